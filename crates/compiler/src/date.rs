@@ -1,0 +1,200 @@
+//! Dates that a page prints, as precise as it prints them.
+//!
+//! Months are known in ten languages, because menus and date lines of translated pages keep theirs. A numeric
+//! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
+//! that is certain.
+
+use corpus::token::{Token, tokens};
+
+/// A date as ISO 8601 (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) with its bytes in the line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    /// The value, as precise as the words.
+    pub value: String,
+    /// The days that the words may mean, where they do not settle it; otherwise none.
+    pub readings: Vec<String>,
+    /// First byte of the words that say it.
+    pub start: usize,
+    /// One past their last byte.
+    pub end: usize,
+}
+
+/// Month names and their abbreviations, folded; a word is the month when it is one of these.
+const MONTHS: [&str; 12] = [
+    "january jan janvier januar enero gennaio janeiro ocak januari января январь jaanuar",
+    "february feb febr fevrier februar febrero febbraio fevereiro subat februari февраля февраль",
+    "march mar mars marz marzo marco mart maart марта март",
+    "april apr avril abril aprile nisan апреля апрель",
+    "may mai mayo maggio maio mayis mei мая май",
+    "june jun juin juni junio giugno junho haziran июня июнь",
+    "july jul juillet juli julio luglio julho temmuz июля июль",
+    "august aug aout agosto agustos augustus августа август",
+    "september sept sep septembre septiembre settembre setembro eylul сентября сентябрь",
+    "october oct octobre oktober okt octubre ottobre outubro ekim октября октябрь",
+    "november nov novembre noviembre novembro kasim ноября ноябрь",
+    "december dec decembre dezember dez diciembre dicembre dezembro aralik декабря декабрь",
+];
+
+/// Dates with a year in a line, from left to right.
+pub fn printed(line: &str) -> Vec<Printed> {
+    let words = tokens(line);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let certain = |(value, length)| (value, Vec::new(), length);
+        let dated = iso(line, &words, at)
+            .map(certain)
+            .or_else(|| numeric(line, &words, at))
+            .or_else(|| named(&words, at).map(certain));
+        if let Some((value, readings, length)) = dated {
+            found.push(Printed { value, readings, start: words[at].start, end: words[at + length - 1].end });
+            at += length;
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+/// Whether the word is a month's name.
+pub fn month(term: &str) -> Option<u8> {
+    (1..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(month, _)| month)
+}
+
+/// `2024-03-12`, also with a time behind it (`2024-03-12T10:22:00Z`).
+fn iso(line: &str, words: &[Token], at: usize) -> Option<(String, usize)> {
+    let [year, month, day] = words.get(at..at + 3)? else { return None };
+    let hyphens = &line[year.end..month.start] == "-" && &line[month.end..day.start] == "-";
+    let day_number = day.term.split('t').next()?.parse().ok()?;
+    let value = ymd(number(&year.term)?, number(&month.term)?, day_number)?;
+    (hyphens && year.term.len() == 4).then_some((value, 3))
+}
+
+/// `29/06/2023`, `29.06.2023`, `2023/06/29`.
+fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String>, usize)> {
+    let token = words.get(at)?;
+    // The tokenizer keeps 29.06.2023 in one piece, since it may be a number.
+    let (parts, length): (Vec<u32>, usize) = if token.term.matches('.').count() == 2 {
+        (token.term.split('.').map(number).collect::<Option<_>>()?, 1)
+    } else {
+        let three = words.get(at..at + 3)?;
+        let slash = |gap: &str| matches!(gap, "/" | "-" | "." | ". ");
+        if !slash(&line[three[0].end..three[1].start]) || !slash(&line[three[1].end..three[2].start]) {
+            return None;
+        }
+        (three.iter().map(|word| number(&word.term)).collect::<Option<_>>()?, 3)
+    };
+    let &[a, b, c] = parts.as_slice() else { return None };
+    if (1900..2100).contains(&a) {
+        return Some((ymd(a, b, c)?, Vec::new(), length));
+    }
+    let year = match c {
+        1900..2100 => c,
+        _ => return None,
+    };
+    let value = match (ymd(year, b, a), ymd(year, a, b)) {
+        // Full stops are written between the parts only where the day comes first.
+        (Some(day_first), Some(_)) if length == 1 => day_first,
+        (Some(day_first), Some(month_first)) if day_first != month_first => {
+            return Some((year.to_string(), vec![day_first, month_first], length));
+        }
+        (Some(value), _) | (None, Some(value)) => value,
+        (None, None) => return None,
+    };
+    Some((value, Vec::new(), length))
+}
+
+/// `Dec 29 2023`, `December 29th, 2023`, `29 December 2023`, `12 de marzo de 2024`, `March 2024`.
+fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
+    let term = |offset: usize| words.get(at + offset).map(|word| word.term.as_str());
+    let year = |offset: usize| term(offset).and_then(number).filter(|year| (1900..2100).contains(year));
+    let (first, second) = (term(0)?, term(1)?);
+    if let Some(month) = month(first) {
+        if let (Some(day), Some(year)) = (day(second), year(2)) {
+            return Some((ymd(year, u32::from(month), day)?, 3));
+        }
+        // "31 February 2024" is a slip, not a month.
+        if at > 0 && day(&words[at - 1].term).is_some() {
+            return None;
+        }
+        let year = year(1)?;
+        return Some((format!("{year:04}-{month:02}"), 2));
+    }
+    let day = day(first)?;
+    // "12 de marzo de 2024", "12th of March, 2024": small words between the parts.
+    let skip = |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "of" | "di" | "do")));
+    let month_at = skip(1);
+    let month = month(term(month_at)?)?;
+    let year_at = skip(month_at + 1);
+    Some((ymd(year(year_at)?, u32::from(month), day)?, year_at + 1))
+}
+
+fn number(term: &str) -> Option<u32> {
+    if term.len() <= 4 && term.bytes().all(|byte| byte.is_ascii_digit()) { term.parse().ok() } else { None }
+}
+
+/// `29`, `29th`, `1er`.
+fn day(term: &str) -> Option<u32> {
+    let digits = term.trim_end_matches(|c: char| c.is_alphabetic());
+    let ending = &term[digits.len()..];
+    let fits = matches!(ending, "" | "st" | "nd" | "rd" | "th" | "er" | "o");
+    number(digits).filter(|day| fits && (1..=31).contains(day))
+}
+
+/// The ISO date, if the calendar has it.
+fn ymd(year: u32, month: u32, day: u32) -> Option<String> {
+    let date =
+        jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    date.ok().map(|date| date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(line: &str) -> Vec<String> {
+        printed(line).into_iter().map(|date| date.value).collect()
+    }
+
+    #[test]
+    fn dates_in_words() {
+        for line in [
+            "Dec 29 2023",
+            "December 29th, 2023",
+            "Friday, 29 December 2023, 10:22 GMT",
+            "29. Dezember 2023",
+            "29 de diciembre de 2023",
+            "29 декабря 2023 г.",
+            "29 ARALIK 2023",
+        ] {
+            assert_eq!(values(line), ["2023-12-29"], "{line}");
+        }
+    }
+
+    #[test]
+    fn dates_in_numbers() {
+        for line in
+            ["2023-12-29", "2023-12-29T10:22:00Z", "29/12/2023", "12/29/2023", "29.12.2023", "2023/12/29"]
+        {
+            assert_eq!(values(line), ["2023-12-29"], "{line}");
+        }
+    }
+
+    #[test]
+    fn an_ambiguous_numeric_date_is_its_year() {
+        assert_eq!(values("03/04/2024"), ["2024"]);
+        assert_eq!(values("04/04/2024"), ["2024-04-04"]);
+        assert_eq!(values("03.04.2024"), ["2024-04-03"]);
+    }
+
+    #[test]
+    fn a_month_is_never_its_first_day() {
+        assert_eq!(values("March 2024"), ["2024-03"]);
+    }
+
+    #[test]
+    fn a_day_that_the_calendar_lacks_is_no_date() {
+        assert!(values("31 February 2024").is_empty());
+        assert!(values("On March 7 it said").is_empty());
+    }
+}

@@ -1,0 +1,125 @@
+//! Reads a corpus folder from disk: the only stage that does IO.
+//!
+//! A corpus folder has its pages in `documents/`; a bare folder has them beside each other. Files come in the
+//! order of their names, whatever the file system says.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use std::path::Path;
+use std::{fs, io};
+
+/// Everything that a compilation reads.
+#[derive(Debug, Default)]
+pub struct Folder {
+    /// The folder's name.
+    pub name: String,
+    /// Contents of `corpus.toml`, empty when there is none; likewise the next two.
+    pub corpus_toml: String,
+    /// Contents of `topics.toml`.
+    pub topics_toml: String,
+    /// Contents of `entities.toml`.
+    pub entities_toml: String,
+    /// The pages, in the order of their names.
+    pub files: Vec<SourceFile>,
+}
+
+/// One page as it lies on disk.
+#[derive(Debug)]
+pub struct SourceFile {
+    /// Base name.
+    pub name: String,
+    /// Path relative to the corpus folder, for messages.
+    pub path: String,
+    /// Contents.
+    pub bytes: Vec<u8>,
+}
+
+/// File names that are configuration or notes about the corpus rather than pages.
+const NOT_PAGES: &[&str] = &[
+    "corpus.toml",
+    "topics.toml",
+    "entities.toml",
+    "reviews.toml",
+    "README.md",
+    "README.txt",
+    "LICENSE",
+    "LICENSE.txt",
+];
+
+/// Reads a folder; what cannot be read is reported.
+pub fn read(path: &Path) -> (Folder, Vec<Diagnostic>) {
+    let mut problems = Vec::new();
+    let shown = path.display().to_string();
+    let name = fs::canonicalize(path)
+        .ok()
+        .and_then(|full| full.file_name().map(|name| name.to_string_lossy().into_owned()))
+        .unwrap_or_else(|| shown.clone());
+    let mut config = |file: &str| match fs::read_to_string(path.join(file)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => {
+            problems.push(unreadable(file, &error));
+            String::new()
+        }
+    };
+    let (corpus_toml, topics_toml, entities_toml) =
+        (config("corpus.toml"), config("topics.toml"), config("entities.toml"));
+    let documents = path.join("documents");
+    let (pages, prefix) = if documents.is_dir() { (documents.as_path(), "documents/") } else { (path, "") };
+    let files = read_pages(pages, prefix, &mut problems);
+    (Folder { name, corpus_toml, topics_toml, entities_toml, files }, problems)
+}
+
+fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) => {
+            problems.push(unreadable(&folder.display().to_string(), &error));
+            return Vec::new();
+        }
+    };
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.starts_with('.') && !NOT_PAGES.contains(&name.as_str()))
+        .collect();
+    names.sort();
+    let mut files = Vec::new();
+    for name in names {
+        let path = format!("{prefix}{name}");
+        if !is_page(&name) {
+            let expected = "a page with the ending .txt";
+            problems.push(Diagnostic::new(
+                Severity::Note,
+                &path,
+                "a file of another kind".to_owned(),
+                expected,
+                "it was skipped; save it as text to have it read",
+            ));
+            continue;
+        }
+        match fs::read(folder.join(&name)) {
+            Ok(bytes) => files.push(SourceFile { name, path, bytes }),
+            Err(error) => problems.push(unreadable(&path, &error)),
+        }
+    }
+    files
+}
+
+fn is_page(name: &str) -> bool {
+    match name.rsplit_once('.') {
+        Some((_, ending)) => ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text"),
+        None => true,
+    }
+}
+
+fn unreadable(file: &str, error: &io::Error) -> Diagnostic {
+    let remedy = "check the path and the permissions";
+    Diagnostic::new(
+        Severity::Error,
+        file,
+        format!("something that cannot be read ({error})"),
+        "a readable file or folder",
+        remedy,
+    )
+}

@@ -1,0 +1,188 @@
+//! Reads a configuration table key by key and reports everything that does not fit, not only the first.
+//!
+//! serde would stop at the first unknown key and know no line afterwards; configuration is small, so it is
+//! walked by hand over `toml`'s tree with positions.
+
+use crate::diagnostic::{Diagnostic, Severity};
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A value with the place where it stands.
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Its bytes in the file.
+    pub span: Range<usize>,
+}
+
+/// One configuration file under reading.
+pub struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+    problems: Vec<Diagnostic>,
+}
+
+/// One table of it, with the keys that were asked for so far.
+pub struct Table<'t, 'i> {
+    entries: &'t DeTable<'i>,
+    span: Range<usize>,
+    known: Vec<&'static str>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `text`, which messages call `file`.
+    pub fn new(file: &'a str, text: &'a str) -> Self {
+        Self { file, text, problems: Vec::new() }
+    }
+
+    /// Parses the file and hands its root table to `read`; then gives all problems.
+    pub fn read(mut self, read: impl FnOnce(&mut Self, &mut Table<'_, '_>)) -> Vec<Diagnostic> {
+        let text = self.text;
+        let (root, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            let span = error.span().unwrap_or(0..0);
+            self.problem(
+                span,
+                error.message().to_owned(),
+                "valid TOML",
+                "correct the line; https://toml.io shows the format",
+            );
+        }
+        let mut table = Table { entries: root.get_ref(), span: 0..0, known: Vec::new() };
+        read(&mut self, &mut table);
+        self.finish(&table);
+        self.problems
+    }
+
+    /// Reports a problem at a place.
+    pub fn problem(&mut self, span: Range<usize>, found: String, expected: &str, remedy: &str) {
+        let diagnostic =
+            Diagnostic::new(Severity::Error, self.file, found, expected, remedy).at(self.text, span);
+        self.problems.push(diagnostic);
+    }
+
+    /// A text, or nothing when the key is missing.
+    pub fn text(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<At<String>> {
+        let value = table.take(key)?;
+        self.as_text(value, key)
+    }
+
+    /// A text that must be there and not be blank.
+    pub fn required(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<At<String>> {
+        let found = self.text(table, key);
+        match &found {
+            None if !table.entries.contains_key(key) => {
+                let remedy = format!("add {key} = \"...\"");
+                self.problem(
+                    table.span.clone(),
+                    format!("a table without `{key}`"),
+                    "every key that this table needs",
+                    &remedy,
+                );
+                None
+            }
+            Some(at) if at.value.trim().is_empty() => {
+                let span = at.span.clone();
+                self.problem(span, format!("an empty `{key}`"), "some text", "write it, or remove the table");
+                None
+            }
+            _ => found,
+        }
+    }
+
+    /// A list of texts; missing means empty.
+    pub fn texts(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Vec<At<String>> {
+        let Some(value) = table.take(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(value, key, "a list of texts, as in [\"one\", \"two\"]");
+            return Vec::new();
+        };
+        array.iter().filter_map(|item| self.as_text(item, key)).collect()
+    }
+
+    /// Every table of a list of tables, `[[key]]`.
+    pub fn tables(
+        &mut self,
+        table: &mut Table<'_, '_>,
+        key: &'static str,
+        mut read: impl FnMut(&mut Self, &mut Table<'_, '_>),
+    ) {
+        let Some(value) = table.take(key) else { return };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(value, key, &format!("tables, each headed by [[{key}]]"));
+            return;
+        };
+        for item in array {
+            let Some(inner) = item.get_ref().as_table() else {
+                self.wrong_type(item, key, &format!("a table headed by [[{key}]]"));
+                continue;
+            };
+            let mut inner = Table { entries: inner, span: item.span(), known: Vec::new() };
+            read(self, &mut inner);
+            self.finish(&inner);
+        }
+    }
+
+    fn as_text(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<At<String>> {
+        let text = value.get_ref().as_str().map(|text| At { value: text.to_owned(), span: value.span() });
+        if text.is_none() {
+            self.wrong_type(value, key, "a text in quotation marks");
+        }
+        text
+    }
+
+    fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
+        let found = format!("a value of type {} for `{key}`", value.get_ref().type_str());
+        self.problem(value.span(), found, expected, "change the value");
+    }
+
+    /// Reports the keys that nobody asked for.
+    fn finish(&mut self, table: &Table<'_, '_>) {
+        let mut unknown: Vec<_> =
+            table.entries.keys().filter(|key| !table.known.contains(&key.get_ref().as_ref())).collect();
+        unknown.sort_by_key(|key| key.span().start);
+        for key in unknown {
+            let name = key.get_ref().as_ref();
+            let expected = format!("one of: {}", table.known.join(", "));
+            let remedy = match nearest(name, &table.known) {
+                Some(near) => format!("write `{near}`, or remove the key"),
+                None => "remove the key".to_owned(),
+            };
+            self.problem(key.span(), format!("the unknown key `{name}`"), &expected, &remedy);
+        }
+    }
+}
+
+impl<'t, 'i> Table<'t, 'i> {
+    fn take(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
+        self.known.push(key);
+        self.entries.get(key)
+    }
+}
+
+/// The known word that is most like `word`: at most two letters apart.
+pub fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    known
+        .iter()
+        .copied()
+        .map(|name| (distance(word, name), name))
+        .min()
+        .filter(|(d, _)| *d <= 2)
+        .map(|(_, name)| name)
+}
+
+/// Levenshtein distance in bytes.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.bytes().enumerate() {
+            let change = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = change.min(row[j] + 1).min(diagonal + 1);
+        }
+    }
+    row[b.len()]
+}

@@ -1,0 +1,386 @@
+//! What a compiled corpus holds: the shape of `corpus.json`.
+//!
+//! Every offset is a byte offset into the clean text of one passage; every line is a 1-based
+//! line of the source file. Ids are positions in the corpus and never appear in a URL: links
+//! carry slugs and content hashes, which survive a recompilation.
+
+use serde::{Deserialize, Serialize};
+
+/// The version of the shape of `corpus.json`; a reader refuses any other.
+pub const FORMAT: u32 = 1;
+
+/// Defines an id: a position in one of the corpus's lists.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            /// The position as an index.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(/// Position in [`Corpus::topics`].
+    TopicId);
+id!(/// Position in [`Corpus::entities`].
+    EntityId);
+id!(/// Position in [`Corpus::sides`].
+    SideId);
+
+/// A compiled folder of documents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Corpus {
+    /// [`FORMAT`] at the time of writing.
+    pub format: u32,
+    /// What the corpus is called.
+    pub title: String,
+    /// One or two sentences on what it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// What it covers, and as of when, in the curator's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub coverage: String,
+    /// Documents in the order of the source files' names.
+    pub documents: Vec<Document>,
+    /// The taxonomy, in the curator's order.
+    pub topics: Vec<Topic>,
+    /// Parties that speak, in the curator's order.
+    pub sides: Vec<Side>,
+    /// The gazetteer, in the curator's order; entities that no passage mentions included.
+    pub entities: Vec<Entity>,
+}
+
+/// One source file after reading.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Document {
+    /// Its name in URLs, made from the file's name.
+    pub slug: String,
+    /// Base name of the source file.
+    pub file: String,
+    /// The headline as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Stated>,
+    /// The publication date as ISO 8601, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<Stated>,
+    /// The author.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byline: Option<Stated>,
+    /// Who published the article first, where the page says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Stated>,
+    /// Where the page says that it comes from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<Stated>,
+    /// Warnings about provenance, in [`FlagKind`] order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub flags: Vec<Flag>,
+    /// The article, paragraph by paragraph.
+    pub passages: Vec<Passage>,
+    /// Every other non-blank line of the page, in file order.
+    pub furniture: Vec<Furniture>,
+}
+
+/// A value that the page itself states, with the place that states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stated {
+    /// The value, normalised where its field says so.
+    pub value: String,
+    /// The line that states it.
+    pub line: u32,
+    /// How the page states it: "line between title and text", "domain of the source link" ...
+    pub basis: String,
+}
+
+/// One paragraph of the article: the unit of search, of links and of evidence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Twelve hexadecimal digits of the SHA-256 of the text: its name in URLs.
+    pub hash: String,
+    /// The clean text: white space runs are one space, invisible control characters are gone.
+    pub text: String,
+    /// First line in the source file.
+    pub first_line: u32,
+    /// Last line in the source file.
+    pub last_line: u32,
+    /// The source lines, where they differ from `text` by more than the amount of white space.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// A subheading of the article rather than a paragraph.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub heading: bool,
+    /// The topics it is about, in taxonomy order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicMatch>,
+    /// The entities it names, in text order, not overlapping.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub mentions: Vec<Mention>,
+}
+
+/// A half-open byte range into [`Passage::text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span of `start..end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Self { start: start as u32, end: end as u32 }
+    }
+
+    /// What the span covers; empty when it does not fit the text or would split a character.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Self { start, end }
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+/// A topic assigned to a passage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TopicMatch {
+    /// Which topic.
+    pub topic: TopicId,
+    /// The words that earned it, in text order.
+    pub evidence: Vec<Span>,
+}
+
+/// One occurrence of an entity; the surface form is what the span covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Which entity.
+    pub entity: EntityId,
+    /// Where.
+    pub span: Span,
+}
+
+/// One non-blank source line that is not part of a passage.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Furniture {
+    /// Where it stands.
+    pub line: u32,
+    /// What it is.
+    pub kind: FurnitureKind,
+    /// The line as it came, without its line break.
+    pub text: String,
+}
+
+/// Defines a fieldless enum with a kebab-case name for files and a label for readers.
+macro_rules! kinds {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident $id:literal $label:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vdoc])* #[serde(rename = $id)] $variant,)* }
+
+        impl $name {
+            /// Every kind, in declaration order.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// The name used in files and URLs.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id),* }
+            }
+
+            /// The name shown to readers.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),* }
+            }
+
+            /// The kind of that name.
+            pub fn from_id(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|kind| kind.id() == id)
+            }
+        }
+    };
+}
+
+kinds! {
+    /// What a line of page furniture is.
+    FurnitureKind {
+        /// The headline, wherever it is printed.
+        Title "title" "headline",
+        /// "By ...".
+        Byline "byline" "byline",
+        /// The publication date and its company.
+        Dateline "dateline" "date line",
+        /// A link to where the page comes from.
+        SourceUrl "source-url" "source link",
+        /// The words under a picture, or the picture's credit.
+        Caption "caption" "picture caption",
+        /// A row of a table or list of figures.
+        Table "table" "table",
+        /// Menus, breadcrumbs, page numbers, buttons.
+        Menu "menu" "menu",
+        /// Category and tag lists.
+        Category "category" "categories and tags",
+        /// A pointer to another article.
+        Teaser "teaser" "teaser",
+        /// Share buttons and counters.
+        ShareBar "share-bar" "share bar",
+        /// Newsletters, subscriptions, donations, paywalls.
+        Subscription "subscription" "subscription notice",
+        /// Paid or in-house advertising.
+        Advertisement "advertisement" "advertisement",
+        /// Cookie and tracking notices.
+        CookieNotice "cookie-notice" "cookie notice",
+        /// Comment forms and their rules.
+        CommentForm "comment-form" "comment form",
+        /// A reader's comment.
+        Comment "comment" "reader's comment",
+        /// A notice that a machine wrote, rewrote or translated the text.
+        AiNotice "ai-notice" "machine notice",
+        /// Who the author is.
+        AuthorBox "author-box" "author box",
+        /// Copyright and legal lines.
+        Copyright "copyright" "copyright line",
+        /// A note of the newsroom about the article.
+        EditorNote "editor-note" "editor's note",
+        /// Not the article, and of no kind known here.
+        Other "other" "other page text",
+    }
+}
+
+kinds! {
+    /// A warning about a document's provenance.
+    FlagKind {
+        /// The page says that a machine wrote or rewrote it.
+        AiRewritten "ai-rewritten" "rewritten by AI",
+        /// The page says or shows that a machine translated it.
+        MachineTranslated "machine-translated" "machine-translated",
+        /// No publication date is stated.
+        Undated "undated" "undated",
+        /// Text stops before its end.
+        Truncated "truncated" "truncated",
+        /// Pointers to other articles stand inside the article.
+        Teaser "teaser" "teaser inside the text",
+        /// The file holds no article.
+        Empty "empty" "no article",
+        /// The characters were damaged before the page came here.
+        EncodingDamage "encoding-damage" "damaged characters",
+        /// The file does not say how its characters are encoded, and it is not UTF-8.
+        EncodingGuessed "encoding-guessed" "encoding guessed",
+        /// Invisible control characters were taken out of the text.
+        HiddenCharacters "hidden-characters" "hidden characters",
+        /// No author is stated.
+        NoByline "no-byline" "no byline",
+        /// No publisher is stated.
+        NoPublisher "no-publisher" "no publisher",
+    }
+}
+
+/// A provenance warning with its evidence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flag {
+    /// Which warning.
+    pub kind: FlagKind,
+    /// Why, in words that quote the page where it can.
+    pub reason: String,
+    /// The lines that show it; empty when the reason is an absence.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<u32>,
+}
+
+/// A contested issue or theme of the taxonomy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Topic {
+    /// Its name in URLs and files.
+    pub id: String,
+    /// Its name for readers.
+    pub label: String,
+    /// One sentence that every side could accept.
+    pub definition: String,
+    /// The wider topic, if any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<TopicId>,
+}
+
+/// A party or group that speaks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Side {
+    /// Its name in URLs and files.
+    pub id: String,
+    /// Its name for readers.
+    pub label: String,
+}
+
+/// A person, organisation, place or agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// The canonical name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Other names: spellings, abbreviations, metonyms.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Office or description.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+    /// The side it speaks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<SideId>,
+}
+
+kinds! {
+    /// What an entity is.
+    EntityKind {
+        /// A human being.
+        Person "person" "person",
+        /// A body of people: government, ministry, court, army, newsroom, meeting format.
+        Organisation "organisation" "organisation",
+        /// A place on the map.
+        Place "place" "place",
+        /// A treaty, declaration or other text that parties agreed or negotiate.
+        Agreement "agreement" "agreement",
+    }
+}
+
+impl Document {
+    /// What to call it: its title, or its file's name.
+    pub fn name(&self) -> &str {
+        self.title.as_ref().map_or(&self.file, |title| &title.value)
+    }
+
+    /// Position of the passage with that hash.
+    pub fn passage_by_hash(&self, hash: &str) -> Option<usize> {
+        self.passages.iter().position(|passage| passage.hash == hash)
+    }
+}
+
+impl Corpus {
+    /// Position of the document with that slug.
+    pub fn document_by_slug(&self, slug: &str) -> Option<usize> {
+        self.documents.iter().position(|document| document.slug == slug)
+    }
+
+    /// The topic with that id.
+    pub fn topic_by_id(&self, id: &str) -> Option<TopicId> {
+        self.topics.iter().position(|topic| topic.id == id).map(|at| TopicId(at as u32))
+    }
+
+    /// The side with that id.
+    pub fn side_by_id(&self, id: &str) -> Option<SideId> {
+        self.sides.iter().position(|side| side.id == id).map(|at| SideId(at as u32))
+    }
+}

@@ -1,0 +1,457 @@
+//! Filters and their counts.
+//!
+//! Every passage has a list of values, over all facets. A choice of filters is a number of conditions, and a passage
+//! stands in the answer when it fails none of them. All counts come out of one pass over the passages that the text
+//! matches: including a value as well lifts or adds conditions that can be told from the passage's own list, so a
+//! passage counts for a value when exactly the lifted ones fail. No search is run again.
+
+use core::ops::Range;
+
+use corpus::token::token_stream;
+use corpus::{Corpus, Document, FlagKind, Passage};
+
+use crate::index::dictionary;
+use crate::query::{Facet, Filter};
+
+/// The value of passages whose document does not state a publisher or a date.
+const NONE: &str = "none";
+
+/// The values of one facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// Which facet.
+    pub facet: Facet,
+    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides and flags, by
+    /// label for publishers, by time for dates, `none` last. All topics and sides are there, also those of no
+    /// passage; of the rest, what some document has.
+    pub values: Vec<FacetValue>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// Its id for a [`Filter`].
+    pub value: String,
+    /// Its name for readers.
+    pub label: String,
+    /// How many passages the answer would have with this value included as well; for an included value,
+    /// how many it has now; for an excluded value, how many it would have if the exclusion became an inclusion.
+    pub count: usize,
+    /// Whether the query includes (`Some(false)`) or excludes (`Some(true)`) it.
+    pub chosen: Option<bool>,
+}
+
+/// The values of all facets and of every passage.
+pub(crate) struct Facets {
+    /// Facet, id and label of every value, in the order in which they are shown.
+    values: Vec<(Facet, String, String)>,
+    /// The values of all passages, one passage after the other.
+    of_passages: Vec<u32>,
+    /// Where in `of_passages` those of each passage stand.
+    ranges: Vec<Range<u32>>,
+}
+
+impl Facets {
+    pub fn new(corpus: &Corpus) -> Self {
+        let publishers = Names::new(corpus, "no publisher", |document| {
+            let name = document.publisher.as_ref()?.value.trim();
+            (!name.is_empty()).then(|| (slug(name), name.to_owned()))
+        });
+        let dates = Names::new(corpus, "undated", |document| {
+            let month = month(&document.date.as_ref()?.value)?;
+            Some((month.to_owned(), month_label(month)))
+        });
+        let flags: Vec<FlagKind> = FlagKind::ALL
+            .iter()
+            .copied()
+            .filter(|&kind| corpus.documents.iter().any(|document| has_flag(document, kind)))
+            .collect();
+
+        let mut values = Vec::new();
+        let topics = corpus.topics.iter().map(|topic| (Facet::Topic, topic.id.clone(), topic.label.clone()));
+        values.extend(topics);
+        let first_side = values.len() as u32;
+        values.extend(corpus.sides.iter().map(|side| (Facet::Side, side.id.clone(), side.label.clone())));
+        let first_publisher = values.len() as u32;
+        publishers.append_to(&mut values, Facet::Publisher);
+        let first_flag = values.len() as u32;
+        values.extend(flags.iter().map(|kind| (Facet::Flag, kind.id().to_owned(), kind.label().to_owned())));
+        let first_date = values.len() as u32;
+        dates.append_to(&mut values, Facet::Date);
+
+        let mut of_passages: Vec<u32> = Vec::new();
+        let mut ranges = Vec::new();
+        for (at, document) in corpus.documents.iter().enumerate() {
+            for passage in &document.passages {
+                let first = of_passages.len();
+                let mut add = |value: u32| {
+                    if !of_passages[first..].contains(&value) {
+                        of_passages.push(value);
+                    }
+                };
+                topics_of(passage, corpus).for_each(&mut add);
+                sides_of(passage, corpus).for_each(|side| add(first_side + side));
+                add(first_publisher + publishers.of_document[at]);
+                for (&kind, flag) in flags.iter().zip(first_flag..) {
+                    if has_flag(document, kind) {
+                        add(flag);
+                    }
+                }
+                add(first_date + dates.of_document[at]);
+                ranges.push(first as u32..of_passages.len() as u32);
+            }
+        }
+        Self { values, of_passages, ranges }
+    }
+
+    fn of_passage(&self, passage: u32) -> &[u32] {
+        let range = &self.ranges[passage as usize];
+        &self.of_passages[range.start as usize..range.end as usize]
+    }
+
+    /// Keeps of the passages that the text matches those that pass the filters, and counts for every value.
+    pub fn filter(&self, matches: &mut Vec<u32>, filters: &[Filter]) -> Vec<FacetCounts> {
+        let choice = Choice::new(self, filters);
+        let mut counts = vec![0; self.values.len()];
+        matches.retain(|&passage| {
+            let values = self.of_passage(passage);
+            let failed = choice.failed(values);
+            for &value in values {
+                if failed == choice.lifted(value) {
+                    counts[value as usize] += 1;
+                }
+            }
+            failed == 0
+        });
+        let mut facets: Vec<FacetCounts> =
+            Facet::ALL.iter().map(|&facet| FacetCounts { facet, values: Vec::new() }).collect();
+        for ((at, (facet, value, label)), state) in self.values.iter().enumerate().zip(&choice.states) {
+            let mut count = counts[at];
+            if choice.any_of[*facet as usize] {
+                // Everything that is in the answer already stays in it; of an included value, it is that alone.
+                count = if state.chosen() == Some(false) { matches.len() } else { count + matches.len() };
+            }
+            facets[*facet as usize].values.push(FacetValue {
+                value: value.clone(),
+                label: label.clone(),
+                count,
+                chosen: state.chosen(),
+            });
+        }
+        facets
+    }
+}
+
+/// What the filters say of a value.
+#[derive(Clone, Copy, Default)]
+struct State {
+    facet_is_single: bool,
+    included: bool,
+    excluded: bool,
+}
+
+impl State {
+    fn chosen(self) -> Option<bool> {
+        (self.included || self.excluded).then_some(self.excluded)
+    }
+}
+
+/// The filters as conditions: every included value of a facet with several, every facet with a single value of which
+/// any is included, and every excluded value is one.
+struct Choice<'f> {
+    facets: &'f Facets,
+    states: Vec<State>,
+    /// How many values of facets with several are included, unknown values too.
+    required: usize,
+    /// Whether values of the facet are included of which any one is enough.
+    any_of: [bool; Facet::ALL.len()],
+}
+
+impl<'f> Choice<'f> {
+    fn new(facets: &'f Facets, filters: &[Filter]) -> Self {
+        let state = |value: &(Facet, String, String)| State {
+            facet_is_single: value.0.is_single(),
+            ..State::default()
+        };
+        let mut choice = Self {
+            facets,
+            states: facets.values.iter().map(state).collect(),
+            required: 0,
+            any_of: [false; Facet::ALL.len()],
+        };
+        for Filter { facet, value, exclude } in filters {
+            let mut unknown = State::default();
+            let known = facets.values.iter().position(|known| known.0 == *facet && known.1 == *value);
+            let state = known.map_or(&mut unknown, |at| &mut choice.states[at]);
+            if *exclude {
+                state.excluded = true;
+            } else if facet.is_single() {
+                state.included = true;
+                choice.any_of[*facet as usize] = true;
+            } else if !state.included {
+                state.included = true;
+                choice.required += 1;
+            }
+        }
+        choice
+    }
+
+    /// How many conditions a passage with these values fails.
+    fn failed(&self, values: &[u32]) -> usize {
+        let mut failed = self.required;
+        let mut wanted = self.any_of;
+        for &value in values {
+            let state = self.states[value as usize];
+            failed += usize::from(state.excluded);
+            if state.included && state.facet_is_single {
+                wanted[self.facets.values[value as usize].0 as usize] = false;
+            } else if state.included {
+                failed -= 1;
+            }
+        }
+        failed + wanted.into_iter().filter(|&wanted| wanted).count()
+    }
+
+    /// How many of the conditions that a passage with the value fails would be lifted by including the value: its
+    /// exclusion, and that it is none of the included values of its facet.
+    fn lifted(&self, value: u32) -> usize {
+        let state = self.states[value as usize];
+        let facet = self.facets.values[value as usize].0;
+        usize::from(state.excluded) + usize::from(self.any_of[facet as usize] && !state.included)
+    }
+}
+
+/// The values of a facet of which each document has one.
+struct Names {
+    /// Ids and labels, by id, the one for `none` last and only if a document has it.
+    values: Vec<(String, String)>,
+    /// The value of every document.
+    of_document: Vec<u32>,
+}
+
+impl Names {
+    fn new(corpus: &Corpus, none: &str, name: impl Fn(&Document) -> Option<(String, String)>) -> Self {
+        let named: Vec<_> = corpus.documents.iter().map(name).collect();
+        let (ids, places) = dictionary(named.iter().flatten().map(|(id, _)| id.clone()).collect());
+        let mut values: Vec<_> = ids.into_iter().map(|id| (id, String::new())).collect();
+        let mut places = places.into_iter();
+        let absent = values.len() as u32;
+        let mut of_document = Vec::new();
+        for name in named {
+            let Some((_, label)) = name else {
+                of_document.push(absent);
+                continue;
+            };
+            let place = places.next().unwrap_or(absent);
+            of_document.push(place);
+            if let Some((_, known)) = values.get_mut(place as usize)
+                && known.is_empty()
+            {
+                *known = label;
+            }
+        }
+        if of_document.contains(&absent) {
+            values.push((NONE.to_owned(), none.to_owned()));
+        }
+        Self { values, of_document }
+    }
+
+    fn append_to(&self, values: &mut Vec<(Facet, String, String)>, facet: Facet) {
+        values.extend(self.values.iter().map(|(id, label)| (facet, id.clone(), label.clone())));
+    }
+}
+
+fn has_flag(document: &Document, kind: FlagKind) -> bool {
+    document.flags.iter().any(|flag| flag.kind == kind)
+}
+
+/// Positions of the passage's topics.
+fn topics_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
+    let known = corpus.topics.len() as u32;
+    passage.topics.iter().map(|found| found.topic.0).filter(move |&topic| topic < known)
+}
+
+/// Positions of the sides that the passage names.
+fn sides_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
+    let known = corpus.sides.len() as u32;
+    passage
+        .mentions
+        .iter()
+        .filter_map(|mention| Some(corpus.entities.get(mention.entity.index())?.side?.0))
+        .filter(move |&side| side < known)
+}
+
+/// The terms of a name with hyphens between them; never empty and never [`NONE`].
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for token in token_stream(name) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&token.term);
+    }
+    if slug.is_empty() || slug == NONE {
+        slug.push('-');
+    }
+    slug
+}
+
+/// `YYYY-MM` at the beginning of an ISO 8601 date, or `YYYY`.
+fn month(date: &str) -> Option<&str> {
+    let fits = |shape: &str| {
+        let start = date.get(..shape.len()).filter(|start| {
+            start
+                .bytes()
+                .zip(shape.bytes())
+                .all(|(b, shape)| if shape == b'0' { b.is_ascii_digit() } else { b == shape })
+        })?;
+        (!date[shape.len()..].starts_with(|next: char| next.is_ascii_digit())).then_some(start)
+    };
+    fits("0000-00").or_else(|| fits("0000"))
+}
+
+/// `December 2023` of `2023-12`; `2023` as it is.
+fn month_label(month: &str) -> String {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let name = month.get(5..).and_then(|number| NAMES.get(number.parse::<usize>().ok()?.checked_sub(1)?));
+    name.map_or_else(|| month.to_owned(), |name| [name, &month[..4]].join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{corpus, filter, flag, places, stated, tag, with_taxonomy};
+    use crate::{Answer, Query, Searcher};
+
+    #[test]
+    fn a_date_is_as_precise_as_it_is_stated() {
+        assert_eq!(month("2023-12-29"), Some("2023-12"));
+        assert_eq!(month("2023-12"), Some("2023-12"));
+        assert_eq!(month("2023"), Some("2023"));
+        assert_eq!(month("20231229"), None);
+        assert_eq!(month("last year"), None);
+        assert_eq!(month("١٢٣٤"), None);
+        assert_eq!(month_label("2023-12"), "December 2023");
+        assert_eq!(month_label("2023-13"), "2023-13");
+        assert_eq!(month_label("2023"), "2023");
+    }
+
+    #[test]
+    fn a_publisher_is_called_by_its_terms_and_never_none() {
+        assert_eq!(slug("BNN Breaking"), "bnn-breaking");
+        assert_eq!(slug("Müşfiq’s News"), "musfiq's-news");
+        assert_eq!(slug("None"), "none-");
+        assert_eq!(slug("—"), "-");
+    }
+
+    /// Values with their counts, `+` before an included and `-` before an excluded one.
+    fn counts(answer: &Answer, facet: Facet) -> String {
+        let shown = |value: &FacetValue| {
+            let sign = value.chosen.map_or("", |excluded| if excluded { "-" } else { "+" });
+            format!("{sign}{}:{}", value.value, value.count)
+        };
+        let facet = answer.facets.iter().find(|counts| counts.facet == facet).expect("every facet is there");
+        facet.values.iter().map(shown).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Two documents with two passages each: topics 0, 0 and 1, 1, none; publishers Beta and none; sides 0, 2, 0, none.
+    fn example() -> Corpus {
+        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "peace"]), ("", &["peace", "war"])]));
+        tag(&mut corpus.documents[0].passages[0], &[0], &[0, 3, 0]);
+        tag(&mut corpus.documents[0].passages[1], &[0, 1], &[2]);
+        tag(&mut corpus.documents[1].passages[0], &[1], &[0]);
+        corpus.documents[0].publisher = Some(stated("Beta News"));
+        corpus.documents[0].date = Some(stated("2023-12-29"));
+        corpus.documents[1].flags = vec![flag(FlagKind::NoPublisher), flag(FlagKind::Undated)];
+        corpus
+    }
+
+    fn answer(text: &str, filters: &[Filter]) -> Answer {
+        let query = Query { text: text.to_owned(), filters: filters.to_vec() };
+        Searcher::new(&example()).search(&query, 9)
+    }
+
+    #[test]
+    fn counts_say_what_adding_a_value_would_leave() {
+        let answer = answer("peace ", &[]);
+        assert_eq!(counts(&answer, Facet::Topic), "t0:2 t1:2 t2:0");
+        assert_eq!(counts(&answer, Facet::Side), "s0:2 s1:0 s2:1");
+        assert_eq!(counts(&answer, Facet::Publisher), "beta-news:2 none:1");
+        assert_eq!(counts(&answer, Facet::Flag), "undated:1 no-publisher:1");
+        assert_eq!(counts(&answer, Facet::Date), "2023-12:2 none:1");
+    }
+
+    #[test]
+    fn two_topics_must_both_hold() {
+        let one = answer("", &[filter(Facet::Topic, "t0", false)]);
+        assert_eq!(
+            (places(&one).as_str(), counts(&one, Facet::Topic).as_str()),
+            ("0.0 0.1", "+t0:2 t1:1 t2:0")
+        );
+        let two = answer("", &[filter(Facet::Topic, "t0", false), filter(Facet::Topic, "t1", false)]);
+        assert_eq!((places(&two).as_str(), counts(&two, Facet::Topic).as_str()), ("0.1", "+t0:1 +t1:1 t2:0"));
+    }
+
+    #[test]
+    fn an_excluded_value_counts_what_its_inclusion_would_leave() {
+        let answer = answer("", &[filter(Facet::Topic, "t0", true)]);
+        assert_eq!(places(&answer), "1.0 1.1");
+        assert_eq!(counts(&answer, Facet::Topic), "-t0:2 t1:1 t2:0");
+    }
+
+    #[test]
+    fn of_two_publishers_any_is_enough() {
+        let one = answer("", &[filter(Facet::Publisher, "none", false)]);
+        assert_eq!(
+            (places(&one).as_str(), counts(&one, Facet::Publisher).as_str()),
+            ("1.0 1.1", "beta-news:4 +none:2")
+        );
+        let two = answer(
+            "",
+            &[filter(Facet::Publisher, "none", false), filter(Facet::Publisher, "beta-news", false)],
+        );
+        assert_eq!(counts(&two, Facet::Publisher), "+beta-news:4 +none:4");
+    }
+
+    #[test]
+    fn a_value_that_the_corpus_does_not_have_is_one_that_no_passage_has() {
+        let nothing = answer("", &[filter(Facet::Topic, "t9", false)]);
+        assert_eq!((nothing.total, counts(&nothing, Facet::Topic).as_str()), (0, "t0:0 t1:0 t2:0"));
+        assert_eq!(answer("", &[filter(Facet::Topic, "t9", true)]).total, 4);
+        let publishers = answer("", &[filter(Facet::Publisher, "x", false)]);
+        assert_eq!(
+            (publishers.total, counts(&publishers, Facet::Publisher).as_str()),
+            (0, "beta-news:2 none:2")
+        );
+    }
+
+    #[test]
+    fn labels_are_for_readers() {
+        let facets = answer("", &[]).facets;
+        let labels: Vec<_> =
+            facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
+        let expected = "T0|T1|T2|S0|S1|S2|Beta News|no publisher|undated|no publisher|December 2023|undated";
+        assert_eq!(labels.join("|"), expected);
+    }
+
+    #[test]
+    fn ids_that_point_nowhere_are_ignored() {
+        let mut corpus = example();
+        tag(&mut corpus.documents[0].passages[0], &[7], &[7]);
+        corpus.entities[0].side = Some(corpus::SideId(7));
+        assert_eq!(Searcher::new(&corpus).search(&Query::default(), 9).total, 4);
+    }
+}

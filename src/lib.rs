@@ -1,0 +1,21 @@
+//! The explorer: a compiled corpus, searched and read in the browser.
+//!
+//! A URL becomes a [`screen::Screen`], a screen becomes [`results::Results`], results become a
+//! [`view`]; a click or a key becomes the next URL. Only [`browser`] touches the browser by hand,
+//! so everything else runs natively too: in tests, and to prerender pages as text.
+
+pub mod app;
+pub mod browser;
+pub mod decode;
+pub mod keys;
+pub mod results;
+pub mod screen;
+pub mod steer;
+pub mod text;
+pub mod view;
+
+#[cfg(test)]
+mod sample;
+
+/// The corpus that was compiled into this program, as JSON.
+pub const CORPUS: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));

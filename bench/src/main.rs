@@ -1,0 +1,172 @@
+//! `cargo xtask bench`: how long the page takes to start and to search, in Chromium, in one run.
+//!
+//! The app marks its own work with the browser's performance measures (`decode`, `index`, `search`, `draw`), so
+//! what is timed is what readers run. The page is served isolated, which gives its clock a grain of 5
+//! microseconds. Machines differ and are busy: compare rows of one run, not runs.
+//!
+//! Arguments: `--loads N` (9) and `--rounds N` (5); one of each is enough to see that it works.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use e2e::driver::Driver;
+use e2e::page::Page;
+use e2e::{Outcome, serve};
+use serde_json::{Value, json};
+
+/// What readers of the seeds may type, with the slips they may make; typed letter by letter.
+const QUERIES: &[&str] = &[
+    "corridor",
+    "Lachin",
+    "prisoners",
+    "peace treaty",
+    "border delimitation",
+    "3+3",
+    "COP29",
+    "Pashinyan",
+    "Aliyev said",
+    "special security arrangements",
+    "who was killed",
+    "1975 maps",
+    "constitution",
+    "blockade",
+    "U.S. mediation",
+    "Russia",
+    "International Court of Justice",
+    "\"as is\"",
+    "Mirzoyan parliament",
+    "electricity and gas",
+    "reintegration",
+    "xyzzy",
+    "territorial claims against Azerbaijan",
+    "the first time a political representative",
+    "peacekeepers",
+    "enclaves",
+    "December 7",
+    "tweet",
+    "self-determination",
+    "Blinken hard work",
+    "negotiations at risk",
+    "Naxçıvan",
+    "BRICS summit",
+    "humanitarian aid",
+    "soldiers released",
+    "third party",
+    "draft agreement",
+    "ceasefire",
+    "elections",
+    "checkpoint",
+];
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Outcome {
+    let loads = option("--loads", 9)?;
+    let rounds = option("--rounds", 5)?;
+    let isolated = vec![
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+    let server = serve(&path_from("DIST")?, isolated)?;
+    let driver = Driver::start(&path_from("CHROMEDRIVER")?, &path_from("CHROMIUM")?)?;
+    let nowhere = PathBuf::new();
+
+    let mut starts: Vec<(&str, Vec<f64>)> =
+        vec![("decode", vec![]), ("index", vec![]), ("decode + index", vec![])];
+    for _ in 0..loads {
+        // Each load is a browser's first sight of the page.
+        let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
+        page.open("").await?;
+        let (decode, index) = (measures(&page, "decode").await?, measures(&page, "index").await?);
+        for (row, value) in starts.iter_mut().zip([sum(&decode), sum(&index), sum(&decode) + sum(&index)]) {
+            row.1.push(value);
+        }
+        page.close().await?;
+    }
+
+    let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
+    page.open("").await?;
+    for _ in 0..rounds {
+        for query in QUERIES {
+            type_slowly(&page, query).await?;
+        }
+    }
+    let (search, draw) = (measures(&page, "search").await?, measures(&page, "draw").await?);
+    page.close().await?;
+
+    println!("{:<40}{:>8}{:>10}{:>10}{:>10}", "milliseconds in Chromium", "times", "median", "p99", "most");
+    for (name, times) in starts {
+        print_row(&format!("start: {name}"), times);
+    }
+    print_row("keystroke: search call", search);
+    print_row("keystroke: search, page and address", draw);
+    Ok(())
+}
+
+/// Types a query, one letter a task, and waits until the last list is there.
+async fn type_slowly(page: &Page<'_>, query: &str) -> Outcome {
+    let script = "
+        const [text, done] = arguments, box = document.querySelector('input[type=search]'), letters = [...text];
+        const next = (typed) => setTimeout(() => {
+            box.value = letters.slice(0, typed).join('');
+            box.dispatchEvent(new Event('input', { bubbles: true }));
+            if (typed < letters.length) next(typed + 1);
+            else setTimeout(() => done(document.querySelector('[data-results-for]')?.dataset.resultsFor ?? null));
+        });
+        next(1);";
+    let shown = page.client.execute_async(script, vec![json!(query)]).await?;
+    if shown == json!(query) {
+        Ok(())
+    } else {
+        Err(format!("expected results for {query:?}, found {shown}").into())
+    }
+}
+
+/// The durations of the app's measures of that name, in milliseconds, in order.
+async fn measures(page: &Page<'_>, name: &str) -> Outcome<Vec<f64>> {
+    let script =
+        "return performance.getEntriesByName(arguments[0], 'measure').map((entry) => entry.duration)";
+    let found = page.client.execute(script, vec![json!(name)]).await?;
+    let times: Vec<f64> = found.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    if times.is_empty() {
+        Err(format!("expected measures called {name}, found none").into())
+    } else {
+        Ok(times)
+    }
+}
+
+fn print_row(name: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let quantile = |part: usize| times[(times.len() - 1) * part / 100];
+    let (median, p99, most) = (quantile(50), quantile(99), quantile(100));
+    println!("{name:<40}{:>8}{median:>10.3}{p99:>10.3}{most:>10.3}", times.len());
+}
+
+fn sum(times: &[f64]) -> f64 {
+    times.iter().sum()
+}
+
+/// The number behind an option, or what it is without.
+fn option(name: &str, default: usize) -> Outcome<usize> {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let Some(at) = words.iter().position(|word| word == name) else { return Ok(default) };
+    let number = words.get(at + 1).and_then(|word| word.parse().ok()).filter(|&number| number > 0);
+    Ok(number.ok_or_else(|| format!("expected a number behind {name}, as in {name} {default}"))?)
+}
+
+fn path_from(variable: &str) -> Outcome<PathBuf> {
+    let path =
+        env::var_os(variable).ok_or_else(|| format!("{variable} is not set; type cargo xtask bench"))?;
+    Ok(PathBuf::from(path))
+}

@@ -1,0 +1,152 @@
+//! The checks, in the order in which they run, and the chores that each of them is when asked for by name.
+//!
+//! The order puts what is quick and often wrong first. On a fresh checkout nearly all the time goes into
+//! compiling dependencies, so everything native is built for the whole workspace with one set of features:
+//! tests, journeys and measurements then share every crate.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use crate::Result;
+use crate::process::{cargo, root, run, target};
+use crate::setup::{self, BrowserTools, SiteTools};
+use crate::site;
+use crate::tools::WASM_TARGET;
+
+/// The app renders natively with `ssr` and runs in the browser with `csr`; the two exclude each other, so
+/// `--all-features` is never right.
+const NATIVE: [&str; 3] = ["--workspace", "--features", "concordance-app/ssr"];
+const WASM: [&str; 6] = ["--package", "concordance-app", "--features", "csr", "--target", WASM_TARGET];
+const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
+
+/// A corpus that tries to run scripts in the reader's browser.
+const HOSTILE_CORPUS: &str = "tests/hostile";
+
+/// Every check, stopping at the first that fails.
+pub fn test() -> Result {
+    let mut times = Vec::new();
+    let (site, browser) = step(&mut times, "set-up", setup::everything)?;
+    step(&mut times, "format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    step(&mut times, "clippy, native", || {
+        run(cargo(&["clippy", "--all-targets"]).args(NATIVE).args(DENY_WARNINGS))
+    })?;
+    step(&mut times, "clippy, wasm32", || run(cargo(&["clippy"]).args(WASM).args(DENY_WARNINGS)))?;
+    step(&mut times, "tests", || run(cargo(&["test"]).args(NATIVE)))?;
+    step(&mut times, "documentation", || {
+        run(cargo(&["doc", "--no-deps"]).args(NATIVE).env("RUSTDOCFLAGS", "--deny warnings"))
+    })?;
+    step(&mut times, "release build", || site::build(&site, &site::dist(), None))?;
+    step(&mut times, "no innerHTML", no_inner_html)?;
+    step(&mut times, "size", || compare_size(None))?;
+    step(&mut times, "journeys", || run_journeys(&site, &browser, None))?;
+    println!("\nevery check passed");
+    for (name, time) in times {
+        println!("{:>6} s  {name}", time.as_secs());
+    }
+    Ok(())
+}
+
+/// Announces and runs one check, and keeps how long it took.
+fn step<T>(
+    times: &mut Vec<(&str, Duration)>,
+    name: &'static str,
+    check: impl FnOnce() -> Result<T>,
+) -> Result<T> {
+    println!("\n== {name}");
+    let start = Instant::now();
+    let outcome = check().map_err(|error| format!("the check `{name}` failed: {error}"))?;
+    times.push((name, start.elapsed()));
+    Ok(outcome)
+}
+
+/// Builds the site.
+pub fn build() -> Result {
+    site::build(&setup::site()?, &site::dist(), None)
+}
+
+/// Builds the site and runs the browser journeys, or those whose names contain `name`.
+pub fn e2e(name: Option<&str>) -> Result {
+    let (site, browser) = setup::everything()?;
+    site::build(&site, &site::dist(), None)?;
+    run_journeys(&site, &browser, name)
+}
+
+/// Builds the site and weighs what a browser fetches.
+pub fn size(corpus: Option<&str>) -> Result {
+    build()?;
+    compare_size(corpus)
+}
+
+/// Builds the site and measures it in the browser.
+pub fn bench(options: &[&str]) -> Result {
+    let (site, browser) = setup::everything()?;
+    site::build(&site, &site::dist(), None)?;
+    run(helper("bench")?
+        .args(options)
+        .env("DIST", site::dist())
+        .env("CHROMIUM", browser.chromium)
+        .env("CHROMEDRIVER", browser.chromedriver))
+}
+
+fn run_journeys(site: &SiteTools, browser: &BrowserTools, name: Option<&str>) -> Result {
+    let hostile_target = target()?.join("hostile");
+    let hostile_dist = hostile_target.join("dist");
+    site::build(site, &hostile_dist, Some((&root().join(HOSTILE_CORPUS), &hostile_target)))?;
+    run(helper("e2e")?
+        .args(name)
+        .env("DIST", site::dist())
+        .env("HOSTILE_DIST", hostile_dist)
+        .env("PICTURES", target()?.join("pictures"))
+        .env("CHROMIUM", &browser.chromium)
+        .env("CHROMEDRIVER", &browser.chromedriver)
+        .env("AXE", &browser.axe))
+}
+
+fn compare_size(corpus: Option<&str>) -> Result {
+    run(helper("size")?.arg(site::dist()).args(corpus))
+}
+
+/// A program of the workspace, built and ready to be started.
+///
+/// Built as `cargo test` builds, workspace and features; `cargo run --package` would choose other features
+/// for what they share and compile it twice.
+fn helper(name: &str) -> Result<Command> {
+    run(cargo(&["build"]).args(NATIVE).args(["--bin", name]))?;
+    let program = target()?.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    Ok(command)
+}
+
+/// Under Trusted Types a page that sets `innerHTML` dies. The glue has that word only when the app uses it,
+/// so this says so minutes before the journeys would.
+fn no_inner_html() -> Result {
+    let glue = glue().map_err(|error| format!("cannot read {}: {error}", site::dist().display()))?;
+    if glue.is_empty() {
+        return Err(format!("expected JavaScript in {}, found none", site::dist().display()));
+    }
+    for (path, text) in glue {
+        if text.contains("innerHTML") {
+            return Err(format!(
+                "{} sets innerHTML, which the page's policy forbids; look for `inner_html`, or for an element of a \
+                 `view!` with only static children, and brace its text: {{\"text\"}}",
+                path.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
+fn glue() -> std::io::Result<Vec<(PathBuf, String)>> {
+    let mut glue = Vec::new();
+    for entry in fs::read_dir(site::dist())? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let text = fs::read_to_string(&path)?;
+            glue.push((path, text));
+        }
+    }
+    Ok(glue)
+}

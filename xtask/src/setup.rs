@@ -1,0 +1,203 @@
+//! What the chores need on this machine: found where it is, fetched or built where it is not.
+//!
+//! Nothing is asked of the reader of the README but one command. Each step says beforehand what it does and
+//! how long that takes, and lets the program that does it report its progress. What cannot be had is
+//! collected, so that one message names everything that is missing, each with the line to type.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Result;
+use crate::process::{cargo, line, output, program, root, run};
+use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
+use crate::tools::{first_of, on_path, path_with};
+
+/// What building the site takes.
+pub struct SiteTools {
+    pub trunk: PathBuf,
+    /// PATH, with our tools first: Trunk takes the wasm-bindgen that it meets first.
+    pub path: OsString,
+}
+
+/// What the browser journeys take.
+pub struct BrowserTools {
+    pub chromium: PathBuf,
+    pub chromedriver: PathBuf,
+    pub axe: PathBuf,
+}
+
+/// Everything for building the site.
+pub fn site() -> Result<SiteTools> {
+    find_site().map_err(|list| lacking(&list))
+}
+
+/// Everything for every chore.
+pub fn everything() -> Result<(SiteTools, BrowserTools)> {
+    both(find_site(), find_browser()).map_err(|list| lacking(&list))
+}
+
+fn find_site() -> Result<SiteTools> {
+    let (trunk, (wasm_bindgen, ())) = both(trunk(), both(wasm_bindgen(), wasm_target()))?;
+    let path = path_with(&[&wasm_bindgen, &trunk])?;
+    Ok(SiteTools { trunk, path })
+}
+
+fn find_browser() -> Result<BrowserTools> {
+    let (axe, (chromium, chromedriver)) = both(axe(), chromium_and_driver())?;
+    Ok(BrowserTools { chromium, chromedriver, axe })
+}
+
+/// Both, or what is wrong with either.
+fn both<A, B>(a: Result<A>, b: Result<B>) -> Result<(A, B)> {
+    match (a, b) {
+        (Ok(a), Ok(b)) => Ok((a, b)),
+        (Err(a), Err(b)) => Err(format!("{a}\n{b}")),
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
+fn lacking(list: &str) -> String {
+    format!("this machine still lacks\n{list}\nthen give the same command again")
+}
+
+fn wasm_target() -> Result {
+    let sysroot = output(&mut program("rustc", &["--print", "sysroot"])).unwrap_or_default();
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
+        return Ok(());
+    }
+    println!("set-up: the compiler's {WASM_TARGET} target, about half a minute");
+    run(&mut program("rustup", &["target", "add", WASM_TARGET])).map_err(|error| {
+        format!(
+            "- the compiler's {WASM_TARGET} target ({error}); type\n    rustup target add {WASM_TARGET}\n  \
+             or, with a compiler that did not come from rustup, install its package for that target"
+        )
+    })
+}
+
+fn trunk() -> Result<PathBuf> {
+    let compile = ["install", TRUNK.name, "--version", TRUNK.version, "--locked"];
+    install(&TRUNK, "trunk", &compile, "5 to 10 minutes")
+}
+
+fn wasm_bindgen() -> Result<PathBuf> {
+    install(&WASM_BINDGEN, "wasm-bindgen-cli", &["install", "--path", "tools", "--locked"], "2 to 5 minutes")
+}
+
+/// The tool, put into its folder unless it is already on this machine: ready-made where cargo-binstall is
+/// there to fetch its `package`, else compiled by the cargo command `compile`.
+///
+/// The folder it is compiled in outlives an interruption, so that the next try goes on where that one was
+/// stopped. Both ways are told to overwrite: what is there has just failed to answer.
+fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<PathBuf> {
+    if let Some(program) = tool.find() {
+        return Ok(program);
+    }
+    let Tool { name, version } = tool;
+    let home = tool.home()?;
+    if on_path("cargo-binstall").is_some() {
+        println!("set-up: {name} {version} by cargo binstall, seconds");
+        let fetch = ["binstall", "--no-confirm", "--force", "--disable-strategies", "compile"];
+        let fetched = run(cargo(&fetch).arg("--root").arg(&home).arg(format!("{package}@{version}")));
+        if let (Ok(()), Some(program)) = (fetched, tool.find()) {
+            return Ok(program);
+        }
+    }
+    println!("set-up: {name} {version}, compiled once and kept in {}, {time} on two cores", home.display());
+    let build = home.join("build");
+    let mut compile = cargo(compile);
+    compile.arg("--force").arg("--root").arg(&home).arg("--target-dir").arg(&build);
+    // Whether it worked is asked of the tool itself; what went wrong is on the terminal.
+    let _ = run(&mut compile);
+    let Some(program) = tool.find() else {
+        return Err(format!(
+            "- {name} {version}; what stopped it stands above; to try it alone, type\n    {}",
+            line(&compile)
+        ));
+    };
+    // Only room is lost when this fails.
+    let _ = fs::remove_dir_all(&build);
+    Ok(program)
+}
+
+fn axe() -> Result<PathBuf> {
+    let Tool { name, version } = AXE;
+    let home = AXE.home()?;
+    let script = home.join("node_modules/axe-core/axe.min.js");
+    // The script opens with its name and version.
+    let is_there =
+        || fs::read_to_string(&script).is_ok_and(|text| text.starts_with(&format!("/*! axe v{version}")));
+    if is_there() {
+        return Ok(script);
+    }
+    println!("set-up: {name} {version} by npm, seconds");
+    let mut install = program(
+        if cfg!(windows) { "npm.cmd" } else { "npm" },
+        &["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"],
+    );
+    install.arg(format!("{name}@{version}")).arg("--prefix").arg(&home);
+    fs::create_dir_all(&home)
+        .map_err(|error| format!("- {name} {version}; cannot make {}: {error}", home.display()))?;
+    let _ = run(&mut install);
+    if is_there() {
+        Ok(script)
+    } else {
+        Err(format!("- {name} {version}; with npm, which comes with Node.js, type\n    {}", line(&install)))
+    }
+}
+
+/// A browser and its driver, which must be of one version, so they are installed together.
+fn chromium_and_driver() -> Result<(PathBuf, PathBuf)> {
+    let find = || both(named("CHROMIUM", CHROMIUM), named("CHROMEDRIVER", CHROMEDRIVER));
+    if let Ok(found) = find() {
+        return Ok(found);
+    }
+    let is_chosen = env::var_os("CHROMIUM").or(env::var_os("CHROMEDRIVER")).is_some();
+    let is_root = output(&mut program("id", &["-u"])).is_some_and(|id| id == "0");
+    if !is_chosen && is_root && on_path("apt-get").is_some() {
+        println!("set-up: Chromium and its driver by apt-get, about 1 minute");
+        let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
+        // As above: what counts is whether they are there afterwards.
+        let _ = run(&mut program("apt-get", &["update"]));
+        let _ = run(program("apt-get", &install).env("DEBIAN_FRONTEND", "noninteractive"));
+    }
+    find().map_err(|missing| format!("{missing}{BROWSER_LINES}"))
+}
+
+const BROWSER_LINES: &str = "
+  type, on Debian   sudo apt-get install -y chromium chromium-driver
+        on Fedora   sudo dnf install -y chromium chromedriver
+        on macOS    brew install --cask chromium chromedriver
+        on Windows  the same as on Debian, inside WSL; building and serving need no browser
+  or set CHROMIUM and CHROMEDRIVER to the two programs";
+
+/// The program that this variable names, else the first of these names on this machine.
+fn named(variable: &str, names: &[&str]) -> Result<PathBuf> {
+    match env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from) {
+        Some(program) if program.is_file() => Ok(root().join(program)),
+        Some(program) => Err(format!("- {variable}: no program at {}", program.display())),
+        None => first_of(names).ok_or_else(|| format!("- {}: not on PATH", names[0])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_message_names_everything_that_is_missing() {
+        let missing = |what: &str| Err::<(), _>(format!("- {what}"));
+        assert_eq!(
+            both(missing("trunk"), both(Ok(()), missing("axe"))).err().as_deref(),
+            Some("- trunk\n- axe")
+        );
+        assert!(both(Ok(1), Ok(2)).is_ok());
+    }
+
+    #[test]
+    fn a_program_that_is_nowhere_is_named_in_the_message() {
+        let message = named("NO_SUCH_VARIABLE", &["no-such-browser"]).err().unwrap_or_default();
+        assert_eq!(message, "- no-such-browser: not on PATH");
+    }
+}

@@ -1,0 +1,85 @@
+//! The site: built by Trunk into a folder, and served from there to this machine.
+
+use std::env;
+use std::io::ErrorKind;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use xtask::server::{Options, Server};
+
+use crate::Result;
+use crate::process::{root, run};
+use crate::setup::{self, SiteTools};
+
+/// Where `serve` listens unless told otherwise.
+pub const PORT: u16 = 8080;
+
+/// The folder that the site is built into.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// Builds the site into `dist`, from `seeds/` or from another folder of documents. Trunk.toml has the rest.
+///
+/// Another corpus is built in a folder of its own under `target`: the corpus is compiled into the wasm, and
+/// two of them taking turns in one folder would both be compiled anew each time.
+pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> Result {
+    let mut trunk = Command::new(&tools.trunk);
+    trunk
+        .args(["build", "--skip-version-check", "--dist"])
+        .arg(dist)
+        .current_dir(root())
+        .env("PATH", &tools.path);
+    if let Some((corpus, target)) = other {
+        trunk.env("CONCORDANCE_CORPUS", corpus).env("CARGO_TARGET_DIR", target);
+    }
+    // Trunk stops at any other value of this common variable.
+    if env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    run(&mut trunk)
+}
+
+/// Builds the site and serves it until the program is interrupted.
+pub fn serve(port: u16) -> Result {
+    // Before the minutes that the rest can take, not after them.
+    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        return Err(unusable(port, &error));
+    }
+    build(&setup::site()?, &dist(), None)?;
+    let server = Server::start(&dist(), Options { port, ..Options::default() })
+        .map_err(|error| unusable(port, &error))?;
+    println!("\nthe site is open until you press Ctrl-C:\n{}", server.url());
+    server.wait();
+    Ok(())
+}
+
+fn unusable(port: u16, error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::AddrInUse => {
+            let other = if port < u16::MAX { port + 1 } else { PORT };
+            format!("port {port} is taken by another program; type cargo xtask serve --port {other}")
+        }
+        ErrorKind::PermissionDenied => {
+            format!("port {port} needs more rights than you have; type cargo xtask serve --port {PORT}")
+        }
+        _ => format!("cannot serve on port {port}: {error}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_told_before_anything_is_built() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+        let port = taken.local_addr().expect("its address").port();
+        let message = serve(port).err().unwrap_or_default();
+        assert!(
+            message.starts_with(&format!("port {port} is taken")) && message.contains("--port"),
+            "{message}"
+        );
+    }
+}

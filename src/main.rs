@@ -9,29 +9,34 @@ use search::Searcher;
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        browser::fail(&["The program stopped at ", &place, ". Reload the page to start it again."].concat());
+        let (file, line) = panic.location().map_or(("?", 0), |place| (place.file(), place.line()));
+        browser::fail(
+            &["The program stopped at ", file, ":", &line.to_string(), ". Reload the page."].concat(),
+        );
     }));
-    let corpus = match decode::corpus(CORPUS) {
+    let corpus = match browser::measure("decode", || decode::corpus(CORPUS)) {
         Ok(corpus) => corpus,
         Err(why) => return browser::fail(&["The corpus cannot be read: ", &why].concat()),
     };
     if corpus.format != corpus::FORMAT {
-        return browser::fail("The corpus was written by another version of the compiler. Build the page again.");
+        return browser::fail(
+            "The corpus was written by another version of the compiler. Build the page again.",
+        );
     }
     // Both live as long as the page.
-    let room: Room = Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus)))));
+    let corpus = Box::leak(Box::new(corpus));
+    let room: Room = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
     browser::mark("data-search-ready", "");
     let Some(host) = browser::host() else { return };
     let draw = move || {
         let theme = Theme::from_name(&browser::stored_theme().unwrap_or_default());
-        let mut state = State { theme, ..State::default() };
+        let mut state = State { theme, wide: browser::is_wide(), ..State::default() };
         state.go(&browser::query());
         let state = RwSignal::new(state);
         steer::start(state, room);
         // The one place that reacts: a changed state draws the page, which changes in place.
         move || {
-            let (title, page) = state.with(|state| page(state, room));
+            let (title, page) = browser::measure("answer", || state.with(|state| page(state, room)));
             browser::set_title(&title);
             page
         }

@@ -34,11 +34,24 @@ pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> R
     if let Some((corpus, target)) = other {
         trunk.env("CONCORDANCE_CORPUS", corpus).env("CARGO_TARGET_DIR", target);
     }
+    // What the program says of itself when it fails must not name the folders of whoever built it.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_own_folders());
     // Trunk stops at any other value of this common variable.
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
     run(&mut trunk)
+}
+
+/// Flags that make paths in the program relative to the registry and to the checkout.
+fn without_own_folders() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo"))).unwrap_or_default();
+    // Flags are parted at spaces, so a folder with one in its name stays as it is.
+    let folders = [(home.join("registry").join("src"), "registry"), (root().to_path_buf(), "concordance")];
+    let flags =
+        folders.iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    flags.filter(|flag| !flag.contains(' ')).collect::<Vec<_>>().join(" ")
 }
 
 /// Builds the site and serves it until the program is interrupted.

@@ -194,10 +194,27 @@ pub(crate) fn dictionary(mut words: Vec<String>) -> (Vec<String>, Vec<u32>) {
     (distinct, place)
 }
 
-/// Sorts numbers by an order that must be total. One function for all, by reference: every copy of the standard
-/// library's sort for another order would be more than a kilobyte to download.
+/// Sorts numbers by an order, equal ones as they stood: a merge sort from the bottom up. The standard library's sort
+/// is faster by half and more than a kilobyte to download; this runs once over a small corpus, then over hits.
 pub(crate) fn sort(numbers: &mut [u32], order: &dyn Fn(u32, u32) -> Ordering) {
-    numbers.sort_unstable_by(|&a, &b| order(a, b));
+    let length = numbers.len();
+    let mut merged = numbers.to_vec();
+    let mut run = 1;
+    while run < length {
+        for start in (0..length).step_by(2 * run) {
+            let (middle, end) = ((start + run).min(length), (start + 2 * run).min(length));
+            let (mut left, mut right) = (start, middle);
+            for slot in &mut merged[start..end] {
+                let from_left = left < middle
+                    && (right == end || order(numbers[left], numbers[right]) != Ordering::Greater);
+                let from = if from_left { &mut left } else { &mut right };
+                *slot = numbers[*from];
+                *from += 1;
+            }
+        }
+        numbers.copy_from_slice(&merged);
+        run *= 2;
+    }
 }
 
 /// Reports every token of the texts as (stem, place of the text), sets the texts' lengths, and returns their mean.
@@ -224,5 +241,22 @@ fn add(list: &mut Vec<Posting>, at: u32) {
     match list.last_mut() {
         Some(posting) if posting.at == at => posting.frequency += 1,
         _ => list.push(Posting { at, frequency: 1 }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn sorting_is_the_libraries(numbers in prop::collection::vec(0_u32..50, 0..70)) {
+            let by_tens = |a: u32, b: u32| (a / 10).cmp(&(b / 10));
+            let (mut ours, mut theirs) = (numbers.clone(), numbers);
+            sort(&mut ours, &by_tens);
+            theirs.sort_by(|&a, &b| by_tens(a, b));
+            prop_assert_eq!(ours, theirs);
+        }
     }
 }

@@ -7,6 +7,8 @@ use std::pin::Pin;
 
 use e2e::Outcome;
 use e2e::page::Page;
+use fantoccini::key::Key;
+use serde_json::json;
 
 /// One journey and the site it is made on.
 pub struct Journey {
@@ -20,7 +22,6 @@ pub enum Site {
     /// The documents of `seeds/`.
     Seeds,
     /// Documents that try to run scripts in the reader's browser.
-    #[expect(dead_code, reason = "the journey through hostile documents comes with the documents")]
     Hostile,
 }
 
@@ -32,12 +33,310 @@ macro_rules! journeys {
 
 /// Every journey, in the order in which they are made.
 pub const JOURNEYS: &[Journey] = journeys![
-    Seeds: opens_with_a_search_box,
+    Seeds: typing_finds_passages_and_a_hit_opens_its_document,
+    Seeds: a_topic_filter_narrows_and_its_link_opens_cold,
+    Seeds: excluding_a_topic_leaves_the_other_passages,
+    Seeds: one_control_clears_all_filters,
+    Seeds: a_passage_link_opens_at_the_passage,
+    Seeds: a_stale_passage_link_says_so_and_opens_the_document,
+    Seeds: an_unknown_document_is_told_with_what_there_is,
+    Seeds: the_page_as_scraped_shows_what_was_left_out,
+    Seeds: back_and_forward_restore_what_was_shown,
+    Seeds: typing_replaces_history_and_links_add_to_it,
+    Seeds: the_keyboard_alone_reaches_everything,
+    Seeds: a_modified_click_opens_a_tab,
+    Seeds: every_view_fits_a_phone,
+    Seeds: the_result_count_is_told_politely,
+    Seeds: no_view_has_a_barrier_in_any_theme,
+    Seeds: a_hostile_link_runs_nothing,
+    Seeds: without_web_assembly_the_page_says_so,
+    Hostile: a_hostile_document_is_text,
 ];
 
-async fn opens_with_a_search_box(page: &Page<'_>) -> Outcome {
-    page.size(1440, 900).await?;
+const DOCUMENT: &str = "?doc=002-bf05ee2c8b903cb5";
+
+/// Addresses of every view and of its faces: some, none, broken.
+const VIEWS: &[(&str, &str)] = &[
+    ("overview", ""),
+    ("results", "?q=corridor"),
+    ("filtered", "?topic=mediation-formats&side=-russia"),
+    ("nothing", "?q=xyzzy"),
+    ("document", "?doc=000-3eec6cbe785423bf"),
+    ("hits-in-document", "?doc=003-c27a428282c94457&q=Lachin"),
+    ("scraped", "?doc=003-c27a428282c94457&as=scraped"),
+    ("topics", "?view=topic"),
+    ("topic", "?view=topic&topic=treaty-text"),
+    ("about", "?view=about"),
+    ("unknown-document", "?doc=none-such"),
+    ("stale-passage", "?doc=002-bf05ee2c8b903cb5&p=000000000000"),
+];
+
+/// Waits for the list that answers a query; how many passages it has.
+async fn total(page: &Page<'_>, query: &str) -> Outcome<u64> {
+    let script = "const list = document.querySelector('[data-results-for]');
+        return list?.dataset.resultsFor === arguments[0] && list.dataset.total";
+    let total = page.until(&format!("results for {query:?}"), script, &[json!(query)]).await?;
+    Ok(total.as_str().unwrap_or_default().parse()?)
+}
+
+/// Clicks the first element that a CSS selector finds.
+async fn click(page: &Page<'_>, selector: &str) -> Outcome {
+    Ok(page.find(selector).await?.click().await?)
+}
+
+/// Types into the search box, as a reader does.
+async fn type_query(page: &Page<'_>, query: &str) -> Outcome {
+    Ok(page.find("input[type=search]").await?.send_keys(query).await?)
+}
+
+async fn value(page: &Page<'_>, script: &str) -> Outcome<serde_json::Value> {
+    Ok(page.client.execute(script, Vec::new()).await?)
+}
+
+async fn typing_finds_passages_and_a_hit_opens_its_document(page: &Page<'_>) -> Outcome {
     page.open("").await?;
-    page.find("input[type=search]").await?;
-    page.axe().await
+    page.find("html[data-search-ready]").await?;
+    type_query(page, "corridor").await?;
+    let found = total(page, "corridor").await?;
+    assert_that(found > 2, &format!("expected several passages on corridors, found {found}"))?;
+    let hits = value(page, "return document.querySelectorAll('[data-doc-id]').length").await?;
+    assert_that(hits == json!(found), &format!("expected {found} hits in the list, found {hits}"))?;
+    page.find("[data-doc-id] mark").await?;
+    click(page, "[data-doc-id] a").await?;
+    page.find(".passage.target mark").await?;
+    page.see("What the page states about itself").await
+}
+
+async fn a_topic_filter_narrows_and_its_link_opens_cold(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?q=agreement").await?;
+    let all = total(page, "agreement").await?;
+    click(page, "[data-facet=topic] li:nth-child(2) a.with").await?;
+    page.see("Clear all").await?;
+    let some = total(page, "agreement").await?;
+    assert_that(some < all && some > 0, &format!("expected fewer than {all} passages, found {some}"))?;
+    let shown = page.find("[data-facet=topic] .in .n").await?.text().await?;
+    assert_that(shown == some.to_string(), &format!("the filter counts {shown}, the list {some}"))?;
+    let url = page.client.current_url().await?;
+    page.client.goto("about:blank").await?;
+    page.client.goto(url.as_str()).await?;
+    let again = total(page, "agreement").await?;
+    assert_that(again == some, &format!("expected {some} passages from the link, found {again}"))
+}
+
+async fn excluding_a_topic_leaves_the_other_passages(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?q=agreement").await?;
+    let all = total(page, "agreement").await?;
+    let inside = page.find("[data-facet=topic] li:nth-child(2) .n").await?.text().await?.parse::<u64>()?;
+    click(page, "[data-facet=topic] li:nth-child(2) a.without").await?;
+    page.find("[data-facet=topic] .out").await?;
+    let left = total(page, "agreement").await?;
+    assert_that(left == all - inside, &format!("expected {all} - {inside} passages, found {left}"))
+}
+
+async fn one_control_clears_all_filters(page: &Page<'_>) -> Outcome {
+    page.open("?q=agreement&topic=treaty-text&side=armenia&flag=-undated").await?;
+    total(page, "agreement").await?;
+    click(page, ".chosen .clear a").await?;
+    page.see_no("Clear all").await?;
+    page.at("?q=agreement").await
+}
+
+async fn a_passage_link_opens_at_the_passage(page: &Page<'_>) -> Outcome {
+    page.size(1440, 500).await?;
+    page.open(DOCUMENT).await?;
+    let last = "return new URLSearchParams([...document.querySelectorAll('.passage a.pilcrow')].at(-1).search).get('p')";
+    let hash = value(page, last).await?.as_str().unwrap_or_default().to_owned();
+    page.open(&format!("{DOCUMENT}&p={hash}")).await?;
+    let visible = "const box = document.querySelector('.passage.target')?.getBoundingClientRect();
+        return box !== undefined && box.top >= 0 && box.top < innerHeight";
+    page.until("the passage in the window", visible, &[]).await?;
+    let focused = value(page, "return document.activeElement.closest('.passage.target') !== null").await?;
+    assert_that(focused == json!(true), "expected the focus on the passage")
+}
+
+async fn a_stale_passage_link_says_so_and_opens_the_document(page: &Page<'_>) -> Outcome {
+    page.open(&format!("{DOCUMENT}&p=000000000000")).await?;
+    page.see("changed since the link was made").await?;
+    page.see("What the page states about itself").await
+}
+
+async fn an_unknown_document_is_told_with_what_there_is(page: &Page<'_>) -> Outcome {
+    page.open("?doc=none-such").await?;
+    page.see("no document called “none-such”").await?;
+    click(page, "main li a").await?;
+    page.see("What the page states about itself").await
+}
+
+async fn the_page_as_scraped_shows_what_was_left_out(page: &Page<'_>) -> Outcome {
+    page.open(DOCUMENT).await?;
+    page.see_no("Your email address will not be published").await?;
+    click(page, ".switch li:nth-child(2) a").await?;
+    page.see("Your email address will not be published").await?;
+    page.see("comment form").await?;
+    page.at(&format!("{DOCUMENT}&as=scraped")).await?;
+    click(page, ".switch li:nth-child(1) a").await?;
+    page.see_no("Your email address will not be published").await
+}
+
+async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    type_query(page, "prisoners").await?;
+    total(page, "prisoners").await?;
+    click(page, "[data-doc-id] a").await?;
+    page.see("What the page states about itself").await?;
+    page.client.back().await?;
+    total(page, "prisoners").await?;
+    let box_holds = value(page, "return document.querySelector('input[type=search]').value").await?;
+    assert_that(
+        box_holds == json!("prisoners"),
+        &format!("expected prisoners in the box, found {box_holds}"),
+    )?;
+    page.client.forward().await?;
+    page.see("What the page states about itself").await
+}
+
+async fn typing_replaces_history_and_links_add_to_it(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    let length = || value(page, "return history.length");
+    let before = length().await?.as_u64().unwrap_or_default();
+    type_query(page, "treaty").await?;
+    total(page, "treaty").await?;
+    page.at("?q=treaty").await?;
+    let typed = length().await?.as_u64().unwrap_or_default();
+    assert_that(typed == before, &format!("typing made {} entries", typed - before))?;
+    click(page, "[data-doc-id] a").await?;
+    page.see("What the page states about itself").await?;
+    let followed = length().await?.as_u64().unwrap_or_default();
+    assert_that(followed == before + 1, &format!("a link made {} entries", followed - before))
+}
+
+async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    page.press("?").await?;
+    page.find("dialog[open]").await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    page.until("the dialog to close", "return document.querySelector('dialog[open]') === null", &[]).await?;
+    page.press("/").await?;
+    page.until("the focus in the box", "return document.activeElement.type === 'search'", &[]).await?;
+    page.press("lachin").await?;
+    total(page, "lachin").await?;
+    page.press(char::from(Key::Down).to_string()).await?;
+    let on_hit = "return document.activeElement.closest('[data-doc-id]') !== null";
+    page.until("the focus on a hit", on_hit, &[]).await?;
+    page.press(char::from(Key::Down).to_string()).await?;
+    page.press(char::from(Key::Up).to_string()).await?;
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.see("What the page states about itself").await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    total(page, "lachin").await?;
+    // Every link and button can be reached by the Tab key: none is taken out of its order.
+    let skipped = "return [...document.querySelectorAll('a[href], button, input, summary')]
+        .filter((element) => element.tabIndex < 0).length";
+    let skipped = value(page, skipped).await?;
+    assert_that(skipped == json!(0), &format!("{skipped} controls cannot be reached by Tab"))
+}
+
+async fn a_modified_click_opens_a_tab(page: &Page<'_>) -> Outcome {
+    page.open("?q=treaty").await?;
+    total(page, "treaty").await?;
+    let script = "document.querySelector('[data-doc-id] a').dispatchEvent(
+        new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: true, button: 0 }))";
+    // The page leaves such a click to the browser: it does not cancel it.
+    let left = value(page, &format!("return {script}")).await?;
+    assert_that(left == json!(true), "expected the click to be left to the browser")?;
+    page.at("?q=treaty").await?;
+    let windows = page.client.windows().await?.len();
+    assert_that(windows == 2, &format!("expected a second tab, found {windows}"))
+}
+
+async fn every_view_fits_a_phone(page: &Page<'_>) -> Outcome {
+    page.size(360, 740).await?;
+    for (name, address) in VIEWS {
+        page.open(address).await?;
+        let wide = value(page, "return document.documentElement.scrollWidth").await?;
+        let fits = wide.as_u64().is_some_and(|wide| wide <= 360);
+        assert_that(fits, &format!("{name} is {wide} pixels wide"))?;
+        page.picture(&format!("{name}-360")).await?;
+    }
+    page.open("?q=corridor").await?;
+    let folded = value(page, "return document.querySelector('details.filters').open").await?;
+    assert_that(folded == json!(false), "expected the filters folded")
+}
+
+async fn the_result_count_is_told_politely(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    type_query(page, "enclaves").await?;
+    total(page, "enclaves").await?;
+    let told = "return document.querySelector('[role=status]').textContent.includes('passage')";
+    page.until("the count in the live region", told, &[]).await.map(drop)
+}
+
+async fn no_view_has_a_barrier_in_any_theme(page: &Page<'_>) -> Outcome {
+    for (width, height) in [(1440, 900), (360, 740)] {
+        page.size(width, height).await?;
+        for scheme in ["light", "dark"] {
+            page.medium("screen", scheme).await?;
+            for (name, address) in VIEWS {
+                page.open(address).await?;
+                page.picture(&format!("{name}-{width}-{scheme}")).await?;
+                page.axe().await.map_err(|error| format!("{name}, {scheme}, {width}: {error}"))?;
+            }
+        }
+    }
+    page.size(1440, 900).await?;
+    page.medium("print", "light").await?;
+    page.open("?doc=000-3eec6cbe785423bf").await?;
+    page.picture("document-print").await?;
+    page.see_no("Search the passages").await
+}
+
+async fn a_hostile_link_runs_nothing(page: &Page<'_>) -> Outcome {
+    let attack = "%3Cimg%20src%3Dx%20onerror%3D%22document.title%3D'run'%22%3E%3Cscript%3Edocument.title%3D'run'%3C%2Fscript%3E";
+    for address in [
+        format!("?q={attack}"),
+        format!("?doc={attack}"),
+        format!("{DOCUMENT}&p={attack}"),
+        format!("?view={attack}&topic={attack}&side=-{attack}&date={attack}&page={attack}"),
+        format!("?view=topic&topic={attack}"),
+        "?q=%FF%00%u1234&%%%&=&doc".to_owned(),
+    ] {
+        page.open(&address).await?;
+        let title = value(page, "return document.title").await?;
+        assert_that(title != json!("run"), &format!("{address} ran a script"))?;
+        let strange =
+            value(page, "return document.querySelectorAll('img, script:not([src]), iframe').length").await?;
+        assert_that(strange == json!(0), &format!("{address} made {strange} strange elements"))?;
+    }
+    Ok(())
+}
+
+async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
+    page.before_load("delete globalThis.WebAssembly").await?;
+    page.client.goto(&page.url).await?;
+    page.find("html[data-failed]").await?;
+    page.see("no WebAssembly").await
+}
+
+async fn a_hostile_document_is_text(page: &Page<'_>) -> Outcome {
+    page.open("?q=treaty").await?;
+    total(page, "treaty").await?;
+    click(page, "[data-doc-id] a").await?;
+    page.see("<img src=x onerror=").await?;
+    page.see("</script></style></title></textarea>").await?;
+    click(page, ".switch li:nth-child(2) a").await?;
+    page.see("<iframe srcdoc=").await?;
+    let title = value(page, "return document.title").await?;
+    let ran = title.as_str().unwrap_or_default().starts_with("run by");
+    assert_that(!ran, &format!("a script of the document set the title to {title}"))?;
+    let strange =
+        "return document.querySelectorAll('main img, main script, main iframe, main [onerror]').length";
+    let strange = value(page, strange).await?;
+    assert_that(strange == json!(0), &format!("the document made {strange} strange elements"))
+}
+
+/// A fact that must hold, with the words to say when it does not.
+fn assert_that(holds: bool, otherwise: &str) -> Outcome {
+    if holds { Ok(()) } else { Err(otherwise.into()) }
 }

@@ -114,6 +114,11 @@ impl<'a> Page<'a> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features })).await
     }
 
+    /// Runs a script in every page that is opened from now on, before anything of the page's own.
+    pub async fn before_load(&self, script: &str) -> Outcome {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await
+    }
+
     /// Writes a picture of what the window shows, and says where.
     pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
         let path = self.pictures.join(format!("{name}.png"));

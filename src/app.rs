@@ -1,0 +1,162 @@
+//! The whole page as a function of its state: header with the search box, one view, the list of keys.
+//!
+//! Nothing in the page listens. Clicks, keys and typing are heard once, for the whole page, by
+//! [`crate::steer`], so a page works the same whether it was drawn here or written beforehand.
+
+use crate::results::{self, Results, Room};
+use crate::screen::Screen;
+use crate::view::{
+    self,
+    node::{Node, el, link, say, with},
+};
+
+/// What the page shows: all that changes.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// The place in the URL.
+    pub screen: Screen,
+    /// What the link that led here asked for in vain, in sentences.
+    pub notices: Vec<String>,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// There is room beside the results: the filters are not folded.
+    pub wide: bool,
+    /// What a copy button reports, for a moment.
+    pub said: String,
+}
+
+/// Light, dark, or as the system has it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    Auto,
+    /// Dark letters on a light page.
+    Light,
+    /// Light letters on a dark page.
+    Dark,
+}
+
+impl Theme {
+    /// Its name, for readers and for storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name; the system's for any other.
+    pub fn from_name(name: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
+    }
+
+    /// The one that the button leads to.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Auto => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::Auto,
+        }
+    }
+}
+
+impl State {
+    /// Goes to the place that a query string names.
+    pub fn go(&mut self, query: &str) {
+        (self.screen, self.notices) = Screen::parse(query);
+        self.said.clear();
+    }
+
+    /// What belongs in the search box.
+    pub fn words(&self) -> &str {
+        match &self.screen {
+            Screen::Search(search) => &search.text,
+            Screen::Document(document) => &document.from.text,
+            Screen::Topic(_) | Screen::About => "",
+        }
+    }
+}
+
+/// The title of the window and the whole page.
+pub fn page(state: &State, room: Room) -> (String, Node) {
+    let results = results::of(&state.screen, &state.notices, room);
+    let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
+    let header = with(
+        "header",
+        "site",
+        vec![
+            link("?", "Concordance").class("brand"),
+            search_form(state),
+            tabs(&state.screen),
+            tools(state.theme),
+        ],
+    );
+    let main = say("main", view::of(&results, state.wide)).set("id", "main").set("tabindex", "-1");
+    let page = el("div").class("page");
+    let page = page.children([skip, header, status(&state.said, &results), main, footer(), help()]);
+    (results.title, page)
+}
+
+fn search_form(state: &State) -> Node {
+    let words = "Search the passages";
+    let field = el("input")
+        .set("id", "q")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("autocapitalize", "off")
+        .set("spellcheck", "false")
+        .set("placeholder", words)
+        .set("aria-keyshortcuts", "/")
+        .set("value", state.words().to_owned());
+    let label = say("label", words).class("unseen").set("for", "q");
+    with("form", "ask", vec![label, field]).set("role", "search")
+}
+
+fn tabs(screen: &Screen) -> Node {
+    let tab = |label: &'static str, to: Screen, here: bool| {
+        say("li", link(&to.href(), label).set_some("aria-current", here.then_some("page")))
+    };
+    let tabs = [
+        tab("Search", Screen::default(), matches!(screen, Screen::Search(_))),
+        tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))),
+        tab("About", Screen::About, matches!(screen, Screen::About)),
+    ];
+    say("nav", el("ul").children(tabs)).set("aria-label", "Views")
+}
+
+fn tools(theme: Theme) -> Node {
+    let button = |label: &'static str, what| say("button", label).set("type", "button").set("data-do", what);
+    with(
+        "div",
+        "tools",
+        vec![
+            button("Theme: ", "theme").child(theme.name()),
+            button("Keys", "keys").set("aria-haspopup", "dialog"),
+        ],
+    )
+}
+
+/// What screen readers are told; what a button just did is shown as well.
+fn status(said: &String, results: &Results) -> Node {
+    let (words, class) = if said.is_empty() { (&results.status, "unseen") } else { (said, "said") };
+    say("p", words).class(class).set("role", "status")
+}
+
+fn footer() -> Node {
+    let words = "Nothing you type or read leaves this page. ";
+    let about = link(&Screen::About.href(), "How it was made");
+    with("footer", "site", vec![say("p", words).child(about)])
+}
+
+fn help() -> Node {
+    let close = say("button", "Close").set("type", "button").set("data-do", "close");
+    let title = say("h2", "Keys").set("id", "keys-title");
+    say("dialog", title)
+        .child(view::keys())
+        .child(close)
+        .set("id", "keys")
+        .set("aria-labelledby", "keys-title")
+}

@@ -1,0 +1,331 @@
+//! Every touch of the window, its history, storage, focus and clipboard.
+//!
+//! Nothing here decides anything, and nothing here can panic: a browser that refuses (no storage,
+//! no clipboard, too many history entries) is a normal browser, and the answer is `false` or nothing.
+
+use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    ClipboardEvent, Document, Element, Event, FocusOptions, History, HtmlDialogElement, HtmlElement,
+    HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
+    window,
+};
+
+const THEME: &str = "concordance-theme";
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn history() -> Option<History> {
+    window()?.history().ok()
+}
+
+fn storage() -> Option<Storage> {
+    window()?.local_storage().ok()?
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+fn find(selector: &str) -> Option<HtmlElement> {
+    // Every element of this page is an HTML element; the drawings cannot be selected by what is asked for.
+    Some(document()?.query_selector(selector).ok()??.unchecked_into())
+}
+
+/// The query string of the address.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The address without query and fragment.
+pub fn base() -> String {
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split(['?', '#']).next().unwrap_or_default().into()
+}
+
+/// Adds an entry to the history; `false` when the browser refuses.
+pub fn push(href: &str) -> bool {
+    history().is_some_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)).is_ok())
+}
+
+/// Changes the present entry of the history, or leaves it when the browser refuses.
+pub fn replace(href: &str) -> bool {
+    history().is_some_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(href)).is_ok())
+}
+
+/// Whether the window is as wide as the style sheet wants for two columns.
+pub fn is_wide() -> bool {
+    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    width.is_none_or(|width| width > 960.0)
+}
+
+/// Does some work and notes in the browser's performance timeline how long it took, for whoever measures the page.
+pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let clock = window().and_then(|window| window.performance());
+    if let Some(clock) = &clock {
+        let _ = clock.mark(name);
+    }
+    let done = work();
+    if let Some(clock) = &clock {
+        let _ = clock.measure_with_start_mark(name, name);
+        clock.clear_marks_with_mark_name(name);
+    }
+    done
+}
+
+/// Hears every event of that name, for as long as the page lives.
+pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
+    // Dropping the handle does not remove the listener.
+    let _ = window_event_listener_untyped(name, move |event| heard(&event));
+}
+
+/// Runs once the changes just made are drawn.
+pub fn after_drawing(then: impl FnOnce() + 'static) {
+    request_animation_frame(then);
+}
+
+/// Runs after some milliseconds.
+pub fn later(milliseconds: u64, then: impl FnOnce() + 'static) {
+    set_timeout(then, core::time::Duration::from_millis(milliseconds));
+}
+
+/// The attribute of the nearest element around the event's target that has it.
+pub fn attribute_around(event: &Event, name: &str) -> Option<String> {
+    let mut selector = String::from("[");
+    selector.push_str(name);
+    selector.push(']');
+    target(event)?.closest(&selector).ok()??.get_attribute(name)
+}
+
+/// The element that an event is about; the document itself can be a target, too.
+fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Whether a click means "here": the main button, no modifier, nobody has handled it yet.
+pub fn is_plain_click(event: &Event) -> bool {
+    let click: &MouseEvent = event.unchecked_ref();
+    click.button() == 0
+        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
+        && !event.default_prevented()
+}
+
+/// The key that went down, unless it belongs to the browser or to an input method.
+pub fn plain_key(event: &Event) -> Option<String> {
+    // Browsers that fill in a form for the reader send events of this name that are none and have no key.
+    let press = event.dyn_ref::<KeyboardEvent>()?;
+    let key = press.key();
+    let shifted = press.shift_key() && key != "?" && key != "/";
+    let taken = press.ctrl_key() || press.meta_key() || press.alt_key() || press.is_composing();
+    (!shifted && !taken && !event.default_prevented()).then_some(key)
+}
+
+/// Whether the event's target matches a selector.
+pub fn target_is(event: &Event, selector: &str) -> bool {
+    target(event).and_then(|target| target.matches(selector).ok()).unwrap_or_default()
+}
+
+/// Whether anything on the page matches a selector.
+pub fn exists(selector: &str) -> bool {
+    find(selector).is_some()
+}
+
+/// Gives the focus to the first match without scrolling; `false` when there is none.
+pub fn focus(selector: &str) -> bool {
+    find(selector).is_some_and(|element| focus_without_scrolling(&element))
+}
+
+fn focus_without_scrolling(element: &HtmlElement) -> bool {
+    // Headings take the focus only when told to.
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        let _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).is_ok()
+}
+
+/// Gives the focus to the first match and brings it into the middle of the window; `false` when there is none.
+pub fn go_to(selector: &str) -> bool {
+    find(selector).is_some_and(|element| {
+        bring(&element);
+        focus_without_scrolling(&element)
+    })
+}
+
+fn bring(element: &HtmlElement) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Center);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+/// Gives the focus to the link with that address inside the main part; `false` when there is none.
+pub fn go_to_link(href: &str) -> bool {
+    // Addresses are percent-coded, so no quotation mark can end the selector early.
+    go_to(&["main a[href=\"", href, "\"]"].concat())
+}
+
+/// Whether the focus is on nothing, as after the focused element went away.
+pub fn focus_is_lost() -> bool {
+    document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Moves the focus along the matches by a step; from outside to the first one. `false` at the start.
+pub fn step(selector: &str, forward: bool) -> bool {
+    let Some(document) = document() else { return false };
+    let (Ok(all), active) = (document.query_selector_all(selector), document.active_element()) else {
+        return false;
+    };
+    let here = active.and_then(|active| {
+        (0..all.length()).find(|n| all.item(*n).is_some_and(|node| node.is_same_node(Some(&active))))
+    });
+    let next = match (here, forward) {
+        (None, _) => Some(0),
+        (Some(n), true) => Some(n + 1),
+        (Some(n), false) => n.checked_sub(1),
+    };
+    let Some(next) = next else { return false };
+    // Past the end nothing happens.
+    if let Some(node) = all.item(next) {
+        let element: HtmlElement = node.unchecked_into();
+        let _ = element.focus();
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+    true
+}
+
+fn search_box() -> Option<HtmlInputElement> {
+    Some(find("#q")?.unchecked_into())
+}
+
+/// What stands in the search box.
+pub fn search_text() -> String {
+    search_box().map(|field| field.value()).unwrap_or_default()
+}
+
+/// Sets what stands in the search box.
+pub fn set_search_text(text: &str) {
+    if let Some(field) = search_box().filter(|field| field.value() != text) {
+        field.set_value(text);
+    }
+}
+
+/// Gives the focus to the search box and selects what stands in it.
+pub fn focus_search() {
+    if let Some(field) = search_box() {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+fn dialog(selector: &str) -> Option<HtmlDialogElement> {
+    Some(find(selector)?.unchecked_into())
+}
+
+/// Opens the dialog that matches.
+pub fn open_dialog(selector: &str) {
+    if let Some(dialog) = dialog(selector).filter(|dialog| !dialog.open()) {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that matches.
+pub fn close_dialog(selector: &str) {
+    if let Some(dialog) = dialog(selector) {
+        dialog.close();
+    }
+}
+
+/// How far the page is scrolled.
+pub fn scrolled() -> f64 {
+    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page.
+pub fn scroll_to(y: f64) {
+    if let Some(window) = window() {
+        window.scroll_to_with_x_and_y(0.0, y);
+    }
+}
+
+/// Names the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the `html` element.
+pub fn mark(name: &str, value: &str) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute(name, value);
+    }
+}
+
+/// The theme chosen before; nothing where nothing is stored or storage is refused.
+pub fn stored_theme() -> Option<String> {
+    storage()?.get_item(THEME).ok()?
+}
+
+/// Shows a theme and keeps it where the browser lets us.
+pub fn set_theme(name: &str) {
+    mark("data-theme", name);
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(THEME, name);
+    }
+}
+
+/// Puts a text on the clipboard; says later whether it is there.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    // Pages without a secure context have no clipboard at all.
+    let navigator = window().map(|window| window.navigator());
+    let clipboard = navigator.filter(|navigator| {
+        js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|clipboard| !clipboard.is_undefined())
+    });
+    let clipboard = clipboard.map(|navigator| navigator.clipboard());
+    let Some(clipboard) = clipboard else { return done(false) };
+    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
+    let answer = |ok: bool| {
+        let done = std::rc::Rc::clone(&done);
+        Closure::once_into_js(move |_: JsValue| {
+            if let Some(done) = done.take() {
+                done(ok);
+            }
+        })
+        .unchecked_into::<js_sys::Function>()
+    };
+    let promise = clipboard.write_text(text);
+    let then = js_sys::Reflect::get(&promise, &"then".into()).unwrap_or_default();
+    let _ = then.unchecked_into::<js_sys::Function>().call2(&promise, &answer(true), &answer(false));
+}
+
+/// Adds a note to what the reader is about to copy from the page.
+pub fn add_to_copy(event: &Event, note: &str) {
+    let selected = window().and_then(|window| window.get_selection().ok()?);
+    let selected = selected.map(|selected| String::from(selected.to_string()));
+    let copied = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
+    if let (Some(selected), Some(copied)) = (selected.filter(|selected| !selected.is_empty()), copied)
+        && copied.set_data("text/plain", &[&selected, "\n\n", note].concat()).is_ok()
+    {
+        event.prevent_default();
+    }
+}
+
+/// Where the app goes; what stood there is taken away.
+pub fn host() -> Option<HtmlElement> {
+    let host = find("#app")?;
+    host.set_text_content(None);
+    Some(host)
+}
+
+/// Says that the app cannot start, and why, in place of everything else.
+pub fn fail(why: &str) {
+    mark("data-failed", "");
+    if let Some(note) = find("#why") {
+        note.set_text_content(Some(why));
+    }
+}

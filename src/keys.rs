@@ -1,0 +1,86 @@
+//! What a key does, decided without a browser.
+//!
+//! No key is taken while the reader types or holds a modifier, with one exception: in the search
+//! box, where the arrows, Enter and Escape have no better use.
+
+/// Where the focus is when a key goes down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the search box.
+    SearchBox,
+    /// In another field that takes text or a choice, or in an open dialog.
+    Field,
+    /// On a hit of the result list.
+    Hit,
+    /// On anything else.
+    Page,
+}
+
+/// What to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Go to the search box and select its text.
+    FocusSearch,
+    /// Go to the next hit, or to the first one.
+    NextHit,
+    /// Go to the hit before, or from the first one to the search box.
+    PreviousHit,
+    /// Empty the search box; leave it when it is empty.
+    ClearSearch,
+    /// Go back to the results.
+    Return,
+    /// Show the list of keys.
+    Help,
+}
+
+/// The keys as the help shows them.
+pub const LIST: &[(&str, &str)] = &[
+    ("/", "go to the search box"),
+    ("↓ ↑", "next and previous hit, from the search box or a hit"),
+    ("Enter", "in the search box: go to the first hit; on a hit: open it"),
+    ("Escape", "empty the search box; go back from a document to the results; close this list"),
+    ("?", "this list"),
+];
+
+/// What a key does at a place.
+pub fn action(key: &str, place: Place) -> Option<Action> {
+    Some(match (key, place) {
+        (_, Place::Field) => return None,
+        ("ArrowDown", Place::SearchBox | Place::Hit) | ("Enter", Place::SearchBox) => Action::NextHit,
+        ("ArrowUp", Place::Hit) => Action::PreviousHit,
+        ("Escape", Place::SearchBox) => Action::ClearSearch,
+        ("Escape", _) => Action::Return,
+        ("/", Place::Hit | Place::Page) => Action::FocusSearch,
+        ("?", Place::Hit | Place::Page) => Action::Help,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_is_never_disturbed() {
+        for key in ["/", "?", "a", "ArrowUp", "Home"] {
+            assert_eq!(action(key, Place::SearchBox), None, "{key}");
+        }
+        for (key, _) in LIST {
+            assert_eq!(action(key, Place::Field), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn arrows_scroll_the_page_unless_a_hit_has_the_focus() {
+        assert_eq!(action("ArrowDown", Place::Page), None);
+        assert_eq!(action("ArrowDown", Place::Hit), Some(Action::NextHit));
+        assert_eq!(action("ArrowDown", Place::SearchBox), Some(Action::NextHit));
+        assert_eq!(action("Enter", Place::Hit), None, "the link opens by itself");
+    }
+
+    #[test]
+    fn escape_clears_in_the_box_and_returns_elsewhere() {
+        assert_eq!(action("Escape", Place::SearchBox), Some(Action::ClearSearch));
+        assert_eq!(action("Escape", Place::Page), Some(Action::Return));
+    }
+}

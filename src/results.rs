@@ -1,0 +1,1228 @@
+//! From a [`Screen`] to everything its view shows, as plain data.
+//!
+//! All decisions are made here, where a native test can see them: which hits stand on which page,
+//! what a link says, what a broken link becomes. The views below only set the data in elements.
+//! Nothing here knows of a browser.
+
+use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
+use search::{Answer, Facet, FacetCounts, Hit, Searcher};
+
+use crate::screen::{DocumentState, Screen, SearchState};
+use crate::text::{self, Piece};
+
+/// The searcher, and through it the corpus: made once, never dropped.
+pub type Room = &'static Searcher<'static>;
+
+/// Hits on one page. More make the page slow to scan by eye, fewer make the reader turn it too often.
+pub const HITS_ON_A_PAGE: usize = 50;
+
+/// Passages on a topic's page; a search within the topic has the rest.
+pub const PASSAGES_OF_A_TOPIC: usize = 200;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Results {
+    /// Title of the window.
+    pub title: String,
+    /// What a screen reader is told when it changes.
+    pub status: String,
+    /// What the link asked for and cannot have, in sentences.
+    pub notices: Vec<String>,
+    /// The view.
+    pub body: Body,
+}
+
+/// The data of one view.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// The search page.
+    Search(Box<SearchPage>),
+    /// One document.
+    Document(Box<DocumentPage>),
+    /// One topic.
+    Topic(Box<TopicPage>),
+    /// Nothing by that name: what was asked for, and what there is.
+    Missing(Missing),
+    /// Method, limits, counts.
+    About(Box<AboutPage>),
+}
+
+/// Somewhere to go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// Where to.
+    pub href: String,
+    /// Its words.
+    pub label: String,
+    /// More words: a count, a definition, a reason.
+    pub note: String,
+}
+
+/// The search page.
+#[derive(Clone, Debug)]
+pub struct SearchPage {
+    /// The query that is answered, as typed.
+    pub text: String,
+    /// Matching passages.
+    pub total: usize,
+    /// "12 passages in 4 documents".
+    pub count: String,
+    /// The choices made, each with the link that takes it back.
+    pub chosen: Vec<Link>,
+    /// Takes back all choices and keeps the words; nothing when there are none.
+    pub clear: Option<Link>,
+    /// The choices there are.
+    pub facets: Vec<FacetPanel>,
+    /// What is shown while nothing is asked.
+    pub overview: Option<Overview>,
+    /// The hits of this page, by document.
+    pub groups: Vec<Group>,
+    /// The pages before and after.
+    pub pages: Vec<Link>,
+    /// Ways out when nothing was found.
+    pub ways_out: Vec<Link>,
+}
+
+/// One facet with its values.
+#[derive(Clone, Debug)]
+pub struct FacetPanel {
+    /// Its name in URLs.
+    pub key: &'static str,
+    /// Its name for readers.
+    pub label: &'static str,
+    /// Its values in fixed order.
+    pub values: Vec<FacetLine>,
+}
+
+/// One value of a facet.
+#[derive(Clone, Debug)]
+pub struct FacetLine {
+    /// Its name for readers.
+    pub label: String,
+    /// Passages that would be left.
+    pub count: usize,
+    /// Whether it is included (`Some(false)`) or excluded (`Some(true)`).
+    pub chosen: Option<bool>,
+    /// Includes it, or takes the choice back; nothing where it would leave nothing.
+    pub include: Option<String>,
+    /// Excludes it; nothing where a choice is made or would change nothing.
+    pub exclude: Option<String>,
+}
+
+/// A document in a list.
+#[derive(Clone, Debug)]
+pub struct DocumentLine {
+    /// Opens it.
+    pub href: String,
+    /// Its title with the query's words marked.
+    pub title: Vec<Piece>,
+    /// Publisher and date, or that they are not stated.
+    pub facts: String,
+    /// Its flags; absences that `facts` tells already are left out.
+    pub flags: Vec<Link>,
+}
+
+/// Passages of one document.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The document.
+    pub document: DocumentLine,
+    /// The passages.
+    pub hits: Vec<HitLine>,
+}
+
+/// A passage in a list.
+#[derive(Clone, Debug)]
+pub struct HitLine {
+    /// Position of its document in the corpus.
+    pub document: usize,
+    /// Opens it in its place.
+    pub href: String,
+    /// What is shown of it.
+    pub pieces: Vec<Piece>,
+    /// Its topics.
+    pub topics: Vec<Link>,
+    /// Where it stands in the source file.
+    pub lines: String,
+}
+
+/// What the corpus is, at a glance.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Its title.
+    pub title: String,
+    /// What it is.
+    pub description: String,
+    /// What it covers, as of when.
+    pub coverage: String,
+    /// Documents, passages, dated documents, words.
+    pub counts: Vec<String>,
+    /// Its topics with their passages.
+    pub topics: Vec<Bar>,
+    /// Passages that name each side.
+    pub sides: Vec<Bar>,
+    /// Its documents.
+    pub documents: Vec<DocumentLine>,
+    /// When they were published.
+    pub dates: DateStrip,
+}
+
+/// A count to compare with its neighbours.
+#[derive(Clone, Debug)]
+pub struct Bar {
+    /// What is counted; opens what was counted.
+    pub link: Link,
+    /// How many.
+    pub count: usize,
+    /// Share of the largest count in the list, in percent.
+    pub share: usize,
+}
+
+/// Publication dates on one axis, each as precise as stated.
+#[derive(Clone, Debug, Default)]
+pub struct DateStrip {
+    /// The years of the axis.
+    pub years: Vec<i32>,
+    /// Where each dated document stands and how wide its date is, in thousandths of the axis.
+    pub marks: Vec<(u32, u32)>,
+    /// The dated documents by date; the note is the date.
+    pub dated: Vec<Link>,
+    /// The others.
+    pub undated: Vec<Link>,
+}
+
+/// A document to read.
+#[derive(Clone, Debug)]
+pub struct DocumentPage {
+    /// Its title, or its file's name.
+    pub name: String,
+    /// Back to the search that led here, or to the overview.
+    pub back: Link,
+    /// The clean text.
+    pub clean: String,
+    /// The page as it came.
+    pub as_scraped: String,
+    /// Which of the two is shown.
+    pub scraped: bool,
+    /// What the page states about itself, and what it does not.
+    pub facts: Vec<Fact>,
+    /// Its flags with their reasons.
+    pub flags: Vec<FlagLine>,
+    /// Why its words may not be those of the original.
+    pub not_verbatim: Option<&'static str>,
+    /// How much of the page is not the article.
+    pub furniture: String,
+    /// Whether evidence can be shown.
+    pub has_evidence: bool,
+    /// The article; empty when the page as it came is shown.
+    pub passages: Vec<PassageLine>,
+    /// The page as it came; empty when the article is shown.
+    pub lines: Vec<SourceLine>,
+}
+
+/// Something that a page states about itself.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What.
+    pub name: &'static str,
+    /// The value, or nothing where the page does not state it.
+    pub value: Option<String>,
+    /// How the page states it.
+    pub basis: String,
+    /// The line that does.
+    pub line: Option<Link>,
+    /// The value as an address that is safe to open.
+    pub address: Option<String>,
+}
+
+/// A flag with its reason.
+#[derive(Clone, Debug)]
+pub struct FlagLine {
+    /// Its name for readers.
+    pub label: &'static str,
+    /// Why it was raised.
+    pub reason: String,
+    /// The lines that show it.
+    pub lines: Vec<Link>,
+}
+
+/// A passage of the article.
+#[derive(Clone, Debug)]
+pub struct PassageLine {
+    /// Its name in URLs.
+    pub hash: String,
+    /// Whether it is the first of that name in the document, so that links lead to it.
+    pub anchor: bool,
+    /// Its number in the document, from 1.
+    pub number: usize,
+    /// Its permanent link.
+    pub href: String,
+    /// Its words, hits and evidence marked.
+    pub pieces: Vec<Piece>,
+    /// A subheading.
+    pub heading: bool,
+    /// Its topics.
+    pub topics: Vec<Link>,
+    /// Where it stands in the source file.
+    pub lines: String,
+    /// The link led here.
+    pub target: bool,
+}
+
+/// A line of the page as it came.
+#[derive(Clone, Debug)]
+pub struct SourceLine {
+    /// Its number, or the numbers of the lines that a passage joined.
+    pub number: String,
+    /// Its characters, the invisible ones named.
+    pub pieces: Vec<Piece>,
+    /// What kind of furniture it is; nothing for the article and for blank lines.
+    pub furniture: Option<&'static str>,
+    /// The link of the passage that begins here.
+    pub passage: Option<String>,
+    /// The link led here.
+    pub target: bool,
+}
+
+/// A topic.
+#[derive(Clone, Debug)]
+pub struct TopicPage {
+    /// Its name.
+    pub label: String,
+    /// What it is.
+    pub definition: String,
+    /// The wider topic.
+    pub parent: Option<Link>,
+    /// "12 passages in 4 documents".
+    pub count: String,
+    /// A search within it.
+    pub search: Link,
+    /// Its documents; each opens the first passage.
+    pub documents: Vec<Bar>,
+    /// Sides named in its passages.
+    pub sides: Vec<Bar>,
+    /// Its passages, evidence marked.
+    pub groups: Vec<Group>,
+    /// How many passages are not shown.
+    pub more: Option<Link>,
+    /// Topics that share passages with it.
+    pub related: Vec<Bar>,
+}
+
+/// A page that is not there.
+#[derive(Clone, Debug)]
+pub struct Missing {
+    /// What was looked for, in a sentence.
+    pub what: String,
+    /// What there is instead.
+    pub heading: &'static str,
+    /// The links to it.
+    pub links: Vec<Link>,
+}
+
+/// How it was made and what was left out.
+#[derive(Clone, Debug)]
+pub struct AboutPage {
+    /// Title of the corpus.
+    pub corpus: String,
+    /// What it holds.
+    pub counts: Vec<String>,
+    /// Furniture by kind; the link opens the first such line.
+    pub furniture: Vec<Bar>,
+    /// Every flag with its meaning and how many documents have it; the link finds their passages.
+    pub flags: Vec<(Link, usize)>,
+    /// Versions of the program and of the data's shape.
+    pub versions: String,
+}
+
+/// What a screen shows.
+pub fn of(screen: &Screen, notices: &[String], room: Room) -> Results {
+    let mut notices = notices.to_vec();
+    let corpus = room.corpus();
+    let (title, status, body) = match screen {
+        Screen::Search(search) => {
+            let page = search_page(search, room, &mut notices);
+            let title = match (&page.overview, page.text.trim()) {
+                (Some(_), _) => String::new(),
+                (None, "") => "Filtered passages".into(),
+                (None, text) => ["“", text, "”"].concat(),
+            };
+            (title, page.count.clone(), Body::Search(Box::new(page)))
+        }
+        Screen::Document(state) => {
+            if let Some(at) = corpus.document_by_slug(&state.slug) {
+                let page = document_page(state, at, room, &mut notices);
+                (page.name.clone(), String::new(), Body::Document(Box::new(page)))
+            } else {
+                let links = corpus.documents.iter().map(document_link).collect();
+                let missing = Missing {
+                    what: ["This corpus has no document called “", &state.slug, "”."].concat(),
+                    heading: "The documents it has",
+                    links,
+                };
+                ("No such document".into(), missing.what.clone(), Body::Missing(missing))
+            }
+        }
+        Screen::Topic(id) => {
+            if let Some(topic) = corpus.topic_by_id(id) {
+                let page = topic_page(topic, room);
+                (page.label.clone(), String::new(), Body::Topic(Box::new(page)))
+            } else {
+                let what = if id.is_empty() {
+                    String::new()
+                } else {
+                    ["This corpus has no topic called “", id, "”."].concat()
+                };
+                let missing = Missing { what, heading: "Topics", links: topic_links(corpus) };
+                ("Topics".into(), missing.what.clone(), Body::Missing(missing))
+            }
+        }
+        Screen::About => ("About".into(), String::new(), Body::About(Box::new(about_page(corpus)))),
+    };
+    let title =
+        if title.is_empty() { corpus.title.clone() } else { [&title, " · ", &corpus.title].concat() };
+    Results { title, status, notices, body }
+}
+
+/// What is copied with a passage: its words, where they stand, its link, and what to beware of.
+/// `base` is the address of the page without its query.
+pub fn citation(slug: &str, hash: &str, base: &str, room: Room) -> Option<String> {
+    let document = room.corpus().documents.iter().find(|document| document.slug == slug)?;
+    let passage = &document.passages[document.passage_by_hash(hash)?];
+    let mut words = [&passage.text, "\n— ", document.name()].concat();
+    if let Some(byline) = &document.byline {
+        words.push_str(", ");
+        words.push_str(&byline.value);
+    }
+    words.push_str(". ");
+    words.push_str(&facts(document));
+    words.push_str(". ");
+    words.push_str(&document.file);
+    words.push_str(", ");
+    words.push_str(&text::lines(passage.first_line, passage.last_line));
+    words.push_str(".\n");
+    words.push_str(base);
+    words.push_str(&Screen::passage_href(slug, hash));
+    if let Some(warning) = not_verbatim(document) {
+        words.push('\n');
+        words.push_str(warning);
+    }
+    Some(words)
+}
+
+/// Why the words of a document may not be those of the original, if so.
+pub fn not_verbatim(document: &Document) -> Option<&'static str> {
+    let has = |kind| document.flags.iter().any(|flag| flag.kind == kind);
+    match (has(FlagKind::AiRewritten), has(FlagKind::MachineTranslated)) {
+        (false, false) => None,
+        (true, false) => {
+            Some("Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s.")
+        }
+        (false, true) => Some(
+            "Not verbatim: machine-translated; its words, quotations included, are not those that were spoken or written.",
+        ),
+        (true, true) => Some(
+            "Not verbatim: machine-translated and rewritten by AI; its words, quotations included, are not the original’s.",
+        ),
+    }
+}
+
+fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> SearchPage {
+    let mut state = state.clone();
+    let every = passages(room.corpus()).count();
+    let ask = |state: &SearchState| {
+        room.search(&state.query(), state.page.saturating_mul(HITS_ON_A_PAGE).min(every))
+    };
+    let mut answer = ask(&state);
+    // A link can name a value that this corpus does not have: it is told and dropped.
+    let unknown: Vec<_> = state
+        .filters
+        .iter()
+        .filter(|filter| facet_value(&answer.facets, filter.facet, &filter.value).is_none())
+        .cloned()
+        .collect();
+    for filter in &unknown {
+        state = SearchState { page: state.page, ..state.without(filter.facet, &filter.value) };
+        let (facet, value) = (facet_label(filter.facet), &*filter.value);
+        notices
+            .push(["The link filters by ", facet, " “", value, "”, which is not in this corpus."].concat());
+    }
+    let pages = |answer: &Answer| answer.total.div_ceil(HITS_ON_A_PAGE).max(1);
+    if !unknown.is_empty() {
+        answer = ask(&state);
+    }
+    if state.page > pages(&answer) {
+        notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
+        state.page = pages(&answer);
+        answer = ask(&state);
+    }
+    let overview = state.is_empty().then(|| overview(&answer, room));
+    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, room) };
+    let mut turn = Vec::new();
+    if overview.is_none() {
+        if state.page > 1 {
+            turn.push(search_link(&state.on_page(state.page - 1), "Previous page"));
+        }
+        if state.page < pages(&answer) {
+            let left = (answer.total - state.page * HITS_ON_A_PAGE).min(HITS_ON_A_PAGE);
+            let mut next = search_link(&state.on_page(state.page + 1), "Next ");
+            next.label.push_str(&left.to_string());
+            turn.push(next);
+        }
+    }
+    let clear = (!state.filters.is_empty()).then(|| {
+        search_link(&SearchState { text: state.text.clone(), ..SearchState::default() }, "Clear all filters")
+    });
+    let mut ways_out = Vec::new();
+    if answer.total == 0 && overview.is_none() {
+        if !state.text.trim().is_empty() && !state.filters.is_empty() {
+            let words = search_link(&state.with_text(String::new()), "Keep the filters, forget the words");
+            ways_out.extend([clear.clone().unwrap_or_default(), words]);
+        }
+        ways_out.push(search_link(&SearchState::default(), "Back to the overview"));
+    }
+    SearchPage {
+        count: passages_in_documents(answer.total, answer.documents),
+        total: answer.total,
+        chosen: chosen(&state, &answer.facets),
+        clear,
+        facets: answer.facets.iter().map(|facet| facet_panel(&state, facet, answer.total)).collect(),
+        overview,
+        groups,
+        pages: turn,
+        ways_out,
+        text: state.text,
+    }
+}
+
+/// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
+fn groups(state: &SearchState, answer: &Answer, room: Room) -> Vec<Group> {
+    let before = match state.page {
+        1 => Vec::new(),
+        page => room.search(&state.query(), (page - 1) * HITS_ON_A_PAGE).groups,
+    };
+    let shown = |document: usize, hit: &Hit| {
+        let mut hits = before.iter().filter(|group| group.document == document).flat_map(|group| &group.hits);
+        hits.any(|other| other.passage == hit.passage)
+    };
+    let corpus = room.corpus();
+    let mut groups = Vec::new();
+    for group in &answer.groups {
+        let Some(document) = corpus.documents.get(group.document) else { continue };
+        let hits: Vec<_> = group
+            .hits
+            .iter()
+            .filter(|hit| !shown(group.document, hit))
+            .filter_map(|hit| {
+                let passage = document.passages.get(hit.passage)?;
+                let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
+                let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
+                Some(hit_line(group.document, passage, pieces, state, corpus))
+            })
+            .collect();
+        if !hits.is_empty() {
+            let document = document_line(document, state, &group.title_highlights);
+            groups.push(Group { document, hits });
+        }
+    }
+    groups
+}
+
+fn hit_line(
+    at: usize,
+    passage: &Passage,
+    pieces: Vec<Piece>,
+    from: &SearchState,
+    corpus: &Corpus,
+) -> HitLine {
+    let state = DocumentState {
+        slug: corpus.documents.get(at).map(|document| document.slug.clone()).unwrap_or_default(),
+        passage: Some(passage.hash.clone()),
+        from: from.clone(),
+        ..DocumentState::default()
+    };
+    HitLine {
+        document: at,
+        href: Screen::Document(state).href(),
+        pieces,
+        topics: passage_topics(passage, corpus),
+        lines: text::lines(passage.first_line, passage.last_line),
+    }
+}
+
+/// Shows that the passage goes on outside the window.
+fn with_ellipses(mut pieces: Vec<Piece>, window: Span, text: &str) -> Vec<Piece> {
+    let dots = |text: &str| Piece { text: text.into(), ..Piece::default() };
+    if window.start > 0 {
+        pieces.insert(0, dots("… "));
+    }
+    if (window.end as usize) < text.len() {
+        pieces.push(dots(" …"));
+    }
+    pieces
+}
+
+fn chosen(state: &SearchState, facets: &[FacetCounts]) -> Vec<Link> {
+    let links = state.filters.iter().map(|filter| {
+        let label = facet_value(facets, filter.facet, &filter.value).unwrap_or(&filter.value);
+        let mut link = search_link(&state.without(filter.facet, &filter.value), "");
+        link.label = [if filter.exclude { "not " } else { "" }, label].concat();
+        link.note = facet_label(filter.facet).into();
+        link
+    });
+    links.collect()
+}
+
+/// The label of a facet's value.
+fn facet_value<'a>(facets: &'a [FacetCounts], facet: Facet, value: &str) -> Option<&'a str> {
+    let mut values = facets.iter().filter(|counts| counts.facet == facet).flat_map(|counts| &counts.values);
+    values.find(|other| other.value == value).map(|other| &*other.label)
+}
+
+fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> FacetPanel {
+    let facet = counts.facet;
+    let values = counts.values.iter().map(|value| {
+        let (id, chosen) = (&value.value, value.chosen);
+        let href = |state: SearchState| Some(Screen::Search(state).href());
+        FacetLine {
+            label: value.label.clone(),
+            count: value.count,
+            chosen,
+            include: match chosen {
+                Some(_) => href(state.without(facet, id)),
+                None if value.count == 0 => None,
+                None => href(state.with(facet, id, false)),
+            },
+            exclude: match chosen {
+                // Leaving out what every passage has would leave nothing; what none has, everything.
+                None if value.count > 0 && value.count < total => href(state.with(facet, id, true)),
+                _ => None,
+            },
+        }
+    });
+    FacetPanel { key: facet.key(), label: facet_label(facet), values: values.collect() }
+}
+
+/// The facet's name for readers.
+pub fn facet_label(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Topic => "Topic",
+        Facet::Side => "Side named",
+        Facet::Publisher => "Publisher",
+        Facet::Flag => "Flag",
+        Facet::Date => "Published",
+    }
+}
+
+fn overview(answer: &Answer, room: Room) -> Overview {
+    let corpus = room.corpus();
+    let mut topics = vec![0; corpus.topics.len()];
+    for found in passages(corpus).flat_map(|(_, passage)| &passage.topics) {
+        if let Some(count) = topics.get_mut(found.topic.index()) {
+            *count += 1;
+        }
+    }
+    let topics = topic_links(corpus).into_iter().zip(topics).collect();
+    let everything = SearchState::default();
+    let lines = corpus.documents.iter().map(|document| document_line(document, &everything, &[]));
+    Overview {
+        title: corpus.title.clone(),
+        description: corpus.description.clone(),
+        coverage: corpus.coverage.clone(),
+        counts: counts(corpus),
+        topics: bars(topics),
+        sides: bars(side_counts(answer, &everything)),
+        documents: lines.collect(),
+        dates: date_strip(corpus),
+    }
+}
+
+/// Sides with the passages of an answer that name them; each opens them.
+fn side_counts(answer: &Answer, from: &SearchState) -> Vec<(Link, usize)> {
+    let sides = answer.facets.iter().filter(|counts| counts.facet == Facet::Side);
+    let values = sides.flat_map(|counts| &counts.values);
+    values
+        .map(|value| (search_link(&from.with(Facet::Side, &value.value, false), &value.label), value.count))
+        .collect()
+}
+
+fn bars(counts: Vec<(Link, usize)>) -> Vec<Bar> {
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
+    counts.into_iter().map(|(link, count)| Bar { link, count, share: count * 100 / most }).collect()
+}
+
+/// Insertion keeps equals in order and is small; the lists are short.
+fn largest_first(counts: Vec<(Link, usize)>) -> Vec<(Link, usize)> {
+    let mut sorted: Vec<(Link, usize)> = Vec::with_capacity(counts.len());
+    for entry in counts {
+        sorted.insert(sorted.partition_point(|other| other.1 >= entry.1), entry);
+    }
+    sorted
+}
+
+fn counts(corpus: &Corpus) -> Vec<String> {
+    let words = passages(corpus).map(|(_, passage)| passage.text.split_ascii_whitespace().count()).sum();
+    let dated = corpus.documents.iter().filter(|document| document.date.is_some()).count();
+    vec![
+        text::count(corpus.documents.len(), "document"),
+        [&*dated.to_string(), " with a stated date"].concat(),
+        text::count(passages(corpus).count(), "passage"),
+        text::count(words, "word"),
+    ]
+}
+
+fn passages(corpus: &Corpus) -> impl Iterator<Item = (usize, &Passage)> {
+    let documents = corpus.documents.iter().enumerate();
+    documents.flat_map(|(at, document)| document.passages.iter().map(move |passage| (at, passage)))
+}
+
+fn date_strip(corpus: &Corpus) -> DateStrip {
+    let mut strip = DateStrip::default();
+    let mut dated: Vec<(String, Link)> = Vec::new();
+    for document in &corpus.documents {
+        match &document.date {
+            Some(date) => {
+                let at = dated.partition_point(|(other, _)| *other <= date.value);
+                dated.insert(
+                    at,
+                    (date.value.clone(), Link { note: text::date(&date.value), ..document_link(document) }),
+                );
+            }
+            None => strip.undated.push(document_link(document)),
+        }
+    }
+    // The calendar in units of 31 days a month: near enough for a picture, and no date moves past another.
+    let place = |iso: &str| {
+        let mut parts = iso.split('-').map(|part| part.parse::<i32>().ok());
+        let year = parts.next().flatten()?;
+        Some(match (parts.next().flatten(), parts.next().flatten()) {
+            (None, _) => (year, 0, 372),
+            (Some(month), None) => (year, (month - 1) * 31, 31),
+            (Some(month), Some(day)) => (year, (month - 1) * 31 + day - 1, 1),
+        })
+    };
+    let places: Vec<_> = dated.iter().filter_map(|(iso, _)| place(iso)).collect();
+    let (first, last) = (places.iter().map(|p| p.0).min(), places.iter().map(|p| p.0).max());
+    if let (Some(first), Some(last)) = (first, last) {
+        // An axis of centuries would say nothing; the list below it still does.
+        if last - first < 40 {
+            strip.years = (first..=last).collect();
+            let whole = (last - first + 1) * 372;
+            let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
+            strip.marks = places
+                .iter()
+                .map(|(year, day, width)| (share((year - first) * 372 + day), share(*width).max(1)))
+                .collect();
+        }
+    }
+    strip.dated = dated.into_iter().map(|(_, link)| link).collect();
+    strip
+}
+
+fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec<String>) -> DocumentPage {
+    let corpus = room.corpus();
+    let document = &corpus.documents[at];
+    let target = state.passage.as_ref().and_then(|hash| document.passage_by_hash(hash));
+    if state.passage.is_some() && target.is_none() {
+        notices.push(
+            "This passage has changed since the link was made, or the link is damaged. You see the document from its start."
+                .into(),
+        );
+    }
+    let lines = if state.scraped { source_lines(state, document, target) } else { Vec::new() };
+    if state.line.is_some() && !lines.iter().any(|line| line.target) {
+        notices.push("The link marks a line that this page does not have.".into());
+    }
+    let back = if state.from == SearchState::default() {
+        Link { href: Screen::default().href(), label: "All documents".into(), note: String::new() }
+    } else {
+        Link {
+            href: Screen::Search(state.from.clone()).href(),
+            label: "Back to results".into(),
+            note: String::new(),
+        }
+    };
+    let other = |scraped| {
+        let line = None;
+        Screen::Document(DocumentState { scraped, line, ..state.clone() }).href()
+    };
+    let passages = if state.scraped { Vec::new() } else { passage_lines(state, document, target, room) };
+    DocumentPage {
+        name: document.name().into(),
+        back,
+        clean: other(false),
+        as_scraped: other(true),
+        scraped: state.scraped,
+        facts: stated(document),
+        flags: document
+            .flags
+            .iter()
+            .map(|flag| FlagLine {
+                label: flag.kind.label(),
+                reason: flag.reason.clone(),
+                lines: flag.lines.iter().map(|line| line_link(document, *line)).collect(),
+            })
+            .collect(),
+        not_verbatim: not_verbatim(document),
+        furniture: text::count(document.furniture.len(), "line"),
+        has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
+        passages,
+        lines,
+    }
+}
+
+fn passage_lines(
+    state: &DocumentState,
+    document: &Document,
+    target: Option<usize>,
+    room: Room,
+) -> Vec<PassageLine> {
+    let passages = document.passages.iter().enumerate();
+    passages
+        .map(|(n, passage)| {
+            let hits = if state.from.text.trim().is_empty() {
+                Vec::new()
+            } else {
+                room.highlights(&state.from.text, &passage.text)
+            };
+            let evidence: Vec<&[Span]> = passage.topics.iter().map(|found| &*found.evidence).collect();
+            PassageLine {
+                hash: passage.hash.clone(),
+                anchor: document.passage_by_hash(&passage.hash) == Some(n),
+                number: n + 1,
+                href: Screen::passage_href(&document.slug, &passage.hash),
+                pieces: text::pieces(&passage.text, Span::new(0, passage.text.len()), &hits, &evidence),
+                heading: passage.heading,
+                topics: passage_topics(passage, room.corpus()),
+                lines: text::lines(passage.first_line, passage.last_line),
+                target: target == Some(n),
+            }
+        })
+        .collect()
+}
+
+/// The page line by line: passages and furniture in the order of the file, blank lines between them.
+fn source_lines(state: &DocumentState, document: &Document, target: Option<usize>) -> Vec<SourceLine> {
+    let mut lines: Vec<SourceLine> = Vec::new();
+    let mut furniture = document.furniture.iter().peekable();
+    // Both lists are in file order, so one walk merges them; a last passage that is none flushes the rest.
+    for (n, passage) in document.passages.iter().map(Some).chain([None]).enumerate() {
+        let next = passage.map_or(u32::MAX, |passage| passage.first_line);
+        while let Some(here) = furniture.next_if(|here| here.line <= next) {
+            lines.push(SourceLine {
+                number: here.line.to_string(),
+                pieces: text::visible(&here.text),
+                furniture: Some(here.kind.label()),
+                passage: None,
+                target: state.line == Some(here.line),
+            });
+        }
+        let Some(passage) = passage else { break };
+        let source = passage.source.as_ref().unwrap_or(&passage.text);
+        let rows: Vec<&str> = source.split('\n').collect();
+        let (first, last) = (passage.first_line, passage.last_line.max(passage.first_line));
+        let apart = rows.len() > 1 && rows.len() == (last - first) as usize + 1;
+        let rows = if apart { rows } else { vec![&**source] };
+        for (row, shown) in (0..).zip(rows) {
+            let line = first + row;
+            let here = if apart { line..=line } else { first..=last };
+            let begins = row == 0 && document.passage_by_hash(&passage.hash) == Some(n);
+            lines.push(SourceLine {
+                number: if apart || first == last {
+                    line.to_string()
+                } else {
+                    [&first.to_string(), "–", &last.to_string()].concat()
+                },
+                pieces: text::visible(shown),
+                furniture: None,
+                passage: begins.then(|| Screen::passage_href(&document.slug, &passage.hash)),
+                target: target == Some(n) || state.line.is_some_and(|line| here.contains(&line)),
+            });
+        }
+    }
+    lines
+}
+
+fn stated(document: &Document) -> Vec<Fact> {
+    let fact = |name, stated: &Option<Stated>| Fact {
+        name,
+        value: stated.as_ref().map(|stated| stated.value.clone()),
+        basis: stated.as_ref().map(|stated| stated.basis.clone()).unwrap_or_default(),
+        line: stated.as_ref().map(|stated| line_link(document, stated.line)),
+        address: None,
+    };
+    let mut date = fact("Published", &document.date);
+    date.value = date.value.map(|value| text::date(&value));
+    let mut url = fact("Address", &document.url);
+    url.address = url.value.clone().filter(|url| is_web_address(url));
+    vec![
+        fact("Headline", &document.title),
+        date,
+        fact("Author", &document.byline),
+        fact("Publisher", &document.publisher),
+        url,
+    ]
+}
+
+/// Only addresses of web pages become links: a page could state a `javascript:` one.
+fn is_web_address(url: &str) -> bool {
+    let starts =
+        |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
+}
+
+fn topic_page(id: TopicId, room: Room) -> TopicPage {
+    let corpus = room.corpus();
+    let topic = &corpus.topics[id.index()];
+    let within = SearchState::default().with(Facet::Topic, &topic.id, false);
+    let answer = room.search(&within.query(), 0);
+    let mut related = vec![0; corpus.topics.len()];
+    let mut groups: Vec<Group> = Vec::new();
+    let (mut documents, mut total) = (Vec::new(), 0);
+    for (at, document) in corpus.documents.iter().enumerate() {
+        let mut hits = Vec::new();
+        let mut here = (Link::default(), 0);
+        for passage in &document.passages {
+            let Some(found) = passage.topics.iter().find(|found| found.topic == id) else { continue };
+            for other in &passage.topics {
+                if let Some(count) = related.get_mut(other.topic.index()).filter(|_| other.topic != id) {
+                    *count += 1;
+                }
+            }
+            if here.1 == 0 {
+                here.0 = document_link(document);
+                here.0.href = Screen::passage_href(&document.slug, &passage.hash);
+            }
+            here.1 += 1;
+            total += 1;
+            if total <= PASSAGES_OF_A_TOPIC {
+                let whole = Span::new(0, passage.text.len());
+                let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence]);
+                let mut line = hit_line(at, passage, pieces, &SearchState::default(), corpus);
+                line.topics.retain(|link| link.label != topic.label);
+                hits.push(line);
+            }
+        }
+        if here.1 > 0 {
+            documents.push(here);
+        }
+        if !hits.is_empty() {
+            let document = document_line(document, &SearchState::default(), &[]);
+            groups.push(Group { document, hits });
+        }
+    }
+    let related: Vec<_> = topic_links(corpus).into_iter().zip(related).filter(|(_, n)| *n > 0).collect();
+    let mut sides = side_counts(&answer, &within);
+    sides.retain(|(_, count)| *count > 0);
+    let search = search_link(&within, "Search within this topic");
+    let more = total.checked_sub(PASSAGES_OF_A_TOPIC + 1).map(|more| Link {
+        label: ["Search the other ", &text::count(more + 1, "passage")].concat(),
+        ..search.clone()
+    });
+    TopicPage {
+        label: topic.label.clone(),
+        definition: topic.definition.clone(),
+        parent: topic.parent.and_then(|parent| topic_links(corpus).into_iter().nth(parent.index())),
+        count: passages_in_documents(total, documents.len()),
+        search,
+        documents: bars(documents),
+        sides: bars(sides),
+        groups,
+        more,
+        related: bars(largest_first(related)),
+    }
+}
+
+fn about_page(corpus: &Corpus) -> AboutPage {
+    let mut furniture = Vec::new();
+    for kind in FurnitureKind::ALL {
+        let lines = corpus.documents.iter().flat_map(|document| {
+            document.furniture.iter().filter(|line| line.kind == *kind).map(move |line| (document, line.line))
+        });
+        let found: Vec<_> = lines.collect();
+        if let Some((document, line)) = found.first() {
+            let link = Link { label: kind.label().into(), ..line_link(document, *line) };
+            furniture.push((link, found.len()));
+        }
+    }
+    let flags = FlagKind::ALL.iter().map(|kind| {
+        let has = |document: &&Document| document.flags.iter().any(|flag| flag.kind == *kind);
+        let filter = SearchState::default().with(Facet::Flag, kind.id(), false);
+        let mut link = search_link(&filter, kind.label());
+        link.note = meaning(*kind).into();
+        (link, corpus.documents.iter().filter(has).count())
+    });
+    let lines: usize = corpus.documents.iter().map(|document| document.furniture.len()).sum();
+    let mut counts = counts(corpus);
+    counts.push([&*text::count(lines, "line"), " of page furniture"].concat());
+    counts.push(text::count(corpus.topics.len(), "topic"));
+    counts.push(text::count(corpus.sides.len(), "side"));
+    AboutPage {
+        corpus: corpus.title.clone(),
+        counts,
+        furniture: bars(largest_first(furniture)),
+        flags: flags.collect(),
+        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", corpus format ", &corpus.format.to_string()]
+            .concat(),
+    }
+}
+
+/// What a flag means, for readers.
+fn meaning(kind: FlagKind) -> &'static str {
+    match kind {
+        FlagKind::AiRewritten => {
+            "The page says that a machine wrote or rewrote it. Its words are not the original’s."
+        }
+        FlagKind::MachineTranslated => {
+            "The page says or shows that a machine translated it. Its quotations are not what was said."
+        }
+        FlagKind::Undated => "The page states no date of publication, and none is guessed.",
+        FlagKind::Truncated => "The text stops before its end.",
+        FlagKind::Teaser => "Pointers to other articles stood between the paragraphs; they were taken out.",
+        FlagKind::Empty => "The file holds no article.",
+        FlagKind::EncodingDamage => "Some characters were damaged before the page came here.",
+        FlagKind::EncodingGuessed => {
+            "The file is not UTF-8 and does not say what it is; the encoding is a guess."
+        }
+        FlagKind::HiddenCharacters => {
+            "Invisible control characters were taken out; the page as scraped shows them by name."
+        }
+        FlagKind::NoByline => "The page names no author.",
+        FlagKind::NoPublisher => "The page does not say who published it first.",
+    }
+}
+
+fn document_line(document: &Document, from: &SearchState, title_highlights: &[Span]) -> DocumentLine {
+    let state = DocumentState { slug: document.slug.clone(), from: from.clone(), ..DocumentState::default() };
+    let told = [FlagKind::Undated, FlagKind::NoPublisher, FlagKind::NoByline];
+    let flags = document.flags.iter().filter(|flag| !told.contains(&flag.kind));
+    DocumentLine {
+        href: Screen::Document(state).href(),
+        title: text::marked(document.name(), title_highlights),
+        facts: facts(document),
+        flags: flags
+            .map(|flag| Link {
+                href: String::new(),
+                label: flag.kind.label().into(),
+                note: flag.reason.clone(),
+            })
+            .collect(),
+    }
+}
+
+/// "BNN Breaking, 29 December 2023".
+fn facts(document: &Document) -> String {
+    let publisher = document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value);
+    let date = document.date.as_ref().map_or_else(|| "no date stated".into(), |date| text::date(&date.value));
+    [publisher, ", ", &date].concat()
+}
+
+fn document_link(document: &Document) -> Link {
+    let state = DocumentState { slug: document.slug.clone(), ..DocumentState::default() };
+    Link { href: Screen::Document(state).href(), label: document.name().into(), note: facts(document) }
+}
+
+fn line_link(document: &Document, line: u32) -> Link {
+    let (slug, scraped, line) = (document.slug.clone(), true, Some(line));
+    let label = text::lines(line.unwrap_or_default(), line.unwrap_or_default());
+    let state = DocumentState { slug, scraped, line, ..DocumentState::default() };
+    Link { href: Screen::Document(state).href(), label, note: String::new() }
+}
+
+fn search_link(state: &SearchState, label: &str) -> Link {
+    Link { href: Screen::Search(state.clone()).href(), label: label.into(), note: String::new() }
+}
+
+fn topic_links(corpus: &Corpus) -> Vec<Link> {
+    let links = corpus.topics.iter().map(|topic| Link {
+        href: Screen::Topic(topic.id.clone()).href(),
+        label: topic.label.clone(),
+        note: topic.definition.clone(),
+    });
+    links.collect()
+}
+
+fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
+    let link = |found: &TopicMatch| {
+        let topic = corpus.topics.get(found.topic.index())?;
+        let evidence = found.evidence.iter().map(|span| span.of(&passage.text));
+        Some(Link {
+            href: Screen::Topic(topic.id.clone()).href(),
+            label: topic.label.clone(),
+            note: ["because of: ", &evidence.collect::<Vec<_>>().join(", ")].concat(),
+        })
+    };
+    passage.topics.iter().filter_map(link).collect()
+}
+
+fn passages_in_documents(passages: usize, documents: usize) -> String {
+    if passages == 0 {
+        return "No passage found".into();
+    }
+    [&*text::count(passages, "passage"), " in ", &*text::count(documents, "document")].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn search(query: &str, room: Room) -> (SearchPage, Vec<String>) {
+        let (screen, notices) = Screen::parse(query);
+        let results = of(&screen, &notices, room);
+        match results.body {
+            Body::Search(page) => (*page, results.notices),
+            other => panic!("{query} is {other:?}"),
+        }
+    }
+
+    fn document(query: &str) -> (DocumentPage, Vec<String>) {
+        let (screen, notices) = Screen::parse(query);
+        let results = of(&screen, &notices, sample::room());
+        match results.body {
+            Body::Document(page) => (*page, results.notices),
+            other => panic!("{query} is {other:?}"),
+        }
+    }
+
+    /// One document with that many passages, all alike but for a number.
+    fn long(passages: usize) -> Room {
+        let mut corpus = sample::corpus();
+        let first = corpus.documents.swap_remove(0);
+        let passage = |n: usize| Passage {
+            hash: n.to_string(),
+            text: ["river number ", &n.to_string()].concat(),
+            ..first.passages[0].clone()
+        };
+        let passages = (0..passages).map(passage).collect();
+        corpus.documents = vec![Document { passages, ..first }];
+        sample::room_of(corpus)
+    }
+
+    #[test]
+    fn every_hit_stands_on_exactly_one_page() {
+        let room = long(120);
+        for query in ["?q=river", "?side=south"] {
+            let mut found = Vec::new();
+            for (page, expected) in [(1, 50), (2, 50), (3, 20)] {
+                let (page, _) = search(&[query, "&page=", &page.to_string()].concat(), room);
+                let hits: Vec<_> = page.groups.iter().flat_map(|group| &group.hits).collect();
+                assert_eq!((page.total, hits.len()), (120, expected));
+                found.extend(
+                    hits.into_iter().map(|hit| hit.pieces.iter().map(|p| p.text.clone()).collect::<String>()),
+                );
+            }
+            found.sort();
+            found.dedup();
+            assert_eq!(found.len(), 120, "{query}");
+        }
+    }
+
+    #[test]
+    fn pages_lead_forth_and_back() {
+        let labels = |query| {
+            let (page, _) = search(query, long(120));
+            page.pages.into_iter().map(|link| (link.label, link.href)).collect::<Vec<_>>()
+        };
+        assert_eq!(labels("?q=river"), [("Next 50".into(), "?q=river&page=2".into())]);
+        assert_eq!(labels("?q=river&page=3"), [("Previous page".into(), "?q=river&page=2".into())]);
+        assert_eq!(labels("?q=river&page=2")[1].0, "Next 20");
+    }
+
+    #[test]
+    fn a_page_beyond_the_last_shows_the_last_and_says_so() {
+        for far in ["4", "4294967295"] {
+            let (page, notices) = search(&["?q=river&page=", far].concat(), long(120));
+            let hits: usize = page.groups.iter().map(|group| group.hits.len()).sum();
+            assert_eq!((hits, notices.len()), (20, 1), "{far}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_filter_is_told_and_dropped() {
+        let (page, notices) = search("?q=dam&topic=moon&topic=-dams&flag=x", sample::room());
+        assert_eq!(notices.len(), 2);
+        assert!(notices[0].contains("“moon”") && notices[1].contains("“x”"));
+        assert_eq!(page.chosen.iter().map(|link| &*link.label).collect::<Vec<_>>(), ["not Dams"]);
+        let (page, notices) = search("?topic=moon", sample::room());
+        assert!(page.overview.is_some() && notices.len() == 1);
+    }
+
+    #[test]
+    fn a_filter_leads_to_what_it_counts() {
+        let room = sample::room();
+        for query in ["?q=dam", "?topic=water", "?q=talks&topic=-dams", "?"] {
+            let (page, _) = search(query, room);
+            for value in page.facets.iter().flat_map(|facet| &facet.values) {
+                if let (None, Some(href)) = (value.chosen, &value.include) {
+                    assert_eq!(search(href, room).0.total, value.count, "{query} with {}", value.label);
+                }
+                if let Some(href) = &value.exclude {
+                    assert_eq!(
+                        search(href, room).0.total,
+                        page.total - value.count,
+                        "{query} without {}",
+                        value.label
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn filters_alone_give_passages_in_corpus_order() {
+        let (page, _) = search("?topic=water", sample::room());
+        let hits: Vec<_> = page.groups.iter().flat_map(|group| &group.hits).map(|hit| &*hit.href).collect();
+        assert_eq!(hits[0], "?doc=0-water&p=aaaaaaaaaaa1&topic=water");
+        assert_eq!(hits.len(), 3);
+    }
+
+    #[test]
+    fn lines_of_the_page_stay_in_order() {
+        let (page, _) = document("?doc=0-water&as=scraped");
+        let numbers: Vec<_> = page.lines.iter().map(|line| &*line.number).collect();
+        assert_eq!(numbers, ["1", "2", "3", "5", "6", "8"]);
+        let (page, notices) = document("?doc=0-water&line=6");
+        assert_eq!(
+            page.lines.iter().filter(|line| line.target).map(|line| &*line.number).collect::<Vec<_>>(),
+            ["6"]
+        );
+        assert!(notices.is_empty());
+        assert_eq!(document("?doc=0-water&line=7").1.len(), 1);
+    }
+
+    #[test]
+    fn what_is_copied_names_its_source_and_its_flaws() {
+        let room = sample::room();
+        let copied = citation("1-dam", "bbbbbbbbbbb1", "https://host/room/", room);
+        assert_eq!(
+            copied.as_deref(),
+            Some(
+                "Nobody asked the dam, “not even me”.\n\
+                 — A dam too far. publisher not stated, no date stated. 1-dam.txt, line 2.\n\
+                 https://host/room/?doc=1-dam&p=bbbbbbbbbbb1\n\
+                 Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s."
+            )
+        );
+        assert_eq!(citation("1-dam", "000000000000", "", room), None);
+    }
+
+    #[test]
+    fn a_month_is_wider_than_a_day_and_a_year_than_a_month() {
+        let mut corpus = sample::corpus();
+        for (document, date) in corpus.documents.iter_mut().zip(["2024", "2023-01", "2023-12-31"]) {
+            document.date = Some(Stated { value: date.into(), line: 1, basis: String::new() });
+        }
+        let strip = date_strip(&corpus);
+        assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(0, 41), (498, 1), (500, 500)]));
+        assert_eq!(strip.undated.len(), 0);
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert!(is_web_address("https://a") && is_web_address("HTTP://a"));
+        assert!(
+            !is_web_address("javascript:alert(1)") && !is_web_address("é") && !is_web_address(" https://a")
+        );
+    }
+}

@@ -1,0 +1,383 @@
+//! What the URL says: which view, which query, which passage.
+//!
+//! The whole state of a view is one [`Screen`], and a [`Screen`] is one query string. Reading is
+//! total: unknown keys vanish, bad values become defaults with a notice that the reader sees.
+//! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
+//! exists is not known here; [`crate::results`] finds out.
+
+use search::{Facet, Filter, Query};
+
+/// What the reader looks at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The search page; the overview when nothing is asked.
+    Search(SearchState),
+    /// One document.
+    Document(DocumentState),
+    /// One topic by its id; the list of topics when the id is empty.
+    Topic(String),
+    /// Method, limits, counts.
+    About,
+}
+
+/// A query with the page of hits to show. Filters are kept sorted, one for each value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchState {
+    /// What was typed, untouched.
+    pub text: String,
+    /// Chosen filters, sorted; change them through [`SearchState::with`] and [`SearchState::without`].
+    pub filters: Vec<Filter>,
+    /// Which page of hits, from 1.
+    pub page: usize,
+}
+
+/// A document with the place to open it at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentState {
+    /// Its name in URLs.
+    pub slug: String,
+    /// The hash of the passage to show.
+    pub passage: Option<String>,
+    /// Show the page as it came, line by line, rather than the clean text.
+    pub scraped: bool,
+    /// The source line to show; only of the page as it came.
+    pub line: Option<u32>,
+    /// The search that led here: its words are marked, and the way back leads to it.
+    pub from: SearchState,
+}
+
+impl Default for SearchState {
+    fn default() -> Self {
+        Self { text: String::new(), filters: Vec::new(), page: 1 }
+    }
+}
+
+impl Default for Screen {
+    fn default() -> Self {
+        Self::Search(SearchState::default())
+    }
+}
+
+impl SearchState {
+    /// Whether nothing is asked: neither words nor filters.
+    pub fn is_empty(&self) -> bool {
+        self.filters.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// The query for the searcher.
+    pub fn query(&self) -> Query {
+        Query { text: self.text.clone(), filters: self.filters.clone() }
+    }
+
+    /// The same with other words, from the first page.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        Self { text, filters: self.filters.clone(), page: 1 }
+    }
+
+    /// The same on another page.
+    #[must_use]
+    pub fn on_page(&self, page: usize) -> Self {
+        Self { page, ..self.clone() }
+    }
+
+    /// The same with the value included or excluded, from the first page; an older choice for the value goes.
+    #[must_use]
+    pub fn with(&self, facet: Facet, value: &str, exclude: bool) -> Self {
+        let mut next = self.without(facet, value);
+        let filter = Filter { facet, value: value.into(), exclude };
+        let at = next.filters.partition_point(|other| *other < filter);
+        next.filters.insert(at, filter);
+        next
+    }
+
+    /// The same without any choice for the value, from the first page.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        let mut next = self.with_text(self.text.clone());
+        next.filters.retain(|filter| filter.facet != facet || filter.value != value);
+        next
+    }
+}
+
+impl Screen {
+    /// Reads a query string, with or without its leading `?`; also returns what could not be read, in words.
+    pub fn parse(query: &str) -> (Self, Vec<String>) {
+        let mut notices = Vec::new();
+        let (mut view, mut document) = (String::new(), DocumentState::default());
+        let mut search = SearchState::default();
+        for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (key, value) = (decode(key), decode(value));
+            if value.is_empty() {
+                continue;
+            }
+            match key.as_str() {
+                "view" => view = value,
+                "doc" => document.slug = value,
+                "p" => document.passage = Some(value),
+                "as" if value == "scraped" => document.scraped = true,
+                "as" if value == "clean" => document.scraped = false,
+                "as" => notices.push(bad("as", &value, "clean or scraped", "the clean text")),
+                "line" => match positive(&value) {
+                    Some(line) => document.line = Some(line),
+                    None => notices.push(bad("line", &value, "a line number", "no line marked")),
+                },
+                "q" => search.text = value,
+                "page" => match positive(&value) {
+                    Some(page) => search.page = page as usize,
+                    None => notices.push(bad("page", &value, "a page number", "the first page")),
+                },
+                key => {
+                    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+                        let (value, exclude) =
+                            value.strip_prefix('-').map_or((&*value, false), |v| (v, true));
+                        if !value.is_empty() {
+                            search = SearchState { page: search.page, ..search.with(facet, value, exclude) };
+                        }
+                    }
+                }
+            }
+        }
+        let screen = match view.as_str() {
+            "topic" => {
+                let topic = search.filters.into_iter().find(|f| f.facet == Facet::Topic && !f.exclude);
+                Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
+            }
+            "about" => Self::About,
+            other => {
+                if !other.is_empty() {
+                    notices.push(bad("view", other, "topic or about", "what else the link says"));
+                }
+                if document.slug.is_empty() {
+                    Self::Search(search)
+                } else {
+                    document.scraped |= document.line.is_some();
+                    document.from = search;
+                    Self::Document(document)
+                }
+            }
+        };
+        (screen, notices)
+    }
+
+    /// The link to this screen, relative to wherever the page lies.
+    pub fn href(&self) -> String {
+        let mut link = Link(String::from("?"));
+        match self {
+            Self::Search(search) => link.search(search),
+            Self::Document(document) => {
+                link.add("doc", &document.slug);
+                if let Some(hash) = &document.passage {
+                    link.add("p", hash);
+                }
+                if document.scraped {
+                    link.add("as", "scraped");
+                }
+                if let Some(line) = document.line {
+                    link.add("line", &line.to_string());
+                }
+                link.search(&document.from);
+            }
+            Self::Topic(id) => {
+                link.add("view", "topic");
+                if !id.is_empty() {
+                    link.add("topic", id);
+                }
+            }
+            Self::About => link.add("view", "about"),
+        }
+        link.0
+    }
+
+    /// The shareable link to a passage: the document and the passage's hash, nothing else.
+    pub fn passage_href(slug: &str, hash: &str) -> String {
+        let (slug, passage) = (slug.into(), Some(hash.into()));
+        Self::Document(DocumentState { slug, passage, ..DocumentState::default() }).href()
+    }
+}
+
+/// A query string in the making.
+struct Link(String);
+
+impl Link {
+    fn add(&mut self, key: &str, value: &str) {
+        if self.0.len() > 1 {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        encode(value, &mut self.0);
+    }
+
+    fn search(&mut self, search: &SearchState) {
+        if !search.text.is_empty() {
+            self.add("q", &search.text);
+        }
+        for Filter { facet, value, exclude } in &search.filters {
+            self.add(facet.key(), &if *exclude { ["-", value].concat() } else { value.clone() });
+        }
+        if search.page > 1 {
+            self.add("page", &search.page.to_string());
+        }
+    }
+}
+
+/// A whole number above zero that the view can hold.
+fn positive(value: &str) -> Option<u32> {
+    value.parse().ok().filter(|number| *number > 0)
+}
+
+/// What is said about a value that cannot be read.
+fn bad(key: &str, value: &str, expected: &str, shown: &str) -> String {
+    let value: String = value.chars().take(40).collect();
+    ["The link says ", key, "=", &value, ", where ", expected, " was expected; you see ", shown, "."].concat()
+}
+
+/// Percent coding of everything but the unreserved characters of RFC 3986.
+fn encode(value: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(byte as char);
+        } else {
+            out.push('%');
+            out.push(HEX[usize::from(byte >> 4)] as char);
+            out.push(HEX[usize::from(byte & 15)] as char);
+        }
+    }
+}
+
+/// The reverse, with `+` as a space; a `%` that starts no code stands for itself, bytes that are not
+/// UTF-8 become U+FFFD.
+fn decode(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let digit = |at: usize| bytes.get(at).and_then(|byte| (*byte as char).to_digit(16)).map(|d| d as u8);
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        match (bytes[at], digit(at + 1), digit(at + 2)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(high << 4 | low);
+                at += 2;
+            }
+            (b'+', ..) => out.push(b' '),
+            (byte, ..) => out.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(query: &str, canonical: &str) {
+        let (screen, _) = Screen::parse(query);
+        assert_eq!(screen.href(), canonical, "from {query}");
+    }
+
+    #[test]
+    fn an_empty_query_string_is_the_overview() {
+        for query in ["", "?", "?&&", "?q=", "?doc=&p=", "?nothing=known", "?topic=&topic=-"] {
+            assert_eq!(Screen::parse(query), (Screen::default(), vec![]), "from {query}");
+        }
+        assert_eq!(Screen::default().href(), "?");
+    }
+
+    #[test]
+    fn a_passage_link_is_the_document_and_the_hash() {
+        assert_eq!(Screen::passage_href("001-a8", "0123456789ab"), "?doc=001-a8&p=0123456789ab");
+        check("?p=0123456789ab&doc=001-a8&utm=x", "?doc=001-a8&p=0123456789ab");
+    }
+
+    #[test]
+    fn filters_are_sorted_and_the_last_choice_for_a_value_wins() {
+        check("?by=bnn&topic=b&topic=-a&q=x+y", "?q=x%20y&topic=-a&topic=b&by=bnn");
+        check("?topic=a&topic=-a", "?topic=-a");
+        check("?topic=-a&topic=a&topic=a", "?topic=a");
+    }
+
+    #[test]
+    fn a_line_is_shown_in_the_page_as_it_came() {
+        check("?doc=a&line=5", "?doc=a&as=scraped&line=5");
+    }
+
+    #[test]
+    fn a_topic_link_names_one_topic() {
+        check("?view=topic&topic=-a&topic=c&topic=b", "?view=topic&topic=b");
+        check("?view=topic", "?view=topic");
+        check("?view=about&doc=a", "?view=about");
+    }
+
+    #[test]
+    fn bad_values_become_defaults_and_are_told() {
+        for query in ["?page=0", "?page=-1", "?page=99999999999", "?view=maps", "?as=pdf", "?line=x"] {
+            let (screen, notices) = Screen::parse(query);
+            assert_eq!((screen, notices.len()), (Screen::default(), 1), "from {query}");
+        }
+    }
+
+    #[test]
+    fn broken_percent_codes_stand_for_themselves() {
+        check("?q=100%", "?q=100%25");
+        check("?q=%zz%2", "?q=%25zz%252");
+        check("?q=%C9%99", "?q=%C9%99");
+        check("?q=%ff", "?q=%EF%BF%BD");
+    }
+
+    prop_compose! {
+        fn a_search()(
+            text in any::<String>(),
+            filters in prop::collection::vec((0..5_usize, "[a-z0-9é&-]{1,8}", any::<bool>()), 0..5),
+            page in 1..9_usize,
+        ) -> SearchState {
+            let mut search = SearchState { text, ..SearchState::default() };
+            for (facet, value, exclude) in filters {
+                // A leading hyphen means exclusion in a link; ids are made without one.
+                search = search.with(Facet::ALL[facet], &["v", &value].concat(), exclude);
+            }
+            search.on_page(page)
+        }
+    }
+
+    fn a_screen() -> impl Strategy<Value = Screen> {
+        let document = (
+            "[^\0]{1,9}",
+            prop::option::of("[0-9a-f]{12}"),
+            any::<bool>(),
+            prop::option::of(1..99_u32),
+            a_search(),
+        )
+            .prop_map(|(slug, passage, scraped, line, from)| {
+                let scraped = scraped || line.is_some();
+                Screen::Document(DocumentState { slug, passage, scraped, line, from })
+            });
+        prop_oneof![
+            a_search().prop_map(Screen::Search),
+            document,
+            "[a-z][a-z0-9-]{0,9}|".prop_map(Screen::Topic),
+            Just(Screen::About),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn a_link_leads_back_to_its_screen(screen in a_screen()) {
+            prop_assert_eq!(Screen::parse(&screen.href()), (screen, vec![]));
+        }
+
+        #[test]
+        fn the_link_of_any_query_string_is_stable(query in "(&?(q|doc|p|as|line|view|topic|side|by|flag|date|page|x)(=[a-z0-9%+-]{0,6})?){0,6}|.{0,40}") {
+            let href = Screen::parse(&query).0.href();
+            prop_assert_eq!(Screen::parse(&href).0.href(), href);
+        }
+
+        #[test]
+        fn links_are_plain_characters(screen in a_screen()) {
+            prop_assert!(screen.href().bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>#".contains(&byte)));
+        }
+    }
+}

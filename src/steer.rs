@@ -1,0 +1,261 @@
+//! From a click, a key or the Back button to the next place.
+//!
+//! A link that begins with `?` is followed here, without loading the page again, when the reader
+//! means "here"; every other click is the browser's. After a step the focus goes where the reader
+//! looks next: to the passage, to the hit just come from, or to the heading of the new view.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::app::State;
+use crate::browser;
+use crate::keys::{self, Action, Place};
+use crate::results::{self, Room};
+use crate::screen::{DocumentState, Screen, SearchState};
+
+/// A place left by a link: how far it was scrolled, and which link it was.
+struct Left {
+    place: String,
+    scrolled: f64,
+    followed: String,
+}
+
+thread_local! {
+    /// Places left, each once; the last way of leaving counts.
+    static LEFT: std::cell::RefCell<Vec<Left>> = const { std::cell::RefCell::new(Vec::new()) };
+}
+
+/// Everything the page listens with.
+#[derive(Clone, Copy)]
+struct Helm {
+    state: RwSignal<State>,
+    room: Room,
+}
+
+/// Begins to listen, and goes to the passage that the address names.
+pub fn start(state: RwSignal<State>, room: Room) {
+    let helm = Helm { state, room };
+    browser::on("click", move |event| clicked(helm, event));
+    browser::on("input", move |event| {
+        if browser::target_is(event, "#q") {
+            typed(helm, browser::search_text());
+        }
+    });
+    browser::on("keydown", move |event| pressed(helm, event));
+    browser::on("popstate", move |_| returned(helm));
+    browser::on("submit", Event::prevent_default);
+    browser::on("copy", move |event| copied(helm, event));
+    browser::after_drawing(|| {
+        browser::go_to("main .target");
+    });
+}
+
+/// Answers while the reader types: the first key on another view adds to the history, the others replace.
+fn typed(helm: Helm, text: String) {
+    let (search, push) = helm.state.with_untracked(|state| match &state.screen {
+        Screen::Search(search) => (search.with_text(text), false),
+        Screen::Document(document) => (document.from.with_text(text), true),
+        Screen::Topic(_) | Screen::About => (SearchState::default().with_text(text), true),
+    });
+    let href = Screen::Search(search).href();
+    if push {
+        leave(helm, &href);
+        browser::push(&href);
+    } else {
+        browser::replace(&href);
+    }
+    helm.state.update(|state| state.go(&href));
+}
+
+/// Follows a link; `false` when the browser has to do it.
+fn follow(helm: Helm, href: &str) -> bool {
+    let before = helm.state.with_untracked(|state| state.screen.clone());
+    leave(helm, href);
+    if !browser::push(href) {
+        return false;
+    }
+    show(helm, href);
+    browser::after_drawing(move || helm.state.with_untracked(|state| land(&before, &state.screen)));
+    true
+}
+
+/// Shows a place that the reader did not type.
+fn show(helm: Helm, query: &str) {
+    helm.state.update(|state| state.go(query));
+    helm.state.with_untracked(|state| browser::set_search_text(state.words()));
+}
+
+fn leave(helm: Helm, followed: &str) {
+    let place = helm.state.with_untracked(|state| state.screen.href());
+    let left = Left { place, scrolled: browser::scrolled(), followed: followed.into() };
+    LEFT.with_borrow_mut(|all| {
+        all.retain(|other| other.place != left.place);
+        all.push(left);
+    });
+}
+
+/// After Back and Forward: as it was left.
+fn returned(helm: Helm) {
+    show(helm, &browser::query());
+    let place = helm.state.with_untracked(|state| state.screen.href());
+    browser::after_drawing(move || {
+        let left = LEFT.with_borrow(|all| {
+            let left = all.iter().find(|left| left.place == place)?;
+            Some((left.scrolled, left.followed.clone()))
+        });
+        match left {
+            Some((scrolled, followed)) => {
+                browser::go_to_link(&followed);
+                browser::scroll_to(scrolled);
+            }
+            None => {
+                browser::go_to("main .target");
+            }
+        }
+    });
+}
+
+/// Puts the focus and the window where the reader looks after a step.
+fn land(before: &Screen, now: &Screen) {
+    if browser::go_to("main .target") {
+        return;
+    }
+    let stays = match (before, now) {
+        (Screen::Search(before), Screen::Search(now)) => before.page == now.page && !now.is_empty(),
+        (Screen::Document(before), Screen::Document(now)) => before.slug == now.slug,
+        (Screen::Document(before), Screen::Search(_)) => {
+            let hit = DocumentState { scraped: false, line: None, ..before.clone() };
+            browser::go_to_link(&Screen::Document(hit).href())
+        }
+        _ => false,
+    };
+    if !stays {
+        browser::scroll_to(0.0);
+    }
+    if !stays || browser::focus_is_lost() {
+        browser::focus("main h1");
+    }
+}
+
+fn clicked(helm: Helm, event: &Event) {
+    if let Some(what) = browser::attribute_around(event, "data-do") {
+        if what == "skip" {
+            event.prevent_default();
+        }
+        act(helm, &what, browser::attribute_around(event, "data-hash").as_deref());
+    } else if browser::is_plain_click(event)
+        && let Some(href) = browser::attribute_around(event, "href").filter(|href| href.starts_with('?'))
+        && follow(helm, &href)
+    {
+        event.prevent_default();
+    }
+}
+
+fn act(helm: Helm, what: &str, hash: Option<&str>) {
+    match what {
+        "skip" => {
+            browser::go_to("main h1");
+        }
+        "theme" => {
+            helm.state.update(|state| {
+                state.theme = state.theme.next();
+                browser::set_theme(state.theme.name());
+            });
+        }
+        "keys" => browser::open_dialog("#keys"),
+        "close" => browser::close_dialog("#keys"),
+        _ => copy(helm, what == "copy-link", hash.unwrap_or_default()),
+    }
+}
+
+fn copy(helm: Helm, link_only: bool, hash: &str) {
+    let slug = slug(helm);
+    let text = if link_only {
+        Some([browser::base(), Screen::passage_href(&slug, hash)].concat())
+    } else {
+        results::citation(&slug, hash, &browser::base(), helm.room)
+    };
+    let Some(text) = text else { return };
+    browser::copy(&text, move |ok| {
+        let said = match (ok, link_only) {
+            (true, true) => "Link copied.",
+            (true, false) => "Passage copied with its source.",
+            (false, _) => "This browser does not let the page copy; the ¶ beside the passage is its link.",
+        };
+        helm.state.update(|state| state.said = said.into());
+        browser::later(4000, move || helm.state.update(|state| state.said.clear()));
+    });
+}
+
+/// Whatever is copied from a page that is not verbatim says so.
+fn copied(helm: Helm, event: &Event) {
+    if let Some(warning) = browser::attribute_around(event, "data-not-verbatim") {
+        let document = DocumentState { slug: slug(helm), ..DocumentState::default() };
+        let source = [&*warning, "\n", &browser::base(), &Screen::Document(document).href()].concat();
+        browser::add_to_copy(event, &source);
+    }
+}
+
+/// The document that is read; empty on other views.
+fn slug(helm: Helm) -> String {
+    helm.state.with_untracked(|state| match &state.screen {
+        Screen::Document(document) => document.slug.clone(),
+        _ => String::new(),
+    })
+}
+
+fn pressed(helm: Helm, event: &Event) {
+    let Some(key) = browser::plain_key(event) else { return };
+    let place = if browser::exists("dialog[open]") || browser::target_is(event, "select, textarea") {
+        Place::Field
+    } else if browser::target_is(event, "#q") {
+        Place::SearchBox
+    } else if browser::target_is(event, "[data-hit]") {
+        Place::Hit
+    } else {
+        Place::Page
+    };
+    let Some(action) = keys::action(&key, place) else { return };
+    let done = match action {
+        Action::FocusSearch => {
+            browser::focus_search();
+            true
+        }
+        Action::Help => {
+            browser::open_dialog("#keys");
+            true
+        }
+        Action::NextHit => {
+            browser::step("[data-hit]", true);
+            true
+        }
+        Action::PreviousHit => {
+            if !browser::step("[data-hit]", false) {
+                browser::focus_search();
+            }
+            true
+        }
+        Action::ClearSearch => {
+            let clears = helm.state.with_untracked(
+                |state| matches!(&state.screen, Screen::Search(search) if !search.text.is_empty()),
+            );
+            if clears {
+                browser::set_search_text("");
+                typed(helm, String::new());
+            } else {
+                browser::focus("#main");
+            }
+            true
+        }
+        Action::Return => {
+            let back = helm.state.with_untracked(|state| match &state.screen {
+                Screen::Document(document) => Some(Screen::Search(document.from.clone()).href()),
+                _ => None,
+            });
+            back.is_some_and(|href| follow(helm, &href))
+        }
+    };
+    if done {
+        event.prevent_default();
+    }
+}

@@ -1,0 +1,197 @@
+//! Text made ready to show: cut into marked pieces, control characters made visible, numbers and
+//! dates put into words. What comes out is still plain text; only the views make elements of it.
+
+use corpus::Span;
+
+/// A stretch of text with one look.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Piece {
+    /// The text.
+    pub text: String,
+    /// The query's words.
+    pub hit: bool,
+    /// Bit `n` is set when the words earned the passage its topic number `n`.
+    pub evidence: u32,
+    /// Not the source's text but the name of an invisible character in it.
+    pub code: bool,
+}
+
+/// Cuts the window of a text at the borders of the hits and of each topic's evidence.
+/// Spans that do not fit the text, or would split a character, are left out.
+pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> Vec<Piece> {
+    let (from, to) = (window.start as usize, (window.end as usize).min(text.len()));
+    let fits = |span: &&Span| text.get(span.start as usize..span.end as usize).is_some();
+    let mut borders = vec![from, to];
+    for span in hits.iter().chain(evidence.iter().copied().flatten()).filter(fits) {
+        for at in [span.start as usize, span.end as usize] {
+            // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
+            if let (true, Err(place)) = (from < at && at < to, borders.binary_search(&at)) {
+                borders.insert(place, at);
+            }
+        }
+    }
+    let covers = |spans: &[Span], at: usize| {
+        spans.iter().filter(fits).any(|span| (span.start as usize) <= at && at < span.end as usize)
+    };
+    borders
+        .windows(2)
+        .filter_map(|border| {
+            let text = text.get(border[0]..border[1])?.to_owned();
+            let evidence = evidence.iter().take(32).enumerate();
+            let evidence =
+                evidence.fold(0, |bits, (n, spans)| bits | u32::from(covers(spans, border[0])) << n);
+            Some(Piece { text, hit: covers(hits, border[0]), evidence, code: false })
+        })
+        .collect()
+}
+
+/// The whole of a text with the hits marked.
+pub fn marked(text: &str, hits: &[Span]) -> Vec<Piece> {
+    pieces(text, Span::new(0, text.len()), hits, &[])
+}
+
+/// A source line with every invisible or direction-changing character shown by its code point.
+pub fn visible(text: &str) -> Vec<Piece> {
+    let mut shown: Vec<Piece> = Vec::new();
+    for c in text.chars() {
+        if is_invisible(c) {
+            shown.push(Piece { text: code_point(c), code: true, ..Piece::default() });
+        } else if let Some(last) = shown.last_mut().filter(|piece| !piece.code) {
+            last.text.push(c);
+        } else {
+            shown.push(Piece { text: c.into(), ..Piece::default() });
+        }
+    }
+    shown
+}
+
+/// Controls, and the format characters that hide text or turn its direction.
+fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\t')
+        || matches!(c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// `U+202E`.
+fn code_point(c: char) -> String {
+    let code = u32::from(c);
+    let digits = if code > 0xffff { 5 } else { 4 };
+    let digit = |n: u32| char::from_digit(code >> (4 * n) & 15, 16).map_or('0', |d| d.to_ascii_uppercase());
+    ['U', '+'].into_iter().chain((0..digits).rev().map(digit)).collect()
+}
+
+/// `1 passage`, `12 passages`, `2,500 words`.
+pub fn count(number: usize, noun: &str) -> String {
+    let digits = number.to_string();
+    let mut words = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    words.push(' ');
+    words.push_str(noun);
+    if number != 1 {
+        words.push('s');
+    }
+    words
+}
+
+/// `2023-12-29` as "29 December 2023", `2023-12` as "December 2023"; anything else as it is.
+pub fn date(iso: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let mut parts = iso.split('-');
+    let year = parts.next().unwrap_or_default();
+    let month = parts.next().and_then(|month| month.parse::<usize>().ok()).unwrap_or_default();
+    let Some(month) = MONTHS.get(month.wrapping_sub(1)) else { return iso.into() };
+    match parts.next().map(|day| day.trim_start_matches('0')) {
+        Some(day) => [day, " ", month, " ", year].concat(),
+        None => [month, " ", year].concat(),
+    }
+}
+
+/// `line 5`, or `lines 5–7`.
+pub fn lines(first: u32, last: u32) -> String {
+    if first == last {
+        ["line ", &first.to_string()].concat()
+    } else {
+        ["lines ", &first.to_string(), "–", &last.to_string()].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(text: &str, hits: &[(usize, usize)], evidence: &[(usize, usize)], expected: &str) {
+        let spans =
+            |spans: &[(usize, usize)]| spans.iter().map(|(a, b)| Span::new(*a, *b)).collect::<Vec<_>>();
+        let mut shown = String::new();
+        for piece in pieces(text, Span::new(0, text.len()), &spans(hits), &[&spans(evidence)]) {
+            let (open, close) = match (piece.hit, piece.evidence) {
+                (false, 0) => ("", ""),
+                (true, 0) => ("[", "]"),
+                (false, _) => ("(", ")"),
+                (true, _) => ("[(", ")]"),
+            };
+            shown.extend([open, &piece.text, close]);
+        }
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn hits_and_evidence_may_overlap() {
+        check("the peace treaty text", &[(4, 9)], &[(4, 16)], "the [(peace)]( treaty) text");
+    }
+
+    #[test]
+    fn spans_that_do_not_fit_are_left_out() {
+        check("é", &[(1, 2)], &[(0, 9)], "é");
+        check("", &[(0, 1)], &[], "");
+    }
+
+    #[test]
+    fn a_direction_override_is_shown_by_its_name() {
+        let shown: Vec<_> = visible("a\u{202e}b\u{7}\tc").into_iter().map(|p| (p.text, p.code)).collect();
+        let expected = [("a", false), ("U+202E", true), ("b", false), ("U+0007", true), ("\tc", false)];
+        assert_eq!(shown, expected.map(|(text, code)| (text.to_owned(), code)));
+        assert_eq!(code_point('\u{e0041}'), "U+E0041");
+    }
+
+    #[test]
+    fn counts_and_dates_read_as_words() {
+        assert_eq!(
+            [count(1, "passage"), count(0, "word"), count(2_957, "word")],
+            ["1 passage", "0 words", "2,957 words"]
+        );
+        assert_eq!(
+            ["2023-12-29", "2023-02-03", "2023-12", "2023", "2023-13", ""].map(date),
+            ["29 December 2023", "3 February 2023", "December 2023", "2023", "2023-13", ""]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_lost_between_pieces(text in any::<String>(), spans in prop::collection::vec((0..40_usize, 0..40_usize), 0..6)) {
+            let spans: Vec<_> = spans.into_iter().map(|(a, b)| Span::new(a, b)).collect();
+            let whole = pieces(&text, Span::new(0, text.len()), &spans, &[&spans]);
+            prop_assert_eq!(whole.into_iter().map(|piece| piece.text).collect::<String>(), text);
+        }
+    }
+}

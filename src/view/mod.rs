@@ -1,0 +1,30 @@
+//! One file for each view: data from [`crate::results`] in, a [`Node`] out. No decisions here.
+
+pub mod node;
+
+mod about;
+mod document;
+mod parts;
+mod search;
+mod topic;
+
+#[cfg(test)]
+mod tests;
+
+pub use parts::keys;
+
+use crate::results::{Body, Results};
+use node::{Node, el, say, with};
+
+/// The view of some results, notices first; `wide` when there is room for the filters beside them.
+pub fn of(results: &Results, wide: bool) -> Node {
+    let body = match &results.body {
+        Body::Search(page) => search::view(page, wide),
+        Body::Document(page) => document::view(page),
+        Body::Topic(page) => topic::view(page),
+        Body::Missing(missing) => topic::missing(missing),
+        Body::About(page) => about::view(page),
+    };
+    let notices = results.notices.iter().map(|notice| say("p", notice).class("notice"));
+    el("div").child(with("div", "notices", notices).set("role", "alert")).child(body)
+}

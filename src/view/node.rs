@@ -1,0 +1,306 @@
+//! A view as a value: elements, attributes and text, drawn in the browser or written as HTML.
+//!
+//! Leptos gives every `view!` a type of its own and code to build, change, move and take away each.
+//! For pages that are only text and links, that was more than half of everything a reader loads.
+//! One type with one way to change it keeps the whole program inside its size budget, and it cannot
+//! but set text as text: there is no way in for markup.
+
+use std::borrow::Cow;
+
+use leptos::tachys::{
+    html::attribute::{Attribute, any_attribute::AnyAttribute},
+    hydration::Cursor,
+    renderer::types,
+    view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
+};
+use wasm_bindgen::JsCast;
+
+/// An element with its attributes and what is in it, or a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// The element's name; empty for a text.
+    tag: &'static str,
+    /// The text; empty for an element.
+    text: Cow<'static, str>,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    children: Vec<Node>,
+}
+
+/// An empty element.
+pub fn el(tag: &'static str) -> Node {
+    Node { tag, text: Cow::Borrowed(""), attributes: Vec::new(), children: Vec::new() }
+}
+
+/// An element with a class and children.
+pub fn with(tag: &'static str, class: &'static str, children: impl IntoIterator<Item = Node>) -> Node {
+    el(tag).set("class", class).children(children)
+}
+
+/// An element with a text in it.
+pub fn say(tag: &'static str, text: impl Into<Node>) -> Node {
+    el(tag).child(text.into())
+}
+
+/// A link.
+pub fn link(href: &str, words: impl Into<Node>) -> Node {
+    el("a").set("href", href.to_owned()).child(words.into())
+}
+
+impl From<&'static str> for Node {
+    fn from(text: &'static str) -> Self {
+        Self { text: Cow::Borrowed(text), ..el("") }
+    }
+}
+
+impl From<String> for Node {
+    fn from(text: String) -> Self {
+        Self { text: Cow::Owned(text), ..el("") }
+    }
+}
+
+impl From<&String> for Node {
+    fn from(text: &String) -> Self {
+        text.clone().into()
+    }
+}
+
+impl Node {
+    /// Adds an attribute; each name at most once.
+    #[must_use]
+    pub fn set(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.set_cow(name, value.into())
+    }
+
+    fn set_cow(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
+        self.attributes.push((name, value));
+        self
+    }
+
+    /// Adds a class, unless it is empty.
+    #[must_use]
+    pub fn class(self, class: &'static str) -> Self {
+        if class.is_empty() { self } else { self.set("class", class) }
+    }
+
+    /// Adds an attribute if it has a value.
+    #[must_use]
+    pub fn set_some(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.set(name, value.to_owned()),
+            None => self,
+        }
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(mut self, child: impl Into<Node>) -> Self {
+        self.children.push(child.into());
+        self
+    }
+
+    /// Adds children.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
+        self.extend(&mut children.into_iter())
+    }
+
+    /// One copy of the loop for all iterators.
+    fn extend(mut self, children: &mut dyn Iterator<Item = Node>) -> Self {
+        for child in children {
+            self.children.push(child);
+        }
+        self
+    }
+
+    /// Writes the HTML.
+    fn write(&self, out: &mut String) {
+        if self.tag.is_empty() {
+            return escape(&self.text, out);
+        }
+        out.push('<');
+        out.push_str(self.tag);
+        for (name, value) in &self.attributes {
+            out.push(' ');
+            out.push_str(name);
+            out.push_str("=\"");
+            escape(value, out);
+            out.push('"');
+        }
+        out.push('>');
+        if self.tag == "input" {
+            return;
+        }
+        for child in &self.children {
+            child.write(out);
+        }
+        out.push_str("</");
+        out.push_str(self.tag);
+        out.push('>');
+    }
+
+    /// Draws it, outside the page yet.
+    fn draw(&self) -> types::Node {
+        let document = leptos::tachys::dom::document();
+        if self.tag.is_empty() {
+            return document.create_text_node(&self.text).unchecked_into();
+        }
+        let made = match self.tag {
+            "svg" | "rect" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.tag),
+            tag => document.create_element(tag),
+        };
+        let Ok(element) = made else { return document.create_text_node("").unchecked_into() };
+        for (name, value) in &self.attributes {
+            let _ = element.set_attribute(name, value);
+        }
+        for child in &self.children {
+            let _ = element.append_child(&child.draw());
+        }
+        element.unchecked_into()
+    }
+
+    /// Changes what `old` drew into this, in place, so that the focus stays where it is.
+    fn redraw(&self, old: &Self, drawn: &types::Node) -> Option<types::Node> {
+        if self.tag != old.tag {
+            let new = self.draw();
+            if let Some(parent) = drawn.parent_node() {
+                let _ = parent.replace_child(&new, drawn);
+            }
+            return Some(new);
+        }
+        if self.text != old.text {
+            drawn.set_node_value(Some(&self.text));
+        }
+        if self.attributes != old.attributes {
+            let element: &types::Element = drawn.unchecked_ref();
+            for (name, _) in &old.attributes {
+                if !self.attributes.iter().any(|(other, _)| other == name) {
+                    let _ = element.remove_attribute(name);
+                }
+            }
+            for attribute in &self.attributes {
+                if !old.attributes.contains(attribute) {
+                    let _ = element.set_attribute(attribute.0, &attribute.1);
+                }
+            }
+        }
+        let mut next = drawn.first_child();
+        for (n, old) in old.children.iter().enumerate() {
+            let Some(here) = next else { break };
+            next = here.next_sibling();
+            match self.children.get(n) {
+                Some(new) => {
+                    new.redraw(old, &here);
+                }
+                None => {
+                    let _ = drawn.remove_child(&here);
+                }
+            }
+        }
+        for new in self.children.iter().skip(old.children.len()) {
+            let _ = drawn.append_child(&new.draw());
+        }
+        None
+    }
+}
+
+/// Writes text so that it is only text, between tags and in attributes alike.
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+}
+
+/// A node in the page, and what it was drawn from.
+pub struct Drawn {
+    node: types::Node,
+    from: Node,
+}
+
+impl Render for Node {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        Drawn { node: self.draw(), from: self }
+    }
+
+    fn rebuild(self, state: &mut Drawn) {
+        if let Some(node) = self.redraw(&state.from, &state.node) {
+            state.node = node;
+        }
+        state.from = self;
+    }
+}
+
+impl RenderHtml for Node {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        _escape: bool,
+        _mark_branches: bool,
+        _extra_attrs: Vec<AnyAttribute>,
+    ) {
+        self.write(buf);
+        *position = Position::NextChild;
+    }
+
+    /// Not used: pages are drawn anew over what was written beforehand.
+    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Drawn {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
+
+impl AddAnyAttr for Node {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self
+    where
+        Self::Output<NewAttr>: RenderHtml,
+    {
+        self
+    }
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        if let Some(parent) = self.node.parent_node() {
+            let _ = parent.remove_child(&self.node);
+        }
+    }
+
+    fn mount(&mut self, parent: &types::Element, marker: Option<&types::Node>) {
+        let _ = parent.insert_before(&self.node, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.node.parent_node().is_some_and(|parent| {
+            child.mount(parent.unchecked_ref(), Some(&self.node));
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<types::Element> {
+        vec![self.node.clone().unchecked_into()]
+    }
+}

@@ -1,0 +1,127 @@
+//! What several views share: marked text, chips, badges, bars, document heads, hits.
+
+use super::node::{self, Node, el, say, with};
+use crate::results::{Bar, DocumentLine, Group, HitLine, Link};
+use crate::text::Piece;
+
+/// Text with its hits and evidence marked, and invisible characters named.
+pub fn pieces(pieces: &[Piece]) -> impl Iterator<Item = Node> {
+    pieces.iter().map(piece)
+}
+
+fn piece(piece: &Piece) -> Node {
+    let text = &piece.text;
+    if piece.hit || piece.evidence != 0 {
+        let tag = if piece.hit { "mark" } else { "span" };
+        let class = evidence_class(piece.evidence);
+        say(tag, text).set_some("class", (!class.is_empty()).then_some(&*class))
+    } else if piece.code {
+        say("span", text).class("code").set("title", "an invisible character of the page")
+    } else {
+        text.into()
+    }
+}
+
+/// `ev e0 e2`: evidence for the passage's topics number 0 and 2. The style sheet knows six of them.
+fn evidence_class(bits: u32) -> String {
+    let mut class = String::new();
+    if bits != 0 {
+        class.push_str("ev");
+    }
+    for n in (0..6).filter(|n| bits >> n & 1 == 1) {
+        class.push_str([" e0", " e1", " e2", " e3", " e4", " e5"][n]);
+    }
+    class
+}
+
+/// A link with its words.
+pub fn link(link: &Link) -> Node {
+    node::link(&link.href, &link.label)
+}
+
+/// A link in a list.
+pub fn item(entry: &Link) -> Node {
+    say("li", link(entry))
+}
+
+/// A list of facts in words.
+pub fn counts(counts: &[String]) -> Node {
+    with("ul", "counts", counts.iter().map(|count| say("li", count)))
+}
+
+/// Words for screen readers only.
+pub fn unseen(words: impl Into<Node>) -> Node {
+    say("span", words).class("unseen")
+}
+
+/// Topics of a passage; nothing when it has none.
+pub fn chips(topics: &[Link]) -> Option<Node> {
+    let chips = topics.iter().map(|topic| say("li", link(topic).set("title", topic.note.clone())));
+    (!topics.is_empty()).then(|| with("ul", "chips", chips).set("aria-label", "Topics"))
+}
+
+/// Provenance of a document in one line, with its flags.
+pub fn facts(document: &DocumentLine) -> Node {
+    let flags = document.flags.iter().flat_map(|flag| {
+        [" ".into(), say("span", &flag.label).class("badge").set("title", flag.note.clone())]
+    });
+    say("p", &document.facts).class("facts").children(flags)
+}
+
+/// The title of a document as a link.
+pub fn title(document: &DocumentLine) -> Node {
+    el("a").set("href", document.href.clone()).children(pieces(&document.title))
+}
+
+/// Passages by document; each is a hit that the arrow keys reach.
+pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
+    groups.iter().map(|group| {
+        let hits = group.hits.iter().map(hit_line);
+        let head = vec![say("h2", title(&group.document)), facts(&group.document), with("ol", "hits", hits)];
+        with("section", "group", head)
+    })
+}
+
+fn hit_line(hit: &HitLine) -> Node {
+    let words =
+        el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces(&hit.pieces));
+    let under =
+        with("div", "under", vec![say("span", &hit.lines).class("where")]).children(chips(&hit.topics));
+    with("li", "hit", vec![words, under]).set("data-doc-id", hit.document.to_string())
+}
+
+/// Counts side by side, each with its name, its number and a bar for the eye.
+pub fn bars(bars: &[Bar]) -> Node {
+    let row = |bar: &Bar| {
+        el("li").child(link(&bar.link)).child(number(bar.count)).child(picture(100, &[(0, bar.share as u32)]))
+    };
+    with("ul", "bars", bars.iter().map(row))
+}
+
+/// A count beside its name.
+pub fn number(count: usize) -> Node {
+    say("span", count.to_string()).class("n")
+}
+
+/// A strip with bars on it, for the eye only: what it shows is said in words beside it.
+pub fn picture(width: u32, bars: &[(u32, u32)]) -> Node {
+    let bars = bars.iter().map(|(x, width)| {
+        el("rect").set("x", x.to_string()).set("width", width.to_string()).set("height", "4")
+    });
+    el("svg")
+        .set("viewBox", ["0 0 ", &width.to_string(), " 4"].concat())
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .children(bars)
+}
+
+/// A name with its meaning, in a list of such.
+pub fn term(name: impl Into<Node>, meaning: Node) -> Node {
+    el("div").child(say("dt", name)).child(meaning)
+}
+
+/// The list of keys.
+pub fn keys() -> Node {
+    let keys = crate::keys::LIST.iter().map(|(key, does)| term(say("kbd", *key), say("dd", *does)));
+    with("dl", "keys", keys)
+}

@@ -1,0 +1,283 @@
+//! Every view written as HTML: whole, hostile, missing, empty.
+
+use leptos::prelude::RenderHtml;
+
+use crate::app::{State, Theme, page};
+use crate::results::Room;
+use crate::sample;
+
+fn html(query: &str, room: Room) -> String {
+    let mut state = State { theme: Theme::Dark, ..State::default() };
+    state.go(query);
+    page(&state, room).1.to_html()
+}
+
+/// The page holds each of the words, in this order.
+fn check(query: &str, expected: &[&str]) {
+    let page = html(query, sample::room());
+    let mut rest = page.as_str();
+    for words in expected {
+        match rest.split_once(words) {
+            Some((_, after)) => rest = after,
+            None => panic!("{query}: {words} is missing, or not where it belongs, in {page}"),
+        }
+    }
+}
+
+#[test]
+fn the_overview_tells_what_there_is() {
+    check(
+        "",
+        &[
+            r#"<input id="q" type="search""#,
+            r#"value="">"#,
+            r#"aria-current="page">Search"#,
+            "<h1>Two valleys</h1>",
+            "Three pages on a quarrel about water.",
+            "2023 only.",
+            "3 documents",
+            "1 with a stated date",
+            "4 passages",
+            r#"<a href="?doc=0-water">Talks on water resume</a>"#,
+            "Valley News, 29 December 2023",
+            "publisher not stated, no date stated",
+            r#"<span class="badge" title="the page says “rewritten by a machine”">rewritten by AI</span>"#,
+            "<h2>When</h2>",
+            "29 December 2023",
+            "no date stated",
+            r#"<a href="?view=topic&amp;topic=water">Water</a><span class="n">3</span>"#,
+        ],
+    );
+}
+
+#[test]
+fn hits_are_marked_and_open_the_passage() {
+    check(
+        "?q=dam",
+        &[
+            "2 passages in 2 documents",
+            r#"data-results-for="dam" data-total="2""#,
+            r#"class="hit" data-doc-id=""#,
+            r#"<a class="to" data-hit="" href="?doc="#,
+            "&amp;q=dam\">",
+            "<mark>dam</mark>",
+        ],
+    );
+}
+
+#[test]
+fn chosen_filters_can_be_taken_back() {
+    check(
+        "?topic=water&topic=-dams",
+        &["Remove filter: ", "Topic: ", "not Dams", "Water", "Clear all filters", r#"data-results-for="""#],
+    );
+}
+
+#[test]
+fn a_search_without_hits_shows_the_ways_out() {
+    check(
+        "?q=zebra&topic=water",
+        &[
+            "No passage found",
+            "No passage has all of this.",
+            r#"<a href="?q=zebra">Clear all filters</a>"#,
+            r#"<a href="?topic=water">Keep the filters, forget the words</a>"#,
+            r#"<a href="?">Back to the overview</a>"#,
+            r#"data-total="0""#,
+        ],
+    );
+}
+
+#[test]
+fn a_document_shows_its_provenance_and_its_passages() {
+    check(
+        "?doc=0-water&q=dam",
+        &[
+            r#"href="?q=dam">← Back to results"#,
+            "<h1>Talks on water resume</h1>",
+            "29 December 2023",
+            "line below the title, ",
+            r#"<a href="?doc=0-water&amp;as=scraped&amp;line=2">line 2</a>"#,
+            "not stated",
+            r#"<a href="https://example.org/water?a=1&amp;b=2" rel="noopener noreferrer nofollow">"#,
+            r#"class="passage" id="p-aaaaaaaaaaa1""#,
+            "Northtown closed the ",
+            r#"<mark class="ev e1">dam</mark>"#,
+            r#"title="because of: dry""#,
+            r#"<a href="?doc=0-water&amp;p=aaaaaaaaaaa2" class="pilcrow""#,
+        ],
+    );
+}
+
+#[test]
+fn words_that_are_not_verbatim_say_so() {
+    check(
+        "?doc=1-dam",
+        &[
+            r#"data-not-verbatim="Not verbatim: rewritten by AI"#,
+            r#"<p class="warning">Not verbatim"#,
+            "What to beware of",
+            "the page says “rewritten by a machine”",
+            r#"<a href="?doc=1-dam&amp;as=scraped&amp;line=4">line 4</a>"#,
+        ],
+    );
+}
+
+#[test]
+fn the_page_as_scraped_has_every_line_in_its_place() {
+    check(
+        "?doc=0-water&as=scraped&p=aaaaaaaaaaa2",
+        &[
+            r#"class="furniture" tabindex="-1"><span class="number">1</span>"#,
+            "headline",
+            r#"<span class="number">3</span>"#,
+            "Southtown asked for water.",
+            r#"<li class="target" tabindex="-1"><span class="number">5</span>"#,
+            "Northtown closed",
+            r#"<span class="code" title="an invisible character of the page">U+200B</span>"#,
+            r#"<li class="target" tabindex="-1"><span class="number">6</span>"#,
+            "in the dry month.",
+            r#"<span class="number">8</span>"#,
+            "source link",
+        ],
+    );
+}
+
+#[test]
+fn a_passage_link_marks_the_passage() {
+    check("?doc=0-water&p=aaaaaaaaaaa2", &[r#"class="passage target" id="p-aaaaaaaaaaa2""#]);
+}
+
+#[test]
+fn a_stale_passage_link_opens_the_document_and_says_so() {
+    check(
+        "?doc=0-water&p=000000000000",
+        &[
+            r#"role="alert"><p class="notice">This passage has changed since the link was made"#,
+            "<h1>Talks on water resume</h1>",
+        ],
+    );
+}
+
+#[test]
+fn an_unknown_document_leads_to_those_there_are() {
+    check(
+        "?doc=%3Cscript%3E",
+        &[
+            "<h1>Not here</h1>",
+            "no document called “&lt;script&gt;”",
+            r#"<a href="?doc=0-water">Talks on water resume</a>"#,
+        ],
+    );
+}
+
+#[test]
+fn a_topic_shows_its_passages_with_their_evidence() {
+    check(
+        "?view=topic&topic=dams",
+        &[
+            "<h1>Dams</h1>",
+            "What is said about Dams.",
+            r#"Part of <a href="?view=topic&amp;topic=water">Water</a>"#,
+            "2 passages in 2 documents",
+            r#"<a href="?topic=dams">Search within this topic</a>"#,
+            r#"<span class="ev e0">dam</span>"#,
+            "By document",
+            "Topics that share passages",
+        ],
+    );
+    check("?view=topic&topic=salt", &["<h1>Salt</h1>", "No passage found", "That is a finding, too."]);
+    check("?view=topic&topic=x", &["<h1>Not here</h1>", "no topic called “x”", "Water"]);
+    check("?view=topic", &["<h1>Topics</h1>", "Water", "Dams", "Salt"]);
+}
+
+#[test]
+fn about_counts_what_was_left_out() {
+    check(
+        "?view=about",
+        &[
+            "<h1>About</h1>",
+            "11 lines of page furniture",
+            "Nothing leaves this page.",
+            "source link",
+            "rewritten by AI",
+            "Here: 1 document.",
+            "None here.",
+        ],
+    );
+}
+
+#[test]
+fn a_hostile_page_stays_text_in_every_view() {
+    for query in [
+        "",
+        "?q=alert",
+        "?q=%3Cscript%3Ealert",
+        "?doc=2-hostile",
+        "?doc=2-hostile&as=scraped",
+        "?view=topic&topic=water",
+        "?view=about",
+        "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "?topic=%3Cscript%3E",
+    ] {
+        let page = html(query, sample::room());
+        for markup in ["<script", "<img", "href=\"javascript", "\u{202e}"] {
+            assert!(!page.contains(markup), "{query}: {markup} in {page}");
+        }
+    }
+    check("?doc=2-hostile", &["&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;", "javascript:alert(1)"]);
+    check("?doc=2-hostile&as=scraped", &["left ", "U+202E", "right"]);
+}
+
+#[test]
+fn an_empty_corpus_still_draws_every_view() {
+    let room = sample::room_of(sample::empty());
+    assert!(html("", room).contains("This corpus has no documents yet"));
+    assert!(html("?q=x", room).contains("No passage found"));
+    assert!(html("?doc=x", room).contains("There are none."));
+    assert!(html("?view=topic&topic=x", room).contains("There are none."));
+    assert!(html("?view=about", room).contains("0 documents"));
+}
+
+#[test]
+fn every_tag_that_opens_closes_in_order() {
+    for query in [
+        "",
+        "?q=dam&topic=-salt",
+        "?doc=1-dam",
+        "?doc=2-hostile&as=scraped",
+        "?view=topic&topic=water",
+        "?view=about",
+        "?doc=x",
+    ] {
+        let page = html(query, sample::room());
+        let mut open = Vec::new();
+        for tag in page.split('<').skip(1).filter_map(|tag| tag.split(['>', ' ']).next()) {
+            match tag.strip_prefix('/') {
+                Some(name) => assert_eq!(open.pop(), Some(name), "{query}"),
+                None if tag == "input" => {}
+                None => open.push(tag),
+            }
+        }
+        assert!(open.is_empty(), "{query}: {open:?} stay open");
+    }
+}
+
+#[test]
+fn every_link_of_every_view_leads_somewhere() {
+    let room = sample::room();
+    let mut seen = vec![String::from("?")];
+    let mut at = 0;
+    while at < seen.len().min(400) {
+        let page = html(&seen[at], room);
+        assert!(!page.contains(r#"class="notice""#) && !page.contains("<h1>Not here"), "{}", seen[at]);
+        for link in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let link = link.replace("&amp;", "&");
+            if link.starts_with('?') && !seen.contains(&link) {
+                seen.push(link);
+            }
+        }
+        at += 1;
+    }
+    assert!(seen.len() > 100, "only {} links", seen.len());
+}

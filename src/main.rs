@@ -25,7 +25,8 @@ fn main() {
     }
     // Both live as long as the page.
     let corpus = Box::leak(Box::new(corpus));
-    let room: Room = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
+    let searcher = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
+    let room = Room::measured(searcher, |name, work| browser::measure(name, work));
     browser::mark("data-search-ready", "");
     let Some(host) = browser::host() else { return };
     let draw = move || {

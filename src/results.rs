@@ -5,13 +5,41 @@
 //! Nothing here knows of a browser.
 
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
-use search::{Answer, Facet, FacetCounts, Hit, Searcher};
+use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher};
 
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, Piece};
 
-/// The searcher, and through it the corpus: made once, never dropped.
-pub type Room = &'static Searcher<'static>;
+/// The searcher, and through it the corpus: made once, never dropped. What searching takes is measured by whoever
+/// made the room, since nothing here knows a clock.
+#[derive(Clone, Copy)]
+pub struct Room {
+    searcher: &'static Searcher<'static>,
+    measure: fn(&str, &mut dyn FnMut()),
+}
+
+impl Room {
+    /// A room whose searches nobody measures.
+    pub const fn new(searcher: &'static Searcher<'static>) -> Self {
+        Self { searcher, measure: |_, work| work() }
+    }
+
+    /// A room whose searches are measured: `measure` gets a name and the work, which it must do once.
+    pub const fn measured(searcher: &'static Searcher<'static>, measure: fn(&str, &mut dyn FnMut())) -> Self {
+        Self { searcher, measure }
+    }
+
+    /// The corpus.
+    pub fn corpus(self) -> &'static Corpus {
+        self.searcher.corpus()
+    }
+
+    fn search(self, query: &Query, limit: usize) -> Answer {
+        let mut answer = None;
+        (self.measure)("search", &mut || answer = Some(self.searcher.search(query, limit)));
+        answer.unwrap_or_else(|| self.searcher.search(query, limit))
+    }
+}
 
 /// Hits on one page. More make the page slow to scan by eye, fewer make the reader turn it too often.
 pub const HITS_ON_A_PAGE: usize = 50;
@@ -783,7 +811,7 @@ fn passage_lines(
             let hits = if state.from.text.trim().is_empty() {
                 Vec::new()
             } else {
-                room.highlights(&state.from.text, &passage.text)
+                room.searcher.highlights(&state.from.text, &passage.text)
             };
             let evidence: Vec<&[Span]> = passage.topics.iter().map(|found| &*found.evidence).collect();
             PassageLine {

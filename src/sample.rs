@@ -18,7 +18,7 @@ pub fn room() -> Room {
 
 /// Any corpus with its index.
 pub fn room_of(corpus: Corpus) -> Room {
-    Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus)))))
+    Room::new(Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus))))))
 }
 
 /// Nothing at all.

@@ -2,13 +2,14 @@
 //!
 //! `model` is what the compiler writes and everybody else reads; `token` cuts text into
 //! tokens and folds them to terms; `stem` and `stop` are the English analysis that the
-//! compiler and the search engine share, so that a word means the same to both.
+//! compiler and the search engine share, so that a word means the same to both; `text` cuts pieces out of texts.
 //!
 //! Nothing here does IO, reads a clock, or panics on any input.
 
 pub mod model;
 pub mod stem;
 pub mod stop;
+pub mod text;
 pub mod token;
 
 pub use model::*;

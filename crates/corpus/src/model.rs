@@ -4,6 +4,7 @@
 //! line of the source file. Ids are positions in the corpus and never appear in a URL: links
 //! carry slugs and content hashes, which survive a recompilation.
 
+use crate::text::part;
 use serde::{Deserialize, Serialize};
 
 /// The version of the shape of `corpus.json`; a reader refuses any other.
@@ -141,7 +142,7 @@ impl Span {
 
     /// What the span covers; empty when it does not fit the text or would split a character.
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+        part(text, self.start as usize..self.end as usize)
     }
 }
 

@@ -12,6 +12,8 @@
 //!
 //! The work is linear in the text, whatever the text.
 
+use crate::text::part;
+
 /// A word of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -33,9 +35,15 @@ pub fn token_stream(text: &str) -> impl Iterator<Item = Token> {
     let mut at = 0;
     core::iter::from_fn(move || {
         loop {
-            let start = at + text[at..].find(is_word)?;
-            at = start + word_length(&text[start..]);
-            let term = fold(&text[start..at]);
+            let start = at + part(text, at..).find(is_word)?;
+            let plain = plain_word_length(part(text, start..));
+            let term = if plain > 0 {
+                at = start + plain;
+                part(text, start..at).to_ascii_lowercase()
+            } else {
+                at = start + word_length(part(text, start..));
+                fold(part(text, start..at))
+            };
             if !term.is_empty() {
                 return Some(Token { start, end: at, term });
             }
@@ -77,6 +85,16 @@ fn is_mark(c: char) -> bool {
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '＇')
+}
+
+/// Length of the word that `text` starts with, if it is one of ASCII letters and digits with nothing behind it that
+/// could belong to it: nearly every English word, which needs no second look. Otherwise 0.
+fn plain_word_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let ends =
+        bytes.get(length).is_none_or(|&byte| byte.is_ascii() && !matches!(byte, b'\'' | b'.' | b',' | b'+'));
+    if ends { length } else { 0 }
 }
 
 /// Length in bytes of the word that `text` starts with: up to the first character that is not of the word and
@@ -128,7 +146,7 @@ fn initials_length(text: &str) -> Option<usize> {
 
 /// Whether the whole word is such a run, with or without its last full stop.
 fn is_initials(word: &str) -> bool {
-    word.contains('.') && initials_length(word).is_some_and(|length| matches!(&word[length..], "" | "."))
+    word.contains('.') && initials_length(word).is_some_and(|length| matches!(part(word, length..), "" | "."))
 }
 
 /// Letters that fold to two.
@@ -363,6 +381,12 @@ mod tests {
                 prop_assert_eq!(&fold(&text[token.start..token.end]), &token.term);
                 last = token.end;
             }
+        }
+
+        #[test]
+        fn a_plain_word_is_as_long_as_a_second_look_finds(text in "[a-zA-Z0-9]{1,3}[ -~É’]{0,5}") {
+            let plain = plain_word_length(&text);
+            prop_assert!(plain == 0 || plain == word_length(&text), "{:?}: {}", text, plain);
         }
 
         #[test]

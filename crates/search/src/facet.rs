@@ -7,6 +7,7 @@
 
 use core::ops::Range;
 
+use corpus::text::part;
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, FlagKind, Passage};
 
@@ -305,7 +306,7 @@ fn month(date: &str) -> Option<&str> {
                 .zip(shape.bytes())
                 .all(|(b, shape)| if shape == b'0' { b.is_ascii_digit() } else { b == shape })
         })?;
-        (!date[shape.len()..].starts_with(|next: char| next.is_ascii_digit())).then_some(start)
+        (!part(date, shape.len()..).starts_with(|next: char| next.is_ascii_digit())).then_some(start)
     };
     fits("0000-00").or_else(|| fits("0000"))
 }
@@ -327,7 +328,7 @@ fn month_label(month: &str) -> String {
         "December",
     ];
     let name = month.get(5..).and_then(|number| NAMES.get(number.parse::<usize>().ok()?.checked_sub(1)?));
-    name.map_or_else(|| month.to_owned(), |name| [name, &month[..4]].join(" "))
+    name.map_or_else(|| month.to_owned(), |name| [name, part(month, ..4)].join(" "))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 //! the query, which may consist of nothing else.
 //!
 //! The index also keeps the tokens of every passage in order, so that highlights need no second reading of the text.
-//! It is built by sorting all tokens by their terms: no hash table, so nothing depends on a hash.
+//! The distinct terms are found with a hash table and then sorted, so nothing that comes out depends on a hash.
 
 use core::cmp::Ordering;
 use core::ops::Range;
@@ -179,19 +179,40 @@ pub(crate) fn is_index_stop_word(stem: &str) -> bool {
 }
 
 /// The distinct words, sorted, and for each word given its place among them.
-pub(crate) fn dictionary(mut words: Vec<String>) -> (Vec<String>, Vec<u32>) {
-    let mut order: Vec<u32> = (0..words.len() as u32).collect();
-    sort(&mut order, &|a, b| words[a as usize].cmp(&words[b as usize]));
-    let mut distinct: Vec<String> = Vec::new();
-    let mut place = vec![0; words.len()];
-    for at in order {
-        let word = core::mem::take(&mut words[at as usize]);
-        if distinct.last() != Some(&word) {
-            distinct.push(word);
+///
+/// A small hash table finds the distinct words first: sorting every token of the corpus took most of the start. What
+/// comes out does not depend on the hashes, which only decide where a word waits until it is sorted.
+pub(crate) fn dictionary(words: Vec<String>) -> (Vec<String>, Vec<u32>) {
+    const FREE: u32 = u32::MAX;
+    let mask = (2 * words.len()).next_power_of_two() - 1;
+    let mut slots = vec![FREE; mask + 1];
+    let mut found: Vec<String> = Vec::new();
+    let mut found_at = Vec::with_capacity(words.len());
+    for word in words {
+        let mut slot = hash(&word) & mask;
+        while slots[slot] != FREE && found[slots[slot] as usize] != word {
+            slot = (slot + 1) & mask;
         }
-        place[at as usize] = distinct.len() as u32 - 1;
+        if slots[slot] == FREE {
+            slots[slot] = found.len() as u32;
+            found.push(word);
+        }
+        found_at.push(slots[slot]);
     }
-    (distinct, place)
+    let mut order: Vec<u32> = (0..found.len() as u32).collect();
+    sort(&mut order, &|a, b| found[a as usize].cmp(&found[b as usize]));
+    let mut place = vec![0; found.len()];
+    for (&at, sorted) in order.iter().zip(0..) {
+        place[at as usize] = sorted;
+    }
+    let sorted = order.iter().map(|&at| core::mem::take(&mut found[at as usize])).collect();
+    (sorted, found_at.into_iter().map(|at| place[at as usize]).collect())
+}
+
+/// The 32-bit FNV-1a hash: one multiplication a byte, spread well enough for words.
+fn hash(word: &str) -> usize {
+    word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        as usize
 }
 
 /// Sorts numbers by an order, equal ones as they stood: a merge sort from the bottom up. The standard library's sort

@@ -4,6 +4,7 @@
 //! is a prefix of, as long as it may still be being typed: nothing stands behind it, not even a space.
 
 use corpus::stop::is_stop_word;
+use corpus::text::part;
 use corpus::token::{Token, token_stream};
 
 use crate::index::{Index, StemId, index_stem, is_index_stop_word};
@@ -99,7 +100,7 @@ pub(crate) fn parse(text: &str) -> Vec<Word> {
 
 /// Whether the token may still be being typed: it ends the text, and is no run of initials like `U.S`.
 fn may_be_unfinished(text: &str, token: &Token) -> bool {
-    token.end == text.len() && !text[token.start..].contains('.')
+    token.end == text.len() && !part(text, token.start..).contains('.')
 }
 
 /// The words of a query, looked up in an index.

@@ -5,6 +5,7 @@
 //! white space. The window is made of byte ranges into the passage; markup is the page's business.
 
 use corpus::Span;
+use corpus::text::part;
 
 use crate::index::IndexedToken;
 use crate::query::Lookup;
@@ -79,14 +80,16 @@ fn window(text: &str, first: usize, last: usize) -> Span {
     let latest = text.ceil_char_boundary(text.len() - SNIPPET_BYTES / 2).min(first);
     let start = last_sentence_start(text, earliest, latest).unwrap_or_else(|| {
         let middle = text.floor_char_boundary(usize::midpoint(earliest, latest));
-        text[middle..first].find(char::is_whitespace).map_or(first, |at| after_white_space(text, middle + at))
+        part(text, middle..first)
+            .find(char::is_whitespace)
+            .map_or(first, |at| after_white_space(text, middle + at))
     });
     let end = text.floor_char_boundary(start + SNIPPET_BYTES);
-    if end == text.len() || text[end..].starts_with(char::is_whitespace) {
+    if end == text.len() || part(text, end..).starts_with(char::is_whitespace) {
         return Span::new(start, end);
     }
-    let space = text[last..end].rfind(char::is_whitespace).unwrap_or(0);
-    let cut = start + text[start..last + space].trim_end().len();
+    let space = part(text, last..end).rfind(char::is_whitespace).unwrap_or(0);
+    let cut = start + part(text, start..last + space).trim_end().len();
     Span::new(start, if cut > start { cut } else { end })
 }
 
@@ -94,12 +97,12 @@ fn window(text: &str, first: usize, last: usize) -> Span {
 /// after a full stop or its like, closing quotation marks and white space, unless a small letter follows.
 fn last_sentence_start(text: &str, from: usize, to: usize) -> Option<usize> {
     let mut found = (from == 0).then_some(0);
-    for (at, _) in text[from..to].match_indices(is_full_stop) {
-        let rest = text[from + at..to].trim_start_matches(ends_sentence);
+    for (at, _) in part(text, from..to).match_indices(is_full_stop) {
+        let rest = part(text, from + at..to).trim_start_matches(ends_sentence);
         let sentence = rest.trim_start();
         let start = to - sentence.len();
         let continues =
-            text[start..].starts_with(|next: char| next.is_ascii_lowercase() || next.is_whitespace());
+            part(text, start..).starts_with(|next: char| next.is_ascii_lowercase() || next.is_whitespace());
         if sentence.len() < rest.len() && !continues {
             found = Some(start);
         }
@@ -119,7 +122,7 @@ fn ends_sentence(c: char) -> bool {
 
 /// The first place at or after `at` that is not white space.
 fn after_white_space(text: &str, at: usize) -> usize {
-    text.len() - text[at..].trim_start().len()
+    text.len() - part(text, at..).trim_start().len()
 }
 
 #[cfg(test)]

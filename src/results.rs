@@ -4,6 +4,7 @@
 //! what a link says, what a broken link becomes. The views below only set the data in elements.
 //! Nothing here knows of a browser.
 
+use corpus::text::date_in_words;
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
 use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher};
 
@@ -713,7 +714,10 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
                 let at = dated.partition_point(|(other, _)| *other <= date.value);
                 dated.insert(
                     at,
-                    (date.value.clone(), Link { note: text::date(&date.value), ..document_link(document) }),
+                    (
+                        date.value.clone(),
+                        Link { note: date_in_words(&date.value), ..document_link(document) },
+                    ),
                 );
             }
             None => strip.undated.push(document_link(document)),
@@ -880,7 +884,7 @@ fn stated(document: &Document) -> Vec<Fact> {
         address: None,
     };
     let mut date = fact("Published", &document.date);
-    date.value = date.value.map(|value| text::date(&value));
+    date.value = date.value.map(|value| date_in_words(&value));
     let mut url = fact("Address", &document.url);
     url.address = url.value.clone().filter(|url| is_web_address(url));
     vec![
@@ -1041,7 +1045,8 @@ fn document_line(document: &Document, from: &SearchState, title_highlights: &[Sp
 /// "BNN Breaking, 29 December 2023".
 fn facts(document: &Document) -> String {
     let publisher = document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value);
-    let date = document.date.as_ref().map_or_else(|| "no date stated".into(), |date| text::date(&date.value));
+    let date =
+        document.date.as_ref().map_or_else(|| "no date stated".into(), |date| date_in_words(&date.value));
     [publisher, ", ", &date].concat()
 }
 

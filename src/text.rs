@@ -99,32 +99,6 @@ pub fn count(number: usize, noun: &str) -> String {
     words
 }
 
-/// `2023-12-29` as "29 December 2023", `2023-12` as "December 2023"; anything else as it is.
-pub fn date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let mut parts = iso.split('-');
-    let year = parts.next().unwrap_or_default();
-    let month = parts.next().and_then(|month| month.parse::<usize>().ok()).unwrap_or_default();
-    let Some(month) = MONTHS.get(month.wrapping_sub(1)) else { return iso.into() };
-    match parts.next().map(|day| day.trim_start_matches('0')) {
-        Some(day) => [day, " ", month, " ", year].concat(),
-        None => [month, " ", year].concat(),
-    }
-}
-
 /// `line 5`, or `lines 5–7`.
 pub fn lines(first: u32, last: u32) -> String {
     if first == last {
@@ -137,6 +111,7 @@ pub fn lines(first: u32, last: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use corpus::text::date_in_words;
     use proptest::prelude::*;
 
     fn check(text: &str, hits: &[(usize, usize)], evidence: &[(usize, usize)], expected: &str) {
@@ -181,7 +156,7 @@ mod tests {
             ["1 passage", "0 words", "2,957 words"]
         );
         assert_eq!(
-            ["2023-12-29", "2023-02-03", "2023-12", "2023", "2023-13", ""].map(date),
+            ["2023-12-29", "2023-02-03", "2023-12", "2023", "2023-13", ""].map(date_in_words),
             ["29 December 2023", "3 February 2023", "December 2023", "2023", "2023-13", ""]
         );
     }

@@ -6,6 +6,7 @@
 //!
 //! What it does not know: how a corpus is searched or shown.
 
+mod author;
 pub mod config;
 pub mod date;
 pub mod decode;
@@ -19,6 +20,8 @@ mod metadata;
 mod page;
 mod passages;
 mod phrase;
+mod shape;
+mod site;
 mod split;
 mod toml_reader;
 mod topics;

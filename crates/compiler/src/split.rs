@@ -5,10 +5,13 @@
 //! what shares no words with the article. A wrong guess costs a reader either a line of the article or a line of
 //! advertising in it; the first is worse, so doubt keeps the line, unless it stands behind the article's end.
 
-use crate::date;
+use crate::author::{capitalised_runs, is_about_an_author, is_byline};
 use crate::furniture::{self, Cue, ends_sentence};
 use crate::language;
 use crate::page::{Line, plain};
+use crate::shape::{
+    breaks_off, has_label, is_clock, is_common_heading, is_dateline, is_numbered, is_row_of_links,
+};
 use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
@@ -125,20 +128,6 @@ impl Look {
     fn is_headline(&self) -> bool {
         self.cue.is_none() && !self.sentence && self.words < LONG_LINE_WORDS
     }
-}
-
-/// `Home   News   Sport`: short items with wide gaps between them.
-fn is_row_of_links(raw: &str) -> bool {
-    let items: Vec<&str> = raw
-        .trim()
-        .split("  ")
-        .flat_map(|part| part.split('\t'))
-        .map(str::trim)
-        .filter(|item| !item.is_empty())
-        .collect();
-    items.len() > 2
-        && items.iter().all(|item| item.split_whitespace().count() <= 5 && !ends_sentence(item))
-        && !items.iter().skip(1).any(|item| item.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// In a page whose article is English, a line of another language is the site's own.
@@ -385,9 +374,11 @@ impl Page<'_> {
             Class::Paragraph
         } else if has_label(text) && self.sentence_beside(at) {
             Class::Furniture(FurnitureKind::Teaser)
-        } else if look.words <= 15 && (self.coherence(at) > 0.0 || is_common_heading(text)) {
+        } else if look.words <= PROSE_WORDS && self.coherence(at) > 0.0
+            || look.words <= 15 && is_common_heading(text)
+        {
             Class::Heading
-        } else if look.words > 8 && self.coherence(at) >= COHERENT / 2.0 {
+        } else if look.words > PROSE_WORDS && self.coherence(at) >= COHERENT / 2.0 {
             Class::Paragraph
         } else {
             Class::Furniture(if look.words > 4 { FurnitureKind::Teaser } else { FurnitureKind::Other })
@@ -423,8 +414,12 @@ impl Page<'_> {
             FurnitureKind::Teaser => {
                 let behind_headline = at > 0 && self.looks[at - 1].is_headline();
                 let of_headline = behind_headline && self.shares_words(at - 1, at);
-                self.coherence(at) >= COHERENT && (run >= 2 || !of_headline && !self.headline_follows(at))
-                    || run >= 3
+                match run {
+                    // One paragraph may be the excerpt of a story in the list.
+                    1 => self.coherence(at) >= COHERENT && !of_headline && !self.headline_follows(at),
+                    2 => self.coherence(at) >= COHERENT / 2.0,
+                    _ => true,
+                }
             }
             _ => run >= 2 || self.coherence(at) >= COHERENT,
         }
@@ -494,6 +489,9 @@ fn close(units: &[Unit], looks: &[Look], classes: &mut [Class]) {
     while let Some(last) =
         classes.iter().rposition(|class| matches!(class, Class::Paragraph | Class::Heading))
     {
+        if classes[last] == Class::Heading && breaks_off(&units[last].text) {
+            classes[last] = Class::Paragraph;
+        }
         if classes[last] == Class::Heading {
             let among_others = last + 1 < classes.len()
                 && classes[last + 1] == Class::Furniture(FurnitureKind::Teaser)
@@ -582,178 +580,4 @@ fn is_list_of_headlines(units: &[Unit], looks: &[Look], classes: &[Class], last:
         })
     };
     headline(last) && (beside(last.checked_sub(1)) || beside(Some(last + 1)))
-}
-
-/// Names of two and more words in a line of the head: authors, the paper.
-fn capitalised_runs(line: &str) -> Vec<String> {
-    let mut runs = Vec::new();
-    let mut run: Vec<&str> = Vec::new();
-    for word in line.split_whitespace().chain(["."]) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if bare.starts_with(char::is_uppercase) {
-            run.push(bare);
-        }
-        if !bare.starts_with(char::is_uppercase) || bare.len() < word.len() && !word.ends_with(bare) {
-            if run.len() > 1 {
-                runs.push(run.join(" "));
-            }
-            run.clear();
-        }
-    }
-    runs
-}
-
-fn is_about_an_author(text: &str) -> bool {
-    const VERBS: &str =
-        "is|covers|writes|has covered|has reported|has written|reports on|reports for|is based|has been";
-    const ROLES: &str = "reporter journalist correspondent editor writer columnist freelance freelancer contributor author researcher fellow commentator";
-    let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
-    let named = text.split_whitespace().take(2).all(|word| word.starts_with(char::is_uppercase));
-    let opening = folded.iter().take(8).cloned().collect::<Vec<_>>().join(" ");
-    let verb = VERBS.split('|').find(|verb| opening.contains(&format!(" {verb} ")));
-    let role = folded.iter().take(20).any(|term| ROLES.split(' ').any(|role| role == term));
-    let writes = verb.is_some_and(|verb| {
-        matches!(verb, "covers" | "writes" | "has covered" | "reports on" | "reports for")
-    });
-    named
-        && !text.contains(['“', '"'])
-        && (verb.is_some() && role || writes && folded.iter().take(12).any(|term| term == "for"))
-}
-
-/// "Read more: Talks resume": one to three words, a colon, and no sentence behind it.
-fn has_label(text: &str) -> bool {
-    let Some((label, rest)) = text.split_once(": ") else { return false };
-    (1..=3).contains(&label.split_whitespace().count())
-        && rest.split_whitespace().count() >= 2
-        && !label.contains(['“', '"', '‘'])
-}
-
-fn is_numbered(text: &str) -> bool {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')'])
-}
-
-fn is_common_heading(text: &str) -> bool {
-    const HEADINGS: &str = "background|context|analysis|reaction|reactions|what next|what's next|whats next|what happens next|conclusion|key points|next steps|the background|the context|why it matters|the bigger picture|the stakes|at a glance|timeline|outlook|summary|introduction|what we know|what it means|what they said";
-    let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
-    let folded = folded.join(" ");
-    text.ends_with('?') || HEADINGS.split('|').any(|heading| heading == folded)
-}
-
-/// "By Jane Doe", "Words: Jane Doe", "Von Jane Doe": a byline and little else.
-pub fn is_byline(line: &str) -> bool {
-    byline_name(line).is_some()
-}
-
-/// What stands behind the "By" of a byline.
-pub fn byline_name(line: &str) -> Option<&str> {
-    const MARKS: &[&str] = &[
-        "by",
-        "words",
-        "text",
-        "author",
-        "authors",
-        "written by",
-        "reported by",
-        "story by",
-        "posted by",
-        "report by",
-        "words by",
-        "text by",
-        "por",
-        "von",
-        "par",
-        "autor",
-        "auteur",
-        "автор",
-        "texte",
-        "yazan",
-        "report",
-        "interview",
-        "reporting by",
-        "interview by",
-    ];
-    let words = tokens(line);
-    // Longest mark first, so that "Posted by" is not read as a mark followed by "by".
-    let mark = MARKS.iter().filter(|mark| {
-        let mark: Vec<&str> = mark.split(' ').collect();
-        words.len() > mark.len() && mark.iter().zip(&words).all(|(mark, word)| *mark == word.term)
-    });
-    let mark = mark.max_by_key(|mark| mark.len())?;
-    let count = mark.split(' ').count();
-    let rest = line[words[count - 1].end..].trim_start();
-    let colon = rest.starts_with([':', '：']);
-    let needs_colon =
-        matches!(*mark, "words" | "text" | "report" | "interview" | "texte" | "author" | "autor" | "authors");
-    let name = rest.trim_start_matches([':', '：', ' ']);
-    let starts =
-        name.starts_with(|c: char| c.is_uppercase() || c == '@') || mark.ends_with("by") && words.len() <= 3;
-    (starts && (colon || !needs_colon) && words.len() <= 16 && !ends_sentence_of_prose(line, words.len()))
-        .then_some(name)
-}
-
-/// A full sentence of some length rather than a name with a full stop.
-fn ends_sentence_of_prose(line: &str, words: usize) -> bool {
-    words > 6 && ends_sentence(line)
-}
-
-/// A date and little else: "Published: 12 March 2024, 10:22 GMT | Updated ...", "Updated 3 hours ago", "14:05".
-fn is_dateline(line: &str, words: usize) -> bool {
-    let lower = line.to_lowercase();
-    let dates = date::printed(line);
-    let covered: usize = dates.iter().map(|date| date.end - date.start).sum();
-    let label = [
-        "published",
-        "posted",
-        "updated",
-        "last updated",
-        "last modified",
-        "modified",
-        "first published",
-        "date",
-        "publicado",
-        "actualizado",
-        "veröffentlicht",
-        "aktualisiert",
-        "stand:",
-        "publié",
-        "mis à jour",
-        "pubblicato",
-        "aggiornato",
-        "publicado em",
-        "atualizado",
-        "опубликовано",
-        "обновлено",
-        "yayınlanma",
-        "güncelleme",
-        "created",
-        "issued",
-        "uploaded",
-    ]
-    .iter()
-    .any(|label| lower.starts_with(label));
-    let ago = lower.ends_with(" ago") && words <= 8;
-    let clock = words <= 4 && lower.starts_with(|c: char| c.is_ascii_digit()) && is_clock(&lower);
-    let at_edge = dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12)
-        && words <= 14
-        && !ends_sentence(line);
-    (!dates.is_empty()
-        && (covered * 3 >= line.len() || label || at_edge)
-        && words <= 24
-        && !(ends_sentence(line) && words > 10))
-        || ago
-        || label && words <= 12 && lower.contains(|c: char| c.is_ascii_digit()) && !ends_sentence(line)
-        || clock
-}
-
-/// `14:05`, `10.22 GMT`.
-fn is_clock(lower: &str) -> bool {
-    let hour = lower.chars().take_while(char::is_ascii_digit).count();
-    let rest = &lower[hour..];
-    (1..=2).contains(&hour)
-        && rest.starts_with([':', '.'])
-        && rest[1..].chars().take_while(char::is_ascii_digit).count() == 2
-        && rest[3.min(rest.len())..]
-            .chars()
-            .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '(' | ')' | '+' | ':' | '0'..='9'))
 }

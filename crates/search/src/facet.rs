@@ -7,7 +7,7 @@
 
 use core::ops::Range;
 
-use corpus::text::part;
+use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, FlagKind, Passage};
 
@@ -60,7 +60,7 @@ impl Facets {
         });
         let dates = Names::new(corpus, "undated", |document| {
             let month = month(&document.date.as_ref()?.value)?;
-            Some((month.to_owned(), month_label(month)))
+            Some((month.to_owned(), date_in_words(month)))
         });
         let flags: Vec<FlagKind> = FlagKind::ALL
             .iter()
@@ -311,26 +311,6 @@ fn month(date: &str) -> Option<&str> {
     fits("0000-00").or_else(|| fits("0000"))
 }
 
-/// `December 2023` of `2023-12`; `2023` as it is.
-fn month_label(month: &str) -> String {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let name = month.get(5..).and_then(|number| NAMES.get(number.parse::<usize>().ok()?.checked_sub(1)?));
-    name.map_or_else(|| month.to_owned(), |name| [name, part(month, ..4)].join(" "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -345,9 +325,9 @@ mod tests {
         assert_eq!(month("20231229"), None);
         assert_eq!(month("last year"), None);
         assert_eq!(month("١٢٣٤"), None);
-        assert_eq!(month_label("2023-12"), "December 2023");
-        assert_eq!(month_label("2023-13"), "2023-13");
-        assert_eq!(month_label("2023"), "2023");
+        assert_eq!(date_in_words("2023-12"), "December 2023");
+        assert_eq!(date_in_words("2023-13"), "2023-13");
+        assert_eq!(date_in_words("2023"), "2023");
     }
 
     #[test]

@@ -1,0 +1,243 @@
+//! Small pages, each with one quirk, and what a careful reader makes of them: which lines are the article, what the
+//! others are, what the page states about itself. All names and outlets are invented.
+
+use compiler::folder::{Folder, SourceFile};
+use corpus::{Document, Stated};
+
+fn read(page: &str) -> Document {
+    let file =
+        SourceFile { name: "page.txt".into(), path: "page.txt".into(), bytes: page.as_bytes().to_vec() };
+    let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
+    compiler::compile(&folder, Vec::new()).corpus.expect("a page of text compiles").documents.remove(0)
+}
+
+/// Three paragraphs of an article about a ferry dispute, for pages that need one.
+const ARTICLE: &str = "\
+The ferry company and the union of the crews met in Port Amber on Monday to discuss wages and the winter timetable.
+
+The union wants a rise of six per cent, while the company has offered three per cent and a new timetable for the crews.
+
+Both sides said the talks in Port Amber were useful, and the ferry will sail as usual until the next meeting.";
+
+/// The lines of a page that are not the article, with their kinds.
+fn furniture(page: &str) -> Vec<String> {
+    let document = read(page);
+    document.furniture.iter().map(|piece| format!("{}: {}", piece.kind.id(), piece.text.trim())).collect()
+}
+
+fn check_furniture(before: &str, after: &str, expected: &[&str]) {
+    let page = format!("{before}\n\n{ARTICLE}\n\n{after}\n");
+    assert_eq!(furniture(&page), expected, "in\n{page}");
+    assert_eq!(read(&page).passages.len(), 3, "in\n{page}");
+}
+
+/// A field as `value (line)`.
+fn field(field: Option<&Stated>) -> String {
+    field.map_or_else(|| "-".to_owned(), |stated| format!("{} ({})", stated.value, stated.line))
+}
+
+#[test]
+fn menus_before_and_notices_behind_an_article_are_furniture() {
+    check_furniture(
+        "Skip to content\nHome » Ports » Ferry talks open in Port Amber\nFerry talks open in Port Amber",
+        "Share this: Facebook Twitter\n\nTags: ferry, wages\n\nLeave a Reply\n\nYour email address will not be published.",
+        &[
+            "menu: Skip to content",
+            "menu: Home » Ports » Ferry talks open in Port Amber",
+            "title: Ferry talks open in Port Amber",
+            "share-bar: Share this: Facebook Twitter",
+            "category: Tags: ferry, wages",
+            "comment-form: Leave a Reply",
+            "comment-form: Your email address will not be published.",
+        ],
+    );
+}
+
+#[test]
+fn other_stories_behind_the_article_are_teasers_with_their_excerpts() {
+    check_furniture(
+        "Ferry talks open in Port Amber",
+        "Related stories\n\nBakers win first prize\nThe jury praised the crust, and the crumb was praised by everybody else too.\n\nStorm closes the pier\nWaves of up to four metres were seen on Sunday by the people of the village.",
+        &[
+            "title: Ferry talks open in Port Amber",
+            "teaser: Related stories",
+            "teaser: Bakers win first prize",
+            "teaser: The jury praised the crust, and the crumb was praised by everybody else too.",
+            "teaser: Storm closes the pier",
+            "teaser: Waves of up to four metres were seen on Sunday by the people of the village.",
+        ],
+    );
+}
+
+#[test]
+fn the_article_goes_on_behind_a_teaser_inside_it() {
+    let page = ARTICLE.replacen(
+        "\n\n",
+        "\n\nRead also: Bakers win first prize\n\nRelated\n\nStorm closes the pier\n\n",
+        1,
+    );
+    let page = format!("Ferry talks open in Port Amber\n\n{page}\n");
+    let document = read(&page);
+    assert_eq!(document.passages.len(), 3);
+    assert!(
+        document.flags.iter().any(|flag| flag.kind == corpus::FlagKind::Teaser && flag.lines == [5, 7, 9]),
+        "{:?}",
+        document.flags
+    );
+}
+
+#[test]
+fn readers_comments_are_not_the_article() {
+    check_furniture(
+        "Ferry talks open in Port Amber",
+        "2 Comments\nseadog: They should sail at night, the wages are a disgrace and always were.\nold_hand: Nobody asked the passengers about the timetable, which is a shame.",
+        &[
+            "title: Ferry talks open in Port Amber",
+            "comment-form: 2 Comments",
+            "comment: seadog: They should sail at night, the wages are a disgrace and always were.",
+            "comment: old_hand: Nobody asked the passengers about the timetable, which is a shame.",
+        ],
+    );
+}
+
+#[test]
+fn a_menu_of_sentences_before_the_headline_is_not_the_article() {
+    check_furniture(
+        "Find out what your neighbours think.\nTell us what you saw on the way to work.\n\nFerry talks open in Port Amber",
+        "You can write to us at any time.",
+        &[
+            "other: Find out what your neighbours think.",
+            "other: Tell us what you saw on the way to work.",
+            "title: Ferry talks open in Port Amber",
+            "other: You can write to us at any time.",
+        ],
+    );
+}
+
+#[test]
+fn short_sentences_inside_an_article_are_kept() {
+    let page = format!(
+        "Ferry talks open in Port Amber\n\n{}\n",
+        ARTICLE.replacen("\n\n", "\n\nNobody smiled.\n\n“Tomorrow.”\n\n", 1)
+    );
+    assert_eq!(read(&page).passages.len(), 5);
+}
+
+#[test]
+fn wrapped_lines_are_one_passage_with_its_lines() {
+    let page = "Ferry talks open in Port Amber\n\nThe ferry company and the union of the crews met in Port Amber on\nMonday to discuss wages and the winter timetable, which neither of\nthem likes.\n\nThe union wants a rise of six per cent, while the company has offered\nthree per cent and a new timetable for the crews of both ships.\n";
+    let document = read(page);
+    let lines: Vec<_> =
+        document.passages.iter().map(|passage| (passage.first_line, passage.last_line)).collect();
+    assert_eq!(lines, [(3, 5), (7, 8)]);
+    assert!(document.passages[0].text.contains("Port Amber on Monday to discuss"));
+}
+
+#[test]
+fn a_page_of_furniture_alone_has_no_article() {
+    let document = read(
+        "The Amber Post\nHome   News   Weather\n\nSorry, the page you are looking for has moved or no longer exists.\n\nSubscribe to our newsletter.\n\n© 2024 The Amber Post. All rights reserved.\n",
+    );
+    assert!(document.passages.is_empty());
+    assert_eq!(document.flags[0].kind, corpus::FlagKind::Empty);
+}
+
+#[test]
+fn what_a_page_states_is_found_where_it_stands() {
+    // head, foot, then date, byline, publisher, URL
+    for (head, foot, expected) in [
+        (
+            "Mar 4 2024\n\nBy: Ann Example",
+            "© 2024 The Amber Post. All rights reserved.",
+            ["2024-03-04 (3)", "Ann Example (5)", "The Amber Post (13)", "-"],
+        ),
+        (
+            "Ann Example | 4 March 2024",
+            "Copyright The Amber Post 2024",
+            ["2024-03-04 (3)", "Ann Example (3)", "The Amber Post (11)", "-"],
+        ),
+        (
+            "Published: 4 March 2024, 10:22 GMT | Updated: 5 March 2024",
+            "https://amberpost.example/ferry",
+            ["2024-03-04 (3)", "-", "amberpost.example (11)", "https://amberpost.example/ferry (11)"],
+        ),
+        ("Updated 3 hours ago\nby admin", "About Ann Example", ["-", "Ann Example (12)", "-", "-"]),
+        (
+            "4. März 2024\nVon Ann Example",
+            "Source: Amber Post",
+            ["2024-03-04 (3)", "Ann Example (4)", "Amber Post (12)", "-"],
+        ),
+        (
+            "03/04/2024",
+            "This article was first published in The Amber Post.",
+            ["2024 (3)", "-", "The Amber Post (11)", "-"],
+        ),
+    ] {
+        let page = format!("Ferry talks open in Port Amber\n\n{head}\n\n{ARTICLE}\n\n{foot}\n");
+        let document = read(&page);
+        let found = [&document.date, &document.byline, &document.publisher, &document.url]
+            .map(|stated| field(stated.as_ref()));
+        assert_eq!(found, expected, "in\n{page}");
+    }
+}
+
+#[test]
+fn what_a_page_does_not_state_stays_missing() {
+    let document = read(&format!("Ferry talks open in Port Amber\n\n{ARTICLE}\n"));
+    assert_eq!(field(document.title.as_ref()), "Ferry talks open in Port Amber (1)");
+    assert!(
+        document.date.is_none()
+            && document.byline.is_none()
+            && document.publisher.is_none()
+            && document.url.is_none()
+    );
+}
+
+#[test]
+fn a_headline_loses_the_site_and_the_path_behind_it() {
+    for headline in [
+        "Ferry talks open in Port Amber | The Amber Post",
+        "Ferry talks open in Port Amber / Ports / Areas / Home",
+    ] {
+        let page = format!("{headline}\n\n{ARTICLE}\n\n© The Amber Post\n");
+        assert_eq!(field(read(&page).title.as_ref()), "Ferry talks open in Port Amber (1)", "{headline}");
+    }
+}
+
+#[test]
+fn a_page_says_how_it_came_to_be() {
+    use corpus::FlagKind::{AiRewritten, EncodingDamage, MachineTranslated, Truncated};
+    for (kind, page) in [
+        (
+            AiRewritten,
+            format!("{ARTICLE}\n\nThis text was written with the help of artificial intelligence."),
+        ),
+        (
+            MachineTranslated,
+            format!("{ARTICLE}\n\nThis article was automatically translated from Norwegian."),
+        ),
+        (
+            MachineTranslated,
+            ARTICLE.replace("to discuss wages", "to discuss [los salarios de la tripulación] wages"),
+        ),
+        (Truncated, format!("{ARTICLE}\n\nThe company then told the crews of both ships that")),
+        (Truncated, format!("{ARTICLE}\n\nContinue reading with a subscription")),
+        (EncodingDamage, ARTICLE.replace("useful", "â€œusefulâ€")),
+    ] {
+        let document = read(&format!("Ferry talks open in Port Amber\n\n{page}\n"));
+        assert!(document.flags.iter().any(|flag| flag.kind == kind), "{kind:?} in {page}");
+    }
+    let plain = read(&format!("Ferry talks open in Port Amber\n\n{ARTICLE}\n"));
+    let kinds: Vec<&str> = plain.flags.iter().map(|flag| flag.kind.id()).collect();
+    assert_eq!(kinds, ["undated", "no-byline", "no-publisher"]);
+}
+
+#[test]
+fn an_article_about_machines_was_not_written_by_one() {
+    let page = format!(
+        "Ferry talks open in Port Amber\n\n{ARTICLE}\n\nA report generated by the port says that artificial intelligence could plan the timetable of the ferry better than the crews do.\n"
+    );
+    let document = read(&page);
+    assert_eq!(document.passages.len(), 4);
+    assert!(!document.flags.iter().any(|flag| flag.kind == corpus::FlagKind::AiRewritten));
+}

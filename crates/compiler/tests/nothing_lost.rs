@@ -4,9 +4,21 @@ use compiler::folder::{Folder, SourceFile};
 use corpus::Document;
 use proptest::prelude::*;
 
+/// Names and words that the generated pages below hold.
+const ENTITIES: &str =
+    "[[entity]]\nname = \"Jane Doe\"\nkind = \"person\"\n[[entity]]\nname = \"Naxçıvan\"\nkind = \"place\"\n";
+const TOPICS: &str =
+    "[[topic]]\nid = \"talks\"\nlabel = \"Talks\"\ndefinition = \"Talks.\"\nterms = [\"talk\", \"t*\"]\n";
+
 fn read(bytes: &[u8]) -> Document {
     let file = SourceFile { name: "page.txt".into(), path: "page.txt".into(), bytes: bytes.to_vec() };
-    let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
+    let folder = Folder {
+        name: "pages".into(),
+        files: vec![file],
+        entities_toml: ENTITIES.into(),
+        topics_toml: TOPICS.into(),
+        ..Folder::default()
+    };
     let outcome = compiler::compile(&folder, Vec::new());
     outcome.corpus.expect("a page of text compiles").documents.remove(0)
 }
@@ -55,16 +67,21 @@ proptest! {
     }
 
     #[test]
-    fn spans_cut_between_characters(lines in prop::collection::vec(line(), 1..20)) {
+    fn spans_cut_between_characters(lines in prop::collection::vec("“[A-Zé]{1,3} (Jane Doe’s |talks |Naxçıvan, |ə\\PC ){16,24}end\\.", 1..5)) {
         let document = read(lines.join("\n").as_bytes());
+        prop_assert!(!document.passages.is_empty());
         for passage in &document.passages {
             for mention in &passage.mentions {
-                prop_assert!(!mention.span.of(&passage.text).is_empty());
+                prop_assert!(["Jane Doe", "Doe", "Naxçıvan"].contains(&mention.span.of(&passage.text)));
             }
             for evidence in passage.topics.iter().flat_map(|topic| &topic.evidence) {
-                prop_assert!(!evidence.of(&passage.text).is_empty());
+                prop_assert!(evidence.of(&passage.text).to_lowercase().starts_with('t'));
             }
         }
+        let talks = lines.concat().contains("talks");
+        prop_assert!(!talks || document.passages.iter().any(|passage| !passage.topics.is_empty()));
+        let named = lines.concat().contains("Jane Doe");
+        prop_assert!(!named || document.passages.iter().any(|passage| !passage.mentions.is_empty()));
     }
 }
 

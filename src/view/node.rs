@@ -15,9 +15,13 @@ use leptos::tachys::{
 };
 use wasm_bindgen::JsCast;
 
-/// An element with its attributes and what is in it, or a text.
+/// An element with its attributes and what is in it, or a text. Boxed, so that building a page hands on
+/// pointers: by value, the moves alone weighed kilobytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Node {
+pub struct Node(Box<Parts>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Parts {
     /// The element's name; empty for a text.
     tag: &'static str,
     /// The text; empty for an element.
@@ -28,7 +32,11 @@ pub struct Node {
 
 /// An empty element.
 pub fn el(tag: &'static str) -> Node {
-    Node { tag, text: Cow::Borrowed(""), attributes: Vec::new(), children: Vec::new() }
+    made(tag, Cow::Borrowed(""))
+}
+
+fn made(tag: &'static str, text: Cow<'static, str>) -> Node {
+    Node(Box::new(Parts { tag, text, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with a class and children.
@@ -48,13 +56,13 @@ pub fn link(href: &str, words: impl Into<Node>) -> Node {
 
 impl From<&'static str> for Node {
     fn from(text: &'static str) -> Self {
-        Self { text: Cow::Borrowed(text), ..el("") }
+        made("", Cow::Borrowed(text))
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        Self { text: Cow::Owned(text), ..el("") }
+        made("", Cow::Owned(text))
     }
 }
 
@@ -72,7 +80,7 @@ impl Node {
     }
 
     fn set_cow(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
-        self.attributes.push((name, value));
+        self.0.attributes.push((name, value));
         self
     }
 
@@ -94,7 +102,7 @@ impl Node {
     /// Adds a child.
     #[must_use]
     pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        self.0.children.push(child.into());
         self
     }
 
@@ -107,19 +115,19 @@ impl Node {
     /// One copy of the loop for all iterators.
     fn extend(mut self, children: &mut dyn Iterator<Item = Node>) -> Self {
         for child in children {
-            self.children.push(child);
+            self.0.children.push(child);
         }
         self
     }
 
     /// Writes the HTML.
     fn write(&self, out: &mut String) {
-        if self.tag.is_empty() {
-            return escape(&self.text, out);
+        if self.0.tag.is_empty() {
+            return escape(&self.0.text, out);
         }
         out.push('<');
-        out.push_str(self.tag);
-        for (name, value) in &self.attributes {
+        out.push_str(self.0.tag);
+        for (name, value) in &self.0.attributes {
             out.push(' ');
             out.push_str(name);
             out.push_str("=\"");
@@ -127,32 +135,32 @@ impl Node {
             out.push('"');
         }
         out.push('>');
-        if self.tag == "input" {
+        if self.0.tag == "input" {
             return;
         }
-        for child in &self.children {
+        for child in &self.0.children {
             child.write(out);
         }
         out.push_str("</");
-        out.push_str(self.tag);
+        out.push_str(self.0.tag);
         out.push('>');
     }
 
     /// Draws it, outside the page yet.
     fn draw(&self) -> types::Node {
         let document = leptos::tachys::dom::document();
-        if self.tag.is_empty() {
-            return document.create_text_node(&self.text).unchecked_into();
+        if self.0.tag.is_empty() {
+            return document.create_text_node(&self.0.text).unchecked_into();
         }
-        let made = match self.tag {
-            "svg" | "rect" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.tag),
+        let made = match self.0.tag {
+            "svg" | "rect" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.0.tag),
             tag => document.create_element(tag),
         };
         let Ok(element) = made else { return document.create_text_node("").unchecked_into() };
-        for (name, value) in &self.attributes {
+        for (name, value) in &self.0.attributes {
             let _ = element.set_attribute(name, value);
         }
-        for child in &self.children {
+        for child in &self.0.children {
             let _ = element.append_child(&child.draw());
         }
         element.unchecked_into()
@@ -160,34 +168,34 @@ impl Node {
 
     /// Changes what `old` drew into this, in place, so that the focus stays where it is.
     fn redraw(&self, old: &Self, drawn: &types::Node) -> Option<types::Node> {
-        if self.tag != old.tag {
+        if self.0.tag != old.0.tag {
             let new = self.draw();
             if let Some(parent) = drawn.parent_node() {
                 let _ = parent.replace_child(&new, drawn);
             }
             return Some(new);
         }
-        if self.text != old.text {
-            drawn.set_node_value(Some(&self.text));
+        if self.0.text != old.0.text {
+            drawn.set_node_value(Some(&self.0.text));
         }
-        if self.attributes != old.attributes {
+        if self.0.attributes != old.0.attributes {
             let element: &types::Element = drawn.unchecked_ref();
-            for (name, _) in &old.attributes {
-                if !self.attributes.iter().any(|(other, _)| other == name) {
+            for (name, _) in &old.0.attributes {
+                if !self.0.attributes.iter().any(|(other, _)| other == name) {
                     let _ = element.remove_attribute(name);
                 }
             }
-            for attribute in &self.attributes {
-                if !old.attributes.contains(attribute) {
+            for attribute in &self.0.attributes {
+                if !old.0.attributes.contains(attribute) {
                     let _ = element.set_attribute(attribute.0, &attribute.1);
                 }
             }
         }
         let mut next = drawn.first_child();
-        for (n, old) in old.children.iter().enumerate() {
+        for (n, old) in old.0.children.iter().enumerate() {
             let Some(here) = next else { break };
             next = here.next_sibling();
-            match self.children.get(n) {
+            match self.0.children.get(n) {
                 Some(new) => {
                     new.redraw(old, &here);
                 }
@@ -196,7 +204,7 @@ impl Node {
                 }
             }
         }
-        for new in self.children.iter().skip(old.children.len()) {
+        for new in self.0.children.iter().skip(old.0.children.len()) {
             let _ = drawn.append_child(&new.draw());
         }
         None

@@ -3,7 +3,6 @@
 //! Nothing here decides anything, and nothing here can panic: a browser that refuses (no storage,
 //! no clipboard, too many history entries) is a normal browser, and the answer is `false` or nothing.
 
-use leptos::prelude::{request_animation_frame, set_timeout, window_event_listener_untyped};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     ClipboardEvent, Document, Element, Event, FocusOptions, History, HtmlDialogElement, HtmlElement,
@@ -75,20 +74,42 @@ pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
     done
 }
 
+/// A function for the browser to call. One kind for all: what it is called with is looked at by those who need it.
+fn callback(called: impl FnMut(JsValue) + 'static) -> js_sys::Function {
+    let called: Box<dyn FnMut(JsValue)> = Box::new(called);
+    Closure::wrap(called).into_js_value().unchecked_into()
+}
+
+/// A function that does its work at the first call.
+fn once(then: impl FnOnce() + 'static) -> js_sys::Function {
+    let mut then = Some(then);
+    callback(move |_| {
+        if let Some(then) = then.take() {
+            then();
+        }
+    })
+}
+
 /// Hears every event of that name, for as long as the page lives.
 pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
-    // Dropping the handle does not remove the listener.
-    let _ = window_event_listener_untyped(name, move |event| heard(&event));
+    let heard = callback(move |event| heard(event.unchecked_ref()));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(name, &heard);
+    }
 }
 
 /// Runs once the changes just made are drawn.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
-    request_animation_frame(then);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(&once(then));
+    }
 }
 
 /// Runs after some milliseconds.
-pub fn later(milliseconds: u64, then: impl FnOnce() + 'static) {
-    set_timeout(then, core::time::Duration::from_millis(milliseconds));
+pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&once(then), milliseconds);
+    }
 }
 
 /// The attribute of the nearest element around the event's target that has it.
@@ -291,12 +312,11 @@ pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
     let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
     let answer = |ok: bool| {
         let done = std::rc::Rc::clone(&done);
-        Closure::once_into_js(move |_: JsValue| {
+        once(move || {
             if let Some(done) = done.take() {
                 done(ok);
             }
         })
-        .unchecked_into::<js_sys::Function>()
     };
     let promise = clipboard.write_text(text);
     let then = js_sys::Reflect::get(&promise, &"then".into()).unwrap_or_default();

@@ -3,16 +3,28 @@
 //! Nothing here decides anything, and nothing here can panic: a browser that refuses (no storage,
 //! no clipboard, too many history entries) is a normal browser, and the answer is `false` or nothing.
 
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     ClipboardEvent, Document, Element, Event, FocusOptions, History, HtmlDialogElement, HtmlElement,
     HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
-    window,
+    Window,
 };
 
 const THEME: &str = "concordance-theme";
 
-fn document() -> Option<Document> {
+#[wasm_bindgen]
+extern "C" {
+    // What web-sys has for this looks for it in every place where any program for JavaScript ever had it.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Option<Window>;
+}
+
+fn window() -> Option<Window> {
+    WINDOW.with(Clone::clone)
+}
+
+/// The document.
+pub fn document() -> Option<Document> {
     window()?.document()
 }
 

@@ -14,6 +14,9 @@ use leptos::tachys::{
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 use wasm_bindgen::JsCast;
+use web_sys::Document;
+
+use crate::browser;
 
 /// An element with its attributes and what is in it, or a text. Boxed, so that building a page hands on
 /// pointers: by value, the moves alone weighed kilobytes.
@@ -147,8 +150,7 @@ impl Node {
     }
 
     /// Draws it, outside the page yet.
-    fn draw(&self) -> types::Node {
-        let document = leptos::tachys::dom::document();
+    fn draw(&self, document: &Document) -> types::Node {
         if self.0.tag.is_empty() {
             return document.create_text_node(&self.0.text).unchecked_into();
         }
@@ -161,15 +163,15 @@ impl Node {
             let _ = element.set_attribute(name, value);
         }
         for child in &self.0.children {
-            let _ = element.append_child(&child.draw());
+            let _ = element.append_child(&child.draw(document));
         }
         element.unchecked_into()
     }
 
     /// Changes what `old` drew into this, in place, so that the focus stays where it is.
-    fn redraw(&self, old: &Self, drawn: &types::Node) -> Option<types::Node> {
+    fn redraw(&self, old: &Self, drawn: &types::Node, document: &Document) -> Option<types::Node> {
         if self.0.tag != old.0.tag {
-            let new = self.draw();
+            let new = self.draw(document);
             if let Some(parent) = drawn.parent_node() {
                 let _ = parent.replace_child(&new, drawn);
             }
@@ -197,7 +199,7 @@ impl Node {
             next = here.next_sibling();
             match self.0.children.get(n) {
                 Some(new) => {
-                    new.redraw(old, &here);
+                    new.redraw(old, &here, document);
                 }
                 None => {
                     let _ = drawn.remove_child(&here);
@@ -205,7 +207,7 @@ impl Node {
             }
         }
         for new in self.0.children.iter().skip(old.0.children.len()) {
-            let _ = drawn.append_child(&new.draw());
+            let _ = drawn.append_child(&new.draw(document));
         }
         None
     }
@@ -224,6 +226,11 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// The document that everything is drawn in.
+fn document() -> Document {
+    browser::document().expect("only browsers draw")
+}
+
 /// A node in the page, and what it was drawn from.
 pub struct Drawn {
     node: types::Node,
@@ -234,11 +241,11 @@ impl Render for Node {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        Drawn { node: self.draw(), from: self }
+        Drawn { node: self.draw(&document()), from: self }
     }
 
     fn rebuild(self, state: &mut Drawn) {
-        if let Some(node) = self.redraw(&state.from, &state.node) {
+        if let Some(node) = self.redraw(&state.from, &state.node, &document()) {
             state.node = node;
         }
         state.from = self;

@@ -185,7 +185,11 @@ impl Record {
 
     fn some<T>(&mut self, name: &str, read: fn(Record) -> Option<T>) -> Vec<T> {
         let mut list = Vec::new();
-        self.each(name, &mut |record| list.extend(read(record)));
+        self.each(name, &mut |record| {
+            if let Some(item) = read(record) {
+                list.push(item);
+            }
+        });
         list
     }
 

@@ -17,8 +17,9 @@ fn main() {
             &["The program stopped at ", file, ":", &line.to_string(), ". Reload the page."].concat(),
         );
     }));
+    // It lives as long as the page, as what is made of it does.
     let corpus = match browser::measure("decode", || decode::corpus(CORPUS)) {
-        Ok(corpus) => corpus,
+        Ok(corpus) => Box::leak(Box::new(corpus)),
         Err(why) => return browser::fail(&["The corpus cannot be read: ", &why].concat()),
     };
     if corpus.format != corpus::FORMAT {
@@ -26,8 +27,6 @@ fn main() {
             "The corpus was written by another version of the compiler. Build the page again.",
         );
     }
-    // Both live as long as the page.
-    let corpus = Box::leak(Box::new(corpus));
     let searcher = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
     let room = Room::measured(searcher, |name, work| browser::measure(name, work));
     browser::mark("data-search-ready", "");

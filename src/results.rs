@@ -538,17 +538,13 @@ fn groups(state: &SearchState, answer: &Answer, room: Room) -> Vec<Group> {
     let mut groups = Vec::new();
     for group in &answer.groups {
         let Some(document) = corpus.documents.get(group.document) else { continue };
-        let hits: Vec<_> = group
-            .hits
-            .iter()
-            .filter(|hit| !shown(group.document, hit))
-            .filter_map(|hit| {
-                let passage = document.passages.get(hit.passage)?;
-                let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
-                let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
-                Some(hit_line(group.document, passage, pieces, state, corpus))
-            })
-            .collect();
+        let mut hits = Vec::new();
+        for hit in group.hits.iter().filter(|hit| !shown(group.document, hit)) {
+            let Some(passage) = document.passages.get(hit.passage) else { continue };
+            let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
+            let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
+            hits.push(hit_line(group.document, passage, pieces, state, corpus));
+        }
         if !hits.is_empty() {
             let document = document_line(document, state, &group.title_highlights);
             groups.push(Group { document, hits });
@@ -612,7 +608,7 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
     let facet = counts.facet;
     let values = counts.values.iter().map(|value| {
         let (id, chosen) = (&value.value, value.chosen);
-        let href = |state: SearchState| Some(Screen::Search(state).href());
+        let href = |state: SearchState| Some(state.href());
         FacetLine {
             label: value.label.clone(),
             count: value.count,
@@ -651,7 +647,7 @@ fn overview(answer: &Answer, room: Room) -> Overview {
             *count += 1;
         }
     }
-    let topics = topic_links(corpus).into_iter().zip(topics).collect();
+    let topics = text::list(topic_links(corpus).into_iter().zip(topics));
     let everything = SearchState::default();
     let lines = corpus.documents.iter().map(|document| document_line(document, &everything, &[]));
     Overview {
@@ -670,14 +666,16 @@ fn overview(answer: &Answer, room: Room) -> Overview {
 fn side_counts(answer: &Answer, from: &SearchState) -> Vec<(Link, usize)> {
     let sides = answer.facets.iter().filter(|counts| counts.facet == Facet::Side);
     let values = sides.flat_map(|counts| &counts.values);
-    values
-        .map(|value| (search_link(&from.with(Facet::Side, &value.value, false), &value.label), value.count))
-        .collect()
+    text::list(
+        values.map(|value| {
+            (search_link(&from.with(Facet::Side, &value.value, false), &value.label), value.count)
+        }),
+    )
 }
 
 fn bars(counts: Vec<(Link, usize)>) -> Vec<Bar> {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
-    counts.into_iter().map(|(link, count)| Bar { link, count, share: count * 100 / most }).collect()
+    text::list(counts.into_iter().map(|(link, count)| Bar { link, count, share: count * 100 / most }))
 }
 
 /// Insertion keeps equals in order and is small; the lists are short.
@@ -725,7 +723,7 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
     }
     // The calendar in units of 31 days a month: near enough for a picture, and no date moves past another.
     let place = |iso: &str| {
-        let mut parts = iso.split('-').map(|part| part.parse::<i32>().ok());
+        let mut parts = iso.split('-').map(|part| i32::try_from(part.parse::<u32>().ok()?).ok());
         let year = parts.next().flatten()?;
         Some(match (parts.next().flatten(), parts.next().flatten()) {
             (None, _) => (year, 0, 372),
@@ -733,12 +731,12 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
             (Some(month), Some(day)) => (year, (month - 1) * 31 + day - 1, 1),
         })
     };
-    let places: Vec<_> = dated.iter().filter_map(|(iso, _)| place(iso)).collect();
+    let places = text::list(dated.iter().filter_map(|(iso, _)| place(iso)));
     let (first, last) = (places.iter().map(|p| p.0).min(), places.iter().map(|p| p.0).max());
     if let (Some(first), Some(last)) = (first, last) {
         // An axis of centuries would say nothing; the list below it still does.
         if last - first < 40 {
-            strip.years = (first..=last).collect();
+            strip.years = text::list(first..=last);
             let whole = (last - first + 1) * 372;
             let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
             strip.marks = places
@@ -747,7 +745,7 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
                 .collect();
         }
     }
-    strip.dated = dated.into_iter().map(|(_, link)| link).collect();
+    strip.dated = text::list(dated.into_iter().map(|(_, link)| link));
     strip
 }
 
@@ -768,11 +766,7 @@ fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec
     let back = if state.from == SearchState::default() {
         Link { href: Screen::default().href(), label: "All documents".into(), note: String::new() }
     } else {
-        Link {
-            href: Screen::Search(state.from.clone()).href(),
-            label: "Back to results".into(),
-            note: String::new(),
-        }
+        Link { href: state.from.href(), label: "Back to results".into(), note: String::new() }
     };
     let other = |scraped| {
         let line = None;
@@ -851,7 +845,7 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
         }
         let Some(passage) = passage else { break };
         let source = passage.source.as_ref().unwrap_or(&passage.text);
-        let rows: Vec<&str> = source.split('\n').collect();
+        let rows: Vec<&str> = text::list(source.split('\n'));
         let (first, last) = (passage.first_line, passage.last_line.max(passage.first_line));
         let apart = rows.len() > 1 && rows.len() == (last - first) as usize + 1;
         let rows = if apart { rows } else { vec![&**source] };
@@ -943,7 +937,7 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
             groups.push(Group { document, hits });
         }
     }
-    let related: Vec<_> = topic_links(corpus).into_iter().zip(related).filter(|(_, n)| *n > 0).collect();
+    let related = text::list(topic_links(corpus).into_iter().zip(related).filter(|(_, n)| *n > 0));
     let mut sides = side_counts(&answer, &within);
     sides.retain(|(_, count)| *count > 0);
     let search = search_link(&within, "Search within this topic");
@@ -971,7 +965,7 @@ fn about_page(corpus: &Corpus) -> AboutPage {
         let lines = corpus.documents.iter().flat_map(|document| {
             document.furniture.iter().filter(|line| line.kind == *kind).map(move |line| (document, line.line))
         });
-        let found: Vec<_> = lines.collect();
+        let found = text::list(lines);
         if let Some((document, line)) = found.first() {
             let link = Link { label: kind.label().into(), ..line_link(document, *line) };
             furniture.push((link, found.len()));
@@ -1063,12 +1057,12 @@ fn line_link(document: &Document, line: u32) -> Link {
 }
 
 fn search_link(state: &SearchState, label: &str) -> Link {
-    Link { href: Screen::Search(state.clone()).href(), label: label.into(), note: String::new() }
+    Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
 fn topic_links(corpus: &Corpus) -> Vec<Link> {
     let links = corpus.topics.iter().map(|topic| Link {
-        href: Screen::Topic(topic.id.clone()).href(),
+        href: Screen::topic_href(&topic.id),
         label: topic.label.clone(),
         note: topic.definition.clone(),
     });
@@ -1080,12 +1074,12 @@ fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
         let topic = corpus.topics.get(found.topic.index())?;
         let evidence = found.evidence.iter().map(|span| span.of(&passage.text));
         Some(Link {
-            href: Screen::Topic(topic.id.clone()).href(),
+            href: Screen::topic_href(&topic.id),
             label: topic.label.clone(),
             note: ["because of: ", &evidence.collect::<Vec<_>>().join(", ")].concat(),
         })
     };
-    passage.topics.iter().filter_map(link).collect()
+    text::list(passage.topics.iter().filter_map(link))
 }
 
 fn passages_in_documents(passages: usize, documents: usize) -> String {

@@ -69,6 +69,13 @@ impl SearchState {
         Query { text: self.text.clone(), filters: self.filters.clone() }
     }
 
+    /// The link to the screen that shows it.
+    pub fn href(&self) -> String {
+        let mut link = Link(String::from("?"));
+        link.search(self);
+        link.0
+    }
+
     /// The same with other words, from the first page.
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {
@@ -179,14 +186,16 @@ impl Screen {
                 }
                 link.search(&document.from);
             }
-            Self::Topic(id) => {
-                link.add("view", "topic");
-                if !id.is_empty() {
-                    link.add("topic", id);
-                }
-            }
+            Self::Topic(id) => link.topic(id),
             Self::About => link.add("view", "about"),
         }
+        link.0
+    }
+
+    /// The link to a topic.
+    pub fn topic_href(id: &str) -> String {
+        let mut link = Link(String::from("?"));
+        link.topic(id);
         link.0
     }
 
@@ -208,6 +217,13 @@ impl Link {
         self.0.push_str(key);
         self.0.push('=');
         encode(value, &mut self.0);
+    }
+
+    fn topic(&mut self, id: &str) {
+        self.add("view", "topic");
+        if !id.is_empty() {
+            self.add("topic", id);
+        }
     }
 
     fn search(&mut self, search: &SearchState) {

@@ -57,7 +57,7 @@ fn typed(helm: Helm, text: String) {
         Screen::Document(document) => (document.from.with_text(text), true),
         Screen::Topic(_) | Screen::About => (SearchState::default().with_text(text), true),
     });
-    let href = Screen::Search(search).href();
+    let href = search.href();
     if push {
         leave(helm, &href);
         browser::push(&href);
@@ -171,7 +171,7 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
 fn copy(helm: Helm, link_only: bool, hash: &str) {
     let slug = slug(helm);
     let text = if link_only {
-        Some([browser::base(), Screen::passage_href(&slug, hash)].concat())
+        Some([&*browser::base(), &Screen::passage_href(&slug, hash)].concat())
     } else {
         results::citation(&slug, hash, &browser::base(), helm.room)
     };
@@ -249,7 +249,7 @@ fn pressed(helm: Helm, event: &Event) {
         }
         Action::Return => {
             let back = helm.state.with_untracked(|state| match &state.screen {
-                Screen::Document(document) => Some(Screen::Search(document.from.clone()).href()),
+                Screen::Document(document) => Some(document.from.href()),
                 _ => None,
             });
             back.is_some_and(|href| follow(helm, &href))

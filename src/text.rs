@@ -16,6 +16,16 @@ pub struct Piece {
     pub code: bool,
 }
 
+/// All items of a list made as it comes. `collect` first asks the iterator how many there will be, and the answer,
+/// made anew for each kind of iterator, weighs hundreds of bytes.
+pub fn list<T>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut list = Vec::new();
+    for item in items {
+        list.push(item);
+    }
+    list
+}
+
 /// Cuts the window of a text at the borders of the hits and of each topic's evidence.
 /// Spans that do not fit the text, or would split a character, are left out.
 pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> Vec<Piece> {
@@ -33,16 +43,12 @@ pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> 
     let covers = |spans: &[Span], at: usize| {
         spans.iter().filter(fits).any(|span| (span.start as usize) <= at && at < span.end as usize)
     };
-    borders
-        .windows(2)
-        .filter_map(|border| {
-            let text = text.get(border[0]..border[1])?.to_owned();
-            let evidence = evidence.iter().take(32).enumerate();
-            let evidence =
-                evidence.fold(0, |bits, (n, spans)| bits | u32::from(covers(spans, border[0])) << n);
-            Some(Piece { text, hit: covers(hits, border[0]), evidence, code: false })
-        })
-        .collect()
+    list(borders.windows(2).filter_map(|border| {
+        let text = text.get(border[0]..border[1])?.to_owned();
+        let evidence = evidence.iter().take(32).enumerate();
+        let evidence = evidence.fold(0, |bits, (n, spans)| bits | u32::from(covers(spans, border[0])) << n);
+        Some(Piece { text, hit: covers(hits, border[0]), evidence, code: false })
+    }))
 }
 
 /// The whole of a text with the hits marked.

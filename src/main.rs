@@ -33,7 +33,7 @@ fn main() {
     let theme = Theme::from_name(&browser::stored_theme().unwrap_or_default());
     let mut state = State { theme, wide: browser::is_wide(), ..State::default() };
     state.go(&browser::query());
-    let state = RwSignal::new(state);
+    let state: steer::Shared = Box::leak(Box::new(ArcRwSignal::new(state)));
     steer::start(state, room);
     // The one place that reacts: a changed state draws the page, which changes in place. It reacts at once, so
     // Leptos's executor, which would have it wait for the end of the task, stays out of what readers load.

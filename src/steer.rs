@@ -25,15 +25,19 @@ thread_local! {
     static LEFT: std::cell::RefCell<Vec<Left>> = const { std::cell::RefCell::new(Vec::new()) };
 }
 
+/// The state that all share: made once, never dropped. Leptos's own way of sharing, by handles into a store, would
+/// bring the store along.
+pub type Shared = &'static ArcRwSignal<State>;
+
 /// Everything the page listens with.
 #[derive(Clone, Copy)]
 struct Helm {
-    state: RwSignal<State>,
+    state: Shared,
     room: Room,
 }
 
 /// Begins to listen, and goes to the passage that the address names.
-pub fn start(state: RwSignal<State>, room: Room) {
+pub fn start(state: Shared, room: Room) {
     let helm = Helm { state, room };
     browser::on("click", move |event| clicked(helm, event));
     browser::on("input", move |event| {

@@ -52,8 +52,9 @@ pub fn query() -> String {
 
 /// The address without query and fragment.
 pub fn base() -> String {
-    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    address.split(['?', '#']).next().unwrap_or_default().into()
+    let mut address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
+    address
 }
 
 /// Adds an entry to the history; `false` when the browser refuses.
@@ -74,16 +75,21 @@ pub fn is_wide() -> bool {
 
 /// Does some work and notes in the browser's performance timeline how long it took, for whoever measures the page.
 pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    let clock = window().and_then(|window| window.performance());
-    if let Some(clock) = &clock {
-        let _ = clock.mark(name);
-    }
+    note(name, false);
     let done = work();
-    if let Some(clock) = &clock {
+    note(name, true);
+    done
+}
+
+/// Notes the start or the end of some work. Apart from [`measure`], which is made anew for each kind of work.
+fn note(name: &str, end: bool) {
+    let Some(clock) = window().and_then(|window| window.performance()) else { return };
+    if end {
         let _ = clock.measure_with_start_mark(name, name);
         clock.clear_marks_with_mark_name(name);
+    } else {
+        let _ = clock.mark(name);
     }
-    done
 }
 
 /// A function for the browser to call. One kind for all: what it is called with is looked at by those who need it.

@@ -12,6 +12,8 @@ use corpus::{
 };
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
+use crate::text::list;
+
 /// Reads a corpus; of broken JSON it says where. A field that is missing reads as empty, a kind that is
 /// unknown is left out: the program that wrote the JSON was built together with this one.
 pub fn corpus(json: &str) -> Result<Corpus, String> {
@@ -64,7 +66,7 @@ fn passage(mut record: Record) -> Passage {
 }
 
 fn topic_match(mut record: Record) -> TopicMatch {
-    let evidence = record.take("evidence").items().into_iter().map(span).collect();
+    let evidence = list(record.take("evidence").items().into_iter().map(span));
     TopicMatch { topic: TopicId(record.number("topic")), evidence }
 }
 
@@ -102,7 +104,7 @@ fn entity(mut record: Record) -> Option<Entity> {
     Some(Entity {
         name: record.text("name"),
         kind: EntityKind::from_id(&record.text("kind"))?,
-        aliases: aliases.into_iter().filter_map(Json::text).collect(),
+        aliases: list(aliases.into_iter().filter_map(Json::text)),
         role: record.take("role").text(),
         side: record.take("side").number().map(SideId),
     })
@@ -151,7 +153,7 @@ impl Json {
     }
 
     fn numbers(self) -> Vec<u32> {
-        self.items().into_iter().filter_map(Self::number).collect()
+        list(self.items().into_iter().filter_map(Self::number))
     }
 }
 

@@ -6,7 +6,7 @@
 
 use corpus::text::date_in_words;
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
-use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher};
+use search::{Answer, Facet, FacetCounts, Filter, Hit, Query, Searcher};
 
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, Piece};
@@ -464,12 +464,8 @@ fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Se
     };
     let mut answer = ask(&state);
     // A link can name a value that this corpus does not have: it is told and dropped.
-    let unknown: Vec<_> = state
-        .filters
-        .iter()
-        .filter(|filter| facet_value(&answer.facets, filter.facet, &filter.value).is_none())
-        .cloned()
-        .collect();
+    let is_unknown = |filter: &&Filter| facet_value(&answer.facets, filter.facet, &filter.value).is_none();
+    let unknown = text::list(state.filters.iter().filter(is_unknown).cloned());
     for filter in &unknown {
         state = SearchState { page: state.page, ..state.without(filter.facet, &filter.value) };
         let (facet, value) = (facet_label(filter.facet), &*filter.value);
@@ -506,7 +502,8 @@ fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Se
     if answer.total == 0 && overview.is_none() {
         if !state.text.trim().is_empty() && !state.filters.is_empty() {
             let words = search_link(&state.with_text(String::new()), "Keep the filters, forget the words");
-            ways_out.extend([clear.clone().unwrap_or_default(), words]);
+            ways_out.push(clear.clone().unwrap_or_default());
+            ways_out.push(words);
         }
         ways_out.push(search_link(&SearchState::default(), "Back to the overview"));
     }
@@ -515,7 +512,7 @@ fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Se
         total: answer.total,
         chosen: chosen(&state, &answer.facets),
         clear,
-        facets: answer.facets.iter().map(|facet| facet_panel(&state, facet, answer.total)).collect(),
+        facets: text::list(answer.facets.iter().map(|facet| facet_panel(&state, facet, answer.total))),
         overview,
         groups,
         pages: turn,
@@ -625,7 +622,7 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
             },
         }
     });
-    FacetPanel { key: facet.key(), label: facet_label(facet), values: values.collect() }
+    FacetPanel { key: facet.key(), label: facet_label(facet), values: text::list(values) }
 }
 
 /// The facet's name for readers.
@@ -811,7 +808,7 @@ fn passage_lines(
             } else {
                 room.searcher.highlights(&state.from.text, &passage.text)
             };
-            let evidence: Vec<&[Span]> = passage.topics.iter().map(|found| &*found.evidence).collect();
+            let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
             PassageLine {
                 hash: passage.hash.clone(),
                 anchor: document.passage_by_hash(&passage.hash) == Some(n),
@@ -1072,12 +1069,14 @@ fn topic_links(corpus: &Corpus) -> Vec<Link> {
 fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
     let link = |found: &TopicMatch| {
         let topic = corpus.topics.get(found.topic.index())?;
-        let evidence = found.evidence.iter().map(|span| span.of(&passage.text));
-        Some(Link {
-            href: Screen::topic_href(&topic.id),
-            label: topic.label.clone(),
-            note: ["because of: ", &evidence.collect::<Vec<_>>().join(", ")].concat(),
-        })
+        let mut note = String::from("because of: ");
+        for (n, span) in found.evidence.iter().enumerate() {
+            if n > 0 {
+                note.push_str(", ");
+            }
+            note.push_str(span.of(&passage.text));
+        }
+        Some(Link { href: Screen::topic_href(&topic.id), label: topic.label.clone(), note })
     };
     text::list(passage.topics.iter().filter_map(link))
 }

@@ -143,12 +143,17 @@ fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Whether a click or a key came with a modifier other than Shift, and whether with Shift. Both kinds of event have
+/// these fields by the same names; asked for as one kind, they are imported once.
+fn modifiers(event: &Event) -> (bool, bool) {
+    let event: &MouseEvent = event.unchecked_ref();
+    (event.ctrl_key() || event.meta_key() || event.alt_key(), event.shift_key())
+}
+
 /// Whether a click means "here": the main button, no modifier, nobody has handled it yet.
 pub fn is_plain_click(event: &Event) -> bool {
     let click: &MouseEvent = event.unchecked_ref();
-    click.button() == 0
-        && !(click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key())
-        && !event.default_prevented()
+    click.button() == 0 && modifiers(event) == (false, false) && !event.default_prevented()
 }
 
 /// The key that went down, unless it belongs to the browser or to an input method.
@@ -156,9 +161,9 @@ pub fn plain_key(event: &Event) -> Option<String> {
     // Browsers that fill in a form for the reader send events of this name that are none and have no key.
     let press = event.dyn_ref::<KeyboardEvent>()?;
     let key = press.key();
-    let shifted = press.shift_key() && key != "?" && key != "/";
-    let taken = press.ctrl_key() || press.meta_key() || press.alt_key() || press.is_composing();
-    (!shifted && !taken && !event.default_prevented()).then_some(key)
+    let (taken, shifted) = modifiers(event);
+    let shifted = shifted && key != "?" && key != "/";
+    (!shifted && !taken && !press.is_composing() && !event.default_prevented()).then_some(key)
 }
 
 /// Whether the event's target matches a selector.

@@ -66,8 +66,9 @@ proptest! {
         prop_assert_eq!(put_together(&document), not_blank(&page));
     }
 
+    // No line begins with a D, which could make a "DOé" of the alias, or has the sign of a copyright line.
     #[test]
-    fn spans_cut_between_characters(lines in prop::collection::vec("“[A-Zé]{1,3} (Jane Doe’s |talks |Naxçıvan, |ə\\PC ){16,24}end\\.", 1..5)) {
+    fn spans_cut_between_characters(lines in prop::collection::vec("“[A-CE-Zé]{1,3} (Jane Doe’s |talks |Naxçıvan, |ə[\\PC&&[^©]] ){16,24}end\\.", 1..5)) {
         let document = read(lines.join("\n").as_bytes());
         prop_assert!(!document.passages.is_empty());
         for passage in &document.passages {

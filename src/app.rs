@@ -3,12 +3,13 @@
 //! Nothing in the page listens. Clicks, keys and typing are heard once, for the whole page, by
 //! [`crate::steer`], so a page works the same whether it was drawn here or written beforehand.
 
-use crate::results::{self, Results, Room};
+use crate::results::{self, Body, Results, Room};
 use crate::screen::Screen;
 use crate::view::{
     self,
     node::{Node, el, link, say, with},
 };
+use crate::write;
 
 /// What the page shows: all that changes.
 #[derive(Clone, Debug, Default)]
@@ -21,6 +22,8 @@ pub struct State {
     pub theme: Theme,
     /// There is room beside the results: the filters are not folded.
     pub wide: bool,
+    /// The hit that is explained, by its name; empty when none is.
+    pub why: String,
     /// What a copy button reports, for a moment.
     pub said: String,
 }
@@ -68,6 +71,7 @@ impl State {
     pub fn go(&mut self, query: &str) {
         (self.screen, self.notices) = Screen::parse(query);
         self.said.clear();
+        self.why.clear();
     }
 
     /// What belongs in the search box.
@@ -82,25 +86,26 @@ impl State {
 
 /// The title of the window and the whole page.
 pub fn page(state: &State, room: Room) -> (String, Node) {
-    let results = results::of(&state.screen, &state.notices, room);
+    let results = results::of(&state.screen, &state.notices, &state.why, room);
     let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
     let header = with(
         "header",
         "site",
         vec![
             link("?", "Concordance").class("brand"),
-            search_form(state),
+            search_form(state, &results),
             tabs(&state.screen),
             tools(state.theme),
         ],
     );
     let main = say("main", view::of(&results, state.wide)).set("id", "main").set("tabindex", "-1");
     let page = el("div").class("page");
-    let page = page.children([skip, header, status(&state.said, &results), main, footer(), help()]);
+    let page =
+        page.children([skip, header, status(&state.said, &results), main, footer(), how(room), help()]);
     (results.title, page)
 }
 
-fn search_form(state: &State) -> Node {
+fn search_form(state: &State, results: &Results) -> Node {
     let words = "Search the passages";
     let field = el("input")
         .set("id", "q")
@@ -110,9 +115,21 @@ fn search_form(state: &State) -> Node {
         .set("spellcheck", "false")
         .set("placeholder", words)
         .set("aria-keyshortcuts", "/")
+        .set("aria-describedby", "misread")
         .set("value", state.words().to_owned());
     let label = say("label", words).class("unseen").set("for", "q");
-    with("form", "ask", vec![label, field]).set("role", "search")
+    let (mut sentences, mut echo) = (el("div").set("id", "misread").set("role", "status"), None);
+    if let Body::Search(page) = &results.body {
+        sentences = sentences.children(page.warnings.iter().map(|warning| say("p", warning)));
+        // The same text again, exactly over the box: invisible but for the lines under what was misread.
+        let pieces = view::pieces(&page.misread);
+        echo = (!page.misread.is_empty()).then(|| with("div", "echo", pieces).set("aria-hidden", "true"));
+    }
+    let field = with("div", "box", vec![field]).children(echo);
+    let how =
+        button(say("span", "?").set("aria-hidden", "true"), "how").set("title", HOW).child(view::unseen(HOW));
+    with("form", "ask", vec![label, field, how.set("aria-haspopup", "dialog"), sentences])
+        .set("role", "search")
 }
 
 fn tabs(screen: &Screen) -> Node {
@@ -127,8 +144,11 @@ fn tabs(screen: &Screen) -> Node {
     say("nav", el("ul").children(tabs)).set("aria-label", "Views")
 }
 
+fn button(label: impl Into<Node>, what: &'static str) -> Node {
+    say("button", label).set("type", "button").set("data-do", what)
+}
+
 fn tools(theme: Theme) -> Node {
-    let button = |label: &'static str, what| say("button", label).set("type", "button").set("data-do", what);
     with(
         "div",
         "tools",
@@ -152,11 +172,16 @@ fn footer() -> Node {
 }
 
 fn help() -> Node {
-    let close = say("button", "Close").set("type", "button").set("data-do", "close");
-    let title = say("h2", "Keys").set("id", "keys-title");
-    say("dialog", title)
-        .child(view::keys())
-        .child(close)
-        .set("id", "keys")
-        .set("aria-labelledby", "keys-title")
+    dialog("keys", "Keys", view::keys())
+}
+
+const HOW: &str = "How to search";
+
+fn how(room: Room) -> Node {
+    dialog("how", HOW, view::forms(&write::forms(room.corpus())))
+}
+
+fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {
+    let close = button("Close", "close");
+    say("dialog", say("h2", title)).child(body).child(close).set("id", id).set("aria-label", title)
 }

@@ -112,7 +112,8 @@ fn once(then: impl FnOnce() + 'static) -> js_sys::Function {
 pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
     let heard = callback(move |event| heard(event.unchecked_ref()));
     if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback(name, &heard);
+        // On the way down to the target: some events do not come up again.
+        let _ = window.add_event_listener_with_callback_and_bool(name, &heard, true);
     }
 }
 
@@ -258,6 +259,28 @@ pub fn set_search_text(text: &str) {
     }
 }
 
+/// What is selected in the search box, in UTF-16 units.
+pub fn selection() -> (u32, u32) {
+    let Some(field) = search_box() else { return (0, 0) };
+    let place = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or_default();
+    (place(field.selection_start()), place(field.selection_end()))
+}
+
+/// Gives the focus to the search box and selects a part of its text.
+pub fn select(start: u32, end: u32) {
+    if let Some(field) = search_box() {
+        let _ = field.focus();
+        let _ = field.set_selection_range(start, end);
+    }
+}
+
+/// Brings what is marked in the search box to where its text stands.
+pub fn align() {
+    if let (Some(field), Some(echo)) = (search_box(), find(".echo")) {
+        echo.set_scroll_left(field.scroll_left());
+    }
+}
+
 /// Gives the focus to the search box and selects what stands in it.
 pub fn focus_search() {
     if let Some(field) = search_box() {
@@ -277,9 +300,9 @@ pub fn open_dialog(selector: &str) {
     }
 }
 
-/// Closes the dialog that matches.
-pub fn close_dialog(selector: &str) {
-    if let Some(dialog) = dialog(selector) {
+/// Closes the dialog that is open.
+pub fn close_dialog() {
+    if let Some(dialog) = dialog("dialog[open]") {
         dialog.close();
     }
 }

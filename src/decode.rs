@@ -29,6 +29,7 @@ pub fn corpus(json: &str) -> Result<Corpus, String> {
         topics: tree.list("topics", topic),
         sides: tree.list("sides", side),
         entities: tree.some("entities", entity),
+        synonyms: tree.text("synonyms"),
     })
 }
 

@@ -29,8 +29,12 @@ pub enum Action {
     ClearSearch,
     /// Go back to the results.
     Return,
+    /// Let the search box say what it filters by, then go to the first hit.
+    Settle,
     /// Show the list of keys.
     Help,
+    /// Show how to search.
+    How,
 }
 
 /// The keys as the help shows them.
@@ -38,7 +42,8 @@ pub const LIST: &[(&str, &str)] = &[
     ("/", "go to the search box"),
     ("↓ ↑", "next and previous hit, from the search box or a hit"),
     ("Enter", "in the search box: go to the first hit; on a hit: open it"),
-    ("Escape", "empty the search box; go back from a document to the results; close this list"),
+    ("Escape", "empty the search box; go back from a document to the results; close a list"),
+    ("h", "how to search: what may be typed, and what it means"),
     ("?", "this list"),
 ];
 
@@ -46,12 +51,14 @@ pub const LIST: &[(&str, &str)] = &[
 pub fn action(key: &str, place: Place) -> Option<Action> {
     Some(match (key, place) {
         (_, Place::Field) => return None,
-        ("ArrowDown", Place::SearchBox | Place::Hit) | ("Enter", Place::SearchBox) => Action::NextHit,
+        ("ArrowDown", Place::SearchBox | Place::Hit) => Action::NextHit,
+        ("Enter", Place::SearchBox) => Action::Settle,
         ("ArrowUp", Place::Hit) => Action::PreviousHit,
         ("Escape", Place::SearchBox) => Action::ClearSearch,
         ("Escape", _) => Action::Return,
         ("/", Place::Hit | Place::Page) => Action::FocusSearch,
         ("?", Place::Hit | Place::Page) => Action::Help,
+        ("h", Place::Hit | Place::Page) => Action::How,
         _ => return None,
     })
 }
@@ -62,7 +69,7 @@ mod tests {
 
     #[test]
     fn typing_is_never_disturbed() {
-        for key in ["/", "?", "a", "ArrowUp", "Home"] {
+        for key in ["/", "?", "a", "h", "ArrowUp", "Home"] {
             assert_eq!(action(key, Place::SearchBox), None, "{key}");
         }
         for (key, _) in LIST {

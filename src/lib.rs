@@ -13,6 +13,7 @@ pub mod screen;
 pub mod steer;
 pub mod text;
 pub mod view;
+pub mod write;
 
 #[cfg(test)]
 mod sample;

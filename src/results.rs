@@ -4,9 +4,9 @@
 //! what a link says, what a broken link becomes. The views below only set the data in elements.
 //! Nothing here knows of a browser.
 
-use corpus::text::date_in_words;
+use corpus::text::{date_in_words, part};
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
-use search::{Answer, Facet, FacetCounts, Filter, Hit, Query, Searcher};
+use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher, Why};
 
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, Piece};
@@ -92,6 +92,13 @@ pub struct Link {
 pub struct SearchPage {
     /// The query that is answered, as typed.
     pub text: String,
+    /// The query with what was read otherwise than typed marked; empty when all was read as typed.
+    pub misread: Vec<Piece>,
+    /// What was read otherwise, in sentences.
+    pub warnings: Vec<String>,
+    /// The words that no passage has, each with what is shown in its place (the note) and, where something is, the link
+    /// to search for the very word.
+    pub instead: Vec<Link>,
     /// Matching passages.
     pub total: usize,
     /// "12 passages in 4 documents".
@@ -136,6 +143,8 @@ pub struct FacetLine {
     pub include: Option<String>,
     /// Excludes it; nothing where a choice is made or would change nothing.
     pub exclude: Option<String>,
+    /// Where another choice is made in its facet: chooses it in place of that, and how many passages that leaves.
+    pub only: Option<(usize, String)>,
 }
 
 /// A document in a list.
@@ -165,6 +174,11 @@ pub struct Group {
 pub struct HitLine {
     /// Position of its document in the corpus.
     pub document: usize,
+    /// Its name for asking why it is here; empty where no words were asked for.
+    pub name: String,
+    /// Why it is here, if that was asked: row by row what was typed, found, why, how often, rarity, gain;
+    /// the last row is the score.
+    pub why: Vec<String>,
     /// Opens it in its place.
     pub href: String,
     /// What is shown of it.
@@ -364,13 +378,13 @@ pub struct AboutPage {
     pub versions: String,
 }
 
-/// What a screen shows.
-pub fn of(screen: &Screen, notices: &[String], room: Room) -> Results {
+/// What a screen shows; `open` names the hit that is explained.
+pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Results {
     let mut notices = notices.to_vec();
     let corpus = room.corpus();
     let (title, status, body) = match screen {
         Screen::Search(search) => {
-            let page = search_page(search, room, &mut notices);
+            let page = search_page(search, open, room, &mut notices);
             let title = match (&page.overview, page.text.trim()) {
                 (Some(_), _) => String::new(),
                 (None, "") => "Filtered passages".into(),
@@ -456,33 +470,53 @@ pub fn not_verbatim(document: &Document) -> Option<&'static str> {
     }
 }
 
-fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> SearchPage {
-    let mut state = state.clone();
+/// The same search with what its text filters by as filters.
+pub fn lifted(state: &SearchState, room: Room) -> SearchState {
+    let query = room.searcher.lift_fields(&state.query());
+    let mut next = SearchState::default();
+    for filter in &query.filters {
+        next = next.with(filter.facet, &filter.value, filter.exclude);
+    }
+    next.text = query.text;
+    next.on_page(state.page)
+}
+
+/// The filters of a link as the corpus names them. What it does not have is told and dropped.
+fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> SearchState {
+    let mut next = state.with_text(state.text.clone());
+    next.filters.clear();
+    for filter in &state.filters {
+        // A link may say what a reader may type.
+        let sign = if filter.exclude { "-" } else { "" };
+        let typed = [sign, filter.facet.key(), ":\"", &filter.value, "\""].concat();
+        let typed = Query { text: typed, filters: Vec::new() };
+        if let Some(found) = room.searcher.lift_fields(&typed).filters.first() {
+            next = next.with(found.facet, &found.value, found.exclude);
+        } else {
+            let (facet, value) = (facet_label(filter.facet), &*filter.value);
+            notices.push(
+                ["The link filters by ", facet, " “", value, "”, which is not in this corpus."].concat(),
+            );
+        }
+    }
+    next.on_page(state.page)
+}
+
+fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<String>) -> SearchPage {
+    let mut state = resolved(state, room, notices);
     let every = passages(room.corpus()).count();
     let ask = |state: &SearchState| {
         room.search(&state.query(), state.page.saturating_mul(HITS_ON_A_PAGE).min(every))
     };
     let mut answer = ask(&state);
-    // A link can name a value that this corpus does not have: it is told and dropped.
-    let is_unknown = |filter: &&Filter| facet_value(&answer.facets, filter.facet, &filter.value).is_none();
-    let unknown = text::list(state.filters.iter().filter(is_unknown).cloned());
-    for filter in &unknown {
-        state = SearchState { page: state.page, ..state.without(filter.facet, &filter.value) };
-        let (facet, value) = (facet_label(filter.facet), &*filter.value);
-        notices
-            .push(["The link filters by ", facet, " “", value, "”, which is not in this corpus."].concat());
-    }
     let pages = |answer: &Answer| answer.total.div_ceil(HITS_ON_A_PAGE).max(1);
-    if !unknown.is_empty() {
-        answer = ask(&state);
-    }
     if state.page > pages(&answer) {
         notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
         state.page = pages(&answer);
         answer = ask(&state);
     }
     let overview = state.is_empty().then(|| overview(&answer, room));
-    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, room) };
+    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open, room) };
     let mut turn = Vec::new();
     if overview.is_none() {
         if state.page > 1 {
@@ -495,34 +529,139 @@ fn search_page(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Se
             turn.push(next);
         }
     }
-    let clear = (!state.filters.is_empty()).then(|| {
-        search_link(&SearchState { text: state.text.clone(), ..SearchState::default() }, "Clear all filters")
-    });
+    // What is typed as a field is the same choice as a button: the choices know only one kind.
+    let choices = lifted(&state, room);
+    let clear = (!choices.filters.is_empty())
+        .then(|| search_link(&SearchState::default().with_text(choices.text.clone()), "Clear all filters"));
     let mut ways_out = Vec::new();
     if answer.total == 0 && overview.is_none() {
-        if !state.text.trim().is_empty() && !state.filters.is_empty() {
-            let words = search_link(&state.with_text(String::new()), "Keep the filters, forget the words");
-            ways_out.push(clear.clone().unwrap_or_default());
-            ways_out.push(words);
+        if let Some(other) = room.searcher.suggest(&state.query()) {
+            let Query { text, filters } = other.query;
+            let label = ["Try ", &*other.change, ": ", &text::count(other.total, "passage")].concat();
+            ways_out.push(search_link(&SearchState { text, filters, page: 1 }, &label));
+        }
+        if let Some(clear) = clear.clone().filter(|_| !choices.text.trim().is_empty()) {
+            ways_out.push(clear);
+            ways_out
+                .push(search_link(&choices.with_text(String::new()), "Keep the filters, forget the words"));
         }
         ways_out.push(search_link(&SearchState::default(), "Back to the overview"));
     }
-    SearchPage {
+    let mut page = SearchPage {
         count: passages_in_documents(answer.total, answer.documents),
         total: answer.total,
-        chosen: chosen(&state, &answer.facets),
+        misread: Vec::new(),
+        warnings: Vec::new(),
+        instead: instead(&state, &answer),
+        chosen: chosen(&choices, &answer.facets),
         clear,
-        facets: text::list(answer.facets.iter().map(|facet| facet_panel(&state, facet, answer.total))),
+        facets: text::list(answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total))),
         overview,
         groups,
         pages: turn,
         ways_out,
         text: state.text,
+    };
+    let mut spans = Vec::new();
+    for notice in answer.notices {
+        let mut warning = notice.message;
+        // Who cannot see the line under it is told what it is about.
+        let about = notice.span.of(&page.text);
+        if about.len() < 40 && about.contains(char::is_alphanumeric) {
+            warning = ["“", about, "”: ", &warning].concat();
+        }
+        spans.push(notice.span);
+        page.warnings.push(warning);
     }
+    if !spans.is_empty() {
+        page.misread = text::marked(&page.text, &spans);
+    }
+    page
+}
+
+/// Words that are named as shown in place of another; a name can have a dozen spellings.
+const WORDS_NAMED: usize = 4;
+
+/// The words that no passage has, with what is shown in their place.
+fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
+    let (mut lines, text) = (Vec::new(), &state.text);
+    for missing in &answer.missing {
+        let typed = missing.span.of(text);
+        let mut words = String::new();
+        for word in missing.instead.iter().filter(|word| !word.eq_ignore_ascii_case(typed)).take(WORDS_NAMED)
+        {
+            words.push_str(if words.is_empty() { "" } else { " or " });
+            words.push_str(word);
+        }
+        let (before, after) = match missing.why {
+            None => (".", ""),
+            Some(Why::Correction) => (". Showing results for ", "."),
+            Some(Why::Alias) => ("; showing ", ", another name for it."),
+            Some(Why::Role) => ("; showing ", ", in that role."),
+            Some(Why::Spelling) => ("; showing ", "."),
+            Some(Why::Synonym) => ("; showing ", ", about the same in meaning."),
+            _ => continue,
+        };
+        let mut line = Link::default();
+        if missing.why.is_some() {
+            let (start, end) = (missing.span.start as usize, missing.span.end as usize);
+            let exactly = [part(text, ..start), "\"", typed, "\"", part(text, end..)].concat();
+            line = search_link(&state.with_text(exactly), "Search for exactly “");
+            line.label.push_str(typed);
+            line.label.push('”');
+        }
+        line.note = ["No passage has “", typed, "”", before, &words, after].concat();
+        lines.push(line);
+    }
+    lines
+}
+
+/// Why a hit is one, in rows of six cells; the last is the score.
+fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<String> {
+    let explanation = room.searcher.explain(&state.query(), document, passage);
+    let mut cells = Vec::new();
+    for reason in explanation.reasons {
+        let mut times = String::new();
+        let mut tell = |count: u32, what: &str| {
+            if count > 0 {
+                times.push_str(if times.is_empty() { "" } else { ", " });
+                times.push_str(&count.to_string());
+                times.push_str(what);
+            }
+        };
+        if reason.why == Why::Nearness {
+            tell(reason.in_text, " further apart");
+        } else {
+            tell(reason.in_text, " in the text");
+            tell(reason.in_title, " in the heading");
+        }
+        let why = match reason.why {
+            Why::Itself => "the word itself",
+            Why::Alias => "another name",
+            Why::Role => "somebody with that role",
+            Why::Synonym => "about the same in meaning",
+            Why::Spelling => "the same written otherwise",
+            Why::Prefix => "begins so",
+            Why::Correction => "spelled nearly so",
+            Why::Nearness => "near each other",
+        };
+        cells.push(reason.typed);
+        cells.push(reason.words.join(", "));
+        cells.push(why.into());
+        cells.push(times);
+        cells.push(text::decimal(reason.rarity));
+        cells.push(text::decimal(reason.gain));
+    }
+    cells.push("Score".into());
+    for _ in 0..4 {
+        cells.push(String::new());
+    }
+    cells.push(text::decimal(explanation.score));
+    cells
 }
 
 /// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
-fn groups(state: &SearchState, answer: &Answer, room: Room) -> Vec<Group> {
+fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<Group> {
     let before = match state.page {
         1 => Vec::new(),
         page => room.search(&state.query(), (page - 1) * HITS_ON_A_PAGE).groups,
@@ -540,7 +679,14 @@ fn groups(state: &SearchState, answer: &Answer, room: Room) -> Vec<Group> {
             let Some(passage) = document.passages.get(hit.passage) else { continue };
             let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
             let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
-            hits.push(hit_line(group.document, passage, pieces, state, corpus));
+            let mut line = hit_line(group.document, passage, pieces, state, corpus);
+            if hit.score > 0.0 {
+                line.name = [&*group.document.to_string(), ".", &hit.passage.to_string()].concat();
+                if line.name == open {
+                    line.why = reasons(state, group.document, hit.passage, room);
+                }
+            }
+            hits.push(line);
         }
         if !hits.is_empty() {
             let document = document_line(document, state, &group.title_highlights);
@@ -565,6 +711,8 @@ fn hit_line(
     };
     HitLine {
         document: at,
+        name: String::new(),
+        why: Vec::new(),
         href: Screen::Document(state).href(),
         pieces,
         topics: passage_topics(passage, corpus),
@@ -586,13 +734,28 @@ fn with_ellipses(mut pieces: Vec<Piece>, window: Span, text: &str) -> Vec<Piece>
 
 fn chosen(state: &SearchState, facets: &[FacetCounts]) -> Vec<Link> {
     let links = state.filters.iter().map(|filter| {
-        let label = facet_value(facets, filter.facet, &filter.value).unwrap_or(&filter.value);
+        let label = facet_value(facets, filter.facet, &filter.value);
         let mut link = search_link(&state.without(filter.facet, &filter.value), "");
-        link.label = [if filter.exclude { "not " } else { "" }, label].concat();
+        link.label.push_str(if filter.exclude { "not " } else { "" });
+        link.label.push_str(&label.map_or_else(|| range_in_words(&filter.value), str::to_owned));
         link.note = facet_label(filter.facet).into();
         link
     });
     links.collect()
+}
+
+/// "March 2023 to December 2023".
+fn range_in_words(value: &str) -> String {
+    // By single characters: searching for a string would be a kilobyte of code.
+    let (first, last) = value.split_once('.').unwrap_or((value, value));
+    let last = last.trim_start_matches('.');
+    let (before, between) = match (first, last) {
+        ("", _) => ("until ", ""),
+        (_, "") => ("from ", ""),
+        _ if first == last => return date_in_words(first),
+        _ => ("", " to "),
+    };
+    [before, &date_in_words(first), between, &date_in_words(last)].concat()
 }
 
 /// The label of a facet's value.
@@ -603,6 +766,9 @@ fn facet_value<'a>(facets: &'a [FacetCounts], facet: Facet, value: &str) -> Opti
 
 fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> FacetPanel {
     let facet = counts.facet;
+    let mut others = state.with_text(state.text.clone());
+    others.filters.retain(|filter| filter.facet != facet);
+    let is_chosen = others.filters.len() < state.filters.len();
     let values = counts.values.iter().map(|value| {
         let (id, chosen) = (&value.value, value.chosen);
         let href = |state: SearchState| Some(state.href());
@@ -620,6 +786,8 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
                 None if value.count > 0 && value.count < total => href(state.with(facet, id, true)),
                 _ => None,
             },
+            only: (is_chosen && chosen.is_none() && value.instead > 0)
+                .then(|| (value.instead, others.with(facet, id, false).href())),
         }
     });
     FacetPanel { key: facet.key(), label: facet_label(facet), values: text::list(values) }
@@ -806,7 +974,7 @@ fn passage_lines(
             let hits = if state.from.text.trim().is_empty() {
                 Vec::new()
             } else {
-                room.searcher.highlights(&state.from.text, &passage.text)
+                room.searcher.highlights(&state.from.text, &passage.text, &passage.mentions)
             };
             let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
             PassageLine {
@@ -1095,7 +1263,7 @@ mod tests {
 
     fn search(query: &str, room: Room) -> (SearchPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, room);
+        let results = of(&screen, &notices, "", room);
         match results.body {
             Body::Search(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1104,7 +1272,7 @@ mod tests {
 
     fn document(query: &str) -> (DocumentPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, sample::room());
+        let results = of(&screen, &notices, "", sample::room());
         match results.body {
             Body::Document(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1193,6 +1361,124 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_second_count_leads_to_what_it_counts() {
+        let room = sample::room();
+        for query in
+            ["?topic=water", "?q=dam&topic=-water", "?date=2023-01..2023-12", "?flag=undated&topic=dams"]
+        {
+            let (page, _) = search(query, room);
+            let values = page.facets.iter().flat_map(|facet| &facet.values);
+            let only: Vec<_> = values.filter_map(|value| value.only.as_ref()).collect();
+            assert!(!only.is_empty(), "{query}");
+            for (count, href) in only {
+                assert_eq!(search(href, room).0.total, *count, "{query} to {href}");
+            }
+        }
+        let (page, _) = search("?q=dam", room);
+        assert!(page.facets.iter().flat_map(|facet| &facet.values).all(|value| value.only.is_none()));
+    }
+
+    fn chips(page: &SearchPage) -> Vec<(&str, &str)> {
+        page.chosen.iter().map(|link| (&*link.label, &*link.href)).collect()
+    }
+
+    #[test]
+    fn a_typed_field_is_the_same_choice_as_a_button() {
+        let room = sample::room();
+        let (typed, _) = search("?q=dam%20topic:water%20-side:south", room);
+        let (chosen, _) = search("?q=dam%20&topic=water&side=-south", room);
+        assert_eq!(typed.total, chosen.total);
+        assert_eq!(chips(&typed), chips(&chosen));
+        assert_eq!(
+            chips(&typed),
+            [("Water", "?q=dam%20&side=-south"), ("not South", "?q=dam%20&topic=water")]
+        );
+        let taken_back = typed.facets[0].values[0].include.as_deref();
+        assert_eq!(taken_back, Some("?q=dam%20&side=-south"));
+    }
+
+    #[test]
+    fn a_link_may_name_a_filter_as_a_reader_types_it() {
+        let room = sample::room();
+        let (page, notices) = search("?topic=Water&date=2023", room);
+        assert_eq!(
+            (notices.len(), page.total),
+            (0, search("?topic=water&date=2023-01..2023-12", room).0.total)
+        );
+        assert_eq!(chips(&page)[0].0, "Water");
+    }
+
+    #[test]
+    fn a_range_of_dates_is_said_in_words() {
+        let words =
+            ["2023-03..2023-12", "2023-03..", "..2023-12", "2023-03..2023-03", "2022"].map(range_in_words);
+        let expected =
+            ["March 2023 to December 2023", "from March 2023", "until December 2023", "March 2023", "2022"];
+        assert_eq!(words, expected);
+        let (page, notices) = search("?date=2023-03..2023-12", sample::room());
+        assert_eq!(chips(&page), [("March 2023 to December 2023", "?")]);
+        assert_eq!((page.total, notices.len()), (2, 0));
+    }
+
+    #[test]
+    fn what_is_misread_is_marked_and_said() {
+        let (page, _) = search("?q=dam%20topic:moon", sample::room());
+        let marked: Vec<_> = page.misread.iter().map(|piece| (&*piece.text, piece.hit)).collect();
+        assert_eq!(marked, [("dam ", false), ("topic:moon", true)]);
+        assert!(page.warnings[0].starts_with("“topic:moon”: "), "{:?}", page.warnings);
+        assert_eq!(search("?q=dam", sample::room()).0.misread, []);
+    }
+
+    /// The lines that say what is shown in place of words.
+    fn lines(query: &str, room: Room) -> Vec<(String, String)> {
+        search(query, room).0.instead.into_iter().map(|line| (line.note, line.href)).collect()
+    }
+
+    #[test]
+    fn a_corrected_word_is_said_with_a_way_to_the_very_word() {
+        let shown = lines("?q=Nothtown%20dam%20&topic=dams", sample::room());
+        let said = "No passage has “Nothtown”. Showing results for northtown.";
+        assert_eq!(shown, [(said.into(), "?q=%22Nothtown%22%20dam%20&topic=dams".into())]);
+        let unknown = lines("?q=xyzzy", sample::room());
+        assert_eq!(unknown, [("No passage has “xyzzy”.".into(), String::new())]);
+        assert_eq!(lines("?q=dam", sample::room()), []);
+    }
+
+    #[test]
+    fn a_synonym_is_said_in_words_of_the_corpus() {
+        let mut corpus = sample::corpus();
+        corpus.synonyms = "shut close".into();
+        let shown = lines("?q=shut%20", sample::room_of(corpus));
+        assert_eq!(shown[0].0, "No passage has “shut”; showing closed, about the same in meaning.");
+    }
+
+    #[test]
+    fn why_a_hit_is_one_is_told_when_asked() {
+        let (screen, _) = Screen::parse("?q=dams%20zebra");
+        let why = |open: &str| match of(&screen, &[], open, sample::room()).body {
+            Body::Search(page) => page.groups[0].hits[0].clone(),
+            other => panic!("{other:?}"),
+        };
+        let hit = why("");
+        assert_eq!(hit.why, Vec::<String>::new());
+        let cells = why(&hit.name).why;
+        let (reason, score) = (&cells[..6], &cells[6..]);
+        assert_eq!((&*reason[0], &*reason[1], &*reason[2]), ("dams", "dam", "the word itself"));
+        assert!(reason[3].starts_with("1 in the text"), "{reason:?}");
+        assert_eq!((&*score[0], &score[5]), ("Score", &reason[5]));
+        let (page, _) = search("?topic=dams", sample::room());
+        assert_eq!(page.groups[0].hits[0].name, "", "without words there is nothing to tell");
+    }
+
+    #[test]
+    fn the_first_way_out_of_nothing_is_the_nearest_query_that_finds_something() {
+        let (page, _) = search("?q=dam%20-dry%20-asked", sample::room());
+        let way = &page.ways_out[0];
+        assert_eq!(way.label, "Try without -dry: 1 passage");
+        assert_eq!(search(&way.href, sample::room()).0.total, 1);
     }
 
     #[test]

@@ -32,6 +32,7 @@ pub fn empty() -> Corpus {
         topics: vec![],
         sides: vec![],
         entities: vec![],
+        synonyms: String::new(),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::browser;
 use crate::keys::{self, Action, Place};
 use crate::results::{self, Room};
 use crate::screen::{DocumentState, Screen, SearchState};
+use crate::write;
 
 /// A place left by a link: how far it was scrolled, and which link it was.
 struct Left {
@@ -48,6 +49,16 @@ pub fn start(state: Shared, room: Room) {
     browser::on("keydown", move |event| pressed(helm, event));
     browser::on("popstate", move |_| returned(helm));
     browser::on("submit", Event::prevent_default);
+    // Escape closes a dialog without asking anybody.
+    browser::on("close", |event| {
+        if browser::target_is(event, "#how") {
+            browser::focus("#q");
+        }
+    });
+    // Not every browser tells when the text in a field moves; it does so with the caret.
+    for moved in ["scroll", "selectionchange"] {
+        browser::on(moved, |_| browser::align());
+    }
     browser::on("copy", move |event| copied(helm, event));
     browser::after_drawing(|| {
         browser::go_to("main .target");
@@ -69,6 +80,19 @@ fn typed(helm: Helm, text: String) {
         browser::replace(&href);
     }
     helm.state.update(|state| state.go(&href));
+    browser::after_drawing(browser::align);
+}
+
+/// Makes filters of the fields in the search box, unless something in it is still to be put right.
+fn settle(helm: Helm) {
+    let settled = helm.state.with_untracked(|state| match &state.screen {
+        Screen::Search(search) => Some(results::lifted(search, helm.room).href()),
+        _ => None,
+    });
+    if let Some(href) = settled.filter(|_| !browser::exists(".echo")) {
+        browser::replace(&href);
+        show(helm, &href);
+    }
 }
 
 /// Follows a link; `false` when the browser has to do it.
@@ -87,6 +111,7 @@ fn follow(helm: Helm, href: &str) -> bool {
 fn show(helm: Helm, query: &str) {
     helm.state.update(|state| state.go(query));
     helm.state.with_untracked(|state| browser::set_search_text(state.words()));
+    browser::after_drawing(browser::align);
 }
 
 fn leave(helm: Helm, followed: &str) {
@@ -167,7 +192,23 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             });
         }
         "keys" => browser::open_dialog("#keys"),
-        "close" => browser::close_dialog("#keys"),
+        "how" => browser::open_dialog("#how"),
+        "close" => browser::close_dialog(),
+        "why" => helm.state.update(|state| {
+            let hash = hash.unwrap_or_default();
+            state.why = if state.why == hash { String::new() } else { hash.into() };
+        }),
+        "write" => {
+            let forms = write::forms(helm.room.corpus());
+            let form = hash.and_then(|number| forms.get(number.parse::<u32>().ok()? as usize));
+            let Some(form) = form else { return };
+            let (start, end) = browser::selection();
+            let (text, start, end) = form.write(&browser::search_text(), start, end);
+            browser::close_dialog();
+            browser::set_search_text(&text);
+            browser::select(start, end);
+            typed(helm, text);
+        }
         _ => copy(helm, what == "copy-link", hash.unwrap_or_default()),
     }
 }
@@ -227,6 +268,15 @@ fn pressed(helm: Helm, event: &Event) {
         }
         Action::Help => {
             browser::open_dialog("#keys");
+            true
+        }
+        Action::How => {
+            browser::open_dialog("#how");
+            true
+        }
+        Action::Settle => {
+            settle(helm);
+            browser::step("[data-hit]", true);
             true
         }
         Action::NextHit => {

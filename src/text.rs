@@ -105,6 +105,13 @@ pub fn count(number: usize, noun: &str) -> String {
     words
 }
 
+/// `2.05`: two digits, for numbers that are not negative. The library writes floats in kilobytes of code.
+pub fn decimal(number: f32) -> String {
+    let hundredths = ((number * 100.0 + 0.5) as i32).unsigned_abs();
+    let digits = (hundredths % 100 + 100).to_string();
+    [&*(hundredths / 100).to_string(), ".", corpus::text::part(&digits, 1..)].concat()
+}
+
 /// `line 5`, or `lines 5–7`.
 pub fn lines(first: u32, last: u32) -> String {
     if first == last {
@@ -165,6 +172,11 @@ mod tests {
             ["2023-12-29", "2023-02-03", "2023-12", "2023", "2023-13", ""].map(date_in_words),
             ["29 December 2023", "3 February 2023", "December 2023", "2023", "2023-13", ""]
         );
+    }
+
+    #[test]
+    fn decimals_have_two_digits() {
+        assert_eq!([0.0, 0.004, 2.05, 12.999].map(decimal), ["0.00", "0.00", "2.05", "13.00"]);
     }
 
     proptest! {

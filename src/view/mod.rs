@@ -11,7 +11,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::keys;
+pub use parts::{forms, keys, pieces, unseen};
 
 use crate::results::{Body, Results};
 use node::{Node, el, say, with};

@@ -3,6 +3,7 @@
 use super::node::{self, Node, el, say, with};
 use crate::results::{Bar, DocumentLine, Group, HitLine, Link};
 use crate::text::Piece;
+use crate::write::Form;
 
 /// Text with its hits and evidence marked, and invisible characters named.
 pub fn pieces(pieces: &[Piece]) -> impl Iterator<Item = Node> {
@@ -85,9 +86,35 @@ pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
 fn hit_line(hit: &HitLine) -> Node {
     let words =
         el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces(&hit.pieces));
-    let under =
-        with("div", "under", vec![say("span", &hit.lines).class("where")]).children(chips(&hit.topics));
-    with("li", "hit", vec![words, under]).set("data-doc-id", hit.document.to_string())
+    let is_open = if hit.why.is_empty() { "false" } else { "true" };
+    let ask = (!hit.name.is_empty()).then(|| {
+        let ask = say("button", "Why this hit").class("ask-why").set("type", "button").set("data-do", "why");
+        ask.set("data-hash", hit.name.clone()).set("aria-expanded", is_open)
+    });
+    let place = say("span", &hit.lines).class("where");
+    let under = with("div", "under", vec![place]).children(chips(&hit.topics)).children(ask);
+    let why = (!hit.why.is_empty()).then(|| why(&hit.why));
+    with("li", "hit", vec![words, under]).set("data-doc-id", hit.document.to_string()).children(why)
+}
+
+/// What each part of the query adds to the score of a hit.
+fn why(cells: &[String]) -> Node {
+    let head = ["Asked", "Found here", "How often", "Rarity", "Adds"];
+    let mut names = el("tr");
+    for name in head {
+        names = names.child(say("th", name).set("scope", "col"));
+    }
+    let mut rows = el("tbody");
+    for cells in cells.chunks(6) {
+        let [typed, words, why, more @ ..] = cells else { break };
+        let mut row = say("tr", say("th", typed).set("scope", "row"));
+        row = row.child(say("td", words).child(say("span", why)));
+        for cell in more {
+            row = row.child(say("td", cell));
+        }
+        rows = rows.child(row);
+    }
+    with("table", "why", vec![say("thead", names), rows])
 }
 
 /// Counts side by side, each with its name, its number and a bar for the eye.
@@ -118,6 +145,17 @@ pub fn picture(width: u32, bars: &[(u32, u32)]) -> Node {
 /// A name with its meaning, in a list of such.
 pub fn term(name: impl Into<Node>, meaning: Node) -> Node {
     el("div").child(say("dt", name)).child(meaning)
+}
+
+/// The forms of the query language; each writes itself into the search box.
+pub fn forms(forms: &[Form]) -> Node {
+    let mut list = el("dl").class("forms");
+    for (n, form) in forms.iter().enumerate() {
+        let write = say("button", form.example()).set("type", "button").set("data-do", "write");
+        list = list.child(term(write.set("data-hash", n.to_string()), say("dd", form.meaning())));
+    }
+    let hint = "Choose one and it is written into the search box, around the word you selected or behind the last one.";
+    say("div", say("p", hint).class("hint")).child(list)
 }
 
 /// The list of keys.

@@ -29,7 +29,12 @@ fn hits(page: &SearchPage) -> Node {
         .set("data-total", page.total.to_string())
         .children(parts::groups(&page.groups));
     let pages = with("ul", "pages", page.pages.iter().map(parts::item));
-    with("div", "column", vec![count]).children(chosen(page)).children(nothing).child(results).child(pages)
+    let instead = page.instead.iter().map(|line| {
+        let exactly = (!line.href.is_empty()).then(|| parts::link(line));
+        say("p", &line.note).class("instead").child(" ").children(exactly)
+    });
+    let column = with("div", "column", vec![count]).children(chosen(page)).children(instead);
+    column.children(nothing).child(results).child(pages)
 }
 
 fn chosen(page: &SearchPage) -> Option<Node> {
@@ -84,7 +89,12 @@ fn facet_line(value: &FacetLine) -> Node {
         .exclude
         .as_ref()
         .map(|href| link(href, "not").class("without").child(parts::unseen([" ", &value.label].concat())));
-    say("li", include).class(state).children(exclude)
+    let only = value.only.as_ref().map(|(count, href)| {
+        let name = parts::unseen(["only ", &value.label, ": "].concat());
+        let number = say("span", "only ").set("aria-hidden", "true");
+        link(href, name).class("only").child(number).child(count.to_string())
+    });
+    say("li", include).class(state).children(only).children(exclude)
 }
 
 fn overview(overview: &Overview) -> Node {

@@ -66,6 +66,64 @@ fn hits_are_marked_and_open_the_passage() {
 }
 
 #[test]
+fn what_is_misread_is_marked_under_the_box_and_said() {
+    check(
+        "?q=dam%20topic:moon%20%3Cb%3E",
+        &[
+            r#"aria-describedby="misread""#,
+            r#"<div class="echo" aria-hidden="true">dam <mark>topic:moon</mark> &lt;b&gt;</div>"#,
+            r#"<button type="button" data-do="how""#,
+            r#"<div id="misread" role="status"><p>“topic:moon”: "#,
+        ],
+    );
+    check("?q=dam", &[r#"<div id="misread" role="status"></div>"#]);
+}
+
+#[test]
+fn the_help_has_examples_of_this_corpus() {
+    check(
+        "",
+        &[
+            "<h2>How to search</h2>",
+            r#"data-do="write" data-hash="0""#,
+            ">-dry</button>",
+            ">topic:water</button>",
+        ],
+    );
+}
+
+#[test]
+fn a_hit_can_be_asked_why() {
+    check("?q=dam", &[r#"data-do="why" data-hash="0.1" aria-expanded="false">Why this hit</button>"#]);
+    let mut state = State::default();
+    state.go("?q=dam");
+    state.why = "0.1".into();
+    let page = page(&state, sample::room()).1.to_html();
+    for words in [
+        r#"aria-expanded="true""#,
+        "<table class=\"why\">",
+        r#"<th scope="row">dam</th>"#,
+        "the word itself",
+        "Score",
+    ] {
+        assert!(page.contains(words), "{words} is missing in {page}");
+    }
+}
+
+#[test]
+fn what_is_shown_in_place_of_a_word_is_said() {
+    check(
+        "?q=nothtown",
+        &["No passage has “nothtown”. Showing results for northtown.", "Search for exactly “nothtown”</a>"],
+    );
+}
+
+#[test]
+fn a_facet_with_a_choice_offers_the_others_instead() {
+    check("?topic=water", &[r#"<a href="?topic=dams" class="only"><span class="unseen">only Dams: </span>"#]);
+}
+
+#[test]
 fn chosen_filters_can_be_taken_back() {
     check(
         "?topic=water&topic=-dams",
@@ -198,6 +256,8 @@ fn about_counts_what_was_left_out() {
         &[
             "<h1>About</h1>",
             "11 lines of page furniture",
+            "Synonyms from WordNet 3.0",
+            r#"<a href="LICENSE-WordNet">"#,
             "Nothing leaves this page.",
             "source link",
             "rewritten by AI",
@@ -219,6 +279,8 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
+        "?q=topic:%3Cscript%3E",
+        "?q=%3Cimg%20src=x%3E%20%22",
     ] {
         let page = html(query, sample::room());
         for markup in ["<script", "<img", "href=\"javascript", "\u{202e}"] {
@@ -244,6 +306,8 @@ fn every_tag_that_opens_closes_in_order() {
     for query in [
         "",
         "?q=dam&topic=-salt",
+        "?q=dam%20topic:moon&topic=water",
+        "?q=nothtown",
         "?doc=1-dam",
         "?doc=2-hostile&as=scraped",
         "?view=topic&topic=water",

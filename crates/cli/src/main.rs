@@ -22,43 +22,36 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Compile a folder of pages to one file.
-    #[command(group = clap::ArgGroup::new("form").required(true).multiple(true))]
+    /// Compile a folder of pages.
     Compile {
         /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
         dir: PathBuf,
-        /// Write the corpus as JSON.
-        #[arg(long, value_name = "FILE", group = "form")]
-        out: Option<PathBuf>,
-        /// Write the neutral form in which annotations are compared.
-        #[arg(long, value_name = "FILE", group = "form")]
-        neutral: Option<PathBuf>,
+        #[command(flatten)]
+        forms: compile::Forms,
         /// Leave the curator's reviews out: what the rules alone find.
         #[arg(long)]
         no_reviews: bool,
     },
     /// Search the passages of a folder of pages.
+    ///
+    /// Any word may match, more and rarer ones count more. "these very words", -without, this OR that, begin*,
+    /// near:"words close together", and only topic: side: by: flag: date:2023-03..2023-12. Put single quotation marks
+    /// around it all, and -- before a query that begins with a minus.
     Search {
         /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
         dir: PathBuf,
-        /// The words to search for.
+        /// What to search for.
         #[arg(required = true)]
         query: Vec<String>,
-        /// Print one JSON object instead of text.
-        #[arg(long)]
-        json: bool,
-        /// At most this many hits.
-        #[arg(long, default_value_t = 20)]
-        limit: usize,
+        #[command(flatten)]
+        options: search::Options,
     },
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Compile { dir, out, neutral, no_reviews } => {
-            compile::run(&dir, out.as_deref(), neutral.as_deref(), no_reviews)
-        }
-        Command::Search { dir, query, json, limit } => search::run(&dir, &query.join(" "), json, limit),
+        Command::Compile { dir, forms, no_reviews } => compile::run(&dir, &forms, no_reviews),
+        Command::Search { dir, query, options } => search::run(&dir, &query.join(" "), &options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,8 +67,15 @@ fn main() -> ExitCode {
 enum Failure {
     /// The diagnostics on standard error say why.
     Reported,
-    /// A file could not be written.
+    /// A file could not be read or written.
     Io(String),
+}
+
+impl Failure {
+    /// What went wrong with a file or folder.
+    fn at(path: &Path, error: &dyn std::fmt::Display) -> Self {
+        Self::Io(format!("{}: {error}", path.display()))
+    }
 }
 
 /// Compiles a folder, printing its diagnostics to standard error.
@@ -94,12 +94,9 @@ fn corpus_of(dir: &Path) -> Result<Corpus, Failure> {
 }
 
 /// Writes a file; `-` is standard output.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = if path == Path::new("-") {
-        std::io::stdout().write_all(text.as_bytes())
-    } else {
-        std::fs::write(path, text)
-    };
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let written =
+        if path == Path::new("-") { std::io::stdout().write_all(bytes) } else { std::fs::write(path, bytes) };
     written.map_err(|error| {
         Failure::Io(format!(
             "found {error} at {}; expected a place to write to; name another file",

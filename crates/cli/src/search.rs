@@ -1,57 +1,166 @@
 //! `concordance search`: the browser's search engine on the command line.
 
+use crate::compile::read_index;
 use crate::{Failure, corpus_of};
-use ::search::{Query, Searcher};
-use corpus::Span;
+use ::search::{Answer, Explanation, Hit, Query, Searcher, Why};
+use corpus::{Corpus, Span};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// How to search, and what to print.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Print one JSON object instead of text.
+    #[arg(long)]
+    json: bool,
+    /// At most this many hits.
+    #[arg(long, default_value_t = 20)]
+    limit: usize,
+    /// Say of every hit what gave it its score.
+    #[arg(long)]
+    explain: bool,
+    /// Read the index from this folder, as `compile --index` wrote it, instead of building it.
+    #[arg(long, value_name = "FOLDER")]
+    index: Option<PathBuf>,
+}
 
 /// Searches `dir` and prints hits, best first, as text or as one JSON object.
-pub fn run(dir: &Path, text: &str, as_json: bool, limit: usize) -> Result<(), Failure> {
+pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
     let corpus = corpus_of(dir)?;
-    let searcher = Searcher::new(&corpus);
-    let answer = searcher.search(&Query { text: text.to_owned(), filters: Vec::new() }, limit);
-    let mut hits: Vec<_> = answer
-        .groups
-        .iter()
-        .flat_map(|group| group.hits.iter().map(move |hit| (group.document, hit)))
-        .collect();
-    hits.sort_by(|(a_document, a), (b_document, b)| {
-        b.score.total_cmp(&a.score).then(a_document.cmp(b_document)).then(a.passage.cmp(&b.passage))
-    });
-    if as_json {
-        let hits: Vec<Value> = hits
-            .iter()
-            .map(|&(at, hit)| {
-                let document = &corpus.documents[at];
-                let passage = &document.passages[hit.passage];
-                json!({
-                    "file": document.file,
-                    "document": document.slug,
-                    "passage": passage.hash,
-                    "lines": [passage.first_line, passage.last_line],
-                    "score": hit.score,
-                    "text": passage.text,
-                })
-            })
-            .collect();
+    let searcher = match &options.index {
+        Some(folder) => Searcher::with_index(&corpus, read_index(folder)?)
+            .map_err(|damage| Failure::at(folder, &damage))?,
+        None => Searcher::new(&corpus),
+    };
+    // What is asked on the command line is complete: its last word is no beginning of another.
+    let query = Query { text: format!("{text} "), filters: Vec::new() };
+    let answer = searcher.search(&query, options.limit);
+    let explained = |(document, hit): (usize, &Hit)| {
+        options.explain.then(|| searcher.explain(&query, document, hit.passage))
+    };
+    if options.json {
+        let hits = hits(&answer).into_iter().map(|hit| as_json(&corpus, hit, explained(hit)));
+        let hits: Vec<Value> = hits.collect();
+        let suggestion = (answer.total == 0).then(|| searcher.suggest(&query)).flatten();
         println!(
             "{:#}",
-            json!({ "query": text, "total": answer.total, "documents": answer.documents, "hits": hits })
+            json!({
+                "query": text,
+                "understood": ::search::parse(&query.text).print(),
+                "total": answer.total,
+                "documents": answer.documents,
+                "hits": hits,
+                "notices": answer.notices.iter().map(|notice| json!({
+                    "range": [notice.span.start, notice.span.end],
+                    "message": notice.message,
+                })).collect::<Vec<_>>(),
+                "missing": answer.missing.iter().map(|missing| json!({
+                    "word": missing.span.of(&query.text),
+                    "why": missing.why.map(in_words),
+                    "instead": missing.instead,
+                })).collect::<Vec<_>>(),
+                "suggestion": suggestion.map(|suggestion| json!({
+                    "query": suggestion.query.text,
+                    "change": suggestion.change,
+                    "total": suggestion.total,
+                })),
+            })
         );
         return Ok(());
     }
-    for (at, hit) in hits {
-        let document = &corpus.documents[at];
-        let passage = &document.passages[hit.passage];
-        let window: Span = hit.snippet.window;
-        let lines = if passage.first_line == passage.last_line {
-            passage.first_line.to_string()
-        } else {
-            format!("{}-{}", passage.first_line, passage.last_line)
-        };
-        println!("{}:{lines}  {:.3}\n    {}\n", document.file, hit.score, window.of(&passage.text));
+    for notice in &answer.notices {
+        eprintln!("{}: {}", notice.span.of(&query.text), notice.message);
+    }
+    for missing in &answer.missing {
+        let instead = missing.instead.join(", ");
+        let word = missing.span.of(&query.text);
+        match missing.why {
+            Some(why) => eprintln!("no passage has {word:?}; searched for {instead} ({})", in_words(why)),
+            None => eprintln!("no passage has {word:?}"),
+        }
+    }
+    for hit in hits(&answer) {
+        print_hit(&corpus, hit);
+        if let Some(explanation) = explained(hit) {
+            print_reasons(&explanation);
+        }
+        println!();
     }
     println!("{} passages in {} documents", answer.total, answer.documents);
+    if answer.total == 0
+        && let Some(suggestion) = searcher.suggest(&query)
+    {
+        println!("{}: {} passages, with {}", suggestion.change, suggestion.total, suggestion.query.text);
+    }
     Ok(())
+}
+
+/// All hits with their documents, best first.
+fn hits(answer: &Answer) -> Vec<(usize, &Hit)> {
+    let by_document = answer.groups.iter().map(|group| group.hits.iter().map(|hit| (group.document, hit)));
+    let mut hits: Vec<_> = by_document.flatten().collect();
+    hits.sort_by(|(a_document, a), (b_document, b)| {
+        b.score.total_cmp(&a.score).then(a_document.cmp(b_document)).then(a.passage.cmp(&b.passage))
+    });
+    hits
+}
+
+fn as_json(corpus: &Corpus, (at, hit): (usize, &Hit), explanation: Option<Explanation>) -> Value {
+    let document = &corpus.documents[at];
+    let passage = &document.passages[hit.passage];
+    let mut value = json!({
+        "file": document.file,
+        "document": document.slug,
+        "passage": passage.hash,
+        "lines": [passage.first_line, passage.last_line],
+        "score": hit.score,
+        "text": passage.text,
+    });
+    if let Some(explanation) = explanation {
+        let reason = |reason: &::search::Reason| {
+            json!({
+                "typed": reason.typed,
+                "why": in_words(reason.why),
+                "words": reason.words,
+                "in_text": reason.in_text,
+                "in_title": reason.in_title,
+                "rarity": reason.rarity,
+                "gain": reason.gain,
+            })
+        };
+        value["reasons"] = explanation.reasons.iter().map(reason).collect();
+    }
+    value
+}
+
+fn print_hit(corpus: &Corpus, (at, hit): (usize, &Hit)) {
+    let document = &corpus.documents[at];
+    let passage = &document.passages[hit.passage];
+    let window: Span = hit.snippet.window;
+    let lines = if passage.first_line == passage.last_line {
+        passage.first_line.to_string()
+    } else {
+        format!("{}-{}", passage.first_line, passage.last_line)
+    };
+    println!("{}:{lines}  {:.3}\n    {}", document.file, hit.score, window.of(&passage.text));
+}
+
+fn print_reasons(explanation: &Explanation) {
+    for reason in &explanation.reasons {
+        let words = reason.words.join(", ");
+        println!("    {:+.3}  {} ({}): {words}", reason.gain, reason.typed, in_words(reason.why));
+    }
+}
+
+fn in_words(why: Why) -> &'static str {
+    match why {
+        Why::Itself => "itself",
+        Why::Alias => "another name",
+        Why::Role => "who holds the office",
+        Why::Synonym => "about the same meaning",
+        Why::Spelling => "written apart or as one word",
+        Why::Prefix => "begins so",
+        Why::Correction => "spelled nearly so",
+        Why::Nearness => "near each other",
+    }
 }

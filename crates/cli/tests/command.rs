@@ -55,3 +55,59 @@ fn a_folder_that_is_not_there_fails_with_a_message() {
     assert!(!output.status.success() && output.stdout.is_empty());
     assert!(String::from_utf8_lossy(&output.stderr).contains("something that cannot be read"));
 }
+
+#[test]
+fn a_written_index_answers_as_a_built_one_and_a_damaged_one_not_at_all() {
+    let folder = std::env::temp_dir().join(format!("concordance-index-{}", std::process::id()));
+    let path = folder.to_str().expect("a path in Unicode");
+    assert!(concordance(&["compile", SEEDS, "--index", path]).status.success());
+    let query = ["search", SEEDS, "\"peace treaty\" border", "--json"];
+    let with_index = [&query[..], &["--index", path]].concat();
+    assert_eq!(json(&concordance(&with_index)), json(&concordance(&query)));
+
+    let terms = folder.join("terms.index");
+    let mut bytes = std::fs::read(&terms).expect("the terms are there");
+    bytes[100] ^= 1;
+    std::fs::write(&terms, bytes).expect("they can be written");
+    let output = concordance(&with_index);
+    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    assert!(!output.status.success() && output.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("section Terms changed or cut off"));
+}
+
+#[test]
+fn the_index_of_other_pages_is_refused() {
+    let folder = std::env::temp_dir().join(format!("concordance-other-{}", std::process::id()));
+    let path = folder.to_str().expect("a path in Unicode");
+    let documents = format!("{SEEDS}/documents");
+    assert!(concordance(&["compile", &documents, "--index", path]).status.success());
+    let output = concordance(&["search", SEEDS, "peace", "--index", path]);
+    std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    assert!(!output.status.success());
+    assert!(String::from_utf8_lossy(&output.stderr).contains("expected the index of this corpus"));
+}
+
+#[test]
+fn what_was_read_otherwise_is_told() {
+    let found = json(&concordance(&["search", SEEDS, "coridor \"as is", "--json"]));
+    assert_eq!(found["understood"], "coridor \"as is\"");
+    assert_eq!(found["notices"][0]["range"], serde_json::json!([8, 9]));
+    assert_eq!(found["missing"][0]["word"], "coridor");
+    assert_eq!(found["missing"][0]["instead"][0], "corridor");
+}
+
+#[test]
+fn an_empty_answer_suggests_a_way_out() {
+    let found = json(&concordance(&["search", SEEDS, "corridor flag:empty topic:enclaves", "--json"]));
+    assert_eq!(found["total"], 0);
+    assert!(found["suggestion"]["total"].as_u64().is_some_and(|total| total > 0), "{found:#}");
+}
+
+#[test]
+fn reasons_add_up_to_the_score() {
+    let found = json(&concordance(&["search", SEEDS, "Lachin corridor", "--json", "--explain"]));
+    let hit = &found["hits"][0];
+    let gains =
+        hit["reasons"].as_array().expect("reasons").iter().filter_map(|reason| reason["gain"].as_f64());
+    assert!((gains.sum::<f64>() - hit["score"].as_f64().expect("a score")).abs() < 1e-5);
+}

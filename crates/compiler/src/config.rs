@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What `corpus.toml` says.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CorpusConfig {
     /// Its name; the folder's name where there is none.
     pub title: Option<String>,
@@ -18,8 +18,17 @@ pub struct CorpusConfig {
     pub description: String,
     /// What it covers, as of when.
     pub coverage: String,
+    /// Whether a search finds synonyms too.
+    pub synonyms: bool,
     /// Parties that speak.
     pub sides: Vec<Side>,
+}
+
+impl Default for CorpusConfig {
+    fn default() -> Self {
+        let nothing = String::new;
+        Self { title: None, description: nothing(), coverage: nothing(), synonyms: true, sides: Vec::new() }
+    }
 }
 
 /// A topic with the phrases that earn it.
@@ -42,6 +51,7 @@ pub fn corpus(file: &str, text: &str) -> (CorpusConfig, Vec<Diagnostic>) {
         config.title = reader.text(root, "title").map(|at| at.value);
         config.description = reader.text(root, "description").map(|at| at.value).unwrap_or_default();
         config.coverage = reader.text(root, "coverage").map(|at| at.value).unwrap_or_default();
+        config.synonyms = reader.flag(root, "synonyms").unwrap_or(true);
         let mut ids = Ids::default();
         reader.tables(root, "side", |reader, table| {
             let id = id(reader, table, &mut ids);
@@ -249,10 +259,21 @@ mod tests {
         assert_eq!(
             messages(&problems),
             [
-                "corpus.toml:1: found the unknown key `titel`; expected one of: title, description, coverage, side; \
+                "corpus.toml:1: found the unknown key `titel`; expected one of: title, description, coverage, synonyms, side; \
               write `title`, or remove the key"
             ]
         );
+    }
+
+    #[test]
+    fn synonyms_can_be_switched_off() {
+        let synonyms = |text| corpus("corpus.toml", text).0.synonyms;
+        assert!(synonyms(""));
+        assert!(synonyms("synonyms = true"));
+        assert!(!synonyms("synonyms = false"));
+        let (_, problems) = corpus("corpus.toml", "synonyms = \"false\"");
+        assert_eq!(problems.len(), 1, "{:#?}", messages(&problems));
+        assert!(problems[0].found.contains("for `synonyms`"), "{:#?}", messages(&problems));
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Pages in, corpus out.
 //!
 //! The stages in order: read the folder, decode, cut into lines, tell article from furniture, find what the page
-//! states about itself, make passages, name entities, assign topics, raise flags. Every stage takes plain values
-//! and gives plain values; problems are collected and reported together.
+//! states about itself, make passages, name entities, assign topics, raise flags, choose synonyms for what readers
+//! type. Every stage takes plain values and gives plain values; problems are collected and reported together.
 //!
 //! What it does not know: how a corpus is searched or shown.
 
@@ -23,6 +23,7 @@ mod phrase;
 mod shape;
 mod site;
 mod split;
+mod synonyms;
 mod toml_reader;
 mod topics;
 
@@ -75,6 +76,7 @@ pub fn compile(folder: &Folder, mut diagnostics: Vec<Diagnostic>) -> Outcome {
             "put pages there, or name another folder",
         ));
     }
+    let synonyms = if config.synonyms { synonyms::choose(&documents) } else { String::new() };
     let corpus = Corpus {
         format: corpus::FORMAT,
         title: config.title.unwrap_or_else(|| folder.name.clone()),
@@ -84,6 +86,7 @@ pub fn compile(folder: &Folder, mut diagnostics: Vec<Diagnostic>) -> Outcome {
         topics: topics.into_iter().map(|topic| topic.topic).collect(),
         sides: config.sides,
         entities,
+        synonyms,
     };
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     Outcome { corpus: (!failed).then_some(corpus), diagnostics }

@@ -68,6 +68,16 @@ impl<'a> Reader<'a> {
         self.as_text(value, key)
     }
 
+    /// `true` or `false`, or nothing when the key is missing.
+    pub fn flag(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<bool> {
+        let value = table.take(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(value, key, "`true` or `false`, without quotation marks");
+        }
+        flag
+    }
+
     /// A text that must be there and not be blank.
     pub fn required(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<At<String>> {
         let found = self.text(table, key);

@@ -127,7 +127,7 @@ error: the unknown key `covrage`
 2 | covrage = \"2023\"
   | ^^^^^^^
   |
-  = expected: one of: title, description, coverage, side
+  = expected: one of: title, description, coverage, synonyms, side
   = help: write `coverage`, or remove the key";
     assert_eq!(outcome.diagnostics[0].render(false), expected);
 }

@@ -55,6 +55,11 @@ pub struct Corpus {
     pub sides: Vec<Side>,
     /// The gazetteer, in the curator's order; entities that no passage mentions included.
     pub entities: Vec<Entity>,
+    /// What readers type and which words of the corpus say the same: lines, sorted by their first word, of
+    /// `typed-stem target-stem target-stem ...` (stems as [`crate::stem::stem`] gives them, at most 4 targets, best
+    /// first), joined by `\n`. No stop words; no target that the passages and titles lack.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub synonyms: String,
 }
 
 /// One source file after reading.

@@ -27,6 +27,11 @@ pub fn stem(term: &str) -> String {
     word.bytes.iter().map(|&b| b.to_ascii_lowercase() as char).collect()
 }
 
+/// The words that have this stem by exception; they need not begin like it.
+pub fn irregular(stem: &str) -> impl Iterator<Item = &'static str> {
+    EXCEPTIONS.iter().filter(move |exception| exception.1 == stem).map(|exception| exception.0)
+}
+
 /// Words whose stem is not what the rules would make of them; the last seven are no plurals.
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("skis", "ski"),

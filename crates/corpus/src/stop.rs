@@ -21,11 +21,29 @@ const WORDS: &[&str] = &[
     "will", "with", "won't", "would", "you", "your", "yours", "yourself", "yourselves",
 ];
 
+/// For each first letter, the lengths that stop words with it have, a bit for each. Few words of a dictionary pass.
+const LENGTHS: [u16; 26] = {
+    let mut lengths = [0; 26];
+    let mut n = 0;
+    while n < WORDS.len() {
+        let word = WORDS[n].as_bytes();
+        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
+        n += 1;
+    }
+    lengths
+};
+
 /// Whether the term is too common in English to tell documents apart. A contraction is, when what stands before
 /// its apostrophe is: `what's`, `they'll`, `doesn't`.
 pub fn is_stop_word(term: &str) -> bool {
     let word = term.strip_suffix("n't").or_else(|| term.split('\'').next()).unwrap_or(term);
-    WORDS.binary_search(&term).is_ok() || WORDS.binary_search(&word).is_ok()
+    is_listed(word) || word.len() < term.len() && is_listed(term)
+}
+
+fn is_listed(word: &str) -> bool {
+    let letter = word.bytes().next().unwrap_or_default().wrapping_sub(b'a');
+    let lengths = LENGTHS.get(usize::from(letter)).copied().unwrap_or_default();
+    word.len() < 16 && lengths >> word.len() & 1 == 1 && WORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]

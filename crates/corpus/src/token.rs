@@ -34,38 +34,63 @@ pub fn tokens(text: &str) -> Vec<Token> {
 pub fn token_stream(text: &str) -> impl Iterator<Item = Token> {
     let mut at = 0;
     core::iter::from_fn(move || {
-        loop {
-            let start = at + part(text, at..).find(is_word)?;
-            let plain = plain_word_length(part(text, start..));
-            let term = if plain > 0 {
-                at = start + plain;
-                part(text, start..at).to_ascii_lowercase()
-            } else {
-                at = start + word_length(part(text, start..));
-                fold(part(text, start..at))
-            };
-            if !term.is_empty() {
-                return Some(Token { start, end: at, term });
-            }
-        }
+        let mut term = String::new();
+        let (start, end) = next_word(text, at, &mut term)?;
+        at = end;
+        Some(Token { start, end, term })
     })
+}
+
+/// Calls `found` with the first byte, the end and the term of every word, in order. Nothing is allocated for a word:
+/// an index is built from half a million of them.
+pub fn each_token(text: &str, found: &mut dyn FnMut(usize, usize, &str)) {
+    let mut term = String::new();
+    let mut at = 0;
+    while let Some((start, end)) = next_word(text, at, &mut term) {
+        found(start, end, &term);
+        at = end;
+    }
+}
+
+/// Where the first word at or after `at` begins and ends; its term replaces what `term` held.
+fn next_word(text: &str, mut at: usize, term: &mut String) -> Option<(usize, usize)> {
+    loop {
+        let start = at + part(text, at..).find(is_word)?;
+        let plain = plain_word_length(part(text, start..));
+        term.clear();
+        if plain > 0 {
+            at = start + plain;
+            term.push_str(part(text, start..at));
+            term.make_ascii_lowercase();
+        } else {
+            at = start + word_length(part(text, start..));
+            fold_into(part(text, start..at), term);
+        }
+        if !term.is_empty() {
+            return Some((start, at));
+        }
+    }
 }
 
 /// Folds a word: lower case, no accents, straight apostrophes; other characters as they are.
 /// The full stops of `U.S.` go, and the commas of `44,588`.
 pub fn fold(word: &str) -> String {
     let mut term = String::with_capacity(word.len());
+    fold_into(word, &mut term);
+    term
+}
+
+fn fold_into(word: &str, term: &mut String) {
     let initials = is_initials(word);
     let mut chars = word.chars().peekable();
     let mut last = ' ';
     while let Some(c) = chars.next() {
         let between_digits = last.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
         if !(c == '.' && initials || c == ',' && between_digits) {
-            fold_char(c, &mut term);
+            fold_char(c, term);
         }
         last = c;
     }
-    term
 }
 
 /// Whether the character can be part of a word.

@@ -11,8 +11,9 @@ use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, FlagKind, Passage};
 
-use crate::index::dictionary;
+use crate::language::months;
 use crate::query::{Facet, Filter};
+use crate::sort::sort;
 
 /// The value of passages whose document does not state a publisher or a date.
 const NONE: &str = "none";
@@ -38,6 +39,8 @@ pub struct FacetValue {
     /// How many passages the answer would have with this value included as well; for an included value,
     /// how many it has now; for an excluded value, how many it would have if the exclusion became an inclusion.
     pub count: usize,
+    /// How many passages the answer would have with this value in place of every choice made for its facet.
+    pub instead: usize,
     /// Whether the query includes (`Some(false)`) or excludes (`Some(true)`) it.
     pub chosen: Option<bool>,
 }
@@ -105,6 +108,28 @@ impl Facets {
         Self { values, of_passages, ranges }
     }
 
+    /// The value that a reader means who types `typed`: its id, its label, or what only one of them begins with.
+    /// Of dates also those that no document has, and ranges; a whole year is one.
+    pub fn resolve(&self, facet: Facet, typed: &str) -> Option<String> {
+        let values = || self.values.iter().filter(|value| value.0 == facet);
+        if facet == Facet::Date {
+            // A year means all its months, whatever some document states.
+            let is_year = typed.bytes().all(|byte| byte.is_ascii_digit());
+            return Some(if is_year { [typed, "-01..", typed, "-12"].concat() } else { typed.to_owned() });
+        }
+        if values().any(|value| value.1 == typed) {
+            return Some(typed.to_owned());
+        }
+        let typed = if typed.eq_ignore_ascii_case(NONE) { NONE.to_owned() } else { slug(typed) };
+        let named = |value: &&(Facet, String, String), fits: &dyn Fn(&str) -> bool| {
+            fits(&value.1) || fits(&slug(&value.2))
+        };
+        let exact = values().find(|value| named(value, &|name| name == typed));
+        let mut begun = values().filter(|value| named(value, &|name| name.starts_with(&typed)));
+        let only = begun.next().filter(|_| begun.next().is_none());
+        exact.or(only).map(|value| value.1.clone())
+    }
+
     fn of_passage(&self, passage: u32) -> &[u32] {
         let range = &self.ranges[passage as usize];
         &self.of_passages[range.start as usize..range.end as usize]
@@ -114,13 +139,15 @@ impl Facets {
     pub fn filter(&self, matches: &mut Vec<u32>, filters: &[Filter]) -> Vec<FacetCounts> {
         let choice = Choice::new(self, filters);
         let mut counts = vec![0; self.values.len()];
+        let mut instead = counts.clone();
         matches.retain(|&passage| {
             let values = self.of_passage(passage);
-            let failed = choice.failed(values);
+            let by_facet = choice.failed(values);
+            let failed: usize = by_facet.iter().sum();
             for &value in values {
-                if failed == choice.lifted(value) {
-                    counts[value as usize] += 1;
-                }
+                counts[value as usize] += usize::from(failed == choice.lifted(value));
+                let facet = self.values[value as usize].0;
+                instead[value as usize] += usize::from(failed == by_facet[facet as usize]);
             }
             failed == 0
         });
@@ -129,14 +156,17 @@ impl Facets {
         for ((at, (facet, value, label)), state) in self.values.iter().enumerate().zip(&choice.states) {
             let mut count = counts[at];
             if choice.any_of[*facet as usize] {
-                // Everything that is in the answer already stays in it; of an included value, it is that alone.
-                count = if state.chosen() == Some(false) { matches.len() } else { count + matches.len() };
+                // Everything that is in the answer already stays in it; of an included value, it is that alone, unless
+                // an exclusion keeps it out.
+                let is_in = state.included && !state.excluded;
+                count = if is_in { matches.len() } else { count + matches.len() };
             }
             facets[*facet as usize].values.push(FacetValue {
                 value: value.clone(),
                 label: label.clone(),
                 count,
-                chosen: state.chosen(),
+                instead: instead[at],
+                chosen: state.chosen,
             });
         }
         facets
@@ -145,16 +175,17 @@ impl Facets {
 
 /// What the filters say of a value.
 #[derive(Clone, Copy, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct State {
     facet_is_single: bool,
+    /// By itself or in a range.
     included: bool,
+    /// By itself.
     excluded: bool,
-}
-
-impl State {
-    fn chosen(self) -> Option<bool> {
-        (self.included || self.excluded).then_some(self.excluded)
-    }
+    /// In a range, which including the value would not lift.
+    excluded_by_range: bool,
+    /// By itself: whether it is excluded.
+    chosen: Option<bool>,
 }
 
 /// The filters as conditions: every included value of a facet with several, every facet with a single value of which
@@ -162,8 +193,8 @@ impl State {
 struct Choice<'f> {
     facets: &'f Facets,
     states: Vec<State>,
-    /// How many values of facets with several are included, unknown values too.
-    required: usize,
+    /// How many values are included of each facet with several, unknown values too.
+    required: [usize; Facet::ALL.len()],
     /// Whether values of the facet are included of which any one is enough.
     any_of: [bool; Facet::ALL.len()],
 }
@@ -177,40 +208,54 @@ impl<'f> Choice<'f> {
         let mut choice = Self {
             facets,
             states: facets.values.iter().map(state).collect(),
-            required: 0,
+            required: [0; Facet::ALL.len()],
             any_of: [false; Facet::ALL.len()],
         };
-        for Filter { facet, value, exclude } in filters {
-            let mut unknown = State::default();
-            let known = facets.values.iter().position(|known| known.0 == *facet && known.1 == *value);
-            let state = known.map_or(&mut unknown, |at| &mut choice.states[at]);
-            if *exclude {
-                state.excluded = true;
-            } else if facet.is_single() {
-                state.included = true;
-                choice.any_of[*facet as usize] = true;
-            } else if !state.included {
-                state.included = true;
-                choice.required += 1;
-            }
+        for filter in filters {
+            choice.add(filter);
         }
         choice
     }
 
-    /// How many conditions a passage with these values fails.
-    fn failed(&self, values: &[u32]) -> usize {
+    fn add(&mut self, Filter { facet, value, exclude }: &Filter) {
+        self.any_of[*facet as usize] |= facet.is_single() && !exclude;
+        let mut is_new = true;
+        for (known, state) in self.facets.values.iter().zip(&mut self.states) {
+            let is_it = known.1 == *value;
+            let is_meant = is_it || *facet == Facet::Date && is_in_range(&known.1, value);
+            if known.0 != *facet || !is_meant {
+                continue;
+            }
+            if is_it {
+                state.chosen = Some(*exclude || state.chosen == Some(true));
+            }
+            is_new = !state.included;
+            state.included |= !exclude;
+            state.excluded |= *exclude && is_it;
+            state.excluded_by_range |= *exclude && !is_it;
+        }
+        if !exclude && !facet.is_single() && is_new {
+            self.required[*facet as usize] += 1;
+        }
+    }
+
+    /// How many conditions a passage with these values fails, by facet.
+    fn failed(&self, values: &[u32]) -> [usize; Facet::ALL.len()] {
         let mut failed = self.required;
         let mut wanted = self.any_of;
         for &value in values {
-            let state = self.states[value as usize];
-            failed += usize::from(state.excluded);
+            let (state, facet) = (self.states[value as usize], self.facets.values[value as usize].0 as usize);
+            failed[facet] += usize::from(state.excluded) + usize::from(state.excluded_by_range);
             if state.included && state.facet_is_single {
-                wanted[self.facets.values[value as usize].0 as usize] = false;
+                wanted[facet] = false;
             } else if state.included {
-                failed -= 1;
+                failed[facet] -= 1;
             }
         }
-        failed + wanted.into_iter().filter(|&wanted| wanted).count()
+        for (failed, wanted) in failed.iter_mut().zip(wanted) {
+            *failed += usize::from(wanted);
+        }
+        failed
     }
 
     /// How many of the conditions that a passage with the value fails would be lifted by including the value: its
@@ -220,6 +265,12 @@ impl<'f> Choice<'f> {
         let facet = self.facets.values[value as usize].0;
         usize::from(state.excluded) + usize::from(self.any_of[facet as usize] && !state.included)
     }
+}
+
+/// Whether a date lies in a range of dates altogether.
+fn is_in_range(date: &str, range: &str) -> bool {
+    let (Some((first, last)), Some((from, to))) = (months(date), months(range)) else { return false };
+    range.contains("..") && from <= first && last <= to
 }
 
 /// The values of a facet of which each document has one.
@@ -232,28 +283,29 @@ struct Names {
 
 impl Names {
     fn new(corpus: &Corpus, none: &str, name: impl Fn(&Document) -> Option<(String, String)>) -> Self {
-        let named: Vec<_> = corpus.documents.iter().map(name).collect();
-        let (ids, places) = dictionary(named.iter().flatten().map(|(id, _)| id.clone()).collect());
-        let mut values: Vec<_> = ids.into_iter().map(|id| (id, String::new())).collect();
-        let mut places = places.into_iter();
-        let absent = values.len() as u32;
+        let mut names: Vec<(String, String)> = Vec::new();
         let mut of_document = Vec::new();
-        for name in named {
-            let Some((_, label)) = name else {
-                of_document.push(absent);
-                continue;
-            };
-            let place = places.next().unwrap_or(absent);
-            of_document.push(place);
-            if let Some((_, known)) = values.get_mut(place as usize)
-                && known.is_empty()
-            {
-                *known = label;
-            }
+        for found in corpus.documents.iter().map(name) {
+            let (id, label) = found.unwrap_or_else(|| (NONE.to_owned(), none.to_owned()));
+            let at = names.iter().position(|known| known.0 == id).unwrap_or_else(|| {
+                names.push((id, label));
+                names.len() - 1
+            });
+            of_document.push(at as u32);
         }
-        if of_document.contains(&absent) {
-            values.push((NONE.to_owned(), none.to_owned()));
+        let mut order: Vec<u32> = (0..names.len() as u32).collect();
+        sort(&mut order, &|a, b| {
+            let key = |at: u32| (names[at as usize].0 == NONE, &names[at as usize].0);
+            key(a).cmp(&key(b))
+        });
+        let mut place = vec![0; names.len()];
+        for (&at, sorted) in order.iter().zip(0..) {
+            place[at as usize] = sorted;
         }
+        for at in &mut of_document {
+            *at = place[*at as usize];
+        }
+        let values = order.iter().map(|&at| names[at as usize].clone()).collect();
         Self { values, of_document }
     }
 
@@ -313,9 +365,12 @@ fn month(date: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::testing::{corpus, filter, flag, places, stated, tag, with_taxonomy};
-    use crate::{Answer, Query, Searcher};
+    use crate::naive::{any_corpus, any_query, cases};
+    use crate::testing::{corpus, filter, flag, places, query, stated, tag, with_taxonomy};
+    use crate::{Answer, Query, Searcher, parse};
 
     #[test]
     fn a_date_is_as_precise_as_it_is_stated() {
@@ -434,5 +489,139 @@ mod tests {
         tag(&mut corpus.documents[0].passages[0], &[7], &[7]);
         corpus.entities[0].side = Some(corpus::SideId(7));
         assert_eq!(Searcher::new(&corpus).search(&Query::default(), 9).total, 4);
+    }
+
+    /// The same query with all of its fields as filters.
+    fn lifted(query: &Query, filters: Vec<Filter>) -> Query {
+        let mut parsed = parse(&query.text);
+        parsed.fields.clear();
+        // What stands behind the last word shows that it is finished.
+        let is_unfinished = query.text.ends_with(|last: char| !last.is_whitespace() && last != '?');
+        Query { text: parsed.print() + if is_unfinished { "" } else { " " }, filters }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(cases(150)))]
+
+        #[test]
+        fn counts_are_the_totals_of_the_queries_that_they_stand_for(corpus in any_corpus(), query in any_query()) {
+            let searcher = Searcher::new(&corpus);
+            let answer = searcher.search(&query, 0);
+            let lifted = lifted(&query, answer.filters);
+            let total = |filters: Vec<Filter>| searcher.search(&Query { text: lifted.text.clone(), filters }, 0).total;
+            prop_assert_eq!(total(lifted.filters.clone()), answer.total);
+            for counts in answer.facets {
+                for FacetValue { value, count, instead, chosen, .. } in counts.values {
+                    let (includes, excludes) = (filter(counts.facet, &value, false), filter(counts.facet, &value, true));
+                    let excluded = lifted.filters.contains(&excludes).then_some(true);
+                    prop_assert_eq!(chosen, excluded.or(lifted.filters.contains(&includes).then_some(false)));
+                    let mut with = lifted.filters.clone();
+                    with.retain(|filter| *filter != excludes);
+                    with.push(includes.clone());
+                    prop_assert_eq!(count, total(with), "count of {:?} {}", counts.facet, &value);
+                    let mut in_place = lifted.filters.clone();
+                    in_place.retain(|filter| filter.facet != counts.facet);
+                    in_place.push(includes);
+                    prop_assert_eq!(instead, total(in_place), "instead of {:?} {}", counts.facet, &value);
+                }
+            }
+        }
+    }
+
+    /// The filters of a text, and whether it was noticed that one means nothing.
+    fn meant(corpus: &Corpus, text: &str) -> String {
+        let answer = Searcher::new(corpus).search(&query(text), 0);
+        let sign = |filter: &Filter| if filter.exclude { "-" } else { "" };
+        let shown = |filter: &Filter| format!("{}{}:{}", sign(filter), filter.facet.key(), filter.value);
+        let notices = if answer.notices.is_empty() { "" } else { " ?" };
+        answer.filters.iter().map(shown).collect::<Vec<_>>().join(" ") + notices
+    }
+
+    #[test]
+    fn a_typed_value_is_an_id_a_label_or_what_only_one_of_them_begins_with() {
+        let mut corpus = example();
+        corpus.topics[0].label = "Border talks".to_owned();
+        corpus.topics[1].label = "Border guards".to_owned();
+        for (typed, expected) in [
+            ("topic:t0", "topic:t0"),
+            ("-topic:t0", "-topic:t0"),
+            ("topic:T0", "topic:t0"),
+            ("topic:\"border talks\"", "topic:t0"),
+            ("topic:border-talks", "topic:t0"),
+            ("topic:BORDER-T", "topic:t0"),
+            ("topic:border", " ?"),
+            ("topic:nothing", " ?"),
+            ("topic:—", " ?"),
+            ("side:S2", "side:s2"),
+            ("by:beta", "by:beta-news"),
+            ("by:\"Beta News\"", "by:beta-news"),
+            ("by:none", "by:none"),
+            ("by:\"no publisher\"", "by:none"),
+            ("flag:undated", "flag:undated"),
+            ("flag:truncated", " ?"),
+            ("topic:t0 topic:t0", "topic:t0"),
+            ("topic:t0 -topic:t0", "topic:t0 -topic:t0"),
+            ("date:2023-12", "date:2023-12"),
+            ("date:none", "date:none"),
+            ("date:1999", "date:1999-01..1999-12"),
+            ("date:2023-03..2024", "date:2023-03..2024"),
+        ] {
+            assert_eq!(meant(&corpus, typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn none_is_understood_however_it_is_written() {
+        assert_eq!(meant(&example(), "by:None"), "by:none");
+    }
+
+    #[test]
+    fn a_value_that_only_one_begins_with_may_be_the_beginning_of_its_id_and_of_its_label() {
+        let mut corpus = example();
+        corpus.topics[0].id = "border-talks".to_owned();
+        corpus.topics[0].label = "Border talks".to_owned();
+        assert_eq!(meant(&corpus, "topic:bor"), "topic:border-talks");
+    }
+
+    /// Documents of these dates with a passage each.
+    fn dated(dates: &[&str]) -> Corpus {
+        let mut corpus = corpus(&vec![("", ["peace"]); dates.len()]);
+        for (document, date) in corpus.documents.iter_mut().zip(dates) {
+            document.date = (!date.is_empty()).then(|| stated(date));
+        }
+        corpus
+    }
+
+    fn documents(corpus: &Corpus, text: &str) -> String {
+        places(&Searcher::new(corpus).search(&query(text), 9))
+    }
+
+    #[test]
+    fn dates_find_the_documents_of_their_months() {
+        let corpus = dated(&["2022-12-31", "2023-01", "2023-06-15", "2023", "2024-01-01", ""]);
+        for (typed, expected) in [
+            ("date:2023-01", "1.0"),
+            ("date:2023-01..2023-06", "1.0 2.0"),
+            ("date:2022..2023", "0.0 1.0 2.0 3.0"),
+            ("date:2023-06..", "2.0 4.0"),
+            ("date:..2023-01", "0.0 1.0"),
+            ("date:none", "5.0"),
+            ("-date:2022..2023", "4.0 5.0"),
+            ("date:2023-01 date:2024-01", "1.0 4.0"),
+            ("date:2022..2024 -date:2023-06", "0.0 1.0 3.0 4.0"),
+            ("date:2025", ""),
+        ] {
+            assert_eq!(documents(&corpus, typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_year_finds_its_months_also_if_a_document_states_no_more_than_the_year() {
+        assert_eq!(documents(&dated(&["2023-01", "2023-06-15", "2023"]), "date:2023"), "0.0 1.0 2.0");
+    }
+
+    #[test]
+    fn undated_is_no_year() {
+        assert_eq!(meant(&dated(&["2023"]), "date:none"), "date:none");
     }
 }

@@ -4,15 +4,25 @@
 //! A hit is a passage; hits come grouped by document. No IO, no clock, no panic on any input,
 //! and the same answer on every machine: every order ends in the position in the corpus.
 //!
-//! `query` says what is asked for, `index` what the corpus holds, `score` ranks, `facet` filters and counts,
-//! `snippet` cuts out what to show, and `searcher` puts them together.
+//! The way of a query: [`parse`] reads what was typed (`language`), `lookup` finds what its words find in the `index`
+//! (inflections, other names, synonyms, and in `fuzzy` corrections), `score` ranks, `facet` filters and counts,
+//! `snippet` cuts out what to show, `help` finds a way out of nothing, and `searcher` puts it all together.
+//! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
+mod bytes;
 mod facet;
+mod format;
+mod fuzzy;
+mod help;
 mod index;
+mod language;
+mod lookup;
 mod query;
 mod score;
 mod searcher;
 mod snippet;
+mod sort;
+mod writer;
 
 #[cfg(test)]
 mod naive;
@@ -20,7 +30,15 @@ mod naive;
 mod testing;
 
 pub use facet::{FacetCounts, FacetValue};
-pub use query::{Facet, Filter, MAX_WORDS, Query};
-pub use score::{B, EXPANSION_WEIGHT, K1, TITLE_WEIGHT};
-pub use searcher::{Answer, Group, Hit, Searcher};
+pub use format::{Damage, Section, VERSION};
+pub use fuzzy::{LIKELY, SHORTEST_CORRECTED, SHORTEST_WITH_ANY_SLIP, SHORTEST_WITH_TWO_EDITS};
+pub use index::Index;
+pub use language::{Atom, AtomKind, Clause, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse};
+pub use lookup::Why;
+pub use query::{Facet, Filter, Query};
+pub use score::{
+    ALIAS_WEIGHT, B_BODY, B_TITLE, CEILING, CORRECTION_WEIGHT, K1, NEARNESS, NEARNESS_WINDOW, PREFIX_WEIGHT,
+    ROLE_WEIGHT, SYNONYM_WEIGHT, TITLE_WEIGHT, UNSURE_ROLE_WEIGHT,
+};
+pub use searcher::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Searcher, Suggestion, rank};
 pub use snippet::{SNIPPET_BYTES, Snippet, WHOLE_PASSAGE_BYTES};

@@ -1,13 +1,16 @@
 //! Asking and answering: the one door to the engine.
 
-use corpus::token::token_stream;
-use corpus::{Corpus, Span};
+use corpus::{Corpus, Mention, Span};
 
 use crate::facet::{FacetCounts, Facets};
-use crate::index::{Index, sort};
-use crate::query::{Lookup, Query};
-use crate::score::score;
-use crate::snippet::{Snippet, highlights, snippet};
+use crate::format::Damage;
+use crate::index::Index;
+use crate::language::{AtomKind, Notice, Parsed, parse};
+use crate::lookup::{Lookup, Vocabulary, Why};
+use crate::query::{Filter, Query};
+use crate::score::{Part, Scored, score};
+use crate::snippet::{Snippet, matches_in, snippet};
+use crate::sort::sort;
 
 /// The answer to a [`Query`].
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +24,24 @@ pub struct Answer {
     pub groups: Vec<Group>,
     /// Counts for every facet, in [`Facet::ALL`](crate::Facet::ALL) order.
     pub facets: Vec<FacetCounts>,
+    /// All filters that hold: those of the query, then those of its text, each once.
+    pub filters: Vec<Filter>,
+    /// What in the text was read otherwise than it was typed, in the order of the text.
+    pub notices: Vec<Notice>,
+    /// Words of the text that no passage has, and what was searched for in their place, in the order of the text.
+    pub missing: Vec<Missing>,
+}
+
+/// A word that no passage has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// Why others were searched for in its place; `None` when there are none. Of several reasons the most trusted.
+    pub why: Option<Why>,
+    /// What was searched for: names of entities as the curator writes them, other words as the tokenizer folds them.
+    /// Not the words that it is the beginning of.
+    pub instead: Vec<String>,
 }
 
 /// The hits in one document.
@@ -45,17 +66,76 @@ pub struct Hit {
     pub snippet: Snippet,
 }
 
+/// Why a passage has its score: the parts add up to it, in their order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// What each part of the query adds; parts that add nothing are not there.
+    pub reasons: Vec<Reason>,
+    /// The score.
+    pub score: f32,
+}
+
+/// What a part of the query adds to a score.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reason {
+    /// The part of the query, as typed; of nearness both words.
+    pub typed: String,
+    /// Why it counts.
+    pub why: Why,
+    /// The words of the passage or its title that count, as they stand there, each once.
+    pub words: Vec<String>,
+    /// How often they stand in the passage; for nearness, how many words further apart than typed.
+    pub in_text: u32,
+    /// How often they stand in what the document says of itself.
+    pub in_title: u32,
+    /// How much the part tells by its rarity: its inverse document frequency.
+    pub rarity: f32,
+    /// What it adds.
+    pub gain: f32,
+}
+
+/// Another query that finds something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The query.
+    pub query: Query,
+    /// What is different about it, in words: "without -border".
+    pub change: String,
+    /// How many passages it finds.
+    pub total: usize,
+}
+
 /// A corpus with its index, ready to answer.
 pub struct Searcher<'c> {
     corpus: &'c Corpus,
     index: Index,
     facets: Facets,
+    vocabulary: Vocabulary,
+}
+
+/// A query understood, for one corpus.
+struct Asked {
+    parsed: Parsed,
+    filters: Vec<Filter>,
+    lookup: Lookup,
 }
 
 impl<'c> Searcher<'c> {
     /// Builds the index.
     pub fn new(corpus: &'c Corpus) -> Self {
-        Self { corpus, index: Index::new(corpus), facets: Facets::new(corpus) }
+        Self::make(corpus, Index::build(corpus))
+    }
+
+    /// Takes an index that was built before.
+    ///
+    /// # Errors
+    /// When it is not the index of this corpus.
+    pub fn with_index(corpus: &'c Corpus, index: Index) -> Result<Self, Damage> {
+        if index.is_of(corpus) { Ok(Self::make(corpus, index)) } else { Err(Damage::OtherCorpus) }
+    }
+
+    fn make(corpus: &'c Corpus, index: Index) -> Self {
+        Self { corpus, index, facets: Facets::new(corpus), vocabulary: Vocabulary::new(corpus) }
     }
 
     /// The corpus it answers from.
@@ -66,53 +146,209 @@ impl<'c> Searcher<'c> {
     /// Answers a query with at most `limit` hits.
     pub fn search(&self, query: &Query, limit: usize) -> Answer {
         let index = &self.index;
-        let lookup = Lookup::new(&query.text, index);
-        let (mut matches, scores) = score(&lookup, index);
-        if lookup.words.is_empty() {
-            matches = (0..index.passages.len() as u32).collect();
-        }
-        let facets = self.facets.filter(&mut matches, &query.filters);
+        let Asked { parsed, filters, lookup } = self.understand(query);
+        let Scored { mut matches, scores, idfs, .. } = score(&lookup, index, None);
+        let facets = self.facets.filter(&mut matches, &filters);
         let total = matches.len();
         let documents =
             matches.chunk_by(|&a, &b| index.document_of[a as usize] == index.document_of[b as usize]).count();
 
-        let score_of = |passage: u32| scores[passage as usize];
-        sort(&mut matches, &|a, b| score_of(b).total_cmp(&score_of(a)).then(a.cmp(&b)));
+        best(&mut matches, &scores, limit);
         let mut groups: Vec<Group> = Vec::new();
-        let mut group_of = vec![usize::MAX; index.titles.len()];
-        for passage in matches.into_iter().take(limit) {
+        let mut group_of = vec![usize::MAX; index.passages_of.len()];
+        for passage in matches {
             let passage = passage as usize;
-            let document = index.document_of[passage] as usize;
-            if group_of[document] == usize::MAX {
-                group_of[document] = groups.len();
-                let title_highlights = highlights(index.tokens(&index.titles[document]), &lookup);
-                groups.push(Group { document, title_highlights, hits: Vec::new() });
+            let at = index.document_of[passage] as usize;
+            let document = &self.corpus.documents[at];
+            if group_of[at] == usize::MAX {
+                group_of[at] = groups.len();
+                let title = document.title.as_ref().map_or("", |title| &title.value);
+                groups.push(Group {
+                    document: at,
+                    title_highlights: spans(title, &[], &lookup),
+                    hits: Vec::new(),
+                });
             }
-            let at = passage - index.passages_of[document].start as usize;
-            let text = &self.corpus.documents[document].passages[at].text;
-            let snippet = snippet(text, index.tokens(&index.passages[passage]), &lookup);
-            groups[group_of[document]].hits.push(Hit { passage: at, score: scores[passage], snippet });
+            let number = passage - index.passages_of[at].start as usize;
+            let text = &document.passages[number];
+            let snippet = snippet(&text.text, &matches_in(&text.text, &text.mentions, &lookup), &idfs);
+            groups[group_of[at]].hits.push(Hit { passage: number, score: scores[passage], snippet });
         }
-        Answer { total, documents, groups, facets }
+        let missing = self.missing(&lookup);
+        Answer { total, documents, groups, facets, filters, notices: parsed.notices, missing }
     }
 
-    /// Where the words of a query stand in any text, in order, not overlapping.
-    pub fn highlights(&self, query: &str, text: &str) -> Vec<Span> {
-        let lookup = Lookup::new(query, &self.index);
-        if lookup.words.is_empty() {
-            return Vec::new();
+    /// Why a passage has the score that it has for a query; nothing for a passage that is not there.
+    pub fn explain(&self, query: &Query, document: usize, passage: usize) -> Explanation {
+        let mut explanation = Explanation { reasons: Vec::new(), score: 0.0 };
+        let text = self.corpus.documents.get(document).and_then(|document| document.passages.get(passage));
+        let Some((text, range)) = text.zip(self.index.passages_of.get(document)) else { return explanation };
+        let asked = self.understand(query);
+        let mut parts = Vec::new();
+        let at = range.start + passage as u32;
+        explanation.score = score(&asked.lookup, &self.index, Some((at, &mut parts))).scores[at as usize];
+        let heading = crate::writer::heading(&self.corpus.documents[document]);
+        for part in parts {
+            let Part { slot, why, body, title, idf, gain } = part;
+            let mut words: Vec<String> = Vec::new();
+            for (text, mentions) in [(&text.text, &*text.mentions), (&heading, &[])] {
+                for (span, of, because) in matches_in(text, mentions, &asked.lookup) {
+                    let word = span.of(text).to_owned();
+                    let counts = if why == Why::Nearness {
+                        of == slot || of == slot + 1
+                    } else {
+                        of == slot && because == why
+                    };
+                    if counts && !words.contains(&word) {
+                        words.push(word);
+                    }
+                }
+            }
+            let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Nearness));
+            let typed: Vec<&str> =
+                slots.flat_map(|slot| &slot.spans).map(|span| span.of(&query.text)).collect();
+            explanation.reasons.push(Reason {
+                typed: typed.join(" "),
+                why,
+                words,
+                in_text: body,
+                in_title: title,
+                rarity: idf,
+                gain,
+            });
         }
-        token_stream(text)
-            .filter(|token| lookup.matches(&token.term))
-            .map(|token| Span::new(token.start, token.end))
-            .collect()
+        explanation
     }
+
+    /// The query with the fewest changes that finds something, if that is fewer than all: for a query that finds
+    /// nothing.
+    pub fn suggest(&self, query: &Query) -> Option<Suggestion> {
+        crate::help::suggest(query, &|query| self.count(query))
+    }
+
+    /// How many passages match.
+    fn count(&self, query: &Query) -> usize {
+        let asked = self.understand(query);
+        let mut matches = score(&asked.lookup, &self.index, None).matches;
+        self.facets.filter(&mut matches, &asked.filters);
+        matches.len()
+    }
+
+    /// The same query with the fields of its text as filters, and its text without them.
+    pub fn lift_fields(&self, query: &Query) -> Query {
+        let asked = self.understand(query);
+        if asked.parsed.fields.is_empty() {
+            return query.clone();
+        }
+        let last = asked.parsed.clauses.last().and_then(|clause| clause.atoms.last());
+        // A word with a field behind it was finished, and shall be without it.
+        let end = if last.is_some_and(|atom| atom.kind == AtomKind::Word) { " " } else { "" };
+        let rest = Parsed { clauses: asked.parsed.clauses, ..Parsed::default() };
+        Query { text: rest.print() + end, filters: asked.filters }
+    }
+
+    /// The words that no passage has.
+    fn missing(&self, lookup: &Lookup) -> Vec<Missing> {
+        let mut all = Vec::new();
+        for slot in lookup.slots.iter().filter(|slot| slot.order.is_some() && slot.is_missing()) {
+            let why = slot.others.first().map(|other| other.why);
+            let mut instead = Vec::new();
+            for other in slot.others.iter().filter(|other| Some(other.why) == why) {
+                for word in &other.words {
+                    let is_stem = other.why == Why::Synonym;
+                    instead.extend(if is_stem {
+                        self.index.commonest_form(word)
+                    } else {
+                        Some(word.clone())
+                    });
+                }
+            }
+            all.push(Missing { span: slot.spans[0], why, instead });
+        }
+        all
+    }
+
+    fn understand(&self, query: &Query) -> Asked {
+        let mut parsed = parse(&query.text);
+        let mut filters = query.filters.clone();
+        let mut unknown = Vec::new();
+        for (filter, span) in &parsed.fields {
+            match self.facets.resolve(filter.facet, &filter.value) {
+                Some(value) => {
+                    let filter = Filter { value, ..filter.clone() };
+                    if !filters.contains(&filter) {
+                        filters.push(filter);
+                    }
+                }
+                None => unknown.push(Notice {
+                    span: *span,
+                    message: "The corpus has nothing of that name; it was left out.".to_owned(),
+                }),
+            }
+        }
+        for notice in unknown {
+            let at = parsed.notices.partition_point(|known| known.span.start <= notice.span.start);
+            parsed.notices.insert(at, notice);
+        }
+        let lookup = Lookup::new(&parsed, &self.index, &self.vocabulary);
+        Asked { parsed, filters, lookup }
+    }
+
+    /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text.
+    pub fn highlights(&self, query: &str, text: &str, mentions: &[Mention]) -> Vec<Span> {
+        let lookup = Lookup::new(&parse(query), &self.index, &self.vocabulary);
+        spans(text, mentions, &lookup)
+    }
+}
+
+/// The best passages for a text in an index whose corpus is not at hand, and how many match: words, phrases and
+/// corrections, but no names, no synonyms and no filters.
+pub fn rank(index: &Index, text: &str, limit: usize) -> Ranked {
+    let lookup = Lookup::new(&parse(text), index, &Vocabulary::default());
+    let Scored { mut matches, scores, .. } = score(&lookup, index, None);
+    let total = matches.len();
+    best(&mut matches, &scores, limit);
+    Ranked { total, hits: matches.into_iter().map(|passage| (passage, scores[passage as usize])).collect() }
+}
+
+/// What [`rank`] finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// How many passages match.
+    pub total: usize,
+    /// The best, best first, ties in corpus order: the passage's number, counted over the corpus, and its score.
+    pub hits: Vec<(u32, f32)>,
+}
+
+/// Leaves the best passages, best first, ties in corpus order.
+fn best(matches: &mut Vec<u32>, scores: &[f32], limit: usize) {
+    let score_of = |passage: u32| scores[passage as usize];
+    let order = |a: u32, b: u32| score_of(b).total_cmp(&score_of(a)).then(a.cmp(&b));
+    if limit < matches.len() / 8 {
+        // A page of many: most are compared with the worst of the page, and that is all.
+        let mut kept: Vec<u32> = Vec::with_capacity(limit + 1);
+        for &passage in &*matches {
+            if kept.len() < limit || kept.last().is_some_and(|&worst| order(passage, worst).is_lt()) {
+                let at = kept.partition_point(|&other| order(other, passage).is_lt());
+                kept.insert(at, passage);
+                kept.truncate(limit);
+            }
+        }
+        *matches = kept;
+    } else {
+        sort(matches, &order);
+        matches.truncate(limit);
+    }
+}
+
+fn spans(text: &str, mentions: &[Mention], lookup: &Lookup) -> Vec<Span> {
+    matches_in(text, mentions, lookup).into_iter().map(|(span, ..)| span).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{corpus, places, query};
+    use crate::testing::{corpus, places, query, stated, tag, with_taxonomy};
 
     /// Document and passage of every hit, best first.
     fn found(documents: &[(&str, &[&str])], text: &str) -> String {
@@ -243,23 +479,12 @@ mod tests {
     }
 
     #[test]
-    fn a_query_of_a_megabyte_is_answered() {
-        let corpus = corpus(&[("", &["peace treaty"])]);
-        let searcher = Searcher::new(&corpus);
-        for part in ["peace ", "the ", "x", "和", "'", "-", "a.", "\u{301}", "peace\u{0}"] {
-            let text = part.repeat(1_000_000 / part.len());
-            searcher.search(&query(&text), 10);
-            searcher.highlights(&text, "peace");
-        }
-    }
-
-    #[test]
     fn highlights_are_the_words_that_match_in_any_text() {
         let corpus = corpus(&[("", &["negotiations on delimitation"])]);
         let searcher = Searcher::new(&corpus);
         let marked = |typed: &str, text: &str| {
             searcher
-                .highlights(typed, text)
+                .highlights(typed, text, &[])
                 .into_iter()
                 .map(|span| span.of(text).to_owned())
                 .collect::<Vec<_>>()
@@ -269,5 +494,210 @@ mod tests {
         assert_eq!(marked("delim", "delimiting, limiting, delimitation"), "delimiting|delimitation");
         assert_eq!(marked("the", "the theory, then"), "the|theory");
         assert_eq!(marked("", "the"), "");
+    }
+
+    /// A corpus of passages in which some words are mentions of entities: (name, other names, where it is named).
+    fn with_entities(passages: &[&str], entities: &[(&str, &[&str], &str)]) -> Corpus {
+        let mut corpus = corpus(&[("", passages)]);
+        for (at, (name, aliases, surface)) in entities.iter().enumerate() {
+            corpus.entities.push(corpus::Entity {
+                name: (*name).to_owned(),
+                kind: corpus::EntityKind::Place,
+                aliases: aliases.iter().copied().map(str::to_owned).collect(),
+                role: None,
+                side: None,
+            });
+            for passage in &mut corpus.documents[0].passages {
+                for (start, _) in passage.text.match_indices(surface) {
+                    let span = Span::new(start, start + surface.len());
+                    passage.mentions.push(Mention { entity: corpus::EntityId(at as u32), span });
+                }
+            }
+        }
+        corpus
+    }
+
+    #[test]
+    fn another_name_finds_what_is_mentioned_and_comes_behind_the_name_itself() {
+        let corpus = with_entities(
+            &["Karabakh today", "Artsakh today", "sport"],
+            &[("Artsakh", &["Karabakh"], "Karabakh"), ("Artsakh", &[], "Artsakh")],
+        );
+        let searcher = Searcher::new(&corpus);
+        assert_eq!(places(&searcher.search(&query("artsakh "), 9)), "0.1 0.0");
+        let reasons = searcher.explain(&query("artsakh "), 0, 0).reasons;
+        assert_eq!(
+            (reasons[0].why, &*reasons[0].words, reasons[0].in_text),
+            (Why::Alias, &["Karabakh".to_owned()][..], 1)
+        );
+    }
+
+    #[test]
+    fn an_entity_with_two_names_that_differ_by_an_ending_counts_once() {
+        let corpus =
+            with_entities(&["the road to Berdzor"], &[("Lachin Corridor", &["Lachin corridors"], "road")]);
+        let reasons = Searcher::new(&corpus).explain(&query("lachin corridor "), 0, 0).reasons;
+        assert_eq!((reasons[0].why, reasons[0].in_text), (Why::Alias, 1));
+    }
+
+    #[test]
+    fn a_mention_is_marked_and_not_the_words_around_it() {
+        let corpus = with_entities(&["in Nagorno-Karabakh now"], &[("Artsakh", &[], "Nagorno-Karabakh")]);
+        assert_eq!(marked(&corpus, "artsakh "), "Nagorno|Karabakh");
+    }
+
+    #[test]
+    fn a_mention_with_an_apostrophe_behind_it_is_marked() {
+        // The tokenizer takes the ending to the word, the gazetteer does not.
+        let corpus = with_entities(&["Karabakh’s fate"], &[("Artsakh", &[], "Karabakh")]);
+        assert_eq!(marked(&corpus, "artsakh "), "Karabakh’s");
+    }
+
+    /// What is marked in the first hit.
+    fn marked(corpus: &Corpus, text: &str) -> String {
+        let answer = Searcher::new(corpus).search(&query(text), 1);
+        let hit = &answer.groups[0].hits[0];
+        let passage = &corpus.documents[answer.groups[0].document].passages[hit.passage].text;
+        hit.snippet.highlights.iter().map(|span| span.of(passage).to_owned()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn corrections_synonyms_beginnings_and_phrases_are_marked_exactly() {
+        let with_synonyms = |passage: &str| {
+            let mut corpus = corpus(&[("", [passage])]);
+            corpus.synonyms = "peac truce".to_owned();
+            corpus
+        };
+        for (passage, typed, expected) in [
+            ("a corridor, corridors, a door", "coridor ", "corridor|corridors"),
+            ("truces, truce, trucks", "peace ", "truces|truce"),
+            ("border borderline bored", "bord", "border|borderline"),
+            ("border borderline bored", "bord*", "border|borderline"),
+            ("the peace treaty of peace", "\"peace treaty\"", "peace treaty"),
+            ("peace treaties of peace", "\"peace treaties\" peace ", "peace treaties|peace"),
+            ("peace in a treaty", "near:\"peace treaties\"", "peace|treaty"),
+            ("peace or treaty", "treaty OR corridor ", "treaty"),
+            ("treaties and treatment", "corridor OR treat", "treaties|treatment"),
+            ("peace and war", "peace -corridor", "peace"),
+        ] {
+            assert_eq!(marked(&with_synonyms(passage), typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_explanation_names_only_the_words_that_count() {
+        let mut corpus = corpus(&[("", ["peace, a truce"])]);
+        corpus.synonyms = "peac truce".to_owned();
+        let reasons = Searcher::new(&corpus).explain(&query("peace "), 0, 0).reasons;
+        // Where the word itself stands, its synonyms count for nothing.
+        assert_eq!(
+            (reasons[0].why, &*reasons[0].words, reasons[0].in_text),
+            (Why::Itself, &["peace".to_owned()][..], 1)
+        );
+    }
+
+    #[test]
+    fn the_byline_the_publisher_and_the_date_find_a_document() {
+        let mut corpus = corpus(&[("", ["weather"]), ("", ["sport"])]);
+        corpus.documents[1].byline = Some(stated("Ann Smith"));
+        corpus.documents[1].publisher = Some(stated("Beta News"));
+        corpus.documents[1].date = Some(stated("2023-12-29"));
+        let searcher = Searcher::new(&corpus);
+        for typed in ["smith ", "beta ", "december ", "\"29 december 2023\"", "sm*", "smiht "] {
+            assert_eq!(places(&searcher.search(&query(typed), 9)), "1.0", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_word_is_taken_apart_unless_it_is_longer_than_words_are() {
+        let (long, longer) = ("x".repeat(20), "x".repeat(21));
+        let text = format!("cease fire {long} {long} {longer} {longer}");
+        let total = |typed: &str| Searcher::new(&corpus(&[("", [&text])])).search(&query(typed), 9).total;
+        assert_eq!(total("ceasefire "), 1);
+        assert_eq!(total(&(long.repeat(2) + " ")), 1);
+        assert_eq!(total(&(longer.repeat(2) + " ")), 0);
+    }
+
+    #[test]
+    fn words_that_stand_as_they_were_typed_come_first() {
+        let passages =
+            ["treaty of peace", "peace and a treaty", "peace treaty", "peace or war or any other treaty"];
+        let answer = Searcher::new(&corpus(&[("", passages)])).search(&query("peace treaty "), 9);
+        assert!(places(&answer).starts_with("0.2"), "{}", places(&answer));
+    }
+
+    #[test]
+    fn every_demand_must_hold() {
+        let passages = ["peace treaty of Lachin", "a treaty for peace", "peace treaty", "Lachin"];
+        for (typed, expected) in [
+            ("\"peace treaty\"", "0.2 0.0"),
+            ("\"peace treaty\" lachin", "0.0 0.2"),
+            ("\"peace treaty\" -lachin", "0.2"),
+            ("lachin OR \"for peace\"", "0.3 0.1 0.0"),
+            ("-peace", "0.3"),
+            ("-\"treaty for\" -lachin", "0.2"),
+            ("\"treaty peace\"", ""),
+            ("near:\"treaty peace\"~1", "0.2 0.0"),
+            ("near:\"peace lachin\"~2", ""),
+            ("near:\"peace lachin\"~3", "0.0"),
+            ("\"treaties\"", ""),
+        ] {
+            assert_eq!(found(&[("", &passages)], typed), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_unfinished_alternative_is_found_in_all_inflections_as_a_finished_one_is() {
+        let passages = ["treaties", "a corridor"];
+        assert_eq!(found(&[("", &passages)], "lachin OR treaty "), "0.0");
+        assert_eq!(found(&[("", &passages)], "lachin OR treaty"), "0.0");
+    }
+
+    #[test]
+    fn words_that_no_passage_has_are_told_with_what_was_searched_for_instead() {
+        let mut corpus = corpus(&[("", ["corridor and truce"])]);
+        corpus.synonyms = "peac truce".to_owned();
+        let missing = |text: &str| -> String {
+            let missing = Searcher::new(&corpus).search(&query(text), 1).missing;
+            let shown = |missing: &Missing| {
+                format!("{} {:?} {}", missing.span.of(text), missing.why, missing.instead.join(","))
+            };
+            missing.iter().map(shown).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(missing("coridor "), "coridor Some(Correction) corridor");
+        assert_eq!(missing("peace "), "peace Some(Synonym) truce");
+        assert_eq!(missing("xyzzy corridor "), "xyzzy None ");
+        assert_eq!(missing("corridor -xyzzy \"no such\""), "");
+    }
+
+    #[test]
+    fn notices_come_in_the_order_of_the_text() {
+        let corpus = corpus(&[("", ["peace"])]);
+        let text = "topic:nosuch \"peace";
+        let notices = Searcher::new(&corpus).search(&query(text), 1).notices;
+        let spans: Vec<&str> = notices.iter().map(|notice| notice.span.of(text)).collect();
+        assert_eq!(spans, ["topic:nosuch", "\""]);
+    }
+
+    #[test]
+    fn lifted_fields_leave_a_query_that_finds_the_same() {
+        let mut corpus = with_taxonomy(corpus(&[("", ["border", "borderline"])]));
+        for passage in &mut corpus.documents[0].passages {
+            tag(passage, &[0], &[]);
+        }
+        let searcher = Searcher::new(&corpus);
+        let typed = query("border topic:T0");
+        let lifted = searcher.lift_fields(&typed);
+        assert_eq!(lifted.filters, [crate::testing::filter(crate::Facet::Topic, "t0", false)]);
+        assert_eq!(lifted.text.trim_end(), "border");
+        assert_eq!(searcher.search(&lifted, 9), searcher.search(&typed, 9));
+    }
+
+    #[test]
+    fn ranking_without_a_corpus_finds_what_searching_finds() {
+        let corpus = corpus(&[("A treaty", vec!["peace talks", "peace, peace"]), ("", vec!["war"])]);
+        let ranked = rank(&Index::build(&corpus), "peace ", 9);
+        let hits = &Searcher::new(&corpus).search(&query("peace "), 9).groups[0].hits;
+        assert_eq!(ranked, Ranked { total: 2, hits: vec![(1, hits[0].score), (0, hits[1].score)] });
     }
 }

@@ -1,14 +1,16 @@
 //! The part of a passage to show, and what to mark in it.
 //!
-//! A short passage is shown whole. Of a longer one, the window with the most different words of the query, the first
-//! such window if there are several; it begins at the beginning of a sentence where one is near enough, and is cut at
+//! A short passage is shown whole. Of a longer one, the window whose words of the query tell most, the first such
+//! window if there are several; it begins at the beginning of a sentence where one is near enough, and is cut at
 //! white space. The window is made of byte ranges into the passage; markup is the page's business.
 
-use corpus::Span;
+use corpus::stop::is_stop_word;
 use corpus::text::part;
+use corpus::token::{Token, tokens};
+use corpus::{Mention, Span};
 
-use crate::index::IndexedToken;
-use crate::query::Lookup;
+use crate::index::has_stem;
+use crate::lookup::{Lookup, Mark, Why};
 
 /// How many bytes of a passage a snippet shows at most, if it does not show all of it. Larger shows more of each hit
 /// and fewer hits a screen; about two lines and a half of print. Not tuned.
@@ -26,44 +28,105 @@ pub struct Snippet {
     pub highlights: Vec<Span>,
 }
 
-/// The snippet of a passage with these words.
-pub(crate) fn snippet(text: &str, tokens: &[IndexedToken], lookup: &Lookup) -> Snippet {
-    let matches: Vec<(Span, usize)> =
-        tokens.iter().filter_map(|token| Some((token.span, lookup.word_of(token.stem)?))).collect();
-    let (first, last) = richest_window(&matches, lookup.words.len());
+/// A place in a text that matches, the slot of the query that it answers, and why.
+pub(crate) type Match = (Span, usize, Why);
+
+/// The snippet of a passage. `weights` says how much each slot of the query tells.
+pub(crate) fn snippet(text: &str, matches: &[Match], weights: &[f32]) -> Snippet {
+    let (first, last) = richest_window(matches, weights);
     let window = window(text, first, last);
-    let clip = |(span, _): (Span, usize)| {
+    let clip = |&(span, ..): &Match| {
         let span = Span { start: span.start.max(window.start), end: span.end.min(window.end) };
         (span.start < span.end).then_some(span)
     };
-    Snippet { window, highlights: matches.into_iter().filter_map(clip).collect() }
+    Snippet { window, highlights: matches.iter().filter_map(clip).collect() }
 }
 
-/// What matches among the words of a text.
-pub(crate) fn highlights(tokens: &[IndexedToken], lookup: &Lookup) -> Vec<Span> {
-    tokens.iter().filter(|token| lookup.word_of(token.stem).is_some()).map(|token| token.span).collect()
-}
-
-/// Where the matches begin and end that have the most different words within the size of a snippet; the first such
-/// place if there are several, the beginning of the text if there is no match.
-fn richest_window(matches: &[(Span, usize)], words: usize) -> (usize, usize) {
-    let mut counts = vec![0; words];
-    let (mut from, mut different, mut most) = (0, 0, 0);
-    let mut best = (0, 0);
-    for &(span, word) in matches {
-        different += usize::from(counts[word] == 0);
-        counts[word] += 1;
-        while matches[from].0.start < span.start
-            && (span.end - matches[from].0.start) as usize > SNIPPET_BYTES
-        {
-            let left = matches[from].1;
-            counts[left] -= 1;
-            different -= usize::from(counts[left] == 0);
-            from += 1;
+/// What in a text answers the query, in order, not overlapping. `mentions` are those of the text.
+pub(crate) fn matches_in(text: &str, mentions: &[Mention], lookup: &Lookup) -> Vec<Match> {
+    if lookup.marks.is_empty() {
+        return Vec::new();
+    }
+    let tokens = tokens(text);
+    let mut matches = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        // The longest, so that a phrase is marked as one; of as long ones the first, which is the most trusted.
+        let mut best = None;
+        let mut words = 0;
+        for mark in &lookup.marks {
+            let length = mark.2.words_at(&tokens[at..]);
+            if length > words {
+                (best, words) = (Some(mark), length);
+            }
         }
-        if different > most {
-            most = different;
-            best = (matches[from].0.start as usize, span.end as usize);
+        let is_here = |mention: &&Mention| {
+            (mention.span.start as usize) < token.end && token.start < mention.span.end as usize
+        };
+        if best.is_none()
+            && let Some(mention) = mentions.iter().find(is_here)
+        {
+            best = lookup.marks.iter().find(|mark| mark.2.is_entity(mention.entity.0));
+        }
+        words = words.max(1);
+        if let Some((slot, why, _)) = best {
+            matches.push((Span::new(token.start, tokens[at + words - 1].end), *slot, *why));
+        }
+        at += words;
+    }
+    matches
+}
+
+impl Mark {
+    /// How many of the words that begin here it is, or none.
+    fn words_at(&self, tokens: &[Token]) -> usize {
+        let Some(Token { term, .. }) = tokens.first() else { return 0 };
+        match self {
+            Self::Stem(wanted) => {
+                let stands = match wanted.strip_suffix('.') {
+                    Some(stop_word) => term == stop_word,
+                    None => {
+                        has_stem(term, wanted)
+                            || corpus::stem::irregular(wanted).any(|irregular| irregular == term)
+                    }
+                };
+                usize::from(stands)
+            }
+            Self::Prefix(prefix) => usize::from(term.starts_with(prefix) && !is_stop_word(term)),
+            Self::Phrase(terms) => {
+                let stands = tokens.len() >= terms.len()
+                    && terms.iter().zip(tokens).all(|(term, token)| *term == token.term);
+                if stands { terms.len() } else { 0 }
+            }
+            Self::Entity(_) => 0,
+        }
+    }
+
+    fn is_entity(&self, entity: u32) -> bool {
+        matches!(self, Self::Entity(wanted) if *wanted == entity)
+    }
+}
+
+/// Where the matches begin and end that tell most within the size of a snippet: those of each slot once, and a tenth
+/// for each repetition; the first such place if there are several, the beginning of the text if there is no match.
+fn richest_window(matches: &[Match], weights: &[f32]) -> (usize, usize) {
+    let mut best = (0, 0);
+    let mut most = 0.0;
+    // For each slot the last window that has it, counted from 1.
+    let mut seen = vec![0; weights.len()];
+    for (from, &(first, ..)) in matches.iter().enumerate() {
+        let (mut worth, mut end) = (0.0, first.end);
+        for &(span, slot, _) in &matches[from..] {
+            if (span.end - first.start) as usize > SNIPPET_BYTES && span != first {
+                break;
+            }
+            worth += weights[slot] * if seen[slot] > from { 0.1 } else { 1.0 };
+            seen[slot] = from + 1;
+            end = span.end;
+        }
+        if worth > most {
+            most = worth;
+            best = (first.start as usize, end as usize);
         }
     }
     best
@@ -127,8 +190,12 @@ fn after_white_space(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::Searcher;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::naive::{any_corpus, any_query, cases};
     use crate::testing::{corpus, query};
+    use crate::{Searcher, Why};
 
     /// The snippet of the only passage, with `[` and `]` around its highlights and `|` where the passage goes on.
     fn shown(passage: &str, typed: &str) -> String {
@@ -220,5 +287,112 @@ mod tests {
     fn one_word_without_end_is_cut_on_a_character() {
         let snippet = shown(&"和".repeat(1000), "和");
         assert_eq!(snippet, format!("[{}]|", "和".repeat(80)));
+    }
+
+    #[test]
+    fn the_window_with_rarer_words_wins_over_an_earlier_one_with_common_ones() {
+        // In other passages "peace" is everywhere and "corridor" nowhere.
+        let passage = "Peace talks, peace. ".to_owned() + &filler(6) + "A corridor. " + &filler(6);
+        let corpus = corpus(&[("", [&*passage, "peace", "peace treaty", "peace deal"])]);
+        let answer = Searcher::new(&corpus).search(&query("peace corridor "), 1);
+        let snippet = &answer.groups[0].hits[0].snippet;
+        assert!(
+            snippet.window.of(&passage).starts_with("A corridor. This"),
+            "{}",
+            snippet.window.of(&passage)
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_repeated_tells_less_than_another_word() {
+        let often = "Peace, peace, peace, peace and peace. ";
+        let passage = often.to_owned() + &filler(6) + "Peace in a corridor. " + &filler(6);
+        assert!(shown(&passage, "peace corridor ").starts_with("|[Peace] in a [corridor]. This"));
+    }
+
+    #[test]
+    fn a_phrase_is_marked_as_one_and_its_words_elsewhere_are_not() {
+        assert_eq!(shown("Peace, a peace treaty.", "\"peace treaty\""), "Peace, a [peace treaty].");
+        assert_eq!(shown("A peace treaty, peace.", "peace \"peace treaty\" "), "A [peace treaty], [peace].");
+    }
+
+    #[test]
+    fn a_phrase_on_the_edge_of_the_window_is_marked_as_far_as_it_is_shown() {
+        let passage = "word ".repeat(100);
+        let phrase = ["word"; 100].join(" ");
+        let snippet = shown(&passage, &format!("\"{phrase}\""));
+        assert!(
+            snippet.starts_with("[word word") && snippet.ends_with("word]|") && snippet.len() <= 243,
+            "{snippet}"
+        );
+    }
+
+    #[test]
+    fn marks_follow_letters_that_are_not_ascii() {
+        assert_eq!(
+            shown("Naxçıvan, NAXÇIVAN; Երևան.", "naxcivan երևան "),
+            "[Naxçıvan], [NAXÇIVAN]; [Երևան]."
+        );
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(cases(150)))]
+
+        #[test]
+        fn snippets_are_inside_their_passage_and_mark_what_highlights_marks(
+            text in prop_oneof![
+                "((peace|treaties|borderline|the|a\\.|Բա|É!|[.!?] |\u{301}|—|x{90}|和{50}) ?){0,150}",
+                "\\PC{0,600}",
+            ],
+            typed in prop_oneof![any_query().prop_map(|query| query.text), "\\PC{0,8}"],
+        ) {
+            let corpus = corpus(&[("", [&text])]);
+            let searcher = Searcher::new(&corpus);
+            let highlights = searcher.highlights(&typed, &text, &[]);
+            let range = |span: Span| span.start as usize..span.end as usize;
+            for hit in searcher.search(&query(&typed), 1).groups.iter().flat_map(|group| &group.hits) {
+                let window = range(hit.snippet.window);
+                prop_assert!(text.get(window.clone()).is_some());
+                prop_assert!(window == (0..text.len()) || window.len() <= SNIPPET_BYTES);
+                prop_assert!(!window.is_empty() || text.is_empty());
+                let inside = |span: &Span| {
+                    let span = range(*span);
+                    span.start.max(window.start)..span.end.min(window.end)
+                };
+                let expected: Vec<_> = highlights.iter().map(inside).filter(|span| !span.is_empty()).collect();
+                prop_assert_eq!(hit.snippet.highlights.iter().map(|&span| range(span)).collect::<Vec<_>>(), expected);
+                prop_assert!(hit.snippet.highlights.iter().all(|&span| text.get(range(span)).is_some()));
+                prop_assert_eq!(hit.snippet.highlights.is_empty(), highlights.is_empty());
+            }
+        }
+
+        #[test]
+        fn highlights_are_whole_words_in_order(corpus in any_corpus(), query in any_query()) {
+            let searcher = Searcher::new(&corpus);
+            for passage in corpus.documents.iter().flat_map(|document| &document.passages) {
+                let words = tokens(&passage.text);
+                let mut last = 0;
+                for span in searcher.highlights(&query.text, &passage.text, &passage.mentions) {
+                    prop_assert!(last <= span.start && span.start < span.end);
+                    prop_assert!(words.iter().any(|word| word.start == span.start as usize));
+                    prop_assert!(words.iter().any(|word| word.end == span.end as usize));
+                    last = span.end;
+                }
+            }
+        }
+
+        #[test]
+        fn a_hit_by_its_text_has_something_marked(corpus in any_corpus(), query in any_query()) {
+            let searcher = Searcher::new(&corpus);
+            for group in searcher.search(&query, 99).groups {
+                for hit in &group.hits {
+                    let reasons = searcher.explain(&query, group.document, hit.passage).reasons;
+                    if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Nearness) {
+                        let passage = &corpus.documents[group.document].passages[hit.passage];
+                        prop_assert!(!searcher.highlights(&query.text, &passage.text, &passage.mentions).is_empty());
+                    }
+                }
+            }
+        }
     }
 }

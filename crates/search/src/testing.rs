@@ -8,8 +8,8 @@ use corpus::{
 use crate::{Answer, Facet, Filter, Query};
 
 /// A corpus of documents with a title (none if empty) and passages, and nothing else.
-pub(crate) fn corpus(documents: &[(&str, &[&str])]) -> Corpus {
-    let documents = documents.iter().map(|(title, passages)| document(title, passages)).collect();
+pub(crate) fn corpus<T: AsRef<[P]>, P: AsRef<str>>(documents: &[(&str, T)]) -> Corpus {
+    let documents = documents.iter().map(|(title, passages)| document(title, passages.as_ref())).collect();
     Corpus {
         format: FORMAT,
         title: String::new(),
@@ -19,10 +19,11 @@ pub(crate) fn corpus(documents: &[(&str, &[&str])]) -> Corpus {
         topics: Vec::new(),
         sides: Vec::new(),
         entities: Vec::new(),
+        synonyms: String::new(),
     }
 }
 
-fn document(title: &str, passages: &[&str]) -> Document {
+fn document<P: AsRef<str>>(title: &str, passages: &[P]) -> Document {
     Document {
         slug: String::new(),
         file: String::new(),
@@ -32,7 +33,7 @@ fn document(title: &str, passages: &[&str]) -> Document {
         publisher: None,
         url: None,
         flags: Vec::new(),
-        passages: passages.iter().map(|text| passage(text)).collect(),
+        passages: passages.iter().map(|text| passage(text.as_ref())).collect(),
         furniture: Vec::new(),
     }
 }

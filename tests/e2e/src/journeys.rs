@@ -34,6 +34,7 @@ macro_rules! journeys {
 /// Every journey, in the order in which they are made.
 pub const JOURNEYS: &[Journey] = journeys![
     Seeds: typing_finds_passages_and_a_hit_opens_its_document,
+    Seeds: the_browser_ranks_as_this_machine_does,
     Seeds: a_topic_filter_narrows_and_its_link_opens_cold,
     Seeds: excluding_a_topic_leaves_the_other_passages,
     Seeds: one_control_clears_all_filters,
@@ -41,6 +42,14 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_stale_passage_link_says_so_and_opens_the_document,
     Seeds: an_unknown_document_is_told_with_what_there_is,
     Seeds: the_page_as_scraped_shows_what_was_left_out,
+    Seeds: what_is_misread_is_marked_in_the_box_and_said,
+    Seeds: the_help_writes_a_form_into_the_box,
+    Seeds: a_typed_field_is_a_filter_and_enter_makes_it_one,
+    Seeds: a_misspelled_word_is_corrected_and_the_very_word_one_click_away,
+    Seeds: nothing_found_leads_to_the_nearest_query_that_finds,
+    Seeds: a_hit_is_explained_when_asked,
+    Seeds: a_second_count_replaces_the_choice,
+    Seeds: a_range_of_dates_can_be_taken_back,
     Seeds: back_and_forward_restore_what_was_shown,
     Seeds: typing_replaces_history_and_links_add_to_it,
     Seeds: the_keyboard_alone_reaches_everything,
@@ -61,6 +70,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("results", "?q=corridor"),
     ("filtered", "?topic=mediation-formats&side=-russia"),
     ("nothing", "?q=xyzzy"),
+    ("suggested", "?q=treaty%20-agreement%20-peace%20-talks%20-negotiations%20-armenia*"),
+    ("corrected", "?q=coridor"),
+    ("misread", "?q=corridor%20topic:nowhere%20%22prisoners%20of%20war%20released%20at%20the%20border"),
+    ("replaceable", "?q=agreement%20topic:treaty%20flag:truncated&date=2023-03..2023-12"),
     ("document", "?doc=000-3eec6cbe785423bf"),
     ("hits-in-document", "?doc=003-c27a428282c94457&q=Lachin"),
     ("scraped", "?doc=003-c27a428282c94457&as=scraped"),
@@ -105,6 +118,40 @@ async fn typing_finds_passages_and_a_hit_opens_its_document(page: &Page<'_>) -> 
     click(page, "[data-doc-id] a").await?;
     page.find(".passage.target mark").await?;
     page.see("What the page states about itself").await
+}
+
+/// wasm and this machine's own code give the same hits in the same order: of words, phrases, names, synonyms, slips.
+async fn the_browser_ranks_as_this_machine_does(page: &Page<'_>) -> Outcome {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
+    let corpus = compiler::compile_folder(folder.as_ref()).corpus.ok_or("the seeds do not compile")?;
+    let searcher = search::Searcher::new(&corpus);
+    page.open("").await?;
+    for text in [
+        "peace treaty border",
+        "what still stands in the way of a peace agreement?",
+        "coridor prisonner swap",
+        "\"peace treaty\" OR Khankendi -blockade",
+        "near:\"Armenia Azerbaijan\"~20 prime minister",
+        "negoti* peacek",
+    ] {
+        let query = search::Query { text: text.to_owned(), filters: Vec::new() };
+        let groups = searcher.search(&query, 50).groups;
+        let hash = |document: usize, passage: usize| &*corpus.documents[document].passages[passage].hash;
+        let here: Vec<&str> = groups
+            .iter()
+            .flat_map(|group| group.hits.iter().map(|hit| hash(group.document, hit.passage)))
+            .collect();
+        assert_that(!here.is_empty(), &format!("{text} finds nothing"))?;
+        let box_text = "const box = document.querySelector('input[type=search]'); box.value = arguments[0];
+            box.dispatchEvent(new Event('input', { bubbles: true }))";
+        page.client.execute(box_text, vec![json!(text)]).await?;
+        total(page, text).await?;
+        let hits = "return [...document.querySelectorAll('main a[data-hit]')]
+            .map((hit) => new URLSearchParams(hit.getAttribute('href')).get('p'))";
+        let there = value(page, hits).await?;
+        assert_that(there == json!(here), &format!("{text}: expected {here:?}, found {there}"))?;
+    }
+    Ok(())
 }
 
 async fn a_topic_filter_narrows_and_its_link_opens_cold(page: &Page<'_>) -> Outcome {
@@ -178,6 +225,163 @@ async fn the_page_as_scraped_shows_what_was_left_out(page: &Page<'_>) -> Outcome
     page.at(&format!("{DOCUMENT}&as=scraped")).await?;
     click(page, ".switch li:nth-child(1) a").await?;
     page.see_no("Your email address will not be published").await
+}
+
+/// What stands in the search box, and what of it is selected.
+async fn boxed(page: &Page<'_>) -> Outcome<(String, String)> {
+    let script =
+        "const { value, selectionStart, selectionEnd } = document.querySelector('input[type=search]');
+        return [value, value.slice(selectionStart, selectionEnd)]";
+    Ok(serde_json::from_value(value(page, script).await?)?)
+}
+
+async fn what_is_misread_is_marked_in_the_box_and_said(page: &Page<'_>) -> Outcome {
+    page.size(360, 740).await?;
+    page.open("").await?;
+    page.press("/").await?;
+    page.until("the focus in the box", "return document.activeElement.type === 'search'", &[]).await?;
+    page.press("topic:nowhere corridor prisoners release agreement \"as is").await?;
+    page.see("“topic:nowhere”: ").await?;
+    let marked =
+        "return [...document.querySelectorAll('.echo mark')].map((mark) => mark.textContent).join() ===
+        'topic:nowhere,\"'";
+    page.until("both places marked", marked, &[]).await?;
+    // The text is longer than the box: what is marked moves with it, and is never in the way of a click.
+    let together = "const box = document.querySelector('input[type=search]');
+        return box.scrollLeft > 0 === arguments[0] && box.scrollLeft === document.querySelector('.echo').scrollLeft";
+    page.until("the marks at the end of the text", together, &[json!(true)]).await?;
+    page.press(char::from(Key::Home).to_string()).await?;
+    page.until("the marks at its start", together, &[json!(false)]).await?;
+    let same =
+        "const [text, echo] = ['input[type=search]', '.echo'].map((one) => document.querySelector(one));
+        const [a, b] = [text, echo].map((one) => one.getBoundingClientRect());
+        const [c, d] = [text, echo].map((one) => getComputedStyle(one));
+        return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+            && c.font === d.font && c.padding === d.padding && c.letterSpacing === d.letterSpacing
+            && document.elementFromPoint(a.x + 40, a.y + 20) === text";
+    page.until("the marks exactly over the text", same, &[]).await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    page.see_no("“topic:nowhere”: ").await
+}
+
+async fn the_help_writes_a_form_into_the_box(page: &Page<'_>) -> Outcome {
+    page.open("?q=corridor%20as").await?;
+    click(page, "[data-do=how]").await?;
+    page.see("How to search").await?;
+    page.axe().await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    page.until("the focus in the box", "return document.activeElement.type === 'search'", &[]).await?;
+    page.press(char::from(Key::Tab).to_string()).await?;
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.find("#how[open]").await?;
+    // The second form, quotation marks, goes around the last word; the next click goes on from there.
+    page.press([char::from(Key::Tab), char::from(Key::Enter)].iter().collect::<String>()).await?;
+    total(page, "corridor \"as\"").await?;
+    page.at("?q=corridor%20%22as%22").await?;
+    let (text, selected) = boxed(page).await?;
+    assert_that(
+        (&*text, &*selected) == ("corridor \"as\"", ""),
+        &format!("found {text}, selected {selected:?}"),
+    )?;
+    page.press(" is").await?;
+    total(page, "corridor \"as\" is").await?;
+    // From another view, by its key: the example is written, and what will be changed is selected.
+    page.open("?view=about").await?;
+    page.press("h").await?;
+    click(page, "#how [data-hash='6']").await?;
+    let (text, selected) = boxed(page).await?;
+    assert_that(text == ["topic:", &selected].concat(), &format!("found {text}, selected {selected:?}"))?;
+    page.see("Topic: ").await?;
+    let focus = value(page, "return document.activeElement.type").await?;
+    assert_that(focus == json!("search"), "expected the focus in the box")
+}
+
+async fn a_typed_field_is_a_filter_and_enter_makes_it_one(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("").await?;
+    let before = value(page, "return history.length").await?;
+    type_query(page, "agreement topic:treaty").await?;
+    let typed = total(page, "agreement topic:treaty").await?;
+    page.find("[data-facet=topic] .in").await?;
+    page.see("Topic: Treaty text").await?;
+    page.press(char::from(Key::Enter).to_string()).await?;
+    let lifted = total(page, "agreement ").await?;
+    page.at("?q=agreement%20&topic=treaty-text").await?;
+    assert_that(lifted == typed, &format!("expected {typed} passages, found {lifted}"))?;
+    let after = value(page, "return history.length").await?;
+    assert_that(after == before, &format!("expected {before} entries in the history, found {after}"))?;
+    // Taken back, the field is gone from the text.
+    page.open("?q=agreement%20topic:treaty%20-border").await?;
+    click(page, ".chosen a").await?;
+    total(page, "agreement -border ").await?;
+    page.at("?q=agreement%20-border%20").await?;
+    let (text, _) = boxed(page).await?;
+    assert_that(text == "agreement -border ", &format!("found {text} in the box"))
+}
+
+async fn a_misspelled_word_is_corrected_and_the_very_word_one_click_away(page: &Page<'_>) -> Outcome {
+    page.open("?q=coridor").await?;
+    page.see("No passage has “coridor”. Showing results for corridor.").await?;
+    page.find("[data-doc-id] mark").await?;
+    click(page, ".instead a").await?;
+    let found = total(page, "\"coridor\"").await?;
+    assert_that(found == 0, &format!("expected no passage, found {found}"))?;
+    page.client.back().await?;
+    page.see("Showing results for corridor.").await
+}
+
+async fn nothing_found_leads_to_the_nearest_query_that_finds(page: &Page<'_>) -> Outcome {
+    page.open("?q=%22peacekeepers%20corridor%22").await?;
+    page.see("No passage found").await?;
+    let way = page.find(".nothing a").await?;
+    let words = way.text().await?;
+    assert_that(words.starts_with("Try "), &format!("expected a suggestion, found {words}"))?;
+    way.click().await?;
+    page.see_no("No passage found").await?;
+    let list = "return document.querySelector('[data-results-for]').dataset.total";
+    let found = value(page, list).await?;
+    let found = found.as_str().unwrap_or_default();
+    assert_that(words.contains(&format!(": {found} passage")), &format!("{words}, but found {found}"))
+}
+
+async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
+    page.open("?q=prisoners%20released").await?;
+    total(page, "prisoners released").await?;
+    page.see_no("Rarity").await?;
+    click(page, ".hit [data-do=why]").await?;
+    page.find(".hit [aria-expanded=true]").await?;
+    page.see("the word itself").await?;
+    page.see("Score").await?;
+    page.axe().await?;
+    // Another is opened instead of it.
+    click(page, ".hit:nth-child(2) [data-do=why]").await?;
+    let open = "return document.querySelectorAll('table.why').length === arguments[0]";
+    page.until("one table", open, &[json!(1)]).await?;
+    page.press(" ").await?;
+    page.until("no table", open, &[json!(0)]).await?;
+    page.at("?q=prisoners%20released").await
+}
+
+async fn a_second_count_replaces_the_choice(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?q=agreement&topic=treaty-text").await?;
+    total(page, "agreement").await?;
+    let counts = page.find("[data-facet=topic] a.only").await?.text().await?;
+    let count = counts.split_whitespace().last().unwrap_or_default().to_owned();
+    click(page, "[data-facet=topic] a.only").await?;
+    let replaced = "return document.querySelectorAll('.chosen li').length === 2 && !location.search.includes('treaty-text')";
+    page.until("another topic in its place", replaced, &[]).await?;
+    let found = total(page, "agreement").await?;
+    assert_that(found.to_string() == count, &format!("the link said {counts}, the list has {found}"))
+}
+
+async fn a_range_of_dates_can_be_taken_back(page: &Page<'_>) -> Outcome {
+    page.open("?date=2023-03..2023-12").await?;
+    page.see("March 2023 to December 2023").await?;
+    let found = total(page, "").await?;
+    assert_that(found > 0, "expected passages of that time")?;
+    click(page, ".chosen a").await?;
+    page.at("?").await
 }
 
 async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
@@ -269,7 +473,7 @@ async fn the_result_count_is_told_politely(page: &Page<'_>) -> Outcome {
     page.open("").await?;
     type_query(page, "enclaves").await?;
     total(page, "enclaves").await?;
-    let told = "return document.querySelector('[role=status]').textContent.includes('passage')";
+    let told = "return document.querySelector('p[role=status]').textContent.includes('passage')";
     page.until("the count in the live region", told, &[]).await.map(drop)
 }
 

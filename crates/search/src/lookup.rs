@@ -1,0 +1,484 @@
+//! The query looked up: what each of its words finds in an index.
+//!
+//! A word finds itself in all its inflections; that is its own. Besides, it finds others, each with a reason and a
+//! weight: mentions of what it names under any name, of whoever holds a role that it is a word of, synonyms, itself
+//! together with a neighbour as one word, and words that it is the beginning of while it is being typed. If all of that
+//! is nothing, it finds itself taken apart into two words, or else the two words that it may have been meant for.
+//!
+//! What only a curator or a dictionary can know comes from the corpus: names and roles of its entities, and its list
+//! of synonyms.
+
+use core::cmp::Ordering;
+
+use corpus::stem::stem;
+use corpus::stop::is_stop_word;
+use corpus::text::part;
+use corpus::token::each_token;
+use corpus::{Corpus, Span};
+
+use crate::fuzzy::{Candidate, LONGEST_CORRECTED, candidates};
+use crate::index::{Entry, Index, has_stem};
+use crate::language::{Atom, AtomKind, Parsed};
+use crate::score::{
+    ALIAS_WEIGHT, CORRECTION_WEIGHT, PREFIX_WEIGHT, ROLE_WEIGHT, SYNONYM_WEIGHT, UNSURE_ROLE_WEIGHT, counts,
+};
+use crate::sort::sorted;
+use crate::writer::entity_term;
+
+/// How many words of the query one name can have; longer names are found by their parts.
+const NAME_WORDS: usize = 6;
+
+/// The shortest word, in bytes, that a word written as one is taken apart into.
+const SHORTEST_PART: usize = 4;
+
+/// What a curator and a dictionary say of words: the names of entities, and synonyms.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    /// Stems of the name's words with spaces between them, and the entity; sorted.
+    names: Vec<(String, u32)>,
+    /// The name that each entity goes by.
+    canonical: Vec<String>,
+    /// Stems of the words of roles, and the entity that has the role; sorted.
+    roles: Vec<(String, u32)>,
+    /// Those of them that name the office: what stands before the first "of" or comma.
+    offices: Vec<(String, u32)>,
+    /// Lines of a stem and its synonyms' stems, sorted.
+    synonyms: Vec<String>,
+}
+
+impl Vocabulary {
+    pub fn new(corpus: &Corpus) -> Self {
+        let (mut names, mut roles, mut offices) = (Vec::new(), Vec::new(), Vec::new());
+        for (entity, at) in corpus.entities.iter().zip(0..) {
+            for name in core::iter::once(&entity.name).chain(&entity.aliases) {
+                names.push((stems(name).join(" "), at));
+            }
+            let role = entity.role.as_deref().unwrap_or_default();
+            let office = role.split([',', ';']).next().unwrap_or_default();
+            let office = office.split_once(" of ").map_or(office, |(office, _)| office);
+            roles.extend(stems(role).into_iter().map(|stem| (stem, at)));
+            offices.extend(stems(office).into_iter().map(|stem| (stem, at)));
+        }
+        // An entity with two names of the same stems counts once.
+        let [names, roles, offices] = [names, roles, offices].map(|list| {
+            let mut list = sorted(list, &|a, b| a.cmp(b));
+            list.dedup();
+            list
+        });
+        let canonical = corpus.entities.iter().map(|entity| entity.name.clone()).collect();
+        Self {
+            names,
+            canonical,
+            roles,
+            offices,
+            synonyms: corpus.synonyms.lines().map(str::to_owned).collect(),
+        }
+    }
+
+    /// What to call some entities.
+    fn names_of(&self, entities: &[u32]) -> Vec<String> {
+        entities.iter().filter_map(|&entity| self.canonical.get(entity as usize).cloned()).collect()
+    }
+
+    /// The stems of the synonyms of a stem.
+    fn synonyms(&self, stem: &str) -> impl Iterator<Item = &str> {
+        let word = |line: &String| line.split_once(' ').map_or(Ordering::Less, |(word, _)| word.cmp(stem));
+        let at = self.synonyms.partition_point(|line| word(line).is_lt());
+        let line = self.synonyms.get(at).filter(|line| word(line).is_eq());
+        line.into_iter().flat_map(|line| line.split(' ').skip(1))
+    }
+}
+
+/// The entities that a sorted list has for a word.
+fn entities(list: &[(String, u32)], word: &str) -> impl Iterator<Item = u32> {
+    let first = list.partition_point(|known| *known.0 < *word);
+    list[first..].iter().take_while(move |known| known.0 == word).map(|known| known.1)
+}
+
+/// What a slot of the query finds.
+pub(crate) struct Slot {
+    /// Where it stands in the text that was typed.
+    pub spans: Vec<Span>,
+    /// Whether no passage is found without it.
+    pub required: bool,
+    /// Which word of the query it is, if it is a plain word.
+    pub order: Option<u32>,
+    /// How often it was typed.
+    pub times: f32,
+    /// What it asks for by itself; one unless there are alternatives.
+    pub own: Vec<Source>,
+    /// What else it finds, the most trusted first.
+    pub others: Vec<Other>,
+}
+
+impl Slot {
+    /// Whether no text has what it asks for by itself.
+    pub fn is_missing(&self) -> bool {
+        self.own.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
+    }
+}
+
+/// Words that stand somehow.
+pub(crate) enum Source {
+    /// Any of these.
+    Words(Vec<Entry>),
+    /// One of each, in order, side by side.
+    Phrase(Vec<Vec<Entry>>),
+    /// One of each, at most so many words from the first.
+    Near(Vec<Vec<Entry>>, u32),
+}
+
+/// What a word finds that is not itself.
+pub(crate) struct Other {
+    pub why: Why,
+    /// What it counts, as against the word itself.
+    pub weight: f32,
+    pub source: Source,
+    /// What to call it: names of the same, stems of synonyms, the word that was meant.
+    pub words: Vec<String>,
+}
+
+/// Why a word finds what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the word itself, in any inflection, or the very words of a phrase.
+    Itself,
+    /// It is another name of the same.
+    Alias,
+    /// It is the name of somebody with that role.
+    Role,
+    /// It means about the same.
+    Synonym,
+    /// It is the same written apart, or as one word.
+    Spelling,
+    /// It begins with what was typed.
+    Prefix,
+    /// It is spelled nearly so, and nothing is spelled so.
+    Correction,
+    /// Neighbours in the query stand near each other.
+    Nearness,
+}
+
+/// What to mark in a text: a slot, and what stands for it.
+pub(crate) enum Mark {
+    /// Words with this stem.
+    Stem(String),
+    /// Words that begin so and are no stop words.
+    Prefix(String),
+    /// These words, side by side.
+    Phrase(Vec<String>),
+    /// Mentions of this entity.
+    Entity(u32),
+}
+
+/// A query looked up in an index.
+#[derive(Default)]
+pub(crate) struct Lookup {
+    pub slots: Vec<Slot>,
+    /// What no passage may have.
+    pub banned: Vec<Source>,
+    /// By slot, with why what they mark answers it.
+    pub marks: Vec<(usize, Why, Mark)>,
+}
+
+impl Lookup {
+    pub fn new(parsed: &Parsed, index: &Index, vocabulary: &Vocabulary) -> Self {
+        let mut lookup = Self::default();
+        let is_stop = |atom: &Atom| is_stop_word(&atom.terms[0]) && atom.kind != AtomKind::Prefix;
+        let only_stop_words = parsed
+            .clauses
+            .iter()
+            .all(|clause| clause.exclude || clause.is_wish() && is_stop(&clause.atoms[0]));
+        let mut wishes: Vec<Wish> = Vec::new();
+        for (clause, order) in parsed.clauses.iter().zip(0..) {
+            if clause.exclude {
+                lookup.banned.extend(clause.atoms.iter().map(|atom| source(atom, index)));
+            } else if !clause.is_wish() {
+                lookup.demand(&clause.atoms, index);
+            } else if only_stop_words || !is_stop(&clause.atoms[0]) {
+                wishes.push(Wish {
+                    atom: &clause.atoms[0],
+                    stem: index_stem(&clause.atoms[0].terms[0]),
+                    order,
+                });
+            }
+        }
+        let names = names(&wishes, vocabulary);
+        let all = Asked { wishes: &wishes, index, vocabulary };
+        for (at, wish) in wishes.iter().enumerate() {
+            // A word counts once; whether it is unfinished, its last occurrence says.
+            if wishes[..at].iter().all(|other| !other.is_same(wish)) {
+                let last = wishes.iter().rev().find(|other| other.is_same(wish)).unwrap_or(wish);
+                lookup.wish(wish, last.atom.kind, &names[at], &all);
+            }
+        }
+        lookup
+    }
+
+    fn demand(&mut self, atoms: &[Atom], index: &Index) {
+        let slot = self.slots.len();
+        for atom in atoms {
+            match atom.kind {
+                AtomKind::Phrase => self.marks.push((slot, Why::Itself, Mark::Phrase(atom.terms.clone()))),
+                AtomKind::Prefix => self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone()))),
+                AtomKind::Unfinished => {
+                    self.marks.push((slot, Why::Itself, Mark::Stem(index_stem(&atom.terms[0]))));
+                    self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone())));
+                }
+                _ => self
+                    .marks
+                    .extend(atom.terms.iter().map(|term| (slot, Why::Itself, Mark::Stem(index_stem(term))))),
+            }
+        }
+        self.slots.push(Slot {
+            spans: atoms.iter().map(|atom| atom.span).collect(),
+            required: true,
+            order: None,
+            times: 1.0,
+            own: atoms.iter().map(|atom| source(atom, index)).collect(),
+            others: Vec::new(),
+        });
+    }
+
+    fn wish(&mut self, wish: &Wish, kind: AtomKind, names: &[u32], all: &Asked) {
+        let Asked { wishes, index, .. } = *all;
+        let term = &wish.atom.terms[0];
+        let mut finds = Finds { slot: self.slots.len(), marks: &mut self.marks, others: Vec::new() };
+        let own = if kind == AtomKind::Prefix {
+            finds.mark(Why::Itself, Mark::Prefix(term.clone()));
+            by_prefix(term, index)
+        } else {
+            finds.mark(Why::Itself, Mark::Stem(wish.stem.clone()));
+            finds.others(wish, kind, names, all)
+        };
+        let others = finds.others;
+        let times = wishes.iter().filter(|other| other.is_same(wish)).count() as f32;
+        let (order, own) = (Some(wish.order), vec![Source::Words(own)]);
+        self.slots.push(Slot { spans: vec![wish.atom.span], required: false, order, times, own, others });
+    }
+}
+/// What every word of a query is looked up in.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    wishes: &'a [Wish<'a>],
+    index: &'a Index,
+    vocabulary: &'a Vocabulary,
+}
+
+/// What a word finds besides itself, as it is found.
+struct Finds<'m> {
+    slot: usize,
+    marks: &'m mut Vec<(usize, Why, Mark)>,
+    others: Vec<Other>,
+}
+
+impl Finds<'_> {
+    /// All that a word finds besides itself; returns what it finds itself.
+    fn others(&mut self, wish: &Wish, kind: AtomKind, names: &[u32], all: &Asked) -> Vec<Entry> {
+        let Asked { wishes, index, vocabulary } = *all;
+        let term = &wish.atom.terms[0];
+        let own = index.forms(term);
+        self.entities(Why::Alias, ALIAS_WEIGHT, names, all);
+        // Outside of the office itself one word of a role, as "parliament" of a member of one, hardly tells who.
+        let tells = |holder: &u32| {
+            let has = |list: &[(String, u32)], wish: &Wish| {
+                entities(list, &wish.stem).any(|other| other == *holder)
+            };
+            let is_helped =
+                wishes.iter().any(|other| other.stem != wish.stem && has(&vocabulary.roles, other));
+            is_helped || has(&vocabulary.offices, wish)
+        };
+        let holders = entities(&vocabulary.roles, &wish.stem).filter(|holder| !names.contains(holder));
+        let (sure, unsure): (Vec<u32>, Vec<u32>) = holders.partition(tells);
+        self.entities(Why::Role, ROLE_WEIGHT, &sure, all);
+        self.entities(Why::Role, UNSURE_ROLE_WEIGHT, &unsure, all);
+        let (mut entries, mut words) = (Vec::new(), Vec::new());
+        let is_other = |synonym: &&str| wishes.iter().all(|wish| wish.stem != **synonym);
+        for synonym in vocabulary.synonyms(&wish.stem).filter(is_other) {
+            self.mark(Why::Synonym, Mark::Stem(synonym.to_owned()));
+            entries.extend(index.forms_of_stem(synonym));
+            words.push(synonym.to_owned());
+        }
+        self.words(Why::Synonym, SYNONYM_WEIGHT, entries, words);
+        // Written as one word, and apart: "cease-fire" is two words here.
+        for joined in wish.joined(wishes) {
+            self.mark(Why::Spelling, Mark::Stem(index_stem(&joined)));
+            self.words(Why::Spelling, 1.0, index.forms(&joined), vec![joined]);
+        }
+        if kind == AtomKind::Unfinished {
+            // What answers a word of the query by itself is no expansion of another.
+            let is_other =
+                |term: &str| !is_stop_word(term) && !wishes.iter().any(|wish| has_stem(term, &wish.stem));
+            self.mark(Why::Prefix, Mark::Prefix(term.clone()));
+            self.words(Why::Prefix, PREFIX_WEIGHT, index.entries_by_prefix(term, &is_other), Vec::new());
+        }
+        if own.is_empty() && self.others.is_empty() {
+            self.meant(term, index);
+        }
+        own
+    }
+
+    fn mark(&mut self, why: Why, mark: Mark) {
+        self.marks.push((self.slot, why, mark));
+    }
+
+    fn add(&mut self, why: Why, weight: f32, source: Source, words: Vec<String>) {
+        self.others.push(Other { why, weight, source, words });
+    }
+
+    fn words(&mut self, why: Why, weight: f32, entries: Vec<Entry>, words: Vec<String>) {
+        if !entries.is_empty() {
+            self.add(why, weight, Source::Words(entries), words);
+        }
+    }
+
+    fn entities(&mut self, why: Why, weight: f32, entities: &[u32], all: &Asked) {
+        let mut mentions = Vec::new();
+        for &entity in entities {
+            self.mark(why, Mark::Entity(entity));
+            mentions.extend(all.index.entry(&entity_term(entity as usize)));
+        }
+        self.words(why, weight, mentions, all.vocabulary.names_of(entities));
+    }
+
+    /// What a word that nothing has may have been meant for.
+    fn meant(&mut self, term: &str, index: &Index) {
+        if let Some((words, source)) = apart(term, index) {
+            let shown = vec![words.join(" ")];
+            self.mark(Why::Spelling, Mark::Phrase(words));
+            return self.add(Why::Spelling, 1.0, source, shown);
+        }
+        for (meant, weight) in corrections(index, term).into_iter().zip([1.0, CORRECTION_WEIGHT]) {
+            self.mark(Why::Correction, Mark::Stem(index_stem(&meant)));
+            self.add(Why::Correction, weight, Source::Words(index.forms(&meant)), vec![meant]);
+        }
+    }
+}
+
+/// A plain word of the query.
+struct Wish<'p> {
+    atom: &'p Atom,
+    stem: String,
+    order: u32,
+}
+
+impl Wish<'_> {
+    /// This word and a neighbour as one.
+    fn joined(&self, wishes: &[Self]) -> Vec<String> {
+        let mut joined = Vec::new();
+        for other in wishes {
+            let (term, neighbour) = (&self.atom.terms[0], &other.atom.terms[0]);
+            if other.order == self.order + 1 {
+                joined.push([&**term, neighbour].concat());
+            } else if other.order + 1 == self.order {
+                joined.push([&**neighbour, term].concat());
+            }
+        }
+        joined
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.stem == other.stem
+            && (self.atom.kind == AtomKind::Prefix) == (other.atom.kind == AtomKind::Prefix)
+    }
+}
+
+/// For each word the entities that it names, alone or with its neighbours: of names that overlap, the first, and of
+/// those that begin with the same word, the longest.
+fn names(wishes: &[Wish], vocabulary: &Vocabulary) -> Vec<Vec<u32>> {
+    let mut names = vec![Vec::new(); wishes.len()];
+    let mut at = 0;
+    while at < wishes.len() {
+        let mut words = 1;
+        for length in (1..=NAME_WORDS.min(wishes.len() - at)).rev() {
+            let name: Vec<&str> = wishes[at..at + length].iter().map(|wish| &*wish.stem).collect();
+            let found: Vec<u32> = entities(&vocabulary.names, &name.join(" ")).collect();
+            if !found.is_empty() {
+                names[at..at + length].fill(found);
+                words = length;
+                break;
+            }
+        }
+        at += words;
+    }
+    names
+}
+
+fn source(atom: &Atom, index: &Index) -> Source {
+    let forms = || atom.terms.iter().map(|term| index.forms(term)).collect();
+    match atom.kind {
+        AtomKind::Word => Source::Words(index.forms(&atom.terms[0])),
+        AtomKind::Prefix => Source::Words(by_prefix(&atom.terms[0], index)),
+        AtomKind::Unfinished => Source::Words(begun(&atom.terms[0], index)),
+        AtomKind::Phrase => phrase(&atom.terms, index),
+        AtomKind::Near(within) => Source::Near(forms(), within),
+    }
+}
+
+fn phrase(terms: &[String], index: &Index) -> Source {
+    Source::Phrase(terms.iter().map(|term| index.entry(term).into_iter().collect()).collect())
+}
+
+/// A word as two that stand side by side somewhere, neither too short to be meant.
+fn apart(term: &str, index: &Index) -> Option<(Vec<String>, Source)> {
+    if !index.has_positions() {
+        return None;
+    }
+    if term.len() > LONGEST_CORRECTED {
+        return None; // It is no word, and there would be too many places.
+    }
+    (SHORTEST_PART..=term.len().saturating_sub(SHORTEST_PART)).find_map(|at| {
+        let words = vec![part(term, ..at).to_owned(), part(term, at..).to_owned()];
+        let source = phrase(&words, index);
+        let stands = counts(core::slice::from_ref(&source), index).body.iter().any(|&count| count > 0);
+        stands.then_some((words, source))
+    })
+}
+
+/// A word in any inflection, and all words that begin with it.
+fn begun(term: &str, index: &Index) -> Vec<Entry> {
+    let mut entries = by_prefix(term, index);
+    for form in index.forms(term) {
+        if !entries.contains(&form) {
+            entries.push(form);
+        }
+    }
+    entries
+}
+
+/// All words that begin so, stop words left out.
+fn by_prefix(prefix: &str, index: &Index) -> Vec<Entry> {
+    index.entries_by_prefix(prefix, &|term| !is_stop_word(term))
+}
+
+/// What a misspelled word was meant for, the likeliest first: of the nearest words, how likely the slip is times how
+/// many passages have the word.
+fn corrections(index: &Index, term: &str) -> Vec<String> {
+    let frequency = |word: &str| index.entry(word).map_or(0, |entry| index.document_frequency(entry));
+    let worth = |candidate: &Candidate| candidate.likelihood.saturating_mul(1 + frequency(&candidate.word));
+    let mut found: Vec<(u32, String)> = Vec::new();
+    for candidate in candidates(index, term) {
+        let worth = worth(&candidate);
+        let stem = index_stem(&candidate.word);
+        match found.iter_mut().find(|known| index_stem(&known.1) == stem) {
+            Some(known) => known.0 = known.0.saturating_add(worth),
+            None => found.push((worth, candidate.word)),
+        }
+    }
+    sorted(found, &|a, b| b.0.cmp(&a.0)).into_iter().map(|found| found.1).collect()
+}
+
+/// What a term of a query is compared by: its stem; a stop word is none of a word with the same stem.
+pub(crate) fn index_stem(term: &str) -> String {
+    if is_stop_word(term) { [term, "."].concat() } else { stem(term) }
+}
+
+/// The stems of the words of a text, stop words left out unless there are no others, as a query leaves them out.
+fn stems(text: &str) -> Vec<String> {
+    let mut stems = Vec::new();
+    each_token(text, &mut |_, _, term| stems.push(index_stem(term)));
+    if stems.iter().any(|stem| !stem.ends_with('.')) {
+        stems.retain(|stem| !stem.ends_with('.'));
+    }
+    stems
+}

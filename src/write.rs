@@ -1,0 +1,219 @@
+//! The forms of the query language, and what each writes into the search box for the reader.
+//!
+//! Every form has an example in words of the corpus. Where there is a word to work on, the one that is selected or the
+//! last before the caret, the form is put around or behind it; otherwise the whole example is written. What the reader
+//! will want to change is then selected.
+
+use corpus::text::part;
+use corpus::token::tokens;
+use corpus::{Corpus, stem::stem};
+
+/// A form of the language with an example.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// What must stand before the sign; empty where the sign needs nothing before it.
+    first: String,
+    sign: &'static Sign,
+    /// The words.
+    sample: String,
+}
+
+/// The signs of a form.
+#[derive(Debug)]
+struct Sign {
+    /// Before the words.
+    before: &'static str,
+    /// Behind them.
+    after: &'static str,
+    /// Whether it is put around a word; otherwise it is put behind one.
+    around: bool,
+    /// What it means.
+    meaning: &'static str,
+}
+
+const fn sign(before: &'static str, after: &'static str, around: bool, meaning: &'static str) -> Sign {
+    Sign { before, after, around, meaning }
+}
+
+/// Those with a space before them need something there.
+static SIGNS: [Sign; 11] = [
+    sign(" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
+    sign("\"", "\"", true, "These very words, in this order."),
+    sign("-", "", true, "Without this word. A minus goes before every form below, too."),
+    sign(" OR ", "", false, "At least one of the two."),
+    sign("", "*", true, "All words that begin so."),
+    sign(" near:", "", false, "Both words, at most ten words apart."),
+    sign("topic:", "", false, "Only passages on this topic."),
+    sign("side:", "", false, "Only passages that name this side."),
+    sign("by:", "", false, "Only what this publisher published."),
+    sign("flag:", "", false, "Only documents with this flag."),
+    sign("date:", "", false, "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range."),
+];
+
+/// Every form of which the corpus has an example, in the order in which they are shown.
+pub fn forms(corpus: &Corpus) -> Vec<Form> {
+    // Words that earned topics are words that matter here.
+    let (mut one, mut other, mut phrase) = ("", "", "");
+    let (mut publisher, mut flag, mut date) = ("", "", "");
+    for document in &corpus.documents {
+        for passage in &document.passages {
+            for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
+                let word = span.of(&passage.text);
+                let place = if word.contains(' ') {
+                    &mut phrase
+                } else if one.is_empty() || word == one {
+                    &mut one
+                } else {
+                    &mut other
+                };
+                if place.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == ' ') {
+                    *place = word;
+                }
+            }
+        }
+        publisher = document.publisher.as_ref().map_or(publisher, |publisher| &publisher.value);
+        flag = document.flags.first().map_or(flag, |flag| flag.kind.id());
+        date = document.date.as_ref().map_or(date, |date| part(&date.value, ..7));
+    }
+    let beginning = stem(&tokens(one).pop().map(|token| token.term).unwrap_or_default());
+    let beginning = if one.starts_with(&beginning) { &beginning } else { one };
+    let quote = if publisher.contains(' ') { "\"" } else { "" };
+    let publisher = [quote, publisher, quote].concat();
+    let topic = corpus.topics.first().map_or("", |topic| &topic.id);
+    let side = corpus.sides.first().map_or("", |side| &side.id);
+    let samples = [other, phrase, other, other, beginning, other, topic, side, &publisher, flag, date];
+    let mut forms = Vec::new();
+    for (sign, sample) in SIGNS.iter().zip(samples) {
+        if !sample.is_empty() {
+            let first = if sign.before.starts_with(' ') { one } else { "" };
+            forms.push(Form { first: first.into(), sign, sample: sample.into() });
+        }
+    }
+    forms
+}
+
+impl Form {
+    /// What it means.
+    pub const fn meaning(&self) -> &'static str {
+        self.sign.meaning
+    }
+
+    /// The example.
+    pub fn example(&self) -> String {
+        [&*self.first, self.sign.before, &self.sample, self.sign.after].concat()
+    }
+
+    /// Writes it into a text, of which `start..end` is selected: the new text and what is then selected. Places are
+    /// counted in UTF-16 units, as browsers do.
+    pub fn write(&self, text: &str, start: u32, end: u32) -> (String, u32, u32) {
+        let Sign { before, after, around, .. } = *self.sign;
+        let (mut start, mut end) = (byte(text, start), byte(text, end));
+        if end == 0 {
+            // Nobody has been in the box yet, or its beginning says nothing.
+            (start, end) = (text.len(), text.len());
+        }
+        if start >= end {
+            // Nothing is selected: the word that the caret is in or behind.
+            let rest = part(text, end..);
+            end += rest.find(char::is_whitespace).unwrap_or(rest.len());
+            end = part(text, ..end).trim_end().len();
+            start = end - part(text, ..end).rsplit(char::is_whitespace).next().map_or(0, str::len);
+        }
+        let word = part(text, start..end).trim_matches(['"', '-', '*', ' ']);
+        let tail = part(text, end..);
+        let mut out = String::from(part(text, ..if around { start } else { end }));
+        if around && !word.is_empty() {
+            for piece in [before, word, after] {
+                out.push_str(piece);
+            }
+            let caret = units(&out);
+            return ([&out, tail].concat(), caret, caret);
+        }
+        if out.is_empty() {
+            out.push_str(&self.first);
+        } else if self.first.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(before);
+        let from = units(&out);
+        out.push_str(&self.sample);
+        let to = units(&out);
+        ([&*out, after, tail].concat(), from, to)
+    }
+}
+
+/// The byte at which so many UTF-16 units of a text are over.
+fn byte(text: &str, units: u32) -> usize {
+    let mut left = units as usize;
+    for (at, c) in text.char_indices() {
+        if left < c.len_utf16() {
+            return at;
+        }
+        left -= c.len_utf16();
+    }
+    text.len()
+}
+
+/// How many UTF-16 units a text has.
+fn units(text: &str) -> u32 {
+    text.chars().map(char::len_utf16).sum::<usize>() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    /// Writes the form of that example into a text with `|` where the caret is, or two around the selection; shows the
+    /// new text in the same way.
+    fn check(example: &str, text: &str, expected: &str) {
+        let forms = forms(&sample::corpus());
+        let form = forms.iter().find(|form| form.example() == example);
+        let form = form.unwrap_or_else(|| {
+            panic!("{example} is none of {:?}", forms.iter().map(Form::example).collect::<Vec<_>>())
+        });
+        let parts: Vec<&str> = text.split('|').collect();
+        let start = units(parts[0]);
+        let end = if parts.len() == 3 { start + units(parts[1]) } else { start };
+        let (written, from, to) = form.write(&parts.concat(), start, end);
+        let (from, to) = (byte(&written, from), byte(&written, to));
+        let (before, selected, after) = (&written[..from], &written[from..to], &written[to..]);
+        let bar = if selected.is_empty() { "" } else { "|" };
+        assert_eq!([before, "|", selected, bar, after].concat(), expected, "{example} in {text}");
+    }
+
+    #[test]
+    fn signs_go_around_the_selection_or_the_last_word() {
+        check("-dry", "peace deal|", "peace -deal|");
+        check("-dry", "peace deal |", "peace -deal| ");
+        check("-dry", "pe|ace deal", "-peace| deal");
+        check("-dry", "peace -deal|", "peace -deal|");
+        check("-dry", "|peace deal", "peace -deal|");
+        check("water*", "Բաքու 😀nego|", "Բաքու 😀nego*|");
+    }
+
+    #[test]
+    fn other_forms_go_behind_it_and_select_what_will_be_changed() {
+        check("water OR dry", "peace|", "peace OR |dry|");
+        check("water near:dry", "peace| deal", "peace near:|dry| deal");
+        check("topic:water", "peace |", "peace topic:|water| ");
+        check("by:\"Valley News\"", "", "by:|\"Valley News\"|");
+    }
+
+    #[test]
+    fn an_empty_box_gets_the_example() {
+        for form in forms(&sample::corpus()) {
+            let (written, from, to) = form.write("", 0, 0);
+            assert_eq!(written, form.example());
+            assert!(from < to, "{written}");
+        }
+    }
+
+    #[test]
+    fn every_example_is_read_as_it_is_meant() {
+        for form in forms(&sample::corpus()) {
+            let parsed = search::parse(&form.example());
+            assert_eq!(parsed.notices, [], "{}", form.example());
+        }
+    }
+}

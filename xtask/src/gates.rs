@@ -10,6 +10,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::Result;
+use crate::bench;
 use crate::process::{cargo, root, run, target};
 use crate::setup::{self, BrowserTools, SiteTools};
 use crate::site;
@@ -41,6 +42,7 @@ pub fn test() -> Result {
     step(&mut times, "no innerHTML", no_inner_html)?;
     step(&mut times, "size", || compare_size(None))?;
     step(&mut times, "journeys", || run_journeys(&site, &browser, None))?;
+    step(&mut times, "measurements, for function", || bench::run(&bench::Options::parse(&["--quick"])?))?;
     println!("\nevery check passed");
     for (name, time) in times {
         println!("{:>6} s  {name}", time.as_secs());
@@ -79,17 +81,6 @@ pub fn size(corpus: Option<&str>) -> Result {
     compare_size(corpus)
 }
 
-/// Builds the site and measures it in the browser.
-pub fn bench(options: &[&str]) -> Result {
-    let (site, browser) = setup::everything()?;
-    site::build(&site, &site::dist(), None)?;
-    run(helper("bench")?
-        .args(options)
-        .env("DIST", site::dist())
-        .env("CHROMIUM", browser.chromium)
-        .env("CHROMEDRIVER", browser.chromedriver))
-}
-
 fn run_journeys(site: &SiteTools, browser: &BrowserTools, name: Option<&str>) -> Result {
     let hostile_target = target()?.join("hostile");
     let hostile_dist = hostile_target.join("dist");
@@ -112,7 +103,7 @@ fn compare_size(corpus: Option<&str>) -> Result {
 ///
 /// Built as `cargo test` builds, workspace and features; `cargo run --package` would choose other features
 /// for what they share and compile it twice.
-fn helper(name: &str) -> Result<Command> {
+pub fn helper(name: &str) -> Result<Command> {
     run(cargo(&["build"]).args(NATIVE).args(["--bin", name]))?;
     let program = target()?.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
     let mut command = Command::new(program);

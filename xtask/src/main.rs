@@ -3,6 +3,7 @@
 //! This file knows the commands and their arguments; each chore lives in a file of its own. Nothing here has
 //! a dependency, so that the first `cargo xtask` on a fresh machine answers within seconds.
 
+mod bench;
 mod gates;
 mod process;
 mod setup;
@@ -24,7 +25,9 @@ usage: cargo xtask COMMAND
   build               build the site into dist/
   e2e [NAME]          the browser journeys, or those whose names contain NAME
   size [CORPUS.json]  what a reader's browser fetches, compressed, against the budget
-  bench [OPTIONS]     start and search times in the browser
+  bench [OPTIONS]     start and search times of the page, then our engine beside others, all in the browser:
+                      --corpus seed|news-1k|news-10k, --loads N, --rounds N, --slow (as on a telephone),
+                      --quick (one of each on the seeds, to see that it works)
   help                this list";
 
 fn main() -> ExitCode {
@@ -53,7 +56,7 @@ fn command(words: &[&str]) -> Result {
         ["e2e", name] => gates::e2e(Some(name)),
         ["size"] => gates::size(None),
         ["size", corpus] => gates::size(Some(corpus)),
-        ["bench", options @ ..] => gates::bench(options),
+        ["bench", options @ ..] => bench::run(&bench::Options::parse(options)?),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

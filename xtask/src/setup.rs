@@ -7,16 +7,19 @@
 use std::env;
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::Result;
 use crate::process::{cargo, line, output, program, root, run};
-use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
+use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, NODE, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
 use crate::tools::{first_of, on_path, path_with};
 
 /// What building the site takes.
 pub struct SiteTools {
     pub trunk: PathBuf,
+    pub wasm_bindgen: PathBuf,
     /// PATH, with our tools first: Trunk takes the wasm-bindgen that it meets first.
     pub path: OsString,
 }
@@ -26,6 +29,13 @@ pub struct BrowserTools {
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
     pub axe: PathBuf,
+}
+
+/// What the side-by-side measurements take besides.
+pub struct PeerTools {
+    pub node: PathBuf,
+    /// Our scripts, beside the packages that they use.
+    pub scripts: PathBuf,
 }
 
 /// Everything for building the site.
@@ -38,10 +48,17 @@ pub fn everything() -> Result<(SiteTools, BrowserTools)> {
     both(find_site(), find_browser()).map_err(|list| lacking(&list))
 }
 
+/// Everything for measuring; what npm installs goes into the folder `home`.
+pub fn bench(home: &Path) -> Result<(SiteTools, BrowserTools, PeerTools)> {
+    let (site, (browser, peers)) =
+        both(find_site(), both(find_browser(), peers(home))).map_err(|list| lacking(&list))?;
+    Ok((site, browser, peers))
+}
+
 fn find_site() -> Result<SiteTools> {
     let (trunk, (wasm_bindgen, ())) = both(trunk(), both(wasm_bindgen(), wasm_target()))?;
     let path = path_with(&[&wasm_bindgen, &trunk])?;
-    Ok(SiteTools { trunk, path })
+    Ok(SiteTools { trunk, wasm_bindgen, path })
 }
 
 fn find_browser() -> Result<BrowserTools> {
@@ -132,11 +149,8 @@ fn axe() -> Result<PathBuf> {
         return Ok(script);
     }
     println!("set-up: {name} {version} by npm, seconds");
-    let mut install = program(
-        if cfg!(windows) { "npm.cmd" } else { "npm" },
-        &["install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"],
-    );
-    install.arg(format!("{name}@{version}")).arg("--prefix").arg(&home);
+    let mut install = npm_install(&home);
+    install.arg("--no-save").arg(format!("{name}@{version}"));
     fs::create_dir_all(&home)
         .map_err(|error| format!("- {name} {version}; cannot make {}: {error}", home.display()))?;
     let _ = run(&mut install);
@@ -146,6 +160,77 @@ fn axe() -> Result<PathBuf> {
         Err(format!("- {name} {version}; with npm, which comes with Node.js, type\n    {}", line(&install)))
     }
 }
+
+/// No script of a package runs: what we use works without.
+fn npm_install(home: &Path) -> Command {
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = program(npm, &["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]);
+    install.arg(home);
+    install
+}
+
+/// Node.js, and in the folder `home` a copy of `bench/peers` with its packages: Node looks for packages beside
+/// the script that names them, and the checkout is no place for them.
+fn peers(home: &Path) -> Result<PeerTools> {
+    let node = node()?;
+    for folder in ["", "pages"] {
+        copy_files(&root().join("bench/peers").join(folder), &home.join(folder))
+            .map_err(|error| format!("- bench/peers: cannot copy it to {}: {error}", home.display()))?;
+    }
+    // An install that came to its end left behind what it was an install of.
+    let label = home.join("node_modules/installed.json");
+    let wanted = fs::read(home.join("package.json")).ok();
+    if wanted.is_none() || fs::read(&label).ok() != wanted {
+        println!(
+            "set-up: the engines to compare with and the texts of the corpora by npm, about half a minute"
+        );
+        let mut install = npm_install(home);
+        install.arg("--no-package-lock");
+        run(&mut install)
+            .and_then(|()| {
+                fs::copy(home.join("package.json"), label).map(drop).map_err(|error| error.to_string())
+            })
+            .map_err(|error| format!("- packages for the side-by-side measurements: {error}"))?;
+    }
+    Ok(PeerTools { node, scripts: home.to_path_buf() })
+}
+
+/// Copies the files of a folder, without its folders.
+fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            fs::copy(entry.path(), to.join(entry.file_name()))?;
+        }
+    }
+    Ok(())
+}
+
+fn node() -> Result<PathBuf> {
+    let with_npm = first_of(&["npm", "npm.cmd"]).and_then(|_| first_of(&["node"]));
+    let version = with_npm.as_ref().and_then(|node| output(Command::new(node).arg("--version")));
+    match (with_npm, version.as_deref().and_then(node_version)) {
+        (Some(node), Some(version)) if version >= NODE => Ok(node),
+        _ => Err(format!(
+            "- Node.js {}.{} or later with npm, found {}{NODE_LINES}",
+            NODE.0,
+            NODE.1,
+            version.as_deref().unwrap_or("none")
+        )),
+    }
+}
+
+/// The first two numbers of `v20.20.2`.
+fn node_version(answer: &str) -> Option<(u32, u32)> {
+    let mut numbers = answer.strip_prefix('v')?.split('.').map(|number| number.parse().ok());
+    Some((numbers.next()??, numbers.next()??))
+}
+
+const NODE_LINES: &str = "
+  type, on Debian   sudo apt-get install -y nodejs npm
+        on Fedora   sudo dnf install -y nodejs npm
+        on macOS    brew install node";
 
 /// A browser and its driver, which must be of one version, so they are installed together.
 fn chromium_and_driver() -> Result<(PathBuf, PathBuf)> {
@@ -193,6 +278,12 @@ mod tests {
             Some("- trunk\n- axe")
         );
         assert!(both(Ok(1), Ok(2)).is_ok());
+    }
+
+    #[test]
+    fn the_version_of_node_is_its_first_two_numbers() {
+        assert_eq!(node_version("v20.9.0"), Some((20, 9)));
+        assert_eq!(node_version("command not found"), None);
     }
 
     #[test]

@@ -25,6 +25,9 @@ pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130" }
 /// Looks for barriers to people with disabilities; a script, not a program.
 pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1" };
 
+/// The oldest Node.js that runs the side-by-side measurements: the first two numbers of its version.
+pub const NODE: (u32, u32) = (20, 12);
+
 /// What the wasm is compiled for.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -110,12 +113,13 @@ mod tests {
     use super::*;
     use crate::process::root;
 
-    /// The version is written in four places that cannot read each other; this is what keeps them equal.
+    /// The version is written in five places that cannot read each other; this is what keeps them equal.
     #[test]
     fn wasm_bindgen_has_one_version_everywhere() {
         let version = WASM_BINDGEN.version;
         for (file, line) in [
             ("Cargo.lock", format!("name = \"wasm-bindgen\"\nversion = \"{version}\"")),
+            ("bench/engine/Cargo.toml", format!("wasm-bindgen = \"={version}\"")),
             ("tools/Cargo.toml", format!("wasm-bindgen-cli = {{ version = \"={version}\"")),
             ("tools/Cargo.lock", format!("name = \"wasm-bindgen-cli\"\nversion = \"{version}\"")),
             ("Trunk.toml", format!("wasm_bindgen = \"{version}\"")),

@@ -60,43 +60,14 @@ impl Texts {
 impl Texts {
     /// Makes the index of these documents.
     pub fn into_index(self) -> Index {
-        Index::build(&Corpus {
-            format: FORMAT,
-            title: String::new(),
-            description: String::new(),
-            coverage: String::new(),
-            documents: self.0,
-            topics: Vec::new(),
-            sides: Vec::new(),
-            entities: Vec::new(),
-            synonyms: String::new(),
-        })
+        Index::build(&Corpus { format: FORMAT, documents: self.0, ..Corpus::default() })
     }
 }
 
 fn document(title: String, text: String) -> Document {
-    let passage = Passage {
-        hash: String::new(),
-        text,
-        first_line: 1,
-        last_line: 1,
-        source: None,
-        heading: false,
-        topics: Vec::new(),
-        mentions: Vec::new(),
-    };
-    Document {
-        slug: String::new(),
-        file: String::new(),
-        title: Some(Stated { value: title, line: 1, basis: String::new() }),
-        date: None,
-        byline: None,
-        publisher: None,
-        url: None,
-        flags: Vec::new(),
-        passages: vec![passage],
-        furniture: Vec::new(),
-    }
+    let title = Some(Stated { value: title, line: 1, basis: String::new() });
+    let passage = Passage { text, first_line: 1, last_line: 1, ..Passage::default() };
+    Document { title, passages: vec![passage], ..Document::default() }
 }
 
 #[cfg(test)]

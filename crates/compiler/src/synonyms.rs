@@ -213,28 +213,8 @@ mod tests {
     use corpus::Passage;
 
     fn document(text: &str) -> Document {
-        let passage = Passage {
-            hash: String::new(),
-            text: text.to_owned(),
-            first_line: 1,
-            last_line: 1,
-            source: None,
-            heading: false,
-            topics: Vec::new(),
-            mentions: Vec::new(),
-        };
-        Document {
-            slug: String::new(),
-            file: String::new(),
-            title: None,
-            date: None,
-            byline: None,
-            publisher: None,
-            url: None,
-            flags: Vec::new(),
-            passages: vec![passage],
-            furniture: Vec::new(),
-        }
+        let passage = Passage { text: text.to_owned(), first_line: 1, last_line: 1, ..Passage::default() };
+        Document { passages: vec![passage], ..Document::default() }
     }
 
     /// The synonyms of a text that is long enough for every line to be kept.

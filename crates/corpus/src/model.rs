@@ -35,7 +35,7 @@ id!(/// Position in [`Corpus::sides`].
     SideId);
 
 /// A compiled folder of documents.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Corpus {
     /// [`FORMAT`] at the time of writing.
     pub format: u32,
@@ -63,7 +63,7 @@ pub struct Corpus {
 }
 
 /// One source file after reading.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Document {
     /// Its name in URLs, made from the file's name.
     pub slug: String,
@@ -105,7 +105,7 @@ pub struct Stated {
 }
 
 /// One paragraph of the article: the unit of search, of links and of evidence.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Passage {
     /// Twelve hexadecimal digits of the SHA-256 of the text: its name in URLs.
     pub hash: String,

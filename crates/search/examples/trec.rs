@@ -78,41 +78,13 @@ fn collection(lines: &str) -> Result<(Vec<String>, Corpus), String> {
         ids.push(string("id"));
         documents.push(document(&string("title"), string("text")));
     }
-    let corpus = Corpus {
-        format: FORMAT,
-        title: String::new(),
-        description: String::new(),
-        coverage: String::new(),
-        documents,
-        topics: Vec::new(),
-        sides: Vec::new(),
-        entities: Vec::new(),
-        synonyms: String::new(),
-    };
+    let corpus = Corpus { format: FORMAT, documents, ..Corpus::default() };
     Ok((ids, corpus))
 }
 
 fn document(title: &str, text: String) -> Document {
-    let passage = Passage {
-        hash: String::new(),
-        text,
-        first_line: 1,
-        last_line: 1,
-        source: None,
-        heading: false,
-        topics: Vec::new(),
-        mentions: Vec::new(),
-    };
-    Document {
-        slug: String::new(),
-        file: String::new(),
-        title: (!title.is_empty()).then(|| Stated { value: title.to_owned(), line: 1, basis: String::new() }),
-        date: None,
-        byline: None,
-        publisher: None,
-        url: None,
-        flags: Vec::new(),
-        passages: vec![passage],
-        furniture: Vec::new(),
-    }
+    let title =
+        (!title.is_empty()).then(|| Stated { value: title.to_owned(), line: 1, basis: String::new() });
+    let passage = Passage { text, first_line: 1, last_line: 1, ..Passage::default() };
+    Document { title, passages: vec![passage], ..Document::default() }
 }

@@ -10,45 +10,17 @@ use crate::{Answer, Facet, Filter, Query};
 /// A corpus of documents with a title (none if empty) and passages, and nothing else.
 pub(crate) fn corpus<T: AsRef<[P]>, P: AsRef<str>>(documents: &[(&str, T)]) -> Corpus {
     let documents = documents.iter().map(|(title, passages)| document(title, passages.as_ref())).collect();
-    Corpus {
-        format: FORMAT,
-        title: String::new(),
-        description: String::new(),
-        coverage: String::new(),
-        documents,
-        topics: Vec::new(),
-        sides: Vec::new(),
-        entities: Vec::new(),
-        synonyms: String::new(),
-    }
+    Corpus { format: FORMAT, documents, ..Corpus::default() }
 }
 
 fn document<P: AsRef<str>>(title: &str, passages: &[P]) -> Document {
-    Document {
-        slug: String::new(),
-        file: String::new(),
-        title: (!title.is_empty()).then(|| stated(title)),
-        date: None,
-        byline: None,
-        publisher: None,
-        url: None,
-        flags: Vec::new(),
-        passages: passages.iter().map(|text| passage(text.as_ref())).collect(),
-        furniture: Vec::new(),
-    }
+    let title = (!title.is_empty()).then(|| stated(title));
+    let passages = passages.iter().map(|text| passage(text.as_ref())).collect();
+    Document { title, passages, ..Document::default() }
 }
 
 fn passage(text: &str) -> Passage {
-    Passage {
-        hash: String::new(),
-        text: text.to_owned(),
-        first_line: 1,
-        last_line: 1,
-        source: None,
-        heading: false,
-        topics: Vec::new(),
-        mentions: Vec::new(),
-    }
+    Passage { text: text.to_owned(), first_line: 1, last_line: 1, ..Passage::default() }
 }
 
 pub(crate) fn stated(value: &str) -> Stated {

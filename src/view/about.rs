@@ -32,7 +32,7 @@ pub fn view(page: &AboutPage) -> Node {
                 "Search ranks passages by how often they and their document’s heading have the words that were asked for, and by how rare these are among all passages (BM25). Other forms of a word count as the word; other names, words of about the same meaning and corrected spellings count less. “Why this hit” shows for every hit what each word adds.",
             ),
             say("p", "Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ")
-                .child(link("LICENSE-WordNet", "its licence"))
+                .child(link("LICENSE-WordNet.txt", "its licence"))
                 .child("."),
             say("h2", "Limits"),
             say(

@@ -257,7 +257,7 @@ fn about_counts_what_was_left_out() {
             "<h1>About</h1>",
             "11 lines of page furniture",
             "Synonyms from WordNet 3.0",
-            r#"<a href="LICENSE-WordNet">"#,
+            r#"<a href="LICENSE-WordNet.txt">"#,
             "Nothing leaves this page.",
             "source link",
             "rewritten by AI",

@@ -445,7 +445,7 @@ fn single_word(lemma: &str) -> Option<String> {
 
 const HEAD: &str = "\
 # Synonyms of English words, made from WordNet 3.0 by crates/compiler/examples/wordnet.rs; not edited by hand.
-# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. The licence is in LICENSE-WordNet.
+# WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. The licence is in LICENSE-WordNet.txt.
 # Words too rare to be typed or written were left out by Kevin Atkinson's word lists (SCOWL).
 # A line: a word with how common it is (0 to 9), then the words that stand for it, best first, with how well (1 to 9).
 ";

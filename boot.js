@@ -7,6 +7,16 @@ function fail(why) {
   document.getElementById("why").textContent = why;
 }
 
+// A program that meets a mistake of ours stops, and only the browser knows where.
+function stopped({ error, reason }) {
+  const why = error ?? reason;
+  if (!(why instanceof WebAssembly.RuntimeError)) return;
+  const [place = "a place unknown"] = /wasm-function\S*:0x\w+/.exec(why.stack) ?? [];
+  fail("The program stopped at " + place + ". Reload the page.");
+}
+addEventListener("error", stopped);
+addEventListener("unhandledrejection", stopped);
+
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 const at = (path) => new URL(path, document.baseURI);
 if (typeof WebAssembly !== "object") {
@@ -16,6 +26,7 @@ if (typeof WebAssembly !== "object") {
     const { default: start } = await import(at(js));
     await start({ module_or_path: at(wasm) });
   } catch (error) {
+    stopped({ error });
     if (!("failed" in page.dataset)) fail("The program could not be loaded or started: " + error);
     console.error(error);
   }

@@ -11,12 +11,6 @@ use leptos::reactive::effect::ImmediateEffect;
 use search::Searcher;
 
 fn main() {
-    std::panic::set_hook(Box::new(|panic| {
-        let (file, line) = panic.location().map_or(("?", 0), |place| (place.file(), place.line()));
-        browser::fail(
-            &["The program stopped at ", file, ":", &line.to_string(), ". Reload the page."].concat(),
-        );
-    }));
     // It lives as long as the page, as what is made of it does.
     let corpus = match browser::measure("decode", || decode::corpus(CORPUS)) {
         Ok(corpus) => Box::leak(Box::new(corpus)),

@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::Result;
 use crate::gates::helper;
 use crate::process::{self, cargo, root, target};
-use crate::setup::{self, BrowserTools, PeerTools, SiteTools};
+use crate::setup::{self, BrowserTools, NodeScripts, SiteTools};
 use crate::site;
 use crate::tools::WASM_TARGET;
 
@@ -105,7 +105,7 @@ fn beside_others(
     options: &Options,
     site: &SiteTools,
     browser: &BrowserTools,
-    peers: &PeerTools,
+    peers: &NodeScripts,
     home: &Path,
 ) -> Result<Command> {
     let build = ["build", "--package", "bench-engine"];

@@ -13,13 +13,16 @@ use std::process::Command;
 
 use crate::Result;
 use crate::process::{cargo, line, output, program, root, run};
-use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, NODE, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
+use crate::site;
+use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, NODE, SHRINK, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
 use crate::tools::{first_of, on_path, path_with};
 
 /// What building the site takes.
 pub struct SiteTools {
     pub trunk: PathBuf,
     pub wasm_bindgen: PathBuf,
+    /// Without Node.js the site is built all the same, and is larger.
+    pub shrink: Option<NodeScripts>,
     /// PATH, with our tools first: Trunk takes the wasm-bindgen that it meets first.
     pub path: OsString,
 }
@@ -31,10 +34,10 @@ pub struct BrowserTools {
     pub axe: PathBuf,
 }
 
-/// What the side-by-side measurements take besides.
-pub struct PeerTools {
+/// Scripts of ours that Node.js runs.
+pub struct NodeScripts {
     pub node: PathBuf,
-    /// Our scripts, beside the packages that they use.
+    /// The folder that they lie in, beside the packages that they use.
     pub scripts: PathBuf,
 }
 
@@ -49,16 +52,19 @@ pub fn everything() -> Result<(SiteTools, BrowserTools)> {
 }
 
 /// Everything for measuring; what npm installs goes into the folder `home`.
-pub fn bench(home: &Path) -> Result<(SiteTools, BrowserTools, PeerTools)> {
+pub fn bench(home: &Path) -> Result<(SiteTools, BrowserTools, NodeScripts)> {
     let (site, (browser, peers)) =
         both(find_site(), both(find_browser(), peers(home))).map_err(|list| lacking(&list))?;
     Ok((site, browser, peers))
 }
 
 fn find_site() -> Result<SiteTools> {
-    let (trunk, (wasm_bindgen, ())) = both(trunk(), both(wasm_bindgen(), wasm_target()))?;
+    let compiler = both(wasm_target(), library_source());
+    let (trunk, (wasm_bindgen, _)) = both(trunk(), both(wasm_bindgen(), compiler))?;
     let path = path_with(&[&wasm_bindgen, &trunk])?;
-    Ok(SiteTools { trunk, wasm_bindgen, path })
+    let shrink =
+        shrink().inspect_err(|why| println!("set-up: the site will be larger than it needs to be\n{why}"));
+    Ok(SiteTools { trunk, wasm_bindgen, shrink: shrink.ok(), path })
 }
 
 fn find_browser() -> Result<BrowserTools> {
@@ -91,6 +97,24 @@ fn wasm_target() -> Result {
              or, with a compiler that did not come from rustup, install its package for that target"
         )
     })
+}
+
+/// The source of the standard library, and what it is made of: the site compiles both anew.
+fn library_source() -> Result {
+    let sysroot = output(&mut program("rustc", &["--print", "sysroot"])).unwrap_or_default();
+    if !Path::new(&sysroot).join("lib/rustlib/src/rust/library/Cargo.toml").is_file() {
+        println!("set-up: the source of the standard library, seconds");
+        run(&mut program("rustup", &["component", "add", "rust-src"])).map_err(|error| {
+            format!(
+                "- the source of the standard library ({error}); type\n    rustup component add rust-src\n  \
+                 or, with a compiler that did not come from rustup, install its package of that source"
+            )
+        })?;
+    }
+    // Trunk lets cargo download nothing.
+    let mut fetch = cargo(&["fetch", "--quiet", "--locked", "--target", WASM_TARGET]);
+    site::own_library(&mut fetch);
+    run(&mut fetch).map_err(|error| format!("- what the standard library is made of: {error}"))
 }
 
 fn trunk() -> Result<PathBuf> {
@@ -169,30 +193,39 @@ fn npm_install(home: &Path) -> Command {
     install
 }
 
-/// Node.js, and in the folder `home` a copy of `bench/peers` with its packages: Node looks for packages beside
+/// What makes the built site smaller.
+fn shrink() -> Result<NodeScripts> {
+    node_scripts("xtask/shrink", &[""], &SHRINK.home()?, "what makes the site smaller, seconds")
+}
+
+/// The engines to compare with, and the scripts that measure them.
+fn peers(home: &Path) -> Result<NodeScripts> {
+    let what = "the engines to compare with and the texts of the corpora, about half a minute";
+    node_scripts("bench/peers", &["", "pages"], home, what)
+}
+
+/// Node.js, and in the folder `home` a copy of our scripts with their packages: Node looks for packages beside
 /// the script that names them, and the checkout is no place for them.
-fn peers(home: &Path) -> Result<PeerTools> {
+fn node_scripts(ours: &str, folders: &[&str], home: &Path, what: &str) -> Result<NodeScripts> {
     let node = node()?;
-    for folder in ["", "pages"] {
-        copy_files(&root().join("bench/peers").join(folder), &home.join(folder))
-            .map_err(|error| format!("- bench/peers: cannot copy it to {}: {error}", home.display()))?;
+    for folder in folders {
+        copy_files(&root().join(ours).join(folder), &home.join(folder))
+            .map_err(|error| format!("- {ours}: cannot copy it to {}: {error}", home.display()))?;
     }
     // An install that came to its end left behind what it was an install of.
     let label = home.join("node_modules/installed.json");
     let wanted = fs::read(home.join("package.json")).ok();
     if wanted.is_none() || fs::read(&label).ok() != wanted {
-        println!(
-            "set-up: the engines to compare with and the texts of the corpora by npm, about half a minute"
-        );
+        println!("set-up: by npm, {what}");
         let mut install = npm_install(home);
         install.arg("--no-package-lock");
         run(&mut install)
             .and_then(|()| {
                 fs::copy(home.join("package.json"), label).map(drop).map_err(|error| error.to_string())
             })
-            .map_err(|error| format!("- packages for the side-by-side measurements: {error}"))?;
+            .map_err(|error| format!("- the packages that {ours} uses: {error}"))?;
     }
-    Ok(PeerTools { node, scripts: home.to_path_buf() })
+    Ok(NodeScripts { node, scripts: home.to_path_buf() })
 }
 
 /// Copies the files of a folder, without its folders.

@@ -25,7 +25,11 @@ pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130" }
 /// Looks for barriers to people with disabilities; a script, not a program.
 pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1" };
 
-/// The oldest Node.js that runs the side-by-side measurements: the first two numbers of its version.
+/// What makes the built site smaller: our scripts in `xtask/shrink` with their packages. Another version where
+/// they or the packages change, so that two checkouts do not overwrite each other's.
+pub const SHRINK: Tool = Tool { name: "shrink", version: "1" };
+
+/// The oldest Node.js that runs our scripts: the first two numbers of its version.
 pub const NODE: (u32, u32) = (20, 12);
 
 /// What the wasm is compiled for.

@@ -59,6 +59,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: no_view_has_a_barrier_in_any_theme,
     Seeds: a_hostile_link_runs_nothing,
     Seeds: without_web_assembly_the_page_says_so,
+    Seeds: a_program_that_stops_says_where,
     Hostile: a_hostile_document_is_text,
 ];
 
@@ -521,6 +522,17 @@ async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
     page.client.goto(&page.url).await?;
     page.find("html[data-failed]").await?;
     page.see("no WebAssembly").await
+}
+
+async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    // The smallest program that stops: one function, at once. An error that nobody catches would fail any journey.
+    let stops = "const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+        const program = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+        try { program.exports.f() } catch (error) { dispatchEvent(new ErrorEvent('error', { error })) }";
+    value(page, stops).await?;
+    page.find("html[data-failed]").await?;
+    page.see("The program stopped at wasm-function").await
 }
 
 async fn a_hostile_document_is_text(page: &Page<'_>) -> Outcome {

@@ -1,4 +1,4 @@
-//! Compiles `seeds/`, or the folder that `CONCORDANCE_CORPUS` names, to the JSON that the program embeds.
+//! Compiles `seeds/`, or the folder that `CONCORDANCE_CORPUS` names, to the columns that the program embeds, as JSON.
 
 use std::{env, fs, path::Path, process::exit};
 
@@ -13,8 +13,9 @@ fn main() {
         println!("cargo::{level}={}", diagnostic.to_string().replace('\n', " "));
     }
     let Some(corpus) = outcome.corpus else { exit(1) };
-    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("corpus.json");
-    if let Err(error) = fs::write(&out, compiler::to_json(&corpus)) {
+    let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("columns.json");
+    let columns = serde_json::json!(corpus::columns::write(&corpus));
+    if let Err(error) = fs::write(&out, columns.to_string()) {
         println!("cargo::error={}: {error}", out.display());
     }
 }

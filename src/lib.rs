@@ -18,5 +18,5 @@ pub mod write;
 #[cfg(test)]
 mod sample;
 
-/// The corpus that was compiled into this program, as JSON.
-pub const CORPUS: &str = include_str!(concat!(env!("OUT_DIR"), "/corpus.json"));
+/// The corpus that was compiled into this program, as [`corpus::columns`] in JSON.
+pub const CORPUS: &str = include_str!(concat!(env!("OUT_DIR"), "/columns.json"));

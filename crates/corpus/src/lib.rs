@@ -6,6 +6,7 @@
 //!
 //! Nothing here does IO, reads a clock, or panics on any input.
 
+pub mod columns;
 pub mod model;
 pub mod stem;
 pub mod stop;

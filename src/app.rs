@@ -6,7 +6,7 @@
 use crate::results::{self, Body, Results, Room};
 use crate::screen::Screen;
 use crate::view::{
-    self,
+    self, button,
     node::{Node, el, link, say, with},
 };
 use crate::write;
@@ -73,35 +73,28 @@ impl State {
         self.said.clear();
         self.why.clear();
     }
-
-    /// What belongs in the search box.
-    pub fn words(&self) -> &str {
-        match &self.screen {
-            Screen::Search(search) => &search.text,
-            Screen::Document(document) => &document.from.text,
-            Screen::Topic(_) | Screen::About => "",
-        }
-    }
 }
 
 /// The title of the window and the whole page.
 pub fn page(state: &State, room: Room) -> (String, Node) {
     let results = results::of(&state.screen, &state.notices, &state.why, room);
     let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
-    let header = with(
-        "header",
-        "site",
-        vec![
-            link("?", "Concordance").class("brand"),
-            search_form(state, &results),
-            tabs(&state.screen),
-            tools(state.theme),
-        ],
-    );
+    let header = el("header")
+        .class("site")
+        .child(link("?", "Concordance").class("brand"))
+        .child(search_form(state, &results))
+        .child(tabs(&state.screen))
+        .child(tools(state.theme));
     let main = say("main", view::of(&results, state.wide)).set("id", "main").set("tabindex", "-1");
-    let page = el("div").class("page");
-    let page =
-        page.children([skip, header, status(&state.said, &results), main, footer(), how(room), help()]);
+    let page = el("div")
+        .class("page")
+        .child(skip)
+        .child(header)
+        .child(status(&state.said, &results))
+        .child(main)
+        .child(footer())
+        .child(how(room))
+        .child(help());
     (results.title, page)
 }
 
@@ -116,7 +109,7 @@ fn search_form(state: &State, results: &Results) -> Node {
         .set("placeholder", words)
         .set("aria-keyshortcuts", "/")
         .set("aria-describedby", "misread")
-        .set("value", state.words().to_owned());
+        .set("value", state.screen.words().to_owned());
     let label = say("label", words).class("unseen").set("for", "q");
     let (mut sentences, mut echo) = (el("div").set("id", "misread").set("role", "status"), None);
     if let Body::Search(page) = &results.body {
@@ -125,10 +118,15 @@ fn search_form(state: &State, results: &Results) -> Node {
         let pieces = view::pieces(&page.misread);
         echo = (!page.misread.is_empty()).then(|| with("div", "echo", pieces).set("aria-hidden", "true"));
     }
-    let field = with("div", "box", vec![field]).children(echo);
+    let field = say("div", field).class("box").children(echo);
     let how =
         button(say("span", "?").set("aria-hidden", "true"), "how").set("title", HOW).child(view::unseen(HOW));
-    with("form", "ask", vec![label, field, how.set("aria-haspopup", "dialog"), sentences])
+    el("form")
+        .class("ask")
+        .child(label)
+        .child(field)
+        .child(how.set("aria-haspopup", "dialog"))
+        .child(sentences)
         .set("role", "search")
 }
 
@@ -136,27 +134,18 @@ fn tabs(screen: &Screen) -> Node {
     let tab = |label: &'static str, to: Screen, here: bool| {
         say("li", link(&to.href(), label).set_some("aria-current", here.then_some("page")))
     };
-    let tabs = [
-        tab("Search", Screen::default(), matches!(screen, Screen::Search(_))),
-        tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))),
-        tab("About", Screen::About, matches!(screen, Screen::About)),
-    ];
-    say("nav", el("ul").children(tabs)).set("aria-label", "Views")
-}
-
-fn button(label: impl Into<Node>, what: &'static str) -> Node {
-    say("button", label).set("type", "button").set("data-do", what)
+    let tabs = el("ul")
+        .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
+        .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
+        .child(tab("About", Screen::About, matches!(screen, Screen::About)));
+    say("nav", tabs).set("aria-label", "Views")
 }
 
 fn tools(theme: Theme) -> Node {
-    with(
-        "div",
-        "tools",
-        vec![
-            button("Theme: ", "theme").child(theme.name()),
-            button("Keys", "keys").set("aria-haspopup", "dialog"),
-        ],
-    )
+    el("div")
+        .class("tools")
+        .child(button("Theme: ", "theme").child(theme.name()))
+        .child(button("Keys", "keys").set("aria-haspopup", "dialog"))
 }
 
 /// What screen readers are told; what a button just did is shown as well.
@@ -168,7 +157,7 @@ fn status(said: &String, results: &Results) -> Node {
 fn footer() -> Node {
     let words = "Nothing you type or read leaves this page. ";
     let about = link(&Screen::About.href(), "How it was made");
-    with("footer", "site", vec![say("p", words).child(about)])
+    say("footer", say("p", words).child(about)).class("site")
 }
 
 fn help() -> Node {

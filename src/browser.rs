@@ -16,24 +16,34 @@ const THEME: &str = "concordance-theme";
 extern "C" {
     // What web-sys has for this looks for it in every place where any program for JavaScript ever had it.
     #[wasm_bindgen(thread_local_v2, js_name = window)]
-    static WINDOW: Option<Window>;
+    static WINDOW: Window;
+
+    /// The promise that a text will be on the clipboard.
+    type Copying;
+
+    // Pages without a secure context have no clipboard at all: an error like any other.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
+    fn write_text(text: &str) -> Result<Copying, JsValue>;
+
+    #[wasm_bindgen(method)]
+    fn then(this: &Copying, done: &js_sys::Function, refused: &js_sys::Function);
 }
 
-fn window() -> Option<Window> {
+fn window() -> Window {
     WINDOW.with(Clone::clone)
 }
 
 /// The document.
 pub fn document() -> Option<Document> {
-    window()?.document()
+    window().document()
 }
 
 fn history() -> Option<History> {
-    window()?.history().ok()
+    window().history().ok()
 }
 
 fn storage() -> Option<Storage> {
-    window()?.local_storage().ok()?
+    window().local_storage().ok()?
 }
 
 fn root() -> Option<Element> {
@@ -47,12 +57,12 @@ fn find(selector: &str) -> Option<HtmlElement> {
 
 /// The query string of the address.
 pub fn query() -> String {
-    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+    window().location().search().unwrap_or_default()
 }
 
 /// The address without query and fragment.
 pub fn base() -> String {
-    let mut address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let mut address = window().location().href().unwrap_or_default();
     address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
     address
 }
@@ -69,7 +79,7 @@ pub fn replace(href: &str) -> bool {
 
 /// Whether the window is as wide as the style sheet wants for two columns.
 pub fn is_wide() -> bool {
-    let width = window().and_then(|window| window.inner_width().ok()?.as_f64());
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
     width.is_none_or(|width| width > 960.0)
 }
 
@@ -83,7 +93,7 @@ pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
 
 /// Notes the start or the end of some work. Apart from [`measure`], which is made anew for each kind of work.
 fn note(name: &str, end: bool) {
-    let Some(clock) = window().and_then(|window| window.performance()) else { return };
+    let Some(clock) = window().performance() else { return };
     if end {
         let _ = clock.measure_with_start_mark(name, name);
         clock.clear_marks_with_mark_name(name);
@@ -93,42 +103,36 @@ fn note(name: &str, end: bool) {
 }
 
 /// A function for the browser to call. One kind for all: what it is called with is looked at by those who need it.
-fn callback(called: impl FnMut(JsValue) + 'static) -> js_sys::Function {
-    let called: Box<dyn FnMut(JsValue)> = Box::new(called);
+fn callback(called: Box<dyn FnMut(JsValue)>) -> js_sys::Function {
     Closure::wrap(called).into_js_value().unchecked_into()
 }
 
 /// A function that does its work at the first call.
-fn once(then: impl FnOnce() + 'static) -> js_sys::Function {
+fn once(then: Box<dyn FnOnce()>) -> js_sys::Function {
     let mut then = Some(then);
-    callback(move |_| {
+    callback(Box::new(move |_| {
         if let Some(then) = then.take() {
             then();
         }
-    })
+    }))
 }
 
 /// Hears every event of that name, for as long as the page lives.
 pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
-    let heard = callback(move |event| heard(event.unchecked_ref()));
-    if let Some(window) = window() {
-        // On the way down to the target: some events do not come up again.
-        let _ = window.add_event_listener_with_callback_and_bool(name, &heard, true);
-    }
+    let heard = callback(Box::new(move |event| heard(event.unchecked_ref())));
+    // On the way down to the target: some events do not come up again.
+    let _ = window().add_event_listener_with_callback_and_bool(name, &heard, true);
 }
 
 /// Runs once the changes just made are drawn.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(&once(then));
-    }
+    let _ = window().request_animation_frame(&once(Box::new(then)));
 }
 
 /// Runs after some milliseconds.
 pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&once(then), milliseconds);
-    }
+    let then = once(Box::new(then));
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&then, milliseconds);
 }
 
 /// The attribute of the nearest element around the event's target that has it.
@@ -184,7 +188,7 @@ pub fn focus(selector: &str) -> bool {
 
 fn focus_without_scrolling(element: &HtmlElement) -> bool {
     // Headings take the focus only when told to.
-    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+    if element.tab_index() < 0 && element.get_attribute("tabindex").is_none() {
         let _ = element.set_attribute("tabindex", "-1");
     }
     let options = FocusOptions::new();
@@ -214,7 +218,9 @@ pub fn go_to_link(href: &str) -> bool {
 
 /// Whether the focus is on nothing, as after the focused element went away.
 pub fn focus_is_lost() -> bool {
-    document().and_then(|document| document.active_element()).is_none_or(|active| active.tag_name() == "BODY")
+    document()
+        .and_then(|document| document.active_element())
+        .is_none_or(|active| active.matches("body").unwrap_or_default())
 }
 
 /// Moves the focus along the matches by a step; from outside to the first one. `false` at the start.
@@ -283,10 +289,7 @@ pub fn align() {
 
 /// Gives the focus to the search box and selects what stands in it.
 pub fn focus_search() {
-    if let Some(field) = search_box() {
-        let _ = field.focus();
-        field.select();
-    }
+    select(0, u32::MAX);
 }
 
 fn dialog(selector: &str) -> Option<HtmlDialogElement> {
@@ -295,7 +298,8 @@ fn dialog(selector: &str) -> Option<HtmlDialogElement> {
 
 /// Opens the dialog that matches.
 pub fn open_dialog(selector: &str) {
-    if let Some(dialog) = dialog(selector).filter(|dialog| !dialog.open()) {
+    if let Some(dialog) = dialog(selector) {
+        // One that is open stays so.
         let _ = dialog.show_modal();
     }
 }
@@ -309,14 +313,12 @@ pub fn close_dialog() {
 
 /// How far the page is scrolled.
 pub fn scrolled() -> f64 {
-    window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+    window().scroll_y().unwrap_or_default()
 }
 
 /// Scrolls the page.
 pub fn scroll_to(y: f64) {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, y);
-    }
+    window().scroll_to_with_x_and_y(0.0, y);
 }
 
 /// Names the window.
@@ -347,31 +349,17 @@ pub fn set_theme(name: &str) {
 }
 
 /// Puts a text on the clipboard; says later whether it is there.
-pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
-    // Pages without a secure context have no clipboard at all.
-    let navigator = window().map(|window| window.navigator());
-    let clipboard = navigator.filter(|navigator| {
-        js_sys::Reflect::get(navigator, &"clipboard".into()).is_ok_and(|clipboard| !clipboard.is_undefined())
-    });
-    let clipboard = clipboard.map(|navigator| navigator.clipboard());
-    let Some(clipboard) = clipboard else { return done(false) };
-    let done = std::rc::Rc::new(std::cell::Cell::new(Some(done)));
-    let answer = |ok: bool| {
-        let done = std::rc::Rc::clone(&done);
-        once(move || {
-            if let Some(done) = done.take() {
-                done(ok);
-            }
-        })
-    };
-    let promise = clipboard.write_text(text);
-    let then = js_sys::Reflect::get(&promise, &"then".into()).unwrap_or_default();
-    let _ = then.unchecked_into::<js_sys::Function>().call2(&promise, &answer(true), &answer(false));
+pub fn copy(text: &str, done: impl Fn(bool) + Copy + 'static) {
+    let answer = |ok: bool| once(Box::new(move || done(ok)));
+    match write_text(text) {
+        Ok(copying) => copying.then(&answer(true), &answer(false)),
+        Err(_) => done(false),
+    }
 }
 
 /// Adds a note to what the reader is about to copy from the page.
 pub fn add_to_copy(event: &Event, note: &str) {
-    let selected = window().and_then(|window| window.get_selection().ok()?);
+    let selected = window().get_selection().ok().flatten();
     let selected = selected.map(|selected| String::from(selected.to_string()));
     let copied = event.unchecked_ref::<ClipboardEvent>().clipboard_data();
     if let (Some(selected), Some(copied)) = (selected.filter(|selected| !selected.is_empty()), copied)

@@ -5,10 +5,10 @@
 //! Nothing here knows of a browser.
 
 use corpus::text::{date_in_words, part};
-use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, TopicId, TopicMatch};
+use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Topic, TopicId, TopicMatch};
 use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher, Why};
 
-use crate::screen::{DocumentState, Screen, SearchState};
+use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece};
 
 /// The searcher, and through it the corpus: made once, never dropped. What searching takes is measured by whoever
@@ -176,9 +176,9 @@ pub struct HitLine {
     pub document: usize,
     /// Its name for asking why it is here; empty where no words were asked for.
     pub name: String,
-    /// Why it is here, if that was asked: row by row what was typed, found, why, how often, rarity, gain;
+    /// Why it is here, if that was asked: in each row what was typed, found, why, how often, rarity, gain;
     /// the last row is the score.
-    pub why: Vec<String>,
+    pub why: Vec<[String; 6]>,
     /// Opens it in its place.
     pub href: String,
     /// What is shown of it.
@@ -193,11 +193,11 @@ pub struct HitLine {
 #[derive(Clone, Debug)]
 pub struct Overview {
     /// Its title.
-    pub title: String,
+    pub title: &'static str,
     /// What it is.
-    pub description: String,
+    pub description: &'static str,
     /// What it covers, as of when.
-    pub coverage: String,
+    pub coverage: &'static str,
     /// Documents, passages, dated documents, words.
     pub counts: Vec<String>,
     /// Its topics with their passages.
@@ -217,8 +217,6 @@ pub struct Bar {
     pub link: Link,
     /// How many.
     pub count: usize,
-    /// Share of the largest count in the list, in percent.
-    pub share: usize,
 }
 
 /// Publication dates on one axis, each as precise as stated.
@@ -238,7 +236,7 @@ pub struct DateStrip {
 #[derive(Clone, Debug)]
 pub struct DocumentPage {
     /// Its title, or its file's name.
-    pub name: String,
+    pub name: &'static str,
     /// Back to the search that led here, or to the overview.
     pub back: Link,
     /// The clean text.
@@ -271,7 +269,7 @@ pub struct Fact {
     /// The value, or nothing where the page does not state it.
     pub value: Option<String>,
     /// How the page states it.
-    pub basis: String,
+    pub basis: &'static str,
     /// The line that does.
     pub line: Option<Link>,
     /// The value as an address that is safe to open.
@@ -284,7 +282,7 @@ pub struct FlagLine {
     /// Its name for readers.
     pub label: &'static str,
     /// Why it was raised.
-    pub reason: String,
+    pub reason: &'static str,
     /// The lines that show it.
     pub lines: Vec<Link>,
 }
@@ -293,7 +291,7 @@ pub struct FlagLine {
 #[derive(Clone, Debug)]
 pub struct PassageLine {
     /// Its name in URLs.
-    pub hash: String,
+    pub hash: &'static str,
     /// Whether it is the first of that name in the document, so that links lead to it.
     pub anchor: bool,
     /// Its number in the document, from 1.
@@ -331,9 +329,9 @@ pub struct SourceLine {
 #[derive(Clone, Debug)]
 pub struct TopicPage {
     /// Its name.
-    pub label: String,
+    pub label: &'static str,
     /// What it is.
-    pub definition: String,
+    pub definition: &'static str,
     /// The wider topic.
     pub parent: Option<Link>,
     /// "12 passages in 4 documents".
@@ -367,13 +365,13 @@ pub struct Missing {
 #[derive(Clone, Debug)]
 pub struct AboutPage {
     /// Title of the corpus.
-    pub corpus: String,
+    pub corpus: &'static str,
     /// What it holds.
     pub counts: Vec<String>,
     /// Furniture by kind; the link opens the first such line.
     pub furniture: Vec<Bar>,
     /// Every flag with its meaning and how many documents have it; the link finds their passages.
-    pub flags: Vec<(Link, usize)>,
+    pub flags: Vec<Bar>,
     /// Versions of the program and of the data's shape.
     pub versions: String,
 }
@@ -395,9 +393,9 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Result
         Screen::Document(state) => {
             if let Some(at) = corpus.document_by_slug(&state.slug) {
                 let page = document_page(state, at, room, &mut notices);
-                (page.name.clone(), String::new(), Body::Document(Box::new(page)))
+                (page.name.into(), String::new(), Body::Document(Box::new(page)))
             } else {
-                let links = corpus.documents.iter().map(document_link).collect();
+                let links = text::list(corpus.documents.iter().map(document_link));
                 let missing = Missing {
                     what: ["This corpus has no document called “", &state.slug, "”."].concat(),
                     heading: "The documents it has",
@@ -409,14 +407,18 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Result
         Screen::Topic(id) => {
             if let Some(topic) = corpus.topic_by_id(id) {
                 let page = topic_page(topic, room);
-                (page.label.clone(), String::new(), Body::Topic(Box::new(page)))
+                (page.label.into(), String::new(), Body::Topic(Box::new(page)))
             } else {
                 let what = if id.is_empty() {
                     String::new()
                 } else {
                     ["This corpus has no topic called “", id, "”."].concat()
                 };
-                let missing = Missing { what, heading: "Topics", links: topic_links(corpus) };
+                let missing = Missing {
+                    what,
+                    heading: "Topics",
+                    links: text::list(corpus.topics.iter().map(topic_link)),
+                };
                 ("Topics".into(), missing.what.clone(), Body::Missing(missing))
             }
         }
@@ -478,13 +480,13 @@ pub fn lifted(state: &SearchState, room: Room) -> SearchState {
         next = next.with(filter.facet, &filter.value, filter.exclude);
     }
     next.text = query.text;
-    next.on_page(state.page)
+    next.page = state.page;
+    next
 }
 
 /// The filters of a link as the corpus names them. What it does not have is told and dropped.
 fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> SearchState {
-    let mut next = state.with_text(state.text.clone());
-    next.filters.clear();
+    let mut next = SearchState::default();
     for filter in &state.filters {
         // A link may say what a reader may type.
         let sign = if filter.exclude { "-" } else { "" };
@@ -499,22 +501,21 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
             );
         }
     }
-    next.on_page(state.page)
+    SearchState { text: state.text.clone(), page: state.page, ..next }
 }
 
 fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<String>) -> SearchPage {
     let mut state = resolved(state, room, notices);
-    let every = passages(room.corpus()).count();
-    let ask = |state: &SearchState| {
-        room.search(&state.query(), state.page.saturating_mul(HITS_ON_A_PAGE).min(every))
-    };
-    let mut answer = ask(&state);
-    let pages = |answer: &Answer| answer.total.div_ceil(HITS_ON_A_PAGE).max(1);
-    if state.page > pages(&answer) {
+    let every = passages(room.corpus());
+    let (answer, pages) = loop {
+        let answer = room.search(&state.query(), state.page.saturating_mul(HITS_ON_A_PAGE).min(every));
+        let pages = answer.total.div_ceil(HITS_ON_A_PAGE).max(1);
+        if state.page <= pages {
+            break (answer, pages);
+        }
         notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
-        state.page = pages(&answer);
-        answer = ask(&state);
-    }
+        state.page = pages;
+    };
     let overview = state.is_empty().then(|| overview(&answer, room));
     let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open, room) };
     let mut turn = Vec::new();
@@ -522,7 +523,7 @@ fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<St
         if state.page > 1 {
             turn.push(search_link(&state.on_page(state.page - 1), "Previous page"));
         }
-        if state.page < pages(&answer) {
+        if state.page < pages {
             let left = (answer.total - state.page * HITS_ON_A_PAGE).min(HITS_ON_A_PAGE);
             let mut next = search_link(&state.on_page(state.page + 1), "Next ");
             next.label.push_str(&left.to_string());
@@ -560,11 +561,11 @@ fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<St
         groups,
         pages: turn,
         ways_out,
-        text: state.text,
+        text: state.text.clone(),
     };
     let mut spans = Vec::new();
-    for notice in answer.notices {
-        let mut warning = notice.message;
+    for notice in &answer.notices {
+        let mut warning = notice.message.clone();
         // Who cannot see the line under it is told what it is about.
         let about = notice.span.of(&page.text);
         if about.len() < 40 && about.contains(char::is_alphanumeric) {
@@ -617,23 +618,18 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
 }
 
 /// Why a hit is one, in rows of six cells; the last is the score.
-fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<String> {
+fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<[String; 6]> {
     let explanation = room.searcher.explain(&state.query(), document, passage);
-    let mut cells = Vec::new();
-    for reason in explanation.reasons {
+    let mut rows = Vec::new();
+    for reason in &explanation.reasons {
+        let in_text = if reason.why == Why::Nearness { " further apart" } else { " in the text" };
         let mut times = String::new();
-        let mut tell = |count: u32, what: &str| {
+        for (count, what) in [(reason.in_text, in_text), (reason.in_title, " in the heading")] {
             if count > 0 {
                 times.push_str(if times.is_empty() { "" } else { ", " });
                 times.push_str(&count.to_string());
                 times.push_str(what);
             }
-        };
-        if reason.why == Why::Nearness {
-            tell(reason.in_text, " further apart");
-        } else {
-            tell(reason.in_text, " in the text");
-            tell(reason.in_title, " in the heading");
         }
         let why = match reason.why {
             Why::Itself => "the word itself",
@@ -645,19 +641,14 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
             Why::Correction => "spelled nearly so",
             Why::Nearness => "near each other",
         };
-        cells.push(reason.typed);
-        cells.push(reason.words.join(", "));
-        cells.push(why.into());
-        cells.push(times);
-        cells.push(text::decimal(reason.rarity));
-        cells.push(text::decimal(reason.gain));
+        let (rarity, gain) = (text::decimal(reason.rarity), text::decimal(reason.gain));
+        rows.push([reason.typed.clone(), reason.words.join(", "), why.into(), times, rarity, gain]);
     }
-    cells.push("Score".into());
-    for _ in 0..4 {
-        cells.push(String::new());
-    }
-    cells.push(text::decimal(explanation.score));
-    cells
+    let mut score = <[String; 6]>::default();
+    score[0].push_str("Score");
+    score[5] = text::decimal(explanation.score);
+    rows.push(score);
+    rows
 }
 
 /// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
@@ -667,8 +658,8 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
         page => room.search(&state.query(), (page - 1) * HITS_ON_A_PAGE).groups,
     };
     let shown = |document: usize, hit: &Hit| {
-        let mut hits = before.iter().filter(|group| group.document == document).flat_map(|group| &group.hits);
-        hits.any(|other| other.passage == hit.passage)
+        let is_here = |other: &Hit| other.passage == hit.passage;
+        before.iter().any(|group| group.document == document && group.hits.iter().any(is_here))
     };
     let corpus = room.corpus();
     let mut groups = Vec::new();
@@ -679,7 +670,7 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
             let Some(passage) = document.passages.get(hit.passage) else { continue };
             let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
             let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
-            let mut line = hit_line(group.document, passage, pieces, state, corpus);
+            let mut line = hit_line(group.document, passage, pieces, Some(state), corpus);
             if hit.score > 0.0 {
                 line.name = [&*group.document.to_string(), ".", &hit.passage.to_string()].concat();
                 if line.name == open {
@@ -689,7 +680,7 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
             hits.push(line);
         }
         if !hits.is_empty() {
-            let document = document_line(document, state, &group.title_highlights);
+            let document = document_line(document, Some(state), &group.title_highlights);
             groups.push(Group { document, hits });
         }
     }
@@ -700,20 +691,14 @@ fn hit_line(
     at: usize,
     passage: &Passage,
     pieces: Vec<Piece>,
-    from: &SearchState,
+    from: Option<&SearchState>,
     corpus: &Corpus,
 ) -> HitLine {
-    let state = DocumentState {
-        slug: corpus.documents.get(at).map(|document| document.slug.clone()).unwrap_or_default(),
-        passage: Some(passage.hash.clone()),
-        from: from.clone(),
-        ..DocumentState::default()
-    };
     HitLine {
         document: at,
         name: String::new(),
         why: Vec::new(),
-        href: Screen::Document(state).href(),
+        href: document_href(&corpus.documents[at].slug, Some(&passage.hash), false, None, from),
         pieces,
         topics: passage_topics(passage, corpus),
         lines: text::lines(passage.first_line, passage.last_line),
@@ -741,7 +726,7 @@ fn chosen(state: &SearchState, facets: &[FacetCounts]) -> Vec<Link> {
         link.note = facet_label(filter.facet).into();
         link
     });
-    links.collect()
+    text::list(links)
 }
 
 /// "March 2023 to December 2023".
@@ -760,8 +745,8 @@ fn range_in_words(value: &str) -> String {
 
 /// The label of a facet's value.
 fn facet_value<'a>(facets: &'a [FacetCounts], facet: Facet, value: &str) -> Option<&'a str> {
-    let mut values = facets.iter().filter(|counts| counts.facet == facet).flat_map(|counts| &counts.values);
-    values.find(|other| other.value == value).map(|other| &*other.label)
+    let counts = facets.iter().find(|counts| counts.facet == facet)?;
+    Some(&counts.values.iter().find(|other| other.value == value)?.label)
 }
 
 fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> FacetPanel {
@@ -806,82 +791,75 @@ pub fn facet_label(facet: Facet) -> &'static str {
 
 fn overview(answer: &Answer, room: Room) -> Overview {
     let corpus = room.corpus();
-    let mut topics = vec![0; corpus.topics.len()];
-    for found in passages(corpus).flat_map(|(_, passage)| &passage.topics) {
-        if let Some(count) = topics.get_mut(found.topic.index()) {
-            *count += 1;
+    let mut topics = text::list(corpus.topics.iter().map(|topic| Bar { link: topic_link(topic), count: 0 }));
+    for document in &corpus.documents {
+        for found in document.passages.iter().flat_map(|passage| &passage.topics) {
+            if let Some(bar) = topics.get_mut(found.topic.index()) {
+                bar.count += 1;
+            }
         }
     }
-    let topics = text::list(topic_links(corpus).into_iter().zip(topics));
     let everything = SearchState::default();
-    let lines = corpus.documents.iter().map(|document| document_line(document, &everything, &[]));
+    let lines = corpus.documents.iter().map(|document| document_line(document, None, &[]));
     Overview {
-        title: corpus.title.clone(),
-        description: corpus.description.clone(),
-        coverage: corpus.coverage.clone(),
+        title: &corpus.title,
+        description: &corpus.description,
+        coverage: &corpus.coverage,
         counts: counts(corpus),
-        topics: bars(topics),
-        sides: bars(side_counts(answer, &everything)),
-        documents: lines.collect(),
+        topics,
+        sides: side_counts(answer, &everything),
+        documents: text::list(lines),
         dates: date_strip(corpus),
     }
 }
 
 /// Sides with the passages of an answer that name them; each opens them.
-fn side_counts(answer: &Answer, from: &SearchState) -> Vec<(Link, usize)> {
-    let sides = answer.facets.iter().filter(|counts| counts.facet == Facet::Side);
-    let values = sides.flat_map(|counts| &counts.values);
-    text::list(
-        values.map(|value| {
-            (search_link(&from.with(Facet::Side, &value.value, false), &value.label), value.count)
-        }),
-    )
-}
-
-fn bars(counts: Vec<(Link, usize)>) -> Vec<Bar> {
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default().max(1);
-    text::list(counts.into_iter().map(|(link, count)| Bar { link, count, share: count * 100 / most }))
-}
-
-/// Insertion keeps equals in order and is small; the lists are short.
-fn largest_first(counts: Vec<(Link, usize)>) -> Vec<(Link, usize)> {
-    let mut sorted: Vec<(Link, usize)> = Vec::with_capacity(counts.len());
-    for entry in counts {
-        sorted.insert(sorted.partition_point(|other| other.1 >= entry.1), entry);
+fn side_counts(answer: &Answer, from: &SearchState) -> Vec<Bar> {
+    let mut bars = Vec::new();
+    for counts in answer.facets.iter().filter(|counts| counts.facet == Facet::Side) {
+        for value in &counts.values {
+            let link = search_link(&from.with(Facet::Side, &value.value, false), &value.label);
+            bars.push(Bar { link, count: value.count });
+        }
     }
-    sorted
+    bars
+}
+
+/// Puts a count in its place among larger and smaller ones, behind its equals, unless it is nothing.
+fn insert(bars: &mut Vec<Bar>, link: Link, count: usize) {
+    if count > 0 {
+        bars.insert(bars.partition_point(|other| other.count >= count), Bar { link, count });
+    }
 }
 
 fn counts(corpus: &Corpus) -> Vec<String> {
-    let words = passages(corpus).map(|(_, passage)| passage.text.split_ascii_whitespace().count()).sum();
-    let dated = corpus.documents.iter().filter(|document| document.date.is_some()).count();
+    let (mut dated, mut words) = (0_usize, 0);
+    for document in &corpus.documents {
+        dated += usize::from(document.date.is_some());
+        for passage in &document.passages {
+            words += passage.text.split_ascii_whitespace().count();
+        }
+    }
     vec![
         text::count(corpus.documents.len(), "document"),
         [&*dated.to_string(), " with a stated date"].concat(),
-        text::count(passages(corpus).count(), "passage"),
+        text::count(passages(corpus), "passage"),
         text::count(words, "word"),
     ]
 }
 
-fn passages(corpus: &Corpus) -> impl Iterator<Item = (usize, &Passage)> {
-    let documents = corpus.documents.iter().enumerate();
-    documents.flat_map(|(at, document)| document.passages.iter().map(move |passage| (at, passage)))
+fn passages(corpus: &Corpus) -> usize {
+    corpus.documents.iter().map(|document| document.passages.len()).sum()
 }
 
 fn date_strip(corpus: &Corpus) -> DateStrip {
     let mut strip = DateStrip::default();
-    let mut dated: Vec<(String, Link)> = Vec::new();
+    let mut dated: Vec<(&str, &Document)> = Vec::new();
     for document in &corpus.documents {
         match &document.date {
             Some(date) => {
-                let at = dated.partition_point(|(other, _)| *other <= date.value);
-                dated.insert(
-                    at,
-                    (
-                        date.value.clone(),
-                        Link { note: date_in_words(&date.value), ..document_link(document) },
-                    ),
-                );
+                let at = dated.partition_point(|(other, _)| *other <= &*date.value);
+                dated.insert(at, (&date.value, document));
             }
             None => strip.undated.push(document_link(document)),
         }
@@ -896,21 +874,26 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
             (Some(month), Some(day)) => (year, (month - 1) * 31 + day - 1, 1),
         })
     };
-    let places = text::list(dated.iter().filter_map(|(iso, _)| place(iso)));
-    let (first, last) = (places.iter().map(|p| p.0).min(), places.iter().map(|p| p.0).max());
-    if let (Some(first), Some(last)) = (first, last) {
-        // An axis of centuries would say nothing; the list below it still does.
-        if last - first < 40 {
-            strip.years = text::list(first..=last);
-            let whole = (last - first + 1) * 372;
-            let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
-            strip.marks = places
-                .iter()
-                .map(|(year, day, width)| (share((year - first) * 372 + day), share(*width).max(1)))
-                .collect();
+    let mut places = Vec::new();
+    let (mut first, mut last) = (i32::MAX, 0);
+    for (iso, document) in dated {
+        if let Some(place) = place(iso) {
+            (first, last) = (first.min(place.0), last.max(place.0));
+            places.push(place);
+        }
+        let mut link = document_link(document);
+        link.note = date_in_words(iso);
+        strip.dated.push(link);
+    }
+    // An axis of centuries would say nothing; the list below it still does.
+    if first <= last && last - first < 40 {
+        strip.years = text::list(first..=last);
+        let whole = (last - first + 1) * 372;
+        let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
+        for (year, day, width) in places {
+            strip.marks.push((share((year - first) * 372 + day), share(width).max(1)));
         }
     }
-    strip.dated = text::list(dated.into_iter().map(|(_, link)| link));
     strip
 }
 
@@ -928,32 +911,23 @@ fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec
     if state.line.is_some() && !lines.iter().any(|line| line.target) {
         notices.push("The link marks a line that this page does not have.".into());
     }
-    let back = if state.from == SearchState::default() {
-        Link { href: Screen::default().href(), label: "All documents".into(), note: String::new() }
-    } else {
-        Link { href: state.from.href(), label: "Back to results".into(), note: String::new() }
-    };
-    let other = |scraped| {
-        let line = None;
-        Screen::Document(DocumentState { scraped, line, ..state.clone() }).href()
-    };
+    let mut back = search_link(&state.from, "Back to results");
+    if back.href == "?" {
+        back.label = "All documents".into();
+    }
     let passages = if state.scraped { Vec::new() } else { passage_lines(state, document, target, room) };
     DocumentPage {
-        name: document.name().into(),
+        name: document.name(),
         back,
-        clean: other(false),
-        as_scraped: other(true),
+        clean: state.href(false, None),
+        as_scraped: state.href(true, None),
         scraped: state.scraped,
         facts: stated(document),
-        flags: document
-            .flags
-            .iter()
-            .map(|flag| FlagLine {
-                label: flag.kind.label(),
-                reason: flag.reason.clone(),
-                lines: flag.lines.iter().map(|line| line_link(document, *line)).collect(),
-            })
-            .collect(),
+        flags: text::list(document.flags.iter().map(|flag| FlagLine {
+            label: flag.kind.label(),
+            reason: &flag.reason,
+            lines: text::list(flag.lines.iter().map(|line| line_link(document, *line))),
+        })),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
@@ -964,32 +938,29 @@ fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec
 
 fn passage_lines(
     state: &DocumentState,
-    document: &Document,
+    document: &'static Document,
     target: Option<usize>,
     room: Room,
 ) -> Vec<PassageLine> {
-    let passages = document.passages.iter().enumerate();
-    passages
-        .map(|(n, passage)| {
-            let hits = if state.from.text.trim().is_empty() {
-                Vec::new()
-            } else {
-                room.searcher.highlights(&state.from.text, &passage.text, &passage.mentions)
-            };
-            let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
-            PassageLine {
-                hash: passage.hash.clone(),
-                anchor: document.passage_by_hash(&passage.hash) == Some(n),
-                number: n + 1,
-                href: Screen::passage_href(&document.slug, &passage.hash),
-                pieces: text::pieces(&passage.text, Span::new(0, passage.text.len()), &hits, &evidence),
-                heading: passage.heading,
-                topics: passage_topics(passage, room.corpus()),
-                lines: text::lines(passage.first_line, passage.last_line),
-                target: target == Some(n),
-            }
-        })
-        .collect()
+    text::list(document.passages.iter().enumerate().map(|(n, passage)| {
+        let hits = if state.from.text.trim().is_empty() {
+            Vec::new()
+        } else {
+            room.searcher.highlights(&state.from.text, &passage.text, &passage.mentions)
+        };
+        let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
+        PassageLine {
+            hash: &passage.hash,
+            anchor: document.passage_by_hash(&passage.hash) == Some(n),
+            number: n + 1,
+            href: Screen::passage_href(&document.slug, &passage.hash),
+            pieces: text::pieces(&passage.text, Span::new(0, passage.text.len()), &hits, &evidence),
+            heading: passage.heading,
+            topics: passage_topics(passage, room.corpus()),
+            lines: text::lines(passage.first_line, passage.last_line),
+            target: target == Some(n),
+        }
+    }))
 }
 
 /// The page line by line: passages and furniture in the order of the file, blank lines between them.
@@ -997,7 +968,8 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
     let mut lines: Vec<SourceLine> = Vec::new();
     let mut furniture = document.furniture.iter().peekable();
     // Both lists are in file order, so one walk merges them; a last passage that is none flushes the rest.
-    for (n, passage) in document.passages.iter().map(Some).chain([None]).enumerate() {
+    for n in 0..=document.passages.len() {
+        let passage = document.passages.get(n);
         let next = passage.map_or(u32::MAX, |passage| passage.first_line);
         while let Some(here) = furniture.next_if(|here| here.line <= next) {
             lines.push(SourceLine {
@@ -1034,13 +1006,15 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
     lines
 }
 
-fn stated(document: &Document) -> Vec<Fact> {
-    let fact = |name, stated: &Option<Stated>| Fact {
-        name,
-        value: stated.as_ref().map(|stated| stated.value.clone()),
-        basis: stated.as_ref().map(|stated| stated.basis.clone()).unwrap_or_default(),
-        line: stated.as_ref().map(|stated| line_link(document, stated.line)),
-        address: None,
+fn stated(document: &'static Document) -> Vec<Fact> {
+    let fact = |name, stated: &'static Option<Stated>| {
+        let mut fact = Fact { name, value: None, basis: "", line: None, address: None };
+        if let Some(Stated { value, line, basis }) = stated {
+            fact.value = Some(value.clone());
+            fact.basis = basis;
+            fact.line = Some(line_link(document, *line));
+        }
+        fact
     };
     let mut date = fact("Published", &document.date);
     date.value = date.value.map(|value| date_in_words(&value));
@@ -1072,7 +1046,7 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
     let (mut documents, mut total) = (Vec::new(), 0);
     for (at, document) in corpus.documents.iter().enumerate() {
         let mut hits = Vec::new();
-        let mut here = (Link::default(), 0);
+        let mut here = Bar { link: Link::default(), count: 0 };
         for passage in &document.passages {
             let Some(found) = passage.topics.iter().find(|found| found.topic == id) else { continue };
             for other in &passage.topics {
@@ -1080,79 +1054,84 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
                     *count += 1;
                 }
             }
-            if here.1 == 0 {
-                here.0 = document_link(document);
-                here.0.href = Screen::passage_href(&document.slug, &passage.hash);
+            if here.count == 0 {
+                here.link = document_link(document);
+                here.link.href = Screen::passage_href(&document.slug, &passage.hash);
             }
-            here.1 += 1;
+            here.count += 1;
             total += 1;
             if total <= PASSAGES_OF_A_TOPIC {
                 let whole = Span::new(0, passage.text.len());
                 let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence]);
-                let mut line = hit_line(at, passage, pieces, &SearchState::default(), corpus);
+                let mut line = hit_line(at, passage, pieces, None, corpus);
                 line.topics.retain(|link| link.label != topic.label);
                 hits.push(line);
             }
         }
-        if here.1 > 0 {
+        if here.count > 0 {
             documents.push(here);
         }
         if !hits.is_empty() {
-            let document = document_line(document, &SearchState::default(), &[]);
-            groups.push(Group { document, hits });
+            groups.push(Group { document: document_line(document, None, &[]), hits });
         }
     }
-    let related = text::list(topic_links(corpus).into_iter().zip(related).filter(|(_, n)| *n > 0));
+    let mut sharing = Vec::new();
+    for (other, count) in corpus.topics.iter().zip(related) {
+        insert(&mut sharing, topic_link(other), count);
+    }
     let mut sides = side_counts(&answer, &within);
-    sides.retain(|(_, count)| *count > 0);
+    sides.retain(|side| side.count > 0);
     let search = search_link(&within, "Search within this topic");
     let more = total.checked_sub(PASSAGES_OF_A_TOPIC + 1).map(|more| Link {
         label: ["Search the other ", &text::count(more + 1, "passage")].concat(),
         ..search.clone()
     });
     TopicPage {
-        label: topic.label.clone(),
-        definition: topic.definition.clone(),
-        parent: topic.parent.and_then(|parent| topic_links(corpus).into_iter().nth(parent.index())),
+        label: &topic.label,
+        definition: &topic.definition,
+        parent: topic.parent.and_then(|parent| corpus.topics.get(parent.index())).map(topic_link),
         count: passages_in_documents(total, documents.len()),
         search,
-        documents: bars(documents),
-        sides: bars(sides),
+        documents,
+        sides,
         groups,
         more,
-        related: bars(largest_first(related)),
+        related: sharing,
     }
 }
 
-fn about_page(corpus: &Corpus) -> AboutPage {
-    let mut furniture = Vec::new();
+fn about_page(corpus: &'static Corpus) -> AboutPage {
+    let (mut furniture, mut total) = (Vec::new(), 0);
     for kind in FurnitureKind::ALL {
-        let lines = corpus.documents.iter().flat_map(|document| {
-            document.furniture.iter().filter(|line| line.kind == *kind).map(move |line| (document, line.line))
-        });
-        let found = text::list(lines);
-        if let Some((document, line)) = found.first() {
-            let link = Link { label: kind.label().into(), ..line_link(document, *line) };
-            furniture.push((link, found.len()));
+        let (mut link, mut count) = (Link::default(), 0);
+        for document in &corpus.documents {
+            for line in document.furniture.iter().filter(|line| line.kind == *kind) {
+                if count == 0 {
+                    link = line_link(document, line.line);
+                    link.label = kind.label().into();
+                }
+                count += 1;
+            }
         }
+        total += count;
+        insert(&mut furniture, link, count);
     }
     let flags = FlagKind::ALL.iter().map(|kind| {
         let has = |document: &&Document| document.flags.iter().any(|flag| flag.kind == *kind);
         let filter = SearchState::default().with(Facet::Flag, kind.id(), false);
         let mut link = search_link(&filter, kind.label());
         link.note = meaning(*kind).into();
-        (link, corpus.documents.iter().filter(has).count())
+        Bar { link, count: corpus.documents.iter().filter(has).count() }
     });
-    let lines: usize = corpus.documents.iter().map(|document| document.furniture.len()).sum();
     let mut counts = counts(corpus);
-    counts.push([&*text::count(lines, "line"), " of page furniture"].concat());
+    counts.push([&*text::count(total, "line"), " of page furniture"].concat());
     counts.push(text::count(corpus.topics.len(), "topic"));
     counts.push(text::count(corpus.sides.len(), "side"));
     AboutPage {
-        corpus: corpus.title.clone(),
+        corpus: &corpus.title,
         counts,
-        furniture: bars(largest_first(furniture)),
-        flags: flags.collect(),
+        furniture,
+        flags: text::list(flags),
         versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", corpus format ", &corpus.format.to_string()]
             .concat(),
     }
@@ -1183,21 +1162,18 @@ fn meaning(kind: FlagKind) -> &'static str {
     }
 }
 
-fn document_line(document: &Document, from: &SearchState, title_highlights: &[Span]) -> DocumentLine {
-    let state = DocumentState { slug: document.slug.clone(), from: from.clone(), ..DocumentState::default() };
+fn document_line(document: &Document, from: Option<&SearchState>, title_highlights: &[Span]) -> DocumentLine {
     let told = [FlagKind::Undated, FlagKind::NoPublisher, FlagKind::NoByline];
     let flags = document.flags.iter().filter(|flag| !told.contains(&flag.kind));
     DocumentLine {
-        href: Screen::Document(state).href(),
+        href: document_href(&document.slug, None, false, None, from),
         title: text::marked(document.name(), title_highlights),
         facts: facts(document),
-        flags: flags
-            .map(|flag| Link {
-                href: String::new(),
-                label: flag.kind.label().into(),
-                note: flag.reason.clone(),
-            })
-            .collect(),
+        flags: text::list(flags.map(|flag| Link {
+            href: String::new(),
+            label: flag.kind.label().into(),
+            note: flag.reason.clone(),
+        })),
     }
 }
 
@@ -1210,28 +1186,21 @@ fn facts(document: &Document) -> String {
 }
 
 fn document_link(document: &Document) -> Link {
-    let state = DocumentState { slug: document.slug.clone(), ..DocumentState::default() };
-    Link { href: Screen::Document(state).href(), label: document.name().into(), note: facts(document) }
+    let href = document_href(&document.slug, None, false, None, None);
+    Link { href, label: document.name().into(), note: facts(document) }
 }
 
 fn line_link(document: &Document, line: u32) -> Link {
-    let (slug, scraped, line) = (document.slug.clone(), true, Some(line));
-    let label = text::lines(line.unwrap_or_default(), line.unwrap_or_default());
-    let state = DocumentState { slug, scraped, line, ..DocumentState::default() };
-    Link { href: Screen::Document(state).href(), label, note: String::new() }
+    let href = Screen::line_href(&document.slug, line);
+    Link { href, label: text::lines(line, line), note: String::new() }
 }
 
 fn search_link(state: &SearchState, label: &str) -> Link {
     Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
-fn topic_links(corpus: &Corpus) -> Vec<Link> {
-    let links = corpus.topics.iter().map(|topic| Link {
-        href: Screen::topic_href(&topic.id),
-        label: topic.label.clone(),
-        note: topic.definition.clone(),
-    });
-    links.collect()
+fn topic_link(topic: &Topic) -> Link {
+    Link { href: Screen::topic_href(&topic.id), label: topic.label.clone(), note: topic.definition.clone() }
 }
 
 fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
@@ -1463,9 +1432,8 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let hit = why("");
-        assert_eq!(hit.why, Vec::<String>::new());
-        let cells = why(&hit.name).why;
-        let (reason, score) = (&cells[..6], &cells[6..]);
+        assert!(hit.why.is_empty());
+        let [reason, score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
         assert_eq!((&*reason[0], &*reason[1], &*reason[2]), ("dams", "dam", "the word itself"));
         assert!(reason[3].starts_with("1 in the text"), "{reason:?}");
         assert_eq!((&*score[0], &score[5]), ("Score", &reason[5]));

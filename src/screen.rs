@@ -58,6 +58,13 @@ impl Default for Screen {
     }
 }
 
+impl DocumentState {
+    /// The link to it in one of its two looks, and to a line of it.
+    pub fn href(&self, scraped: bool, line: Option<u32>) -> String {
+        document_href(&self.slug, self.passage.as_deref(), scraped, line, Some(&self.from))
+    }
+}
+
 impl SearchState {
     /// Whether nothing is asked: neither words nor filters.
     pub fn is_empty(&self) -> bool {
@@ -71,7 +78,7 @@ impl SearchState {
 
     /// The link to the screen that shows it.
     pub fn href(&self) -> String {
-        let mut link = Link(String::from("?"));
+        let mut link = Link::default();
         link.search(self);
         link.0
     }
@@ -170,44 +177,77 @@ impl Screen {
 
     /// The link to this screen, relative to wherever the page lies.
     pub fn href(&self) -> String {
-        let mut link = Link(String::from("?"));
         match self {
-            Self::Search(search) => link.search(search),
-            Self::Document(document) => {
-                link.add("doc", &document.slug);
-                if let Some(hash) = &document.passage {
-                    link.add("p", hash);
-                }
-                if document.scraped {
-                    link.add("as", "scraped");
-                }
-                if let Some(line) = document.line {
-                    link.add("line", &line.to_string());
-                }
-                link.search(&document.from);
-            }
-            Self::Topic(id) => link.topic(id),
-            Self::About => link.add("view", "about"),
+            Self::Search(search) => search.href(),
+            Self::Document(document) => document.href(document.scraped, document.line),
+            Self::Topic(id) => Self::topic_href(id),
+            Self::About => "?view=about".into(),
         }
-        link.0
     }
 
     /// The link to a topic.
     pub fn topic_href(id: &str) -> String {
-        let mut link = Link(String::from("?"));
-        link.topic(id);
+        let mut link = Link::default();
+        link.add("view", "topic");
+        if !id.is_empty() {
+            link.add("topic", id);
+        }
         link.0
     }
 
     /// The shareable link to a passage: the document and the passage's hash, nothing else.
     pub fn passage_href(slug: &str, hash: &str) -> String {
-        let (slug, passage) = (slug.into(), Some(hash.into()));
-        Self::Document(DocumentState { slug, passage, ..DocumentState::default() }).href()
+        document_href(slug, Some(hash), false, None, None)
     }
+
+    /// The link to a line of a document as it was scraped.
+    pub fn line_href(slug: &str, line: u32) -> String {
+        document_href(slug, None, true, Some(line), None)
+    }
+
+    /// What belongs in the search box.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Search(search) => &search.text,
+            Self::Document(document) => &document.from.text,
+            Self::Topic(_) | Self::About => "",
+        }
+    }
+}
+
+/// The link to a document, and in it to a passage or a line, from a search or from none.
+pub fn document_href(
+    slug: &str,
+    passage: Option<&str>,
+    scraped: bool,
+    line: Option<u32>,
+    from: Option<&SearchState>,
+) -> String {
+    let mut href = Link::default();
+    href.add("doc", slug);
+    if let Some(hash) = passage {
+        href.add("p", hash);
+    }
+    if scraped {
+        href.add("as", "scraped");
+    }
+    if let Some(line) = line {
+        href.add("line", &line.to_string());
+    }
+    if let Some(from) = from {
+        href.search(from);
+    }
+    href.0
 }
 
 /// A query string in the making.
 struct Link(String);
+
+impl Default for Link {
+    fn default() -> Self {
+        Self("?".into())
+    }
+}
 
 impl Link {
     fn add(&mut self, key: &str, value: &str) {
@@ -219,19 +259,13 @@ impl Link {
         encode(value, &mut self.0);
     }
 
-    fn topic(&mut self, id: &str) {
-        self.add("view", "topic");
-        if !id.is_empty() {
-            self.add("topic", id);
-        }
-    }
-
     fn search(&mut self, search: &SearchState) {
         if !search.text.is_empty() {
             self.add("q", &search.text);
         }
         for Filter { facet, value, exclude } in &search.filters {
-            self.add(facet.key(), &if *exclude { ["-", value].concat() } else { value.clone() });
+            self.add(facet.key(), if *exclude { "-" } else { "" });
+            encode(value, &mut self.0);
         }
         if search.page > 1 {
             self.add("page", &search.page.to_string());
@@ -282,7 +316,12 @@ fn decode(value: &str) -> String {
         }
         at += 1;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    let mut text = String::new();
+    for chunk in out.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.push_str(if chunk.invalid().is_empty() { "" } else { "\u{fffd}" });
+    }
+    text
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::app::State;
 use crate::browser;
 use crate::keys::{self, Action, Place};
 use crate::results::{self, Room};
-use crate::screen::{DocumentState, Screen, SearchState};
+use crate::screen::{Screen, SearchState, document_href};
 use crate::write;
 
 /// A place left by a link: how far it was scrolled, and which link it was.
@@ -37,29 +37,49 @@ struct Helm {
     room: Room,
 }
 
-/// Begins to listen, and goes to the passage that the address names.
-pub fn start(state: Shared, room: Room) {
-    let helm = Helm { state, room };
-    browser::on("click", move |event| clicked(helm, event));
-    browser::on("input", move |event| {
+impl Helm {
+    /// The place that is shown.
+    fn screen(self) -> Screen {
+        self.state.with_untracked(|state| state.screen.clone())
+    }
+
+    /// Changes the state, and with it the page. Apart from its uses, which would each bring a copy of it along.
+    fn change(self, work: &mut dyn FnMut(&mut State)) {
+        self.state.update(work);
+    }
+}
+
+type Hearer = fn(Helm, &Event);
+
+/// What is heard, and by whom.
+const HEARD: [(&str, Hearer); 9] = [
+    ("click", clicked),
+    ("input", |helm, event| {
         if browser::target_is(event, "#q") {
             typed(helm, browser::search_text());
         }
-    });
-    browser::on("keydown", move |event| pressed(helm, event));
-    browser::on("popstate", move |_| returned(helm));
-    browser::on("submit", Event::prevent_default);
+    }),
+    ("keydown", pressed),
+    ("popstate", |helm, _| returned(helm)),
+    ("submit", |_, event| event.prevent_default()),
     // Escape closes a dialog without asking anybody.
-    browser::on("close", |event| {
+    ("close", |_, event| {
         if browser::target_is(event, "#how") {
             browser::focus("#q");
         }
-    });
+    }),
     // Not every browser tells when the text in a field moves; it does so with the caret.
-    for moved in ["scroll", "selectionchange"] {
-        browser::on(moved, |_| browser::align());
+    ("scroll", |_, _| browser::align()),
+    ("selectionchange", |_, _| browser::align()),
+    ("copy", copied),
+];
+
+/// Begins to listen, and goes to the passage that the address names.
+pub fn start(state: Shared, room: Room) {
+    let helm = Helm { state, room };
+    for (name, heard) in HEARD {
+        browser::on(name, move |event| heard(helm, event));
     }
-    browser::on("copy", move |event| copied(helm, event));
     browser::after_drawing(|| {
         browser::go_to("main .target");
     });
@@ -67,29 +87,29 @@ pub fn start(state: Shared, room: Room) {
 
 /// Answers while the reader types: the first key on another view adds to the history, the others replace.
 fn typed(helm: Helm, text: String) {
-    let (search, push) = helm.state.with_untracked(|state| match &state.screen {
-        Screen::Search(search) => (search.with_text(text), false),
-        Screen::Document(document) => (document.from.with_text(text), true),
-        Screen::Topic(_) | Screen::About => (SearchState::default().with_text(text), true),
-    });
-    let href = search.href();
-    if push {
+    let screen = helm.screen();
+    let href = match &screen {
+        Screen::Search(search) => search.with_text(text),
+        Screen::Document(document) => document.from.with_text(text),
+        Screen::Topic(_) | Screen::About => SearchState::default().with_text(text),
+    }
+    .href();
+    if matches!(screen, Screen::Search(_)) {
+        browser::replace(&href);
+    } else {
         leave(helm, &href);
         browser::push(&href);
-    } else {
-        browser::replace(&href);
     }
-    helm.state.update(|state| state.go(&href));
+    helm.change(&mut |state| state.go(&href));
     browser::after_drawing(browser::align);
 }
 
 /// Makes filters of the fields in the search box, unless something in it is still to be put right.
 fn settle(helm: Helm) {
-    let settled = helm.state.with_untracked(|state| match &state.screen {
-        Screen::Search(search) => Some(results::lifted(search, helm.room).href()),
-        _ => None,
-    });
-    if let Some(href) = settled.filter(|_| !browser::exists(".echo")) {
+    if let Screen::Search(search) = helm.screen()
+        && !browser::exists(".echo")
+    {
+        let href = results::lifted(&search, helm.room).href();
         browser::replace(&href);
         show(helm, &href);
     }
@@ -97,25 +117,25 @@ fn settle(helm: Helm) {
 
 /// Follows a link; `false` when the browser has to do it.
 fn follow(helm: Helm, href: &str) -> bool {
-    let before = helm.state.with_untracked(|state| state.screen.clone());
+    let before = helm.screen();
     leave(helm, href);
     if !browser::push(href) {
         return false;
     }
     show(helm, href);
-    browser::after_drawing(move || helm.state.with_untracked(|state| land(&before, &state.screen)));
+    browser::after_drawing(move || land(&before, &helm.screen()));
     true
 }
 
 /// Shows a place that the reader did not type.
 fn show(helm: Helm, query: &str) {
-    helm.state.update(|state| state.go(query));
-    helm.state.with_untracked(|state| browser::set_search_text(state.words()));
+    helm.change(&mut |state| state.go(query));
+    browser::set_search_text(helm.screen().words());
     browser::after_drawing(browser::align);
 }
 
 fn leave(helm: Helm, followed: &str) {
-    let place = helm.state.with_untracked(|state| state.screen.href());
+    let place = helm.screen().href();
     let left = Left { place, scrolled: browser::scrolled(), followed: followed.into() };
     LEFT.with_borrow_mut(|all| {
         all.retain(|other| other.place != left.place);
@@ -126,7 +146,7 @@ fn leave(helm: Helm, followed: &str) {
 /// After Back and Forward: as it was left.
 fn returned(helm: Helm) {
     show(helm, &browser::query());
-    let place = helm.state.with_untracked(|state| state.screen.href());
+    let place = helm.screen().href();
     browser::after_drawing(move || {
         let left = LEFT.with_borrow(|all| {
             let left = all.iter().find(|left| left.place == place)?;
@@ -152,10 +172,7 @@ fn land(before: &Screen, now: &Screen) {
     let stays = match (before, now) {
         (Screen::Search(before), Screen::Search(now)) => before.page == now.page && !now.is_empty(),
         (Screen::Document(before), Screen::Document(now)) => before.slug == now.slug,
-        (Screen::Document(before), Screen::Search(_)) => {
-            let hit = DocumentState { scraped: false, line: None, ..before.clone() };
-            browser::go_to_link(&Screen::Document(hit).href())
-        }
+        (Screen::Document(before), Screen::Search(_)) => browser::go_to_link(&before.href(false, None)),
         _ => false,
     };
     if !stays {
@@ -186,7 +203,7 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             browser::go_to("main h1");
         }
         "theme" => {
-            helm.state.update(|state| {
+            helm.change(&mut |state| {
                 state.theme = state.theme.next();
                 browser::set_theme(state.theme.name());
             });
@@ -194,7 +211,7 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
         "keys" => browser::open_dialog("#keys"),
         "how" => browser::open_dialog("#how"),
         "close" => browser::close_dialog(),
-        "why" => helm.state.update(|state| {
+        "why" => helm.change(&mut |state| {
             let hash = hash.unwrap_or_default();
             state.why = if state.why == hash { String::new() } else { hash.into() };
         }),
@@ -227,26 +244,26 @@ fn copy(helm: Helm, link_only: bool, hash: &str) {
             (true, false) => "Passage copied with its source.",
             (false, _) => "This browser does not let the page copy; the ¶ beside the passage is its link.",
         };
-        helm.state.update(|state| state.said = said.into());
-        browser::later(4000, move || helm.state.update(|state| state.said.clear()));
+        helm.change(&mut |state| state.said = said.into());
+        browser::later(4000, move || helm.change(&mut |state| state.said.clear()));
     });
 }
 
 /// Whatever is copied from a page that is not verbatim says so.
 fn copied(helm: Helm, event: &Event) {
     if let Some(warning) = browser::attribute_around(event, "data-not-verbatim") {
-        let document = DocumentState { slug: slug(helm), ..DocumentState::default() };
-        let source = [&*warning, "\n", &browser::base(), &Screen::Document(document).href()].concat();
+        let document = document_href(&slug(helm), None, false, None, None);
+        let source = [&*warning, "\n", &browser::base(), &document].concat();
         browser::add_to_copy(event, &source);
     }
 }
 
 /// The document that is read; empty on other views.
 fn slug(helm: Helm) -> String {
-    helm.state.with_untracked(|state| match &state.screen {
-        Screen::Document(document) => document.slug.clone(),
+    match helm.screen() {
+        Screen::Document(document) => document.slug,
         _ => String::new(),
-    })
+    }
 }
 
 fn pressed(helm: Helm, event: &Event) {
@@ -261,55 +278,33 @@ fn pressed(helm: Helm, event: &Event) {
         Place::Page
     };
     let Some(action) = keys::action(&key, place) else { return };
-    let done = match action {
-        Action::FocusSearch => {
-            browser::focus_search();
-            true
-        }
-        Action::Help => {
-            browser::open_dialog("#keys");
-            true
-        }
-        Action::How => {
-            browser::open_dialog("#how");
-            true
-        }
-        Action::Settle => {
-            settle(helm);
+    match action {
+        Action::FocusSearch => browser::focus_search(),
+        Action::Help => browser::open_dialog("#keys"),
+        Action::How => browser::open_dialog("#how"),
+        Action::Settle | Action::NextHit => {
+            if action == Action::Settle {
+                settle(helm);
+            }
             browser::step("[data-hit]", true);
-            true
-        }
-        Action::NextHit => {
-            browser::step("[data-hit]", true);
-            true
         }
         Action::PreviousHit => {
             if !browser::step("[data-hit]", false) {
                 browser::focus_search();
             }
-            true
         }
         Action::ClearSearch => {
-            let clears = helm.state.with_untracked(
-                |state| matches!(&state.screen, Screen::Search(search) if !search.text.is_empty()),
-            );
-            if clears {
+            if matches!(helm.screen(), Screen::Search(search) if !search.text.is_empty()) {
                 browser::set_search_text("");
                 typed(helm, String::new());
             } else {
                 browser::focus("#main");
             }
-            true
         }
-        Action::Return => {
-            let back = helm.state.with_untracked(|state| match &state.screen {
-                Screen::Document(document) => Some(document.from.href()),
-                _ => None,
-            });
-            back.is_some_and(|href| follow(helm, &href))
-        }
-    };
-    if done {
-        event.prevent_default();
+        Action::Return => match helm.screen() {
+            Screen::Document(document) if follow(helm, &document.from.href()) => {}
+            _ => return,
+        },
     }
+    event.prevent_default();
 }

@@ -32,11 +32,13 @@ pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> 
     let (from, to) = (window.start as usize, (window.end as usize).min(text.len()));
     let fits = |span: &&Span| text.get(span.start as usize..span.end as usize).is_some();
     let mut borders = vec![from, to];
-    for span in hits.iter().chain(evidence.iter().copied().flatten()).filter(fits) {
-        for at in [span.start as usize, span.end as usize] {
-            // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
-            if let (true, Err(place)) = (from < at && at < to, borders.binary_search(&at)) {
-                borders.insert(place, at);
+    for spans in [hits].iter().chain(evidence) {
+        for span in spans.iter().filter(fits) {
+            for at in [span.start as usize, span.end as usize] {
+                // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
+                if let (true, Err(place)) = (from < at && at < to, borders.binary_search(&at)) {
+                    borders.insert(place, at);
+                }
             }
         }
     }
@@ -45,9 +47,11 @@ pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> 
     };
     list(borders.windows(2).filter_map(|border| {
         let text = text.get(border[0]..border[1])?.to_owned();
-        let evidence = evidence.iter().take(32).enumerate();
-        let evidence = evidence.fold(0, |bits, (n, spans)| bits | u32::from(covers(spans, border[0])) << n);
-        Some(Piece { text, hit: covers(hits, border[0]), evidence, code: false })
+        let mut piece = Piece { text, hit: covers(hits, border[0]), ..Piece::default() };
+        for (n, spans) in evidence.iter().take(32).enumerate() {
+            piece.evidence |= u32::from(covers(spans, border[0])) << n;
+        }
+        Some(piece)
     }))
 }
 
@@ -82,9 +86,11 @@ fn is_invisible(c: char) -> bool {
 /// `U+202E`.
 fn code_point(c: char) -> String {
     let code = u32::from(c);
-    let digits = if code > 0xffff { 5 } else { 4 };
-    let digit = |n: u32| char::from_digit(code >> (4 * n) & 15, 16).map_or('0', |d| d.to_ascii_uppercase());
-    ['U', '+'].into_iter().chain((0..digits).rev().map(digit)).collect()
+    let mut name = String::from("U+");
+    for n in (0..if code > 0xffff { 5 } else { 4 }).rev() {
+        name.push(char::from(b"0123456789ABCDEF"[(code >> (4 * n) & 15) as usize]));
+    }
+    name
 }
 
 /// `1 passage`, `12 passages`, `2,500 words`.

@@ -117,7 +117,7 @@ impl Form {
             let rest = part(text, end..);
             end += rest.find(char::is_whitespace).unwrap_or(rest.len());
             end = part(text, ..end).trim_end().len();
-            start = end - part(text, ..end).rsplit(char::is_whitespace).next().map_or(0, str::len);
+            start = part(text, ..end).trim_end_matches(|c: char| !c.is_whitespace()).len();
         }
         let word = part(text, start..end).trim_matches(['"', '-', '*', ' ']);
         let tail = part(text, end..);

@@ -7,9 +7,7 @@ use crate::results::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
 /// The document.
 pub fn view(page: &DocumentPage) -> Node {
     let back = link(&page.back.href, "← ").child(&page.back.label);
-    let mut parts = vec![say("p", back).class("back"), say("h1", &page.name)];
-    parts.extend(page.not_verbatim.map(|why| say("p", why).class("warning")));
-    parts.push(provenance(page));
+    let warning = page.not_verbatim.map(|why| say("p", why).class("warning"));
     let tab = |href: &str, label: &'static str, here: bool| {
         say("li", link(href, label).set_some("aria-current", here.then_some("true")))
     };
@@ -18,23 +16,30 @@ pub fn view(page: &DocumentPage) -> Node {
         "As scraped",
         page.scraped,
     ));
-    parts.push(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"));
-    if page.scraped {
+    let body = el("div")
+        .class("document")
+        .child(say("p", back).class("back"))
+        .child(say("h1", page.name))
+        .children(warning)
+        .child(provenance(page))
+        .child(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"));
+    let body = if page.scraped {
         let hint = "Every line of the file that is not blank. Lines with a label are page furniture, the others are the article. Invisible characters are shown by name.";
-        parts.push(say("p", hint).class("hint"));
-        parts.push(with("ol", "scraped", page.lines.iter().map(line)));
+        body.child(say("p", hint).class("hint")).child(with("ol", "scraped", page.lines.iter().map(line)))
     } else {
-        article(page, &mut parts);
-    }
-    with("div", "document", parts).set_some("data-not-verbatim", page.not_verbatim)
+        article(page, body)
+    };
+    body.set_some("data-not-verbatim", page.not_verbatim)
 }
 
 fn provenance(page: &DocumentPage) -> Node {
     let stated = with("dl", "stated", page.facts.iter().map(fact));
-    let section = say("section", say("h2", "What the page states about itself")).child(stated);
-    let flags = (!page.flags.is_empty())
-        .then(|| [say("h2", "What to beware of"), with("dl", "flags", page.flags.iter().map(flag))]);
-    section.children(flags.into_iter().flatten()).class("provenance").set("aria-label", "Provenance")
+    let mut section = say("section", say("h2", "What the page states about itself")).child(stated);
+    if !page.flags.is_empty() {
+        let flags = with("dl", "flags", page.flags.iter().map(flag));
+        section = section.child(say("h2", "What to beware of")).child(flags);
+    }
+    section.class("provenance").set("aria-label", "Provenance")
 }
 
 fn fact(fact: &Fact) -> Node {
@@ -46,30 +51,32 @@ fn fact(fact: &Fact) -> Node {
     let basis = fact
         .line
         .as_ref()
-        .map(|line| say("span", [&fact.basis, ", "].concat()).class("basis").child(parts::link(line)));
+        .map(|line| say("span", [fact.basis, ", "].concat()).class("basis").child(parts::link(line)));
     parts::term(fact.name, say("dd", value).children(basis))
 }
 
 fn flag(flag: &FlagLine) -> Node {
-    let lines = flag.lines.iter().flat_map(|line| [" ".into(), parts::link(line)]);
-    parts::term(say("span", flag.label).class("badge"), say("dd", &flag.reason).children(lines))
+    let mut reason = say("dd", flag.reason);
+    for line in &flag.lines {
+        reason = reason.child(" ").child(parts::link(line));
+    }
+    parts::term(say("span", flag.label).class("badge"), reason)
 }
 
-fn article(page: &DocumentPage, parts: &mut Vec<Node>) {
+fn article(page: &DocumentPage, mut body: Node) -> Node {
     if page.passages.is_empty() {
         let see = link(&page.as_scraped, "See it as it came");
-        parts.push(say("p", "No article was found in this file. ").class("nothing").child(see));
-        return;
+        return body.child(say("p", "No article was found in this file. ").class("nothing").child(see));
     }
     if page.has_evidence {
         let tick = el("input").set("id", "show-evidence").set("type", "checkbox");
         let label = say("label", tick).child("Underline the words that earned the topics");
-        parts.push(say("p", label).class("marks"));
+        body = body.child(say("p", label).class("marks"));
     }
-    parts.push(with("article", "clean", page.passages.iter().map(passage)));
     let furniture = link(&page.as_scraped, &page.furniture).child(" of page furniture");
     let rest = " left out: menus, teasers, notices and the like. Nothing is lost; see the page as scraped.";
-    parts.push(say("p", furniture).class("furniture").child(rest));
+    body.child(with("article", "clean", page.passages.iter().map(passage)))
+        .child(say("p", furniture).class("furniture").child(rest))
 }
 
 fn passage(passage: &PassageLine) -> Node {
@@ -78,28 +85,23 @@ fn passage(passage: &PassageLine) -> Node {
         .set("dir", "auto")
         .children(parts::pieces(&passage.pieces));
     let button = |what: &'static str, label: &'static str, more: &str| {
-        say("button", label)
-            .set("type", "button")
-            .set("data-do", what)
-            .set("data-hash", passage.hash.clone())
+        parts::button(label, what)
+            .set("data-hash", passage.hash)
             .child(parts::unseen([more, &number].concat()))
     };
     let pilcrow = link(&passage.href, "¶")
         .class("pilcrow")
         .set("title", passage.lines.clone())
         .set("aria-label", ["Link to passage ", &number].concat());
-    let acts = with(
-        "div",
-        "acts",
-        vec![
-            pilcrow,
-            button("copy-link", "Copy link", " to passage "),
-            button("copy-words", "Copy with source", ", passage "),
-        ],
-    );
+    let acts = say("div", pilcrow)
+        .class("acts")
+        .child(button("copy-link", "Copy link", " to passage "))
+        .child(button("copy-words", "Copy with source", ", passage "));
     let margin = el("div").class("margin").children(parts::chips(&passage.topics)).child(acts);
-    let id = passage.anchor.then(|| ["p-", &passage.hash].concat());
-    with("div", if passage.target { "passage target" } else { "passage" }, vec![words, margin])
+    let id = passage.anchor.then(|| ["p-", passage.hash].concat());
+    say("div", words)
+        .class(if passage.target { "passage target" } else { "passage" })
+        .child(margin)
         .set_some("id", id.as_deref())
         .set("tabindex", "-1")
 }

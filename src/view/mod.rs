@@ -11,7 +11,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{forms, keys, pieces, unseen};
+pub use parts::{button, forms, keys, pieces, unseen};
 
 use crate::results::{Body, Results};
 use node::{Node, el, say, with};

@@ -104,22 +104,20 @@ impl Node {
 
     /// Adds a child.
     #[must_use]
-    pub fn child(mut self, child: impl Into<Node>) -> Self {
-        self.0.children.push(child.into());
-        self
+    pub fn child(self, child: impl Into<Node>) -> Self {
+        self.append(child.into())
     }
 
     /// Adds children.
     #[must_use]
     pub fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.extend(&mut children.into_iter())
+        children.into_iter().fold(self, Self::append)
     }
 
-    /// One copy of the loop for all iterators.
-    fn extend(mut self, children: &mut dyn Iterator<Item = Node>) -> Self {
-        for child in children {
-            self.0.children.push(child);
-        }
+    /// A call is smaller than what it calls, and there are two hundred.
+    #[inline(never)]
+    fn append(mut self, child: Self) -> Self {
+        self.0.children.push(child);
         self
     }
 
@@ -154,16 +152,18 @@ impl Node {
         if self.0.tag.is_empty() {
             return document.create_text_node(&self.0.text).unchecked_into();
         }
-        let made = match self.0.tag {
-            "svg" | "rect" => document.create_element_ns(Some("http://www.w3.org/2000/svg"), self.0.tag),
-            tag => document.create_element(tag),
+        let space = match self.0.tag {
+            "svg" | "rect" => "http://www.w3.org/2000/svg",
+            _ => "http://www.w3.org/1999/xhtml",
         };
-        let Ok(element) = made else { return document.create_text_node("").unchecked_into() };
+        let Ok(element) = document.create_element_ns(Some(space), self.0.tag) else {
+            return document.create_text_node("").unchecked_into();
+        };
         for (name, value) in &self.0.attributes {
             let _ = element.set_attribute(name, value);
         }
         for child in &self.0.children {
-            let _ = element.append_child(&child.draw(document));
+            let _ = element.insert_before(&child.draw(document), None);
         }
         element.unchecked_into()
     }
@@ -178,7 +178,7 @@ impl Node {
             return Some(new);
         }
         if self.0.text != old.0.text {
-            drawn.set_node_value(Some(&self.0.text));
+            drawn.set_text_content(Some(&self.0.text));
         }
         if self.0.attributes != old.0.attributes {
             let element: &types::Element = drawn.unchecked_ref();
@@ -207,7 +207,7 @@ impl Node {
             }
         }
         for new in self.0.children.iter().skip(old.0.children.len()) {
-            let _ = drawn.append_child(&new.draw(document));
+            let _ = drawn.insert_before(&new.draw(document), None);
         }
         None
     }

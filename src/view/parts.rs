@@ -40,6 +40,11 @@ pub fn link(link: &Link) -> Node {
     node::link(&link.href, &link.label)
 }
 
+/// A button; what it does is known by that name.
+pub fn button(label: impl Into<Node>, what: &'static str) -> Node {
+    say("button", label).set("type", "button").set("data-do", what)
+}
+
 /// A link in a list.
 pub fn item(entry: &Link) -> Node {
     say("li", link(entry))
@@ -63,10 +68,12 @@ pub fn chips(topics: &[Link]) -> Option<Node> {
 
 /// Provenance of a document in one line, with its flags.
 pub fn facts(document: &DocumentLine) -> Node {
-    let flags = document.flags.iter().flat_map(|flag| {
-        [" ".into(), say("span", &flag.label).class("badge").set("title", flag.note.clone())]
-    });
-    say("p", &document.facts).class("facts").children(flags)
+    let mut facts = say("p", &document.facts).class("facts");
+    for flag in &document.flags {
+        let badge = say("span", &flag.label).class("badge").set("title", flag.note.clone());
+        facts = facts.child(" ").child(badge);
+    }
+    facts
 }
 
 /// The title of a document as a link.
@@ -78,8 +85,11 @@ pub fn title(document: &DocumentLine) -> Node {
 pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
     groups.iter().map(|group| {
         let hits = group.hits.iter().map(hit_line);
-        let head = vec![say("h2", title(&group.document)), facts(&group.document), with("ol", "hits", hits)];
-        with("section", "group", head)
+        el("section")
+            .class("group")
+            .child(say("h2", title(&group.document)))
+            .child(facts(&group.document))
+            .child(with("ol", "hits", hits))
     })
 }
 
@@ -92,35 +102,35 @@ fn hit_line(hit: &HitLine) -> Node {
         ask.set("data-hash", hit.name.clone()).set("aria-expanded", is_open)
     });
     let place = say("span", &hit.lines).class("where");
-    let under = with("div", "under", vec![place]).children(chips(&hit.topics)).children(ask);
+    let under = say("div", place).class("under").children(chips(&hit.topics)).children(ask);
     let why = (!hit.why.is_empty()).then(|| why(&hit.why));
-    with("li", "hit", vec![words, under]).set("data-doc-id", hit.document.to_string()).children(why)
+    say("li", words).class("hit").child(under).set("data-doc-id", hit.document.to_string()).children(why)
 }
 
 /// What each part of the query adds to the score of a hit.
-fn why(cells: &[String]) -> Node {
-    let head = ["Asked", "Found here", "How often", "Rarity", "Adds"];
+fn why(rows: &[[String; 6]]) -> Node {
     let mut names = el("tr");
-    for name in head {
+    for name in ["Asked", "Found here", "How often", "Rarity", "Adds"] {
         names = names.child(say("th", name).set("scope", "col"));
     }
-    let mut rows = el("tbody");
-    for cells in cells.chunks(6) {
-        let [typed, words, why, more @ ..] = cells else { break };
+    let mut body = el("tbody");
+    for [typed, words, why, more @ ..] in rows {
         let mut row = say("tr", say("th", typed).set("scope", "row"));
         row = row.child(say("td", words).child(say("span", why)));
         for cell in more {
             row = row.child(say("td", cell));
         }
-        rows = rows.child(row);
+        body = body.child(row);
     }
-    with("table", "why", vec![say("thead", names), rows])
+    say("table", say("thead", names)).class("why").child(body)
 }
 
-/// Counts side by side, each with its name, its number and a bar for the eye.
+/// Counts side by side, each with its name, its number and, as a share of the largest, a bar for the eye.
 pub fn bars(bars: &[Bar]) -> Node {
+    let most = bars.iter().map(|bar| bar.count).max().unwrap_or_default().max(1);
     let row = |bar: &Bar| {
-        el("li").child(link(&bar.link)).child(number(bar.count)).child(picture(100, &[(0, bar.share as u32)]))
+        let share = (bar.count * 100 / most) as u32;
+        say("li", link(&bar.link)).child(number(bar.count)).child(picture(100, &[(0, share)]))
     };
     with("ul", "bars", bars.iter().map(row))
 }
@@ -151,7 +161,7 @@ pub fn term(name: impl Into<Node>, meaning: Node) -> Node {
 pub fn forms(forms: &[Form]) -> Node {
     let mut list = el("dl").class("forms");
     for (n, form) in forms.iter().enumerate() {
-        let write = say("button", form.example()).set("type", "button").set("data-do", "write");
+        let write = button(form.example(), "write");
         list = list.child(term(write.set("data-hash", n.to_string()), say("dd", form.meaning())));
     }
     let hint = "Choose one and it is written into the search box, around the word you selected or behind the last one.";

@@ -10,7 +10,7 @@ pub fn view(page: &SearchPage, wide: bool) -> Node {
         Some(overview) => self::overview(overview),
         None => hits(page),
     };
-    with("div", "search", vec![body]).children(filters(page, wide))
+    say("div", body).class("search").children(filters(page, wide))
 }
 
 fn hits(page: &SearchPage) -> Node {
@@ -21,7 +21,7 @@ fn hits(page: &SearchPage) -> Node {
     let count = say("h1", &page.count).class("count").child(" ").child(say("span", asked).class("asked"));
     let nothing = page.groups.is_empty().then(|| {
         let why = "No passage has all of this. Searched were the titles and the text of every article, not the page furniture.";
-        with("div", "nothing", vec![say("p", why), el("ul").children(page.ways_out.iter().map(parts::item))])
+        say("div", say("p", why)).class("nothing").child(el("ul").children(page.ways_out.iter().map(parts::item)))
     });
     let results = el("div")
         .class("results")
@@ -33,7 +33,7 @@ fn hits(page: &SearchPage) -> Node {
         let exactly = (!line.href.is_empty()).then(|| parts::link(line));
         say("p", &line.note).class("instead").child(" ").children(exactly)
     });
-    let column = with("div", "column", vec![count]).children(chosen(page)).children(instead);
+    let column = say("div", count).class("column").children(chosen(page)).children(instead);
     column.children(nothing).child(results).child(pages)
 }
 
@@ -50,15 +50,18 @@ fn chosen(page: &SearchPage) -> Option<Node> {
 }
 
 fn filters(page: &SearchPage, wide: bool) -> Option<Node> {
-    let mut facets = page.facets.iter().filter(|facet| !facet.values.is_empty()).peekable();
-    facets.peek()?;
     let title = match page.chosen.len() {
         0 => String::from("Filters"),
         n => ["Filters (", &n.to_string(), " chosen)"].concat(),
     };
     let summary = say("summary", say("h2", title));
-    let filters = with("details", "filters", vec![summary]).children(facets.map(facet));
-    Some(filters.set_some("open", wide.then_some("")))
+    let mut filters = say("details", summary).class("filters").set_some("open", wide.then_some(""));
+    let mut any = false;
+    for facet in page.facets.iter().filter(|facet| !facet.values.is_empty()) {
+        filters = filters.child(self::facet(facet));
+        any = true;
+    }
+    any.then_some(filters)
 }
 
 fn facet(facet: &FacetPanel) -> Node {
@@ -74,17 +77,13 @@ fn facet_line(value: &FacetLine) -> Node {
         Some(true) => ("out", "not "),
     };
     let tag = if value.include.is_some() { "a" } else { "span" };
-    let include = with(
-        tag,
-        "with",
-        vec![
-            say("span", said).class("said-state"),
-            say("span", &value.label).class("label"),
-            parts::number(value.count),
-        ],
-    )
-    .set_some("href", value.include.as_deref())
-    .set_some("aria-current", value.chosen.map(|_| "true"));
+    let include = el(tag)
+        .class("with")
+        .child(say("span", said).class("said-state"))
+        .child(say("span", &value.label).class("label"))
+        .child(parts::number(value.count))
+        .set_some("href", value.include.as_deref())
+        .set_some("aria-current", value.chosen.map(|_| "true"));
     let exclude = value
         .exclude
         .as_ref()
@@ -98,56 +97,63 @@ fn facet_line(value: &FacetLine) -> Node {
 }
 
 fn overview(overview: &Overview) -> Node {
-    let mut parts = vec![say("h1", &overview.title)];
+    let mut column = el("div").class("column overview").child(say("h1", overview.title));
     if !overview.description.is_empty() {
-        parts.push(say("p", &overview.description).class("lead"));
+        column = column.child(say("p", overview.description).class("lead"));
     }
     if !overview.coverage.is_empty() {
-        parts.push(say("p", &overview.coverage).class("coverage"));
+        column = column.child(say("p", overview.coverage).class("coverage"));
     }
-    parts.push(parts::counts(&overview.counts));
+    column = column.child(parts::counts(&overview.counts));
     if overview.documents.is_empty() {
         let empty = "This corpus has no documents yet, so there is nothing to search.";
-        parts.push(say("p", empty).class("nothing"));
+        column = column.child(say("p", empty).class("nothing"));
     } else {
         let documents = overview
             .documents
             .iter()
             .map(|document| say("li", parts::title(document)).child(parts::facts(document)));
-        parts.push(section("Documents", vec![with("ol", "documents", documents)]));
-        parts.push(section("When", dates(&overview.dates)));
+        column = column
+            .child(section("Documents").child(with("ol", "documents", documents)))
+            .child(dates(&overview.dates));
     }
     if !overview.topics.is_empty() {
         let topics = overview.topics.iter().map(|bar| {
             let count = parts::number(bar.count);
             say("li", parts::link(&bar.link)).child(count).child(say("p", &bar.link.note))
         });
-        parts.push(section("Topics", vec![with("ul", "topics", topics)]));
+        column = column.child(section("Topics").child(with("ul", "topics", topics)));
     }
     if !overview.sides.is_empty() {
         let hint =
             "Passages that name a side, or somebody who speaks for it. Being named is not being heard.";
-        parts.push(section("Who is named", vec![say("p", hint).class("hint"), parts::bars(&overview.sides)]));
+        let named = section("Who is named").child(say("p", hint).class("hint"));
+        column = column.child(named.child(parts::bars(&overview.sides)));
     }
-    with("div", "column overview", parts)
+    column
 }
 
-fn section(title: &'static str, body: Vec<Node>) -> Node {
-    say("section", say("h2", title)).children(body)
+fn section(title: &'static str) -> Node {
+    say("section", say("h2", title))
 }
 
-fn dates(strip: &DateStrip) -> Vec<Node> {
+fn dates(strip: &DateStrip) -> Node {
+    let mut section = section("When");
     let entry = |date: &str, documents: &[Link]| {
         let documents = el("ul").children(documents.iter().map(parts::item));
         say("li", say("span", date.to_owned()).class("date")).child(documents)
     };
-    let dated = strip.dated.iter().map(|document| entry(&document.note, core::slice::from_ref(document)));
-    let undated = (!strip.undated.is_empty()).then(|| entry("no date stated", &strip.undated));
-    let list = with("ul", "dates", dated.chain(undated));
-    if strip.marks.is_empty() {
-        return vec![list];
+    let mut list = el("ul").class("dates");
+    for document in &strip.dated {
+        list = list.child(entry(&document.note, core::slice::from_ref(document)));
     }
-    let years = el("ul").children(strip.years.iter().map(|year| say("li", year.to_string())));
-    let axis = with("div", "axis", vec![parts::picture(1000, &strip.marks), years]);
-    vec![axis.set("aria-hidden", "true"), list]
+    if !strip.undated.is_empty() {
+        list = list.child(entry("no date stated", &strip.undated));
+    }
+    if !strip.marks.is_empty() {
+        let years = el("ul").children(strip.years.iter().map(|year| say("li", year.to_string())));
+        let axis = say("div", parts::picture(1000, &strip.marks)).class("axis").child(years);
+        section = section.child(axis.set("aria-hidden", "true"));
+    }
+    section.child(list)
 }

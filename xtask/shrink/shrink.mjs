@@ -59,7 +59,7 @@ function minify(path, loader) {
 
 /// Trunk named the files by what it wrote. Other contents under an old name would be answered from a cache.
 function nameByContent() {
-  const hashOf = (name) => /-([0-9a-f]{16})(?:_bg)?\.(?:js|css|wasm)$/.exec(name)?.[1];
+  const hashOf = (name) => /-([0-9a-f]{8,16})(?:_bg)?\.(?:js|css|wasm)$/.exec(name)?.[1];
   const files = readdirSync(folder).toSorted();
   for (const old of new Set(files.map(hashOf).filter(Boolean))) {
     const names = files.filter((name) => hashOf(name) === old);

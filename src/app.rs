@@ -22,6 +22,8 @@ pub struct State {
     pub theme: Theme,
     /// There is room beside the results: the filters are not folded.
     pub wide: bool,
+    /// The kinds of marks to show in documents: bit `n` for kind `n` of [`crate::evidence::KINDS`].
+    pub marks: u32,
     /// The hit that is explained, by its name; empty when none is.
     pub why: String,
     /// What a copy button reports, for a moment.
@@ -77,7 +79,7 @@ impl State {
 
 /// The title of the window and the whole page.
 pub fn page(state: &State, room: Room) -> (String, Node) {
-    let results = results::of(&state.screen, &state.notices, &state.why, room);
+    let results = results::of(&state.screen, &state.notices, &state.why, state.marks, room);
     let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
     let header = el("header")
         .class("site")
@@ -85,7 +87,7 @@ pub fn page(state: &State, room: Room) -> (String, Node) {
         .child(search_form(state, &results))
         .child(tabs(&state.screen))
         .child(tools(state.theme));
-    let main = say("main", view::of(&results, state.wide)).set("id", "main").set("tabindex", "-1");
+    let main = say("main", view::of(&results, state)).set("id", "main").set("tabindex", "-1");
     let page = el("div")
         .class("page")
         .child(skip)

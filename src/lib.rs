@@ -7,6 +7,7 @@
 pub mod app;
 pub mod browser;
 pub mod decode;
+pub mod evidence;
 pub mod keys;
 pub mod results;
 pub mod screen;

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use concordance_app::app::{State, Theme, page};
 use concordance_app::results::Room;
 use concordance_app::view::node::{Drawn, Node};
-use concordance_app::{CORPUS, browser, decode, steer};
+use concordance_app::{CORPUS, browser, decode, evidence, steer};
 use leptos::prelude::*;
 use leptos::reactive::effect::ImmediateEffect;
 use search::Searcher;
@@ -25,7 +25,7 @@ fn main() {
     let room = Room::measured(searcher, |name, work| browser::measure(name, work));
     browser::mark("data-search-ready", "");
     let theme = Theme::from_name(&browser::stored_theme().unwrap_or_default());
-    let mut state = State { theme, wide: browser::is_wide(), ..State::default() };
+    let mut state = State { theme, wide: browser::is_wide(), marks: evidence::AT_FIRST, ..State::default() };
     state.go(&browser::query());
     let state: steer::Shared = Box::leak(Box::new(ArcRwSignal::new(state)));
     steer::start(state, room);

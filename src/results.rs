@@ -5,9 +5,12 @@
 //! Nothing here knows of a browser.
 
 use corpus::text::{date_in_words, part};
-use corpus::{Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Topic, TopicId, TopicMatch};
-use search::{Answer, Facet, FacetCounts, Hit, Query, Searcher, Why};
+use corpus::{
+    Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Topic, TopicId, TopicMatch, Window,
+};
+use search::{Answer, Facet, FacetCounts, FacetValue, Hit, Query, Searcher, Why};
 
+use crate::evidence::{self, Card, Mark};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece};
 
@@ -253,8 +256,12 @@ pub struct DocumentPage {
     pub not_verbatim: Option<&'static str>,
     /// How much of the page is not the article.
     pub furniture: String,
+    /// The kinds of marks that it has: bit `n` for kind `n`.
+    pub has: u32,
     /// Whether evidence can be shown.
     pub has_evidence: bool,
+    /// Other documents that are connected with it: how, which and why.
+    pub connections: Vec<(&'static str, Link)>,
     /// The article; empty when the page as it came is shown.
     pub passages: Vec<PassageLine>,
     /// The page as it came; empty when the article is shown.
@@ -262,13 +269,15 @@ pub struct DocumentPage {
 }
 
 /// Something that a page states about itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Fact {
     /// What.
     pub name: &'static str,
     /// The value, or nothing where the page does not state it.
     pub value: Option<String>,
-    /// How the page states it.
+    /// What is said where the page does not state it, but the corpus tells something; else empty.
+    pub window: String,
+    /// How the page states it, or why the window is what it is.
     pub basis: &'static str,
     /// The line that does.
     pub line: Option<Link>,
@@ -300,6 +309,10 @@ pub struct PassageLine {
     pub href: String,
     /// Its words, hits and evidence marked.
     pub pieces: Vec<Piece>,
+    /// What its pieces are marked with: the kind of each mark, and the link that opens or closes its card.
+    pub marks: Vec<(usize, String)>,
+    /// The card that is open.
+    pub card: Option<Card>,
     /// A subheading.
     pub heading: bool,
     /// Its topics.
@@ -376,8 +389,8 @@ pub struct AboutPage {
     pub versions: String,
 }
 
-/// What a screen shows; `open` names the hit that is explained.
-pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Results {
+/// What a screen shows; `open` names the hit that is explained, `marks` are the kinds of marks to show in a document.
+pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Room) -> Results {
     let mut notices = notices.to_vec();
     let corpus = room.corpus();
     let (title, status, body) = match screen {
@@ -392,7 +405,7 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Result
         }
         Screen::Document(state) => {
             if let Some(at) = corpus.document_by_slug(&state.slug) {
-                let page = document_page(state, at, room, &mut notices);
+                let page = document_page(state, at, marks, room, &mut notices);
                 (page.name.into(), String::new(), Body::Document(Box::new(page)))
             } else {
                 let links = text::list(corpus.documents.iter().map(document_link));
@@ -431,10 +444,26 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, room: Room) -> Result
 
 /// What is copied with a passage: its words, where they stand, its link, and what to beware of.
 /// `base` is the address of the page without its query.
+///
+/// Behind a dot the hash may have the name of a mark: of a statement, who says it and its words are copied.
 pub fn citation(slug: &str, hash: &str, base: &str, room: Room) -> Option<String> {
-    let document = room.corpus().documents.iter().find(|document| document.slug == slug)?;
-    let passage = &document.passages[document.passage_by_hash(hash)?];
-    let mut words = [&passage.text, "\n— ", document.name()].concat();
+    let corpus = room.corpus();
+    let document = corpus.documents.iter().find(|document| document.slug == slug)?;
+    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
+    let at = document.passage_by_hash(hash)?;
+    let passage = &document.passages[at];
+    let mut words = String::new();
+    if let Some(statement) = evidence::statement_at(document, at, mark) {
+        words.push_str(&evidence::speaker(statement, corpus));
+        words.push_str(", ");
+        words.push_str(statement.mode.label());
+        words.push_str(": ");
+        words.push_str(&evidence::words(statement, document));
+    } else {
+        words.push_str(&passage.text);
+    }
+    words.push_str("\n— ");
+    words.push_str(document.name());
     if let Some(byline) = &document.byline {
         words.push_str(", ");
         words.push_str(&byline.value);
@@ -447,7 +476,7 @@ pub fn citation(slug: &str, hash: &str, base: &str, room: Room) -> Option<String
     words.push_str(&text::lines(passage.first_line, passage.last_line));
     words.push_str(".\n");
     words.push_str(base);
-    words.push_str(&Screen::passage_href(slug, hash));
+    words.push_str(&Screen::mark_href(slug, hash, mark));
     if let Some(warning) = not_verbatim(document) {
         words.push('\n');
         words.push_str(warning);
@@ -668,7 +697,7 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
         let mut hits = Vec::new();
         for hit in group.hits.iter().filter(|hit| !shown(group.document, hit)) {
             let Some(passage) = document.passages.get(hit.passage) else { continue };
-            let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[]);
+            let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[], &[]);
             let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
             let mut line = hit_line(group.document, passage, pieces, Some(state), corpus);
             if hit.score > 0.0 {
@@ -698,7 +727,7 @@ fn hit_line(
         document: at,
         name: String::new(),
         why: Vec::new(),
-        href: document_href(&corpus.documents[at].slug, Some(&passage.hash), false, None, from),
+        href: document_href(&corpus.documents[at].slug, Some((&passage.hash, "")), false, None, from),
         pieces,
         topics: passage_topics(passage, corpus),
         lines: text::lines(passage.first_line, passage.last_line),
@@ -754,7 +783,10 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
     let mut others = state.with_text(state.text.clone());
     others.filters.retain(|filter| filter.facet != facet);
     let is_chosen = others.filters.len() < state.filters.len();
-    let values = counts.values.iter().map(|value| {
+    // Speakers are many, so those that nothing is left of are not listed.
+    let is_listed =
+        |value: &&FacetValue| facet != Facet::Speaker || value.count > 0 || value.chosen.is_some();
+    let values = counts.values.iter().filter(is_listed).map(|value| {
         let (id, chosen) = (&value.value, value.chosen);
         let href = |state: SearchState| Some(state.href());
         FacetLine {
@@ -782,7 +814,9 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Topic => "Topic",
-        Facet::Side => "Side named",
+        Facet::Side => "Side speaking",
+        Facet::Speaker => "Speaker",
+        Facet::Mode => "Words",
         Facet::Publisher => "Publisher",
         Facet::Flag => "Flag",
         Facet::Date => "Published",
@@ -897,7 +931,13 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
     strip
 }
 
-fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec<String>) -> DocumentPage {
+fn document_page(
+    state: &DocumentState,
+    at: usize,
+    marks: u32,
+    room: Room,
+    notices: &mut Vec<String>,
+) -> DocumentPage {
     let corpus = room.corpus();
     let document = &corpus.documents[at];
     let target = state.passage.as_ref().and_then(|hash| document.passage_by_hash(hash));
@@ -915,7 +955,11 @@ fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec
     if back.href == "?" {
         back.label = "All documents".into();
     }
-    let passages = if state.scraped { Vec::new() } else { passage_lines(state, document, target, room) };
+    let passages =
+        if state.scraped { Vec::new() } else { passage_lines(state, document, target, marks, room) };
+    if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
+        notices.push("The link marks something in this passage that is not there any more.".into());
+    }
     DocumentPage {
         name: document.name(),
         back,
@@ -930,6 +974,10 @@ fn document_page(state: &DocumentState, at: usize, room: Room, notices: &mut Vec
         })),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
+        has: u32::from(!document.statements.is_empty())
+            | u32::from(!document.events.is_empty()) << 1
+            | u32::from(document.passages.iter().any(|passage| !passage.mentions.is_empty())) << 2,
+        connections: evidence::connections(at, corpus),
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
         lines,
@@ -940,6 +988,7 @@ fn passage_lines(
     state: &DocumentState,
     document: &'static Document,
     target: Option<usize>,
+    shown: u32,
     room: Room,
 ) -> Vec<PassageLine> {
     text::list(document.passages.iter().enumerate().map(|(n, passage)| {
@@ -949,16 +998,30 @@ fn passage_lines(
             room.searcher.highlights(&state.from.text, &passage.text, &passage.mentions)
         };
         let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
+        let marks = evidence::marks(document, n, shown);
+        let whole = Span::new(0, passage.text.len());
+        let here = target == Some(n);
+        let link = |mark: &Mark| {
+            let name = mark.name();
+            let open = DocumentState {
+                passage: Some(passage.hash.clone()),
+                mark: if here && name == state.mark { String::new() } else { name },
+                ..state.clone()
+            };
+            (mark.kind, open.href(false, None))
+        };
         PassageLine {
             hash: &passage.hash,
             anchor: document.passage_by_hash(&passage.hash) == Some(n),
             number: n + 1,
             href: Screen::passage_href(&document.slug, &passage.hash),
-            pieces: text::pieces(&passage.text, Span::new(0, passage.text.len()), &hits, &evidence),
+            pieces: text::pieces(&passage.text, whole, &hits, &evidence, &marks),
+            marks: text::list(marks.iter().map(link)),
+            card: if here { evidence::card(state, document, n, room.corpus()) } else { None },
             heading: passage.heading,
             topics: passage_topics(passage, room.corpus()),
             lines: text::lines(passage.first_line, passage.last_line),
-            target: target == Some(n),
+            target: here,
         }
     }))
 }
@@ -1008,16 +1071,28 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
 
 fn stated(document: &'static Document) -> Vec<Fact> {
     let fact = |name, stated: &'static Option<Stated>| {
-        let mut fact = Fact { name, value: None, basis: "", line: None, address: None };
+        let mut fact = Fact { name, ..Fact::default() };
         if let Some(Stated { value, line, basis }) = stated {
             fact.value = Some(value.clone());
             fact.basis = basis;
-            fact.line = Some(line_link(document, *line));
+            // A value that a curator gave need not stand in any line.
+            fact.line = (*line > 0).then(|| line_link(document, *line));
         }
         fact
     };
     let mut date = fact("Published", &document.date);
     date.value = date.value.map(|value| date_in_words(&value));
+    if let Some(Window { earliest, latest, reason }) = &document.window {
+        date.window = match (earliest, latest) {
+            (Some(first), Some(last)) => {
+                ["not stated; between ", &date_in_words(first), " and ", &date_in_words(last)].concat()
+            }
+            (Some(first), None) => ["not stated; not before ", &date_in_words(first)].concat(),
+            (None, Some(last)) => ["not stated; not after ", &date_in_words(last)].concat(),
+            (None, None) => String::new(),
+        };
+        date.basis = reason;
+    }
     let mut url = fact("Address", &document.url);
     url.address = url.value.clone().filter(|url| is_web_address(url));
     vec![
@@ -1062,7 +1137,7 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
             total += 1;
             if total <= PASSAGES_OF_A_TOPIC {
                 let whole = Span::new(0, passage.text.len());
-                let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence]);
+                let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence], &[]);
                 let mut line = hit_line(at, passage, pieces, None, corpus);
                 line.topics.retain(|link| link.label != topic.label);
                 hits.push(line);
@@ -1151,6 +1226,10 @@ fn meaning(kind: FlagKind) -> &'static str {
         FlagKind::Teaser => "Pointers to other articles stood between the paragraphs; they were taken out.",
         FlagKind::Empty => "The file holds no article.",
         FlagKind::EncodingDamage => "Some characters were damaged before the page came here.",
+        FlagKind::NearDuplicate => "It tells the story of another document with few changes.",
+        FlagKind::OffTopic => "It is about none of the topics of this corpus.",
+        FlagKind::Republished => "The page says that it was published elsewhere first.",
+        FlagKind::UnbalancedQuotes => "A quotation mark has no partner, so a quotation may end elsewhere.",
         FlagKind::EncodingGuessed => {
             "The file is not UTF-8 and does not say what it is; the encoding is a guess."
         }
@@ -1185,7 +1264,8 @@ fn facts(document: &Document) -> String {
     [publisher, ", ", &date].concat()
 }
 
-fn document_link(document: &Document) -> Link {
+/// The link to a document under its name; the note says who published it, and when.
+pub fn document_link(document: &Document) -> Link {
     let href = document_href(&document.slug, None, false, None, None);
     Link { href, label: document.name().into(), note: facts(document) }
 }
@@ -1195,7 +1275,8 @@ fn line_link(document: &Document, line: u32) -> Link {
     Link { href, label: text::lines(line, line), note: String::new() }
 }
 
-fn search_link(state: &SearchState, label: &str) -> Link {
+/// The link to a search.
+pub fn search_link(state: &SearchState, label: &str) -> Link {
     Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
@@ -1232,7 +1313,7 @@ mod tests {
 
     fn search(query: &str, room: Room) -> (SearchPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, "", room);
+        let results = of(&screen, &notices, "", u32::MAX, room);
         match results.body {
             Body::Search(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1241,7 +1322,7 @@ mod tests {
 
     fn document(query: &str) -> (DocumentPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, "", sample::room());
+        let results = of(&screen, &notices, "", u32::MAX, sample::room());
         match results.body {
             Body::Document(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1265,7 +1346,7 @@ mod tests {
     #[test]
     fn every_hit_stands_on_exactly_one_page() {
         let room = long(120);
-        for query in ["?q=river", "?side=south"] {
+        for query in ["?q=river", "?topic=water"] {
             let mut found = Vec::new();
             for (page, expected) in [(1, 50), (2, 50), (3, 20)] {
                 let (page, _) = search(&[query, "&page=", &page.to_string()].concat(), room);
@@ -1427,7 +1508,7 @@ mod tests {
     #[test]
     fn why_a_hit_is_one_is_told_when_asked() {
         let (screen, _) = Screen::parse("?q=dams%20zebra");
-        let why = |open: &str| match of(&screen, &[], open, sample::room()).body {
+        let why = |open: &str| match of(&screen, &[], open, 0, sample::room()).body {
             Body::Search(page) => page.groups[0].hits[0].clone(),
             other => panic!("{other:?}"),
         };

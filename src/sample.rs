@@ -1,8 +1,9 @@
 //! A corpus for tests: three small documents, one of them hostile. Small enough to check by eye.
 
 use corpus::{
-    Corpus, Document, Entity, EntityKind, FORMAT, Flag, FlagKind, Furniture, FurnitureKind, Mention, Passage,
-    Side, SideId, Span, Stated, Topic, TopicId, TopicMatch,
+    Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag, FlagKind,
+    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Side,
+    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 use search::Searcher;
 
@@ -29,10 +30,7 @@ pub fn empty() -> Corpus {
         description: String::new(),
         coverage: String::new(),
         documents: vec![],
-        topics: vec![],
-        sides: vec![],
-        entities: vec![],
-        synonyms: String::new(),
+        ..Corpus::default()
     }
 }
 
@@ -51,6 +49,7 @@ pub fn corpus() -> Corpus {
         aliases: vec![],
         role: None,
         side: Some(SideId(side)),
+        uncurated: false,
     };
     Corpus {
         title: "Two valleys".into(),
@@ -64,6 +63,12 @@ pub fn corpus() -> Corpus {
         ],
         sides: vec![side("north", "North"), side("south", "South")],
         entities: vec![entity("Northtown", 0), entity("Southtown", 1)],
+        links: vec![Link {
+            kind: LinkKind::NearDuplicate,
+            from: LinkEnd { document: 1, place: None },
+            to: LinkEnd { document: 0, place: None },
+            reason: "“31” here, “32” there".into(),
+        }],
         ..empty()
     }
 }
@@ -91,7 +96,7 @@ fn passage(hash: &str, text: &str, line: u32, topics: &[(u32, &str)], names: &[(
             .collect(),
         mentions: names
             .iter()
-            .map(|(entity, words)| Mention { entity: corpus::EntityId(*entity), span: span(words) })
+            .map(|(entity, words)| Mention { entity: EntityId(*entity), span: span(words) })
             .collect(),
     }
 }
@@ -100,18 +105,47 @@ fn document(file: &str, passages: Vec<Passage>, furniture: &[(u32, FurnitureKind
     Document {
         slug: file.trim_end_matches(".txt").into(),
         file: file.into(),
-        title: None,
-        date: None,
-        byline: None,
-        publisher: None,
-        url: None,
-        flags: vec![],
         passages,
         furniture: furniture
             .iter()
             .map(|(line, kind, text)| Furniture { line: *line, kind: *kind, text: (*text).into() })
             .collect(),
+        ..Document::default()
     }
+}
+
+/// The place of some words in the first passages of a document.
+fn place(passages: &[Passage], passage: u32, words: &str) -> Place {
+    let start = passages[passage as usize].text.find(words).unwrap_or_default();
+    Place { passage, span: Span::new(start, start + words.len()) }
+}
+
+/// Southtown asks; Northtown closes a dam in a month of which only the name is printed.
+fn with_evidence(mut document: Document) -> Document {
+    let at = |passage, words| place(&document.passages, passage, words);
+    document.statements = vec![Statement {
+        mode: Mode::Reported,
+        speaker: Some(EntityId(1)),
+        attribution: Attribution::Name,
+        side: Some(SideId(1)),
+        source: Some(at(0, "Southtown")),
+        cue: Some(at(0, "asked")),
+        content: vec![at(0, "for water")],
+        topics: vec![TopicId(0)],
+        ..Statement::default()
+    }];
+    document.events = vec![Event {
+        place: at(1, "the dry month"),
+        sentence: Span::new(0, document.passages[1].text.len()),
+        date: Date {
+            value: Some("XXXX-07".into()),
+            precision: Precision::Month,
+            basis: Basis::Inferred,
+            reason: "the dry month is July".into(),
+        },
+        review: None,
+    }];
+    document
 }
 
 fn dated() -> Document {
@@ -129,7 +163,7 @@ fn dated() -> Document {
         date: stated("2023-12-29", 2, "line below the title"),
         publisher: stated("Valley News", 8, "domain of the source link"),
         url: stated("https://example.org/water?a=1&b=2", 8, "link at the foot"),
-        ..document(
+        ..with_evidence(document(
             "0-water.txt",
             vec![
                 passage(
@@ -146,7 +180,7 @@ fn dated() -> Document {
                 (2, FurnitureKind::Dateline, "Dec 29 2023"),
                 (8, FurnitureKind::SourceUrl, "https://example.org/water?a=1&b=2"),
             ],
-        )
+        ))
     }
 }
 

@@ -38,6 +38,8 @@ pub struct DocumentState {
     pub slug: String,
     /// The hash of the passage to show.
     pub passage: Option<String>,
+    /// The mark in it whose card is open; empty for none.
+    pub mark: String,
     /// Show the page as it came, line by line, rather than the clean text.
     pub scraped: bool,
     /// The source line to show; only of the page as it came.
@@ -61,7 +63,8 @@ impl Default for Screen {
 impl DocumentState {
     /// The link to it in one of its two looks, and to a line of it.
     pub fn href(&self, scraped: bool, line: Option<u32>) -> String {
-        document_href(&self.slug, self.passage.as_deref(), scraped, line, Some(&self.from))
+        let passage = self.passage.as_deref().map(|hash| (hash, if scraped { "" } else { &*self.mark }));
+        document_href(&self.slug, passage, scraped, line, Some(&self.from))
     }
 }
 
@@ -130,6 +133,7 @@ impl Screen {
                 "view" => view = value,
                 "doc" => document.slug = value,
                 "p" => document.passage = Some(value),
+                "mark" => document.mark = value,
                 "as" if value == "scraped" => document.scraped = true,
                 "as" if value == "clean" => document.scraped = false,
                 "as" => notices.push(bad("as", &value, "clean or scraped", "the clean text")),
@@ -167,6 +171,9 @@ impl Screen {
                     Self::Search(search)
                 } else {
                     document.scraped |= document.line.is_some();
+                    if document.scraped || document.passage.is_none() {
+                        document.mark.clear();
+                    }
                     document.from = search;
                     Self::Document(document)
                 }
@@ -197,7 +204,12 @@ impl Screen {
 
     /// The shareable link to a passage: the document and the passage's hash, nothing else.
     pub fn passage_href(slug: &str, hash: &str) -> String {
-        document_href(slug, Some(hash), false, None, None)
+        Self::mark_href(slug, hash, "")
+    }
+
+    /// The shareable link to the card of a mark in a passage.
+    pub fn mark_href(slug: &str, hash: &str, mark: &str) -> String {
+        document_href(slug, Some((hash, mark)), false, None, None)
     }
 
     /// The link to a line of a document as it was scraped.
@@ -215,18 +227,21 @@ impl Screen {
     }
 }
 
-/// The link to a document, and in it to a passage or a line, from a search or from none.
+/// The link to a document, and in it to a passage with a mark in it or none, or to a line, from a search or from none.
 pub fn document_href(
     slug: &str,
-    passage: Option<&str>,
+    passage: Option<(&str, &str)>,
     scraped: bool,
     line: Option<u32>,
     from: Option<&SearchState>,
 ) -> String {
     let mut href = Link::default();
     href.add("doc", slug);
-    if let Some(hash) = passage {
+    if let Some((hash, mark)) = passage {
         href.add("p", hash);
+        if !mark.is_empty() {
+            href.add("mark", mark);
+        }
     }
     if scraped {
         href.add("as", "scraped");
@@ -343,6 +358,13 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_needs_its_passage_in_the_clean_text() {
+        check("?doc=a&p=0123456789ab&mark=s12", "?doc=a&p=0123456789ab&mark=s12");
+        check("?doc=a&mark=s12", "?doc=a");
+        check("?doc=a&p=0123456789ab&mark=s12&as=scraped", "?doc=a&p=0123456789ab&as=scraped");
+    }
+
+    #[test]
     fn a_passage_link_is_the_document_and_the_hash() {
         assert_eq!(Screen::passage_href("001-a8", "0123456789ab"), "?doc=001-a8&p=0123456789ab");
         check("?p=0123456789ab&doc=001-a8&utm=x", "?doc=001-a8&p=0123456789ab");
@@ -386,7 +408,7 @@ mod tests {
     prop_compose! {
         fn a_search()(
             text in any::<String>(),
-            filters in prop::collection::vec((0..5_usize, "[a-z0-9é&-]{1,8}", any::<bool>()), 0..5),
+            filters in prop::collection::vec((0..Facet::ALL.len(), "[a-z0-9é&-]{1,8}", any::<bool>()), 0..5),
             page in 1..9_usize,
         ) -> SearchState {
             let mut search = SearchState { text, ..SearchState::default() };
@@ -402,13 +424,15 @@ mod tests {
         let document = (
             "[^\0]{1,9}",
             prop::option::of("[0-9a-f]{12}"),
+            "[sdn][0-9]{0,3}",
             any::<bool>(),
             prop::option::of(1..99_u32),
             a_search(),
         )
-            .prop_map(|(slug, passage, scraped, line, from)| {
+            .prop_map(|(slug, passage, mark, scraped, line, from)| {
                 let scraped = scraped || line.is_some();
-                Screen::Document(DocumentState { slug, passage, scraped, line, from })
+                let mark = if scraped || passage.is_none() { String::new() } else { mark };
+                Screen::Document(DocumentState { slug, passage, mark, scraped, line, from })
             });
         prop_oneof![
             a_search().prop_map(Screen::Search),

@@ -81,8 +81,13 @@ pub fn start(state: Shared, room: Room) {
         browser::on(name, move |event| heard(helm, event));
     }
     browser::after_drawing(|| {
-        browser::go_to("main .target");
+        to_target();
     });
+}
+
+/// Goes to the card that is open, or to the passage that the address names.
+fn to_target() -> bool {
+    browser::go_to("#card") || browser::go_to("main .target")
 }
 
 /// Answers while the reader types: the first key on another view adds to the history, the others replace.
@@ -158,7 +163,7 @@ fn returned(helm: Helm) {
                 browser::scroll_to(scrolled);
             }
             None => {
-                browser::go_to("main .target");
+                to_target();
             }
         }
     });
@@ -166,7 +171,7 @@ fn returned(helm: Helm) {
 
 /// Puts the focus and the window where the reader looks after a step.
 fn land(before: &Screen, now: &Screen) {
-    if browser::go_to("main .target") {
+    if to_target() {
         return;
     }
     let stays = match (before, now) {
@@ -215,6 +220,10 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             let hash = hash.unwrap_or_default();
             state.why = if state.why == hash { String::new() } else { hash.into() };
         }),
+        "marks" => {
+            let kind = hash.and_then(|kind| kind.parse::<u32>().ok()).unwrap_or_default();
+            helm.change(&mut |state| state.marks ^= 1 << (kind & 31));
+        }
         "write" => {
             let forms = write::forms(helm.room.corpus());
             let form = hash.and_then(|number| forms.get(number.parse::<u32>().ok()? as usize));
@@ -233,7 +242,8 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
 fn copy(helm: Helm, link_only: bool, hash: &str) {
     let slug = slug(helm);
     let text = if link_only {
-        Some([&*browser::base(), &Screen::passage_href(&slug, hash)].concat())
+        let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
+        Some([&*browser::base(), &Screen::mark_href(&slug, hash, mark)].concat())
     } else {
         results::citation(&slug, hash, &browser::base(), helm.room)
     };
@@ -241,7 +251,7 @@ fn copy(helm: Helm, link_only: bool, hash: &str) {
     browser::copy(&text, move |ok| {
         let said = match (ok, link_only) {
             (true, true) => "Link copied.",
-            (true, false) => "Passage copied with its source.",
+            (true, false) => "Copied with its source.",
             (false, _) => "This browser does not let the page copy; the ¶ beside the passage is its link.",
         };
         helm.change(&mut |state| state.said = said.into());

@@ -3,6 +3,8 @@
 
 use corpus::Span;
 
+use crate::evidence::Mark;
+
 /// A stretch of text with one look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Piece {
@@ -12,6 +14,8 @@ pub struct Piece {
     pub hit: bool,
     /// Bit `n` is set when the words earned the passage its topic number `n`.
     pub evidence: u32,
+    /// Position of the smallest mark that it lies in.
+    pub mark: Option<usize>,
     /// Not the source's text but the name of an invisible character in it.
     pub code: bool,
 }
@@ -26,13 +30,14 @@ pub fn list<T>(items: impl Iterator<Item = T>) -> Vec<T> {
     list
 }
 
-/// Cuts the window of a text at the borders of the hits and of each topic's evidence.
+/// Cuts the window of a text at the borders of the hits, of each topic's evidence and of the marks.
 /// Spans that do not fit the text, or would split a character, are left out.
-pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> Vec<Piece> {
+pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]], marks: &[Mark]) -> Vec<Piece> {
     let (from, to) = (window.start as usize, (window.end as usize).min(text.len()));
     let fits = |span: &&Span| text.get(span.start as usize..span.end as usize).is_some();
     let mut borders = vec![from, to];
-    for spans in [hits].iter().chain(evidence) {
+    let marked = list(marks.iter().map(|mark| mark.span));
+    for spans in [hits, &marked].iter().chain(evidence) {
         for span in spans.iter().filter(fits) {
             for at in [span.start as usize, span.end as usize] {
                 // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
@@ -51,13 +56,21 @@ pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]]) -> 
         for (n, spans) in evidence.iter().take(32).enumerate() {
             piece.evidence |= u32::from(covers(spans, border[0])) << n;
         }
+        let length = |mark: usize| marks[mark].span.end - marks[mark].span.start;
+        for mark in 0..marks.len() {
+            if covers(&marked[mark..=mark], border[0])
+                && piece.mark.is_none_or(|other| length(mark) < length(other))
+            {
+                piece.mark = Some(mark);
+            }
+        }
         Some(piece)
     }))
 }
 
 /// The whole of a text with the hits marked.
 pub fn marked(text: &str, hits: &[Span]) -> Vec<Piece> {
-    pieces(text, Span::new(0, text.len()), hits, &[])
+    pieces(text, Span::new(0, text.len()), hits, &[], &[])
 }
 
 /// A source line with every invisible or direction-changing character shown by its code point.
@@ -137,7 +150,7 @@ mod tests {
         let spans =
             |spans: &[(usize, usize)]| spans.iter().map(|(a, b)| Span::new(*a, *b)).collect::<Vec<_>>();
         let mut shown = String::new();
-        for piece in pieces(text, Span::new(0, text.len()), &spans(hits), &[&spans(evidence)]) {
+        for piece in pieces(text, Span::new(0, text.len()), &spans(hits), &[&spans(evidence)], &[]) {
             let (open, close) = match (piece.hit, piece.evidence) {
                 (false, 0) => ("", ""),
                 (true, 0) => ("[", "]"),
@@ -189,7 +202,7 @@ mod tests {
         #[test]
         fn no_text_is_lost_between_pieces(text in any::<String>(), spans in prop::collection::vec((0..40_usize, 0..40_usize), 0..6)) {
             let spans: Vec<_> = spans.into_iter().map(|(a, b)| Span::new(a, b)).collect();
-            let whole = pieces(&text, Span::new(0, text.len()), &spans, &[&spans]);
+            let whole = pieces(&text, Span::new(0, text.len()), &spans, &[&spans], &[]);
             prop_assert_eq!(whole.into_iter().map(|piece| piece.text).collect::<String>(), text);
         }
     }

@@ -36,7 +36,7 @@ const fn sign(before: &'static str, after: &'static str, around: bool, meaning: 
 }
 
 /// Those with a space before them need something there.
-static SIGNS: [Sign; 11] = [
+static SIGNS: [Sign; 13] = [
     sign(" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
     sign("\"", "\"", true, "These very words, in this order."),
     sign("-", "", true, "Without this word. A minus goes before every form below, too."),
@@ -44,7 +44,9 @@ static SIGNS: [Sign; 11] = [
     sign("", "*", true, "All words that begin so."),
     sign(" near:", "", false, "Both words, at most ten words apart."),
     sign("topic:", "", false, "Only passages on this topic."),
-    sign("side:", "", false, "Only passages that name this side."),
+    sign("side:", "", false, "Only passages in which this side speaks."),
+    sign("speaker:", "", false, "Only passages in which this person or body speaks."),
+    sign("mode:", "", false, "Only passages with words that are quoted; or reported, or narrated."),
     sign("by:", "", false, "Only what this publisher published."),
     sign("flag:", "", false, "Only documents with this flag."),
     sign("date:", "", false, "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range."),
@@ -54,7 +56,7 @@ static SIGNS: [Sign; 11] = [
 pub fn forms(corpus: &Corpus) -> Vec<Form> {
     // Words that earned topics are words that matter here.
     let (mut one, mut other, mut phrase) = ("", "", "");
-    let (mut publisher, mut flag, mut date) = ("", "", "");
+    let (mut speaker, mut mode, mut publisher, mut flag, mut date) = ("", "", "", "", "");
     for document in &corpus.documents {
         for passage in &document.passages {
             for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
@@ -71,17 +73,39 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
                 }
             }
         }
+        for statement in &document.statements {
+            if let Some(entity) = statement.speaker.and_then(|id| corpus.entities.get(id.index())) {
+                speaker = &entity.name;
+                mode = statement.mode.id();
+            }
+        }
         publisher = document.publisher.as_ref().map_or(publisher, |publisher| &publisher.value);
         flag = document.flags.first().map_or(flag, |flag| flag.kind.id());
         date = document.date.as_ref().map_or(date, |date| part(&date.value, ..7));
     }
     let beginning = stem(&tokens(one).pop().map(|token| token.term).unwrap_or_default());
     let beginning = if one.starts_with(&beginning) { &beginning } else { one };
-    let quote = if publisher.contains(' ') { "\"" } else { "" };
-    let publisher = [quote, publisher, quote].concat();
+    let value = |name: &str| {
+        let quote = if name.contains(' ') { "\"" } else { "" };
+        [quote, name, quote].concat()
+    };
     let topic = corpus.topics.first().map_or("", |topic| &topic.id);
     let side = corpus.sides.first().map_or("", |side| &side.id);
-    let samples = [other, phrase, other, other, beginning, other, topic, side, &publisher, flag, date];
+    let samples = [
+        other,
+        phrase,
+        other,
+        other,
+        beginning,
+        other,
+        topic,
+        side,
+        &value(speaker),
+        mode,
+        &value(publisher),
+        flag,
+        date,
+    ];
     let mut forms = Vec::new();
     for (sign, sample) in SIGNS.iter().zip(samples) {
         if !sample.is_empty() {

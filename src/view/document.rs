@@ -2,10 +2,11 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
+use crate::evidence::{self, Card};
 use crate::results::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
 
-/// The document.
-pub fn view(page: &DocumentPage) -> Node {
+/// The document, with these kinds of marks shown.
+pub fn view(page: &DocumentPage, marks: u32) -> Node {
     let back = link(&page.back.href, "← ").child(&page.back.label);
     let warning = page.not_verbatim.map(|why| say("p", why).class("warning"));
     let tab = |href: &str, label: &'static str, here: bool| {
@@ -27,7 +28,7 @@ pub fn view(page: &DocumentPage) -> Node {
         let hint = "Every line of the file that is not blank. Lines with a label are page furniture, the others are the article. Invisible characters are shown by name.";
         body.child(say("p", hint).class("hint")).child(with("ol", "scraped", page.lines.iter().map(line)))
     } else {
-        article(page, body)
+        article(page, marks, body)
     };
     body.set_some("data-not-verbatim", page.not_verbatim)
 }
@@ -39,19 +40,28 @@ fn provenance(page: &DocumentPage) -> Node {
         let flags = with("dl", "flags", page.flags.iter().map(flag));
         section = section.child(say("h2", "What to beware of")).child(flags);
     }
+    if !page.connections.is_empty() {
+        let mut list = el("dl").class("flags");
+        for (kind, other) in &page.connections {
+            let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
+            list = list.child(parts::term(say("span", *kind).class("badge"), why));
+        }
+        section = section.child(say("h2", "Connected with")).child(list);
+    }
     section.class("provenance").set("aria-label", "Provenance")
 }
 
 fn fact(fact: &Fact) -> Node {
     let value = match (&fact.value, &fact.address) {
+        (None, _) if !fact.window.is_empty() => say("span", &fact.window).class("absent"),
         (None, _) => say("span", "not stated").class("absent"),
         (Some(value), Some(address)) => link(address, value).set("rel", "noopener noreferrer nofollow"),
         (Some(value), None) => value.into(),
     };
-    let basis = fact
-        .line
-        .as_ref()
-        .map(|line| say("span", [fact.basis, ", "].concat()).class("basis").child(parts::link(line)));
+    let basis = match &fact.line {
+        Some(line) => Some(say("span", [fact.basis, ", "].concat()).class("basis").child(parts::link(line))),
+        None => (!fact.basis.is_empty()).then(|| say("span", fact.basis).class("basis")),
+    };
     parts::term(fact.name, say("dd", value).children(basis))
 }
 
@@ -63,15 +73,23 @@ fn flag(flag: &FlagLine) -> Node {
     parts::term(say("span", flag.label).class("badge"), reason)
 }
 
-fn article(page: &DocumentPage, mut body: Node) -> Node {
+fn article(page: &DocumentPage, marks: u32, mut body: Node) -> Node {
     if page.passages.is_empty() {
         let see = link(&page.as_scraped, "See it as it came");
         return body.child(say("p", "No article was found in this file. ").class("nothing").child(see));
     }
+    let mut ticks = el("p").class("marks");
+    for (n, (_, name)) in evidence::KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1) {
+        let is_on = if marks >> n & 1 == 1 { "true" } else { "false" };
+        let tick = parts::button(*name, "marks").set("data-hash", n.to_string()).set("aria-pressed", is_on);
+        ticks = ticks.child(tick);
+    }
     if page.has_evidence {
         let tick = el("input").set("id", "show-evidence").set("type", "checkbox");
-        let label = say("label", tick).child("Underline the words that earned the topics");
-        body = body.child(say("p", label).class("marks"));
+        ticks = ticks.child(say("label", tick).child("Words that earned the topics"));
+    }
+    if page.has_evidence || page.has > 0 {
+        body = body.child(ticks.set("role", "group").set("aria-label", "Marks in the text"));
     }
     let furniture = link(&page.as_scraped, &page.furniture).child(" of page furniture");
     let rest = " left out: menus, teasers, notices and the like. Nothing is lost; see the page as scraped.";
@@ -81,9 +99,7 @@ fn article(page: &DocumentPage, mut body: Node) -> Node {
 
 fn passage(passage: &PassageLine) -> Node {
     let number = passage.number.to_string();
-    let words = el(if passage.heading { "h2" } else { "p" })
-        .set("dir", "auto")
-        .children(parts::pieces(&passage.pieces));
+    let words = el(if passage.heading { "h2" } else { "p" }).set("dir", "auto").children(marked(passage));
     let button = |what: &'static str, label: &'static str, more: &str| {
         parts::button(label, what)
             .set("data-hash", passage.hash)
@@ -101,9 +117,65 @@ fn passage(passage: &PassageLine) -> Node {
     let id = passage.anchor.then(|| ["p-", passage.hash].concat());
     say("div", words)
         .class(if passage.target { "passage target" } else { "passage" })
+        .children(passage.card.as_ref().map(card))
         .child(margin)
         .set_some("id", id.as_deref())
         .set("tabindex", "-1")
+}
+
+/// The words of a passage; what is marked opens its card. A mark that another one lies in goes on behind it, and only
+/// its first part is a stop for the Tab key.
+fn marked(passage: &PassageLine) -> Vec<Node> {
+    let (mut nodes, mut begun) = (Vec::new(), 0_u32);
+    let mut open: Option<(usize, Node)> = None;
+    for (piece, node) in passage.pieces.iter().zip(parts::pieces(&passage.pieces)) {
+        let mark = piece.mark.and_then(|at| Some((at, passage.marks.get(at)?)));
+        if let Some((at, link)) = open.take() {
+            if piece.mark == Some(at) {
+                open = Some((at, link.child(node)));
+                continue;
+            }
+            nodes.push(link);
+        }
+        let Some((at, (kind, href))) = mark else {
+            nodes.push(node);
+            continue;
+        };
+        let is_first = begun >> (at & 31) & 1 == 0;
+        begun |= 1 << (at & 31);
+        let class = ["m statement", "m date", "m name"][kind % 3];
+        open = Some((at, link(href, node).class(class).set_some("tabindex", (!is_first).then_some("-1"))));
+    }
+    nodes.extend(open.map(|(_, link)| link));
+    nodes
+}
+
+/// What a mark stands for.
+fn card(card: &Card) -> Node {
+    let close = link(&card.close, "×").class("x").set("aria-label", "Close");
+    let mut facts = el("dl").class("stated");
+    for (name, value) in &card.facts {
+        facts = facts.child(parts::term(*name, say("dd", value)));
+    }
+    let act = |what, label| parts::button(label, what).set("data-hash", card.name.clone());
+    let acts = say("p", link(&card.href, "¶").class("pilcrow").set("aria-label", "Link to this"))
+        .class("acts")
+        .child(act("copy-link", "Copy link"))
+        .child(act("copy-words", "Copy with source"));
+    let more = card.more.iter().map(|more| say("p", parts::link(more)));
+    el("aside")
+        .class("card")
+        .set("id", "card")
+        .set("tabindex", "-1")
+        .set("aria-label", card.kind)
+        .child(close)
+        .child(say("p", card.kind).class("kicker"))
+        .child(say("h3", &card.title))
+        .children((!card.words.is_empty()).then(|| say("blockquote", &card.words).set("dir", "auto")))
+        .children(card.not_verbatim.map(|why| say("p", why).class("warning")))
+        .child(facts)
+        .children(more)
+        .child(acts)
 }
 
 fn line(line: &SourceLine) -> Node {

@@ -13,14 +13,15 @@ mod tests;
 
 pub use parts::{button, forms, keys, pieces, unseen};
 
+use crate::app::State;
 use crate::results::{Body, Results};
 use node::{Node, el, say, with};
 
-/// The view of some results, notices first; `wide` when there is room for the filters beside them.
-pub fn of(results: &Results, wide: bool) -> Node {
+/// The view of some results, notices first.
+pub fn of(results: &Results, state: &State) -> Node {
     let body = match &results.body {
-        Body::Search(page) => search::view(page, wide),
-        Body::Document(page) => document::view(page),
+        Body::Search(page) => search::view(page, state.wide),
+        Body::Document(page) => document::view(page, state.marks),
         Body::Topic(page) => topic::view(page),
         Body::Missing(missing) => topic::missing(missing),
         Body::About(page) => about::view(page),

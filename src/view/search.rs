@@ -125,9 +125,8 @@ fn overview(overview: &Overview) -> Node {
         column = column.child(section("Topics").child(with("ul", "topics", topics)));
     }
     if !overview.sides.is_empty() {
-        let hint =
-            "Passages that name a side, or somebody who speaks for it. Being named is not being heard.";
-        let named = section("Who is named").child(say("p", hint).class("hint"));
+        let hint = "Passages with a statement of the side, quoted, reported or narrated. A side with none is not heard in this corpus.";
+        let named = section("Who speaks").child(say("p", hint).class("hint"));
         column = column.child(named.child(parts::bars(&overview.sides)));
     }
     column

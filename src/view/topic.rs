@@ -29,7 +29,7 @@ pub fn view(page: &TopicPage) -> Node {
     let aside = el("div")
         .class("aside")
         .children(counts("By document", &page.documents))
-        .children(counts("Sides named", &page.sides))
+        .children(counts("Sides speaking", &page.sides))
         .children(counts("Topics that share passages", &page.related));
     say("div", column).class("topic").child(aside)
 }

@@ -1,7 +1,9 @@
 //! `concordance compile`: a folder of pages to one file, or to the files of its index.
 
-use crate::{Failure, corpus_of, neutral, write};
+use crate::{Failure, neutral, report, write};
 use ::search::Index;
+use corpus::{Corpus, Document};
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
 /// The forms that a corpus can be written in; at least one.
@@ -20,25 +22,56 @@ pub struct Forms {
 }
 
 /// Compiles `dir` and writes the forms that were asked for.
-pub fn run(dir: &Path, forms: &Forms, no_reviews: bool) -> Result<(), Failure> {
-    // A corpus has no reviews yet, so what the rules find alone is all there is.
-    let _ = no_reviews;
-    let corpus = corpus_of(dir)?;
+pub fn run(dir: &Path, forms: &Forms, reviews: bool, json: bool) -> Result<(), Failure> {
+    if json && [&forms.out, &forms.neutral].into_iter().flatten().any(|path| path == Path::new("-")) {
+        let message =
+            "found --json and a form that goes to standard output; expected one of them; name a file";
+        return Err(Failure::Usage(message.to_owned()));
+    }
+    let (_, outcome) = crate::compiled(dir, reviews);
+    if !json {
+        report::diagnostics(&outcome.diagnostics, false);
+    }
+    if let Some(corpus) = &outcome.corpus {
+        write_forms(corpus, forms)?;
+    }
+    let counts = outcome.corpus.as_ref().map(counts);
+    if json {
+        let diagnostics: Vec<_> = outcome.diagnostics.iter().map(report::as_json).collect();
+        println!("{:#}", json!({ "counts": counts, "diagnostics": diagnostics }));
+    } else if let Some(counts) = counts {
+        eprintln!("{} documents, {} passages", counts["documents"], counts["passages"]);
+    }
+    if outcome.corpus.is_some() { Ok(()) } else { Err(Failure::Reported) }
+}
+
+fn write_forms(corpus: &Corpus, forms: &Forms) -> Result<(), Failure> {
     if let Some(path) = &forms.out {
-        write(path, compiler::to_json(&corpus).as_bytes())?;
+        write(path, compiler::to_json(corpus).as_bytes())?;
     }
     if let Some(folder) = &forms.index {
         std::fs::create_dir_all(folder).map_err(|error| Failure::at(folder, &error))?;
-        for (name, bytes) in Index::build(&corpus).parts() {
+        for (name, bytes) in Index::build(corpus).parts() {
             write(&part(folder, name), bytes)?;
         }
     }
     if let Some(path) = &forms.neutral {
-        write(path, neutral::form(&corpus).as_bytes())?;
+        write(path, neutral::form(corpus).as_bytes())?;
     }
-    let passages: usize = corpus.documents.iter().map(|document| document.passages.len()).sum();
-    eprintln!("{} documents, {passages} passages", corpus.documents.len());
     Ok(())
+}
+
+fn counts(corpus: &Corpus) -> Value {
+    let sum = |count: fn(&Document) -> usize| corpus.documents.iter().map(count).sum::<usize>();
+    json!({
+        "documents": corpus.documents.len(),
+        "passages": sum(|document| document.passages.len()),
+        "furniture": sum(|document| document.furniture.len()),
+        "statements": sum(|document| document.statements.len()),
+        "events": sum(|document| document.events.len()),
+        "entities": corpus.entities.len(),
+        "links": corpus.links.len(),
+    })
 }
 
 /// Reads an index that was written so.

@@ -1,18 +1,27 @@
-//! The `concordance` command: compiles and searches a folder of pages.
+//! The `concordance` command: compiles, checks and searches a folder of pages.
 
+mod check;
 mod compile;
+mod init;
+mod keyphrases;
 mod neutral;
+mod report;
+mod score;
 mod search;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use compiler::Outcome;
-use compiler::diagnostic::Severity;
+use compiler::folder::Folder;
 use corpus::Corpus;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads a folder of documents: who is heard, on which topic, in which passage.
+///
+/// Ends with 0 when all went well, with 1 when the input has errors (or fails what was asked of it), with 2 when the
+/// command line is wrong, and with 3 when a file could not be read or written. Problems go to standard error, results
+/// to standard output. Colours and the progress bar appear on a terminal only; `NO_COLOR=1` switches colours off.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {
@@ -31,6 +40,36 @@ enum Command {
         /// Leave the curator's reviews out: what the rules alone find.
         #[arg(long)]
         no_reviews: bool,
+        /// Print counts and problems as one JSON object to standard output.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print every problem of a folder of pages, and what a curator should look at first.
+    ///
+    /// First: documents with flags, statements whose speaker is unknown, dates that are inferred or incomplete, names
+    /// that recur and that no curator gave, passages without a topic.
+    Check {
+        /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
+        dir: PathBuf,
+        #[command(flatten)]
+        options: check::Options,
+    },
+    /// Write the configuration that a curator can begin with: corpus.toml, topics.toml, entities.toml, reviews.toml.
+    ///
+    /// Topics are proposed from phrases that recur, entities from names that recur; dates to confirm and unknown speakers
+    /// are written as comments. A file that is there already is left as it is.
+    Init {
+        /// A folder of pages.
+        dir: PathBuf,
+        #[command(flatten)]
+        options: init::Options,
+    },
+    /// Compare what was found with what careful readers wrote down, by the rules alone and with reviews.
+    Score {
+        /// A corpus folder or a bare folder of pages, compiled twice; or a compiled file, corpus or neutral form.
+        what: PathBuf,
+        #[command(flatten)]
+        options: score::Options,
     },
     /// Search the passages of a folder of pages.
     ///
@@ -46,27 +85,46 @@ enum Command {
         #[command(flatten)]
         options: search::Options,
     },
+    /// Print the completions of this command for a shell.
+    ///
+    /// For example, `concordance completions bash` into a file in the folder `bash_completion.d`
+    Completions {
+        /// Which shell.
+        shell: clap_complete::Shell,
+    },
 }
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Compile { dir, forms, no_reviews } => compile::run(&dir, &forms, no_reviews),
+        Command::Compile { dir, forms, no_reviews, json } => compile::run(&dir, &forms, !no_reviews, json),
+        Command::Check { dir, options } => check::run(&dir, &options),
+        Command::Init { dir, options } => init::run(&dir, &options),
+        Command::Score { what, options } => score::run(&what, &options),
         Command::Search { dir, query, options } => search::run(&dir, &query.join(" "), &options),
+        Command::Completions { shell } => completions(shell),
     };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(Failure::Reported) => ExitCode::FAILURE,
-        Err(Failure::Io(message)) => {
-            eprintln!("error: {message}");
-            ExitCode::FAILURE
-        }
-    }
+    let (code, message) = match done {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Failure::Reported) => return ExitCode::from(1),
+        Err(Failure::Usage(message)) => (2, message),
+        Err(Failure::Io(message)) => (3, message),
+    };
+    anstream::eprintln!("\u{1b}[1m\u{1b}[91merror\u{1b}[0m: {message}");
+    ExitCode::from(code)
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "concordance", &mut script);
+    write(Path::new("-"), &script)
 }
 
 /// Why a command stopped.
 enum Failure {
-    /// The diagnostics on standard error say why.
+    /// What was printed says why.
     Reported,
+    /// What was asked for cannot be done that way.
+    Usage(String),
     /// A file could not be read or written.
     Io(String),
 }
@@ -78,19 +136,21 @@ impl Failure {
     }
 }
 
+/// Compiles a folder, with a progress bar where the work is long.
+fn compiled(dir: &Path, reviews: bool) -> (Folder, Outcome) {
+    let (folder, diagnostics) = compiler::folder::read(dir);
+    let bar = report::Bar::new(folder.files.len());
+    let show = |progress| bar.show(progress);
+    let options = compiler::Options { reviews, progress: Some(&show) };
+    let outcome = compiler::compile_with(&folder, diagnostics, &options);
+    (folder, outcome)
+}
+
 /// Compiles a folder, printing its diagnostics to standard error.
 fn corpus_of(dir: &Path) -> Result<Corpus, Failure> {
-    let Outcome { corpus, diagnostics } = compiler::compile_folder(dir);
-    let colours = std::io::stderr().is_terminal();
-    for diagnostic in &diagnostics {
-        eprintln!("{}\n", diagnostic.render(colours));
-    }
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    if errors + warnings > 0 {
-        eprintln!("{errors} errors, {warnings} warnings");
-    }
-    corpus.ok_or(Failure::Reported)
+    let (_, outcome) = compiled(dir, true);
+    report::diagnostics(&outcome.diagnostics, false);
+    outcome.corpus.ok_or(Failure::Reported)
 }
 
 /// Writes a file; `-` is standard output.

@@ -1,14 +1,19 @@
 //! The neutral form of a corpus: plain lists of lines, paragraphs, mentions and flags, as annotators write them
 //! down, so that what the rules found can be compared with what a careful reader found.
 
-use corpus::{Corpus, Document, EntityKind, Stated};
+use corpus::{Corpus, Document, EntityKind, Mode, Stated};
 use serde_json::{Value, json};
 
 /// The corpus in neutral form, as JSON.
 pub fn form(corpus: &Corpus) -> String {
+    format!("{:#}\n", value(corpus))
+}
+
+/// The same, before it is written.
+pub fn value(corpus: &Corpus) -> Value {
     let documents: Vec<Value> =
         corpus.documents.iter().map(|document| document_form(corpus, document)).collect();
-    format!("{:#}\n", json!({ "documents": documents }))
+    json!({ "documents": documents })
 }
 
 fn document_form(corpus: &Corpus, document: &Document) -> Value {
@@ -40,6 +45,35 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
             json!({ "name": entity.name, "type": kind, "alias": mention.span.of(&passage.text) })
         })
         .collect();
+    let quotations: Vec<Value> = document
+        .statements
+        .iter()
+        .filter(|statement| statement.mode == Mode::Quoted)
+        .flat_map(|statement| statement.content.iter().map(move |place| (statement, place)))
+        .map(|(statement, place)| {
+            let speaker = statement.speaker.map(|entity| corpus.entities[entity.index()].name.as_str()).or_else(|| {
+                let words = statement.source?.of(document);
+                (!["he", "she", "it", "they", "we", "i"].contains(&words.to_lowercase().as_str())).then_some(words)
+            });
+            json!({ "text": place.of(document), "speaker": speaker, "paragraph": place.passage, "kind": "speech" })
+        })
+        .collect();
+    let events: Vec<Value> = document
+        .events
+        .iter()
+        .map(|event| {
+            json!({
+                "text": event.place.of(document),
+                "date": event.date.value,
+                "precision": event.date.precision.id(),
+                "paragraph": event.place.passage,
+            })
+        })
+        .collect();
+    let bounds = document
+        .window
+        .as_ref()
+        .and_then(|window| Some([window.earliest.as_ref()?, window.latest.as_ref()?]));
     json!({
         "file": document.file,
         "title": value(&document.title),
@@ -50,6 +84,9 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
         "paragraphs": paragraphs,
         "boilerplate_lines": document.furniture.iter().map(|piece| piece.line).collect::<Vec<_>>(),
         "mentions": mentions,
+        "quotations": quotations,
+        "events": events,
+        "date_bounds": bounds,
         "flags": document.flags.iter().map(|flag| flag.kind.id()).collect::<Vec<_>>(),
     })
 }

@@ -13,6 +13,34 @@ fn json(output: &Output) -> Value {
     serde_json::from_slice(&output.stdout).expect("JSON on standard output")
 }
 
+/// A folder with these files, gone when the test ends.
+fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+    folder
+}
+
+fn path(folder: &tempfile::TempDir) -> &str {
+    folder.path().to_str().expect("a path in Unicode")
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+const PAGE: &str = "Ferry talks go on in Port Amber
+
+Mar 4 2024
+
+The ferry company and the union of the crews met in Port Amber on Monday to discuss wages and the timetable.
+
+Ann Harbour of the union said the talks would go on, and the ferry company said that it hoped so.
+";
+
 #[test]
 fn compiling_writes_the_corpus() {
     let output = concordance(&["compile", SEEDS, "--out", "-"]);
@@ -110,4 +138,142 @@ fn reasons_add_up_to_the_score() {
     let gains =
         hit["reasons"].as_array().expect("reasons").iter().filter_map(|reason| reason["gain"].as_f64());
     assert!((gains.sum::<f64>() - hit["score"].as_f64().expect("a score")).abs() < 1e-5);
+}
+
+#[test]
+fn reviews_are_applied_unless_they_are_left_out() {
+    let reviews = "[[metadata]]\ndocument = \"page.txt\"\nfield = \"publisher\"\nvalue = \"Amber Times\"\nreason = \"the site\"\n";
+    let folder = folder(&[("page.txt", PAGE), ("reviews.toml", reviews)]);
+    let publisher = |more: &[&str]| {
+        let arguments = [&["compile", path(&folder), "--out", "-"], more].concat();
+        json(&concordance(&arguments))["documents"][0]["publisher"].clone()
+    };
+    assert_eq!(publisher(&[])["basis"], "review: the site");
+    assert_eq!(publisher(&["--no-reviews"]), Value::Null);
+}
+
+#[test]
+fn a_review_that_does_not_fit_is_reported_with_its_line() {
+    let reviews =
+        "[[event]]\ndocument = \"page.txt\"\nwords = \"on Tuesday\"\naction = \"withdraw\"\nreason = \"x\"\n";
+    let folder = folder(&[("page.txt", PAGE), ("reviews.toml", reviews)]);
+    let output = concordance(&["compile", path(&folder), "--out", "-"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("reviews.toml:3:"), "{}", errors(&output));
+}
+
+#[test]
+fn checking_says_what_to_look_at_first_with_file_and_line() {
+    let topics = "[[topic]]\nid = \"wages\"\nlabel = \"Wages\"\ndefinition = \"D\"\nterms = [\"wages\"]\n";
+    let folder =
+        folder(&[("documents/page.txt", PAGE), ("topics.toml", topics), ("documents/photo.png", "x")]);
+    let output = concordance(&["check", path(&folder), "--json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let found = json(&output);
+    assert_eq!(found["diagnostics"][0]["severity"], "note");
+    let kinds = |kind: &str| -> Vec<Value> {
+        let places = found["look_first"].as_array().expect("places").iter();
+        places.filter(|place| place["kind"] == kind).map(|place| place["line"].clone()).collect()
+    };
+    assert_eq!(kinds("no-topic"), [Value::from(7)]);
+    assert!(!kinds("flags").is_empty());
+    let text = concordance(&["check", path(&folder)]);
+    assert!(String::from_utf8_lossy(&text.stdout).contains("documents/page.txt:7: Ann Harbour of the union"));
+    assert!(errors(&text).contains("documents/photo.png"), "{}", errors(&text));
+}
+
+#[test]
+fn checking_ends_with_1_on_errors_and_on_warnings_when_strict() {
+    let wrong = folder(&[("page.txt", PAGE), ("corpus.toml", "titel = \"x\"\n")]);
+    assert_eq!(concordance(&["check", path(&wrong)]).status.code(), Some(1));
+    let odd = folder(&[("page.txt", PAGE), ("empty.txt", "")]);
+    assert_eq!(concordance(&["check", path(&odd)]).status.code(), Some(0));
+    assert_eq!(concordance(&["check", path(&odd), "--strict"]).status.code(), Some(1));
+}
+
+#[test]
+fn exit_codes_tell_input_usage_and_files_apart() {
+    assert_eq!(concordance(&["compile"]).status.code(), Some(2));
+    assert_eq!(concordance(&["compile", SEEDS, "--out", "-", "--json"]).status.code(), Some(2));
+    assert_eq!(concordance(&["compile", SEEDS, "--out", "no/such/folder/file"]).status.code(), Some(3));
+    assert_eq!(concordance(&["compile", "no/such/folder", "--out", "-"]).status.code(), Some(1));
+}
+
+#[test]
+fn a_pipe_gets_no_colours_and_no_bar() {
+    let pages: Vec<(String, &str)> = (0..250).map(|n| (format!("page{n}.txt"), PAGE)).collect();
+    let pages: Vec<(&str, &str)> = pages.iter().map(|(name, text)| (name.as_str(), *text)).collect();
+    let folder = folder(&[&pages[..], &[("empty.txt", "")]].concat());
+    let output = concordance(&["compile", path(&folder), "--out", "-"]);
+    assert!(!output.stderr.contains(&0x1b) && !output.stderr.contains(&b'\r'), "{}", errors(&output));
+}
+
+#[test]
+fn compiling_prints_counts_and_problems_for_a_script() {
+    let folder = folder(&[("page.txt", PAGE), ("empty.txt", "")]);
+    let out = folder.path().join("corpus.json");
+    let found =
+        json(&concordance(&["compile", path(&folder), "--json", "--out", out.to_str().expect("Unicode")]));
+    assert_eq!(found["counts"]["documents"], 2);
+    assert_eq!(found["diagnostics"][0]["found"], "an empty file");
+    assert!(out.exists());
+}
+
+#[test]
+fn every_shell_gets_its_completions() {
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let output = concordance(&["completions", shell]);
+        assert!(output.status.success());
+        assert!(String::from_utf8_lossy(&output.stdout).contains("no-reviews"), "{shell}");
+    }
+}
+
+#[test]
+fn a_folder_is_set_up_for_a_curator_and_nothing_is_overwritten() {
+    let folder = folder(&[("a.txt", PAGE), ("b.txt", PAGE), ("topics.toml", "# mine\n")]);
+    let found = json(&concordance(&["init", path(&folder), "--json"]));
+    assert_eq!(found["written"], serde_json::json!(["corpus.toml", "entities.toml", "reviews.toml"]));
+    assert_eq!(found["exist"], serde_json::json!(["topics.toml"]));
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file");
+    assert_eq!(read("topics.toml"), "# mine\n");
+    let before = read("corpus.toml");
+    std::fs::remove_file(folder.path().join("topics.toml")).expect("it goes");
+    let again = concordance(&["init", path(&folder)]);
+    assert!(String::from_utf8_lossy(&again.stdout).contains("corpus.toml: there already"));
+    assert!(read("topics.toml").contains("[[topic]]"), "{}", read("topics.toml"));
+    assert_eq!(read("corpus.toml"), before);
+    let check = concordance(&["check", path(&folder), "--strict"]);
+    assert_eq!(check.status.code(), Some(0), "{}", errors(&check));
+}
+
+/// The annotation of a page as the scorer reads it, cut down to what one page needs.
+const GOLD: &str = r#"{
+  "file": "page.txt", "nonblank_lines": [1, 3, 5, 7], "other_lines": [],
+  "title": {"value": "Ferry talks go on in Port Amber"}, "published": {"value": "2024-03-04"},
+  "byline": {"value": null}, "publisher": {"value": "Amber Times"}, "url": {"value": null},
+  "paragraphs": [{"line_start": 5, "line_end": 5, "topics": [], "topics_optional": []},
+                 {"line_start": 7, "line_end": 7, "topics": [], "topics_optional": []}],
+  "quotations": [], "events": [], "date_traps": [], "flags": []
+}"#;
+
+#[test]
+fn scoring_shows_what_reviews_add_and_ends_with_1_below_what_was_asked() {
+    let reviews = "[[metadata]]\ndocument = \"page.txt\"\nfield = \"publisher\"\nvalue = \"Amber Times\"\nreason = \"the site\"\n";
+    let corpus = folder(&[("page.txt", PAGE), ("reviews.toml", reviews)]);
+    let gold = folder(&[("seeds/page.txt.json", GOLD)]);
+    let score = |more: &[&str]| {
+        concordance(&[&["score", path(&corpus), "--gold", path(&gold), "--json"], more].concat())
+    };
+    let found = json(&score(&[]));
+    let row = |column: &str, row: &str| found[column][row]["f1"].as_f64();
+    assert_eq!(row("rules alone", "metadata fields"), Some(0.8));
+    assert_eq!(row("with reviews", "metadata fields"), Some(1.0));
+    assert_eq!(row("with reviews", "body lines"), Some(1.0));
+    assert_eq!(
+        score(&["--at-least", "body-lines=1", "--at-least", "metadata fields=0.9"]).status.code(),
+        Some(0)
+    );
+    assert_eq!(score(&["--at-least", "quotation spans=0.5"]).status.code(), Some(1));
+    assert_eq!(score(&["--at-least", "poems=0.5"]).status.code(), Some(2));
+    assert_eq!(concordance(&["score", path(&corpus), "--gold", "no/such"]).status.code(), Some(3));
 }

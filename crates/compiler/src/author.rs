@@ -31,8 +31,36 @@ pub fn byline_name(line: &str) -> Option<&str> {
         "interview",
         "reporting by",
         "interview by",
+        "text and photos",
+        "text and photos by",
+        "words and pictures",
+        "words and pictures by",
+        "words and photos",
+        "story and photos by",
+        "photos and text",
+        "report and photos",
+        "from",
+        "reporter",
+        "correspondent",
+        "writer",
+        "journalist",
+        "text",
+        "di",
+        "door",
+        "af",
+        "av",
+        "przez",
     ];
     let words = tokens(line);
+    // "From our reporter at Gasworks Park, Jane Doe".
+    let ours = ["From our ", "By our ", "From a ", "FROM OUR ", "BY OUR "]
+        .iter()
+        .find_map(|mark| line.strip_prefix(mark));
+    if let Some((_, name)) = ours.filter(|rest| is_office(rest)).and_then(|rest| rest.rsplit_once(", "))
+        && looks_like_name(name)
+    {
+        return Some(name);
+    }
     // Longest mark first, so that "Posted by" is not read as a mark followed by "by".
     let mark = MARKS.iter().filter(|mark| {
         let mark: Vec<&str> = mark.split(' ').collect();
@@ -42,11 +70,34 @@ pub fn byline_name(line: &str) -> Option<&str> {
     let count = mark.split(' ').count();
     let rest = line[words[count - 1].end..].trim_start();
     let colon = rest.starts_with([':', '：']);
-    let needs_colon =
-        matches!(*mark, "words" | "text" | "report" | "interview" | "texte" | "author" | "autor" | "authors");
+    let needs_colon = matches!(
+        *mark,
+        "words"
+            | "text"
+            | "report"
+            | "interview"
+            | "texte"
+            | "author"
+            | "autor"
+            | "authors"
+            | "reporter"
+            | "correspondent"
+            | "writer"
+            | "journalist"
+            | "text and photos"
+            | "words and pictures"
+            | "words and photos"
+            | "photos and text"
+            | "report and photos"
+    );
     let name = rest.trim_start_matches([':', '：', ' ']);
     let starts =
         name.starts_with(|c: char| c.is_uppercase() || c == '@') || mark.ends_with("by") && words.len() <= 3;
+    // Prepositions begin other lines too: what follows must be somebody's name, and nothing but place and office.
+    let is_weak = matches!(*mark, "from" | "di" | "door" | "af" | "av" | "par" | "por" | "przez");
+    if is_weak && !author(name).is_some_and(|name| looks_like_name(&name)) {
+        return None;
+    }
     (starts && (colon || !needs_colon) && words.len() <= 16 && !ends_sentence_of_prose(line, words.len()))
         .then_some(name)
 }
@@ -58,7 +109,9 @@ pub fn is_byline(line: &str) -> bool {
 
 /// The name in what stands behind "By": without date, place, office and handle; nothing for an account.
 pub fn author(text: &str) -> Option<String> {
-    let cut = text.split(['|', '·', '•', '(', '@', '/', ';']).next()?.trim();
+    // A mail address or a handle goes whole.
+    let handle = text.find('@').map_or(text.len(), |at| text[..at].rfind(' ').map_or(0, |gap| gap + 1));
+    let cut = text[..handle].split(['|', '·', '•', '(', '/', ';']).next()?.trim();
     let mut end = cut.len();
     if let Some(date) = date::printed(cut).first() {
         end = end.min(date.start);
@@ -117,6 +170,7 @@ pub fn looks_like_name(text: &str) -> bool {
                 | "di"
                 | "la"
                 | "and"
+                | "&"
                 | "dos"
                 | "ibn"
                 | "ben"
@@ -133,10 +187,54 @@ pub fn looks_like_name(text: &str) -> bool {
         && !words.iter().any(|word| is_office(word) || is_site_word(word))
 }
 
+/// "Dr Jane Doe, Senior Fellow, and John Roe, Research Associate", "Jane Doe & John Roe": names, and what they are.
+pub fn is_line_of_authors(text: &str) -> bool {
+    const ROLES: &str = "fellow associate professor director researcher lecturer envoye special correspondant correspondante korrespondent korrespondentin redakteur enviado especial corresponsal inviato historian lawyer economist scholar minister ambassador secretary chair president";
+    let known = |word: &str| ROLES.split(' ').any(|role| role == fold(word));
+    let parts = text.split([',', '&', ';']).flat_map(|part| part.split(" and "));
+    let parts: Vec<&str> = parts.map(|part| part.trim().trim_start_matches("and ")).collect();
+    let (mut names, mut others) = (0, 0);
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        let bare = without_title(part);
+        if looks_like_name(bare) && !bare.split(' ').any(known) {
+            names += 1;
+        } else if !(part.split(' ').count() <= 5 && (is_office(part) || part.split(' ').any(known))) {
+            others += 1;
+        }
+    }
+    names >= 1
+        && others == 0
+        && text.split_whitespace().count() <= 24
+        && !ends_sentence(text)
+        && text.split_whitespace().count() < 4 * (names + 2)
+}
+
+/// "Dr Jane Doe" without what she is called by.
+pub fn without_title(name: &str) -> &str {
+    ["Dr ", "Dr. ", "Prof ", "Prof. ", "Professor ", "Mr ", "Ms ", "Mrs ", "Sir ", "Dame "]
+        .iter()
+        .find_map(|title| name.strip_prefix(title))
+        .unwrap_or(name)
+}
+
+/// "— Jane Doe", "(Jane Doe)" and nothing else: the author behind the text.
+pub fn is_signature(text: &str) -> bool {
+    let dashed = text.trim_start_matches(['—', '–', '-', ' ']);
+    // "-- The Wire's desk, reporting by Jane Doe".
+    if dashed.len() < text.len()
+        && tokens(text).len() <= 16
+        && name_behind_by(text).is_some_and(|name| author(name).is_some())
+    {
+        return true;
+    }
+    let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
+    (dashed.len() < text.len() && looks_like_name(dashed)) || bracketed.is_some_and(looks_like_name)
+}
+
+/// Whether a text is about one who writes for the paper.
 pub fn is_about_an_author(text: &str) -> bool {
-    const VERBS: &str =
-        "is|covers|writes|has covered|has reported|has written|reports on|reports for|is based|has been";
-    const ROLES: &str = "reporter journalist correspondent editor writer columnist freelance freelancer contributor author researcher fellow commentator";
+    const VERBS: &str = "is|covers|writes|has covered|has reported|has written|reports on|reports for|is based|has been|edits|leads|teaches|studies|directs|runs|heads|writes about|works|lives";
+    const ROLES: &str = "reporter journalist correspondent editor writer columnist freelance freelancer contributor author researcher fellow commentator lawyer historian professor lecturer novelist poet translator photographer producer analyst";
     let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
     let named = text.split_whitespace().take(2).all(|word| word.starts_with(char::is_uppercase));
     let opening = folded.iter().take(8).cloned().collect::<Vec<_>>().join(" ");
@@ -145,9 +243,13 @@ pub fn is_about_an_author(text: &str) -> bool {
     let writes = verb.is_some_and(|verb| {
         matches!(verb, "covers" | "writes" | "has covered" | "reports on" | "reports for")
     });
+    let ours = folded.windows(2).any(|pair| {
+        const OURS: &str = "magazine newspaper paper journal site page newsletter column";
+        pair[0] == "this" && OURS.split(' ').any(|word| word == pair[1])
+    });
     named
         && !text.contains(['“', '"'])
-        && (verb.is_some() && role || writes && folded.iter().take(12).any(|term| term == "for"))
+        && (verb.is_some() && (role || ours) || writes && folded.iter().take(12).any(|term| term == "for"))
 }
 
 /// "Jane Doe" of "Jane Doe is a reporter ...".

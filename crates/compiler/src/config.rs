@@ -138,7 +138,7 @@ pub fn entities(file: &str, text: &str, sides: &[Side]) -> (Vec<Entity>, Vec<Dia
                 claim(reader, &mut claims, &entities, alias, &name.value);
             }
             let aliases = aliases.into_iter().map(|at| at.value).collect();
-            entities.push(Entity { name: name.value, kind, aliases, role, side });
+            entities.push(Entity { name: name.value, kind, aliases, role, side, uncurated: false });
         });
     });
     (entities, problems)

@@ -4,7 +4,9 @@
 //! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
 //! that is certain.
 
-use corpus::token::{Token, tokens};
+use corpus::token::{Token, fold, tokens};
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A date as ISO 8601 (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) with its bytes in the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +60,12 @@ pub fn printed(line: &str) -> Vec<Printed> {
 
 /// Whether the word is a month's name.
 pub fn month(term: &str) -> Option<u8> {
-    (1..).zip(MONTHS).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(month, _)| month)
+    static NUMBERS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
+        let names =
+            |(number, names): (u8, &'static str)| names.split(' ').map(move |name| (fold(name), number));
+        (1..).zip(MONTHS).flat_map(names).collect()
+    });
+    NUMBERS.get(term).copied()
 }
 
 /// `2024-03-12`, also with a time behind it (`2024-03-12T10:22:00Z`).
@@ -90,6 +97,8 @@ fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String
     }
     let year = match c {
         1900..2100 => c,
+        // "14-11-24 1421ET" is the stamp of a wire; "6-3, 6-2" is a score.
+        1..100 if is_stamp(line, words, at + length) && at == 0 => 2000 + c,
         _ => return None,
     };
     let value = match (ymd(year, b, a), ymd(year, a, b)) {
@@ -102,6 +111,14 @@ fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String
         (None, None) => return None,
     };
     Some((value, Vec::new(), length))
+}
+
+/// Whether nothing but a clock stands behind a date, such as `1421ET`, `14:21 GMT`.
+fn is_stamp(line: &str, words: &[Token], behind: usize) -> bool {
+    let rest = words.get(behind).map_or("", |word| &line[word.start..]);
+    let digits = rest.chars().filter(char::is_ascii_digit).count();
+    let zone = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, ':' | '.' | ' ');
+    digits == 4 && rest.len() <= 12 && rest.chars().all(zone)
 }
 
 /// `Dec 29 2023`, `December 29th, 2023`, `29 December 2023`, `12 de marzo de 2024`, `March 2024`.

@@ -43,6 +43,34 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     (!is_binary(&decoded.text)).then_some(decoded)
 }
 
+/// Decodes an HTML page, which may name its encoding in a tag; `None` when it is not text.
+pub fn decode_html(bytes: &[u8]) -> Option<Decoded> {
+    if let Some(encoding) = declared(bytes)
+        && Encoding::for_bom(bytes).is_none()
+        && str::from_utf8(bytes).is_err()
+        && !bytes.contains(&0)
+    {
+        let decoded = decoded(encoding, bytes, false);
+        return (!is_binary(&decoded.text)).then_some(decoded);
+    }
+    decode(bytes)
+}
+
+/// The encoding in `<meta charset="...">` or `content="text/html; charset=..."`, where browsers look for it.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    const LOOKED_AT: usize = 2048;
+    const KEY: &[u8] = b"charset=";
+    let head = bytes[..bytes.len().min(LOOKED_AT)].to_ascii_lowercase();
+    let at = head.windows(KEY.len()).position(|window| window == KEY)? + KEY.len();
+    let label: Vec<u8> = head[at..]
+        .iter()
+        .copied()
+        .skip_while(|byte| matches!(byte, b'"' | b'\'' | b' '))
+        .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b':'))
+        .collect();
+    Encoding::for_label(&label)
+}
+
 fn decoded(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let damaged_lines = if had_errors {
@@ -126,6 +154,17 @@ mod tests {
         assert_eq!(text(b"\xef\xbb\xbfPeace"), ("Peace".into(), "UTF-8", false));
         assert_eq!(text(b"\xff\xfeP\0e\0"), ("Pe".into(), "UTF-16LE", false));
         assert_eq!(text(b"\xfe\xff\0P\0e"), ("Pe".into(), "UTF-16BE", false));
+    }
+
+    #[test]
+    fn an_html_page_may_name_its_encoding() {
+        let page = |charset: &str| [format!("<meta {charset}>").as_bytes(), b"caf\xe9 \xe4"].concat();
+        for (charset, text) in
+            [("charset=\"windows-1252\"", "café ä"), ("content='text/html; charset=ISO-8859-5'", "cafщ ф")]
+        {
+            let decoded = decode_html(&page(charset)).expect("text");
+            assert!(decoded.text.ends_with(text) && !decoded.guessed, "{decoded:?}");
+        }
     }
 
     #[test]

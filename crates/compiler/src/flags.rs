@@ -1,13 +1,17 @@
 //! Raises provenance flags: what the page admits or betrays about how its text came to be.
 
+use crate::date;
 use crate::decode::Decoded;
 use crate::furniture::{ends_sentence, is_ai_notice, is_translation_notice};
 use crate::language::{is_english, is_foreign, is_other_script};
 use crate::metadata::Metadata;
-use crate::page::{Line, is_suspicious};
+use crate::page::{Line, is_suspicious, plain};
+use crate::quotation;
+use crate::site::{host_label, named_source, same_name};
 use crate::split::{Class, Unit};
-use corpus::token::tokens;
-use corpus::{Flag, FlagKind, FurnitureKind, Passage};
+use corpus::text::part;
+use corpus::token::{Token, fold, tokens};
+use corpus::{Flag, FlagKind, FurnitureKind, Passage, Span};
 
 /// All that flags are raised from.
 pub struct Evidence<'e> {
@@ -42,6 +46,8 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
         teaser(evidence),
         encoding_damage(evidence),
         encoding_guessed(evidence),
+        republished(evidence),
+        unbalanced_quotes(evidence),
         hidden_characters(evidence),
         evidence.stated.byline.is_none().then(|| flag(FlagKind::NoByline, "no author is named", Vec::new())),
         evidence
@@ -51,6 +57,12 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
             .then(|| flag(FlagKind::NoPublisher, "no publisher is named", Vec::new())),
     ];
     raised.into_iter().flatten().collect()
+}
+
+/// Adds a flag that only the rest of the corpus tells, in its place.
+pub fn add(flags: &mut Vec<Flag>, flag: Flag) {
+    let at = flags.partition_point(|other| other.kind <= flag.kind);
+    flags.insert(at, flag);
 }
 
 fn flag(kind: FlagKind, reason: &str, lines: Vec<u32>) -> Flag {
@@ -186,16 +198,17 @@ fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {
     let last = evidence.paragraph_positions().next_back()?;
     let unit = &evidence.units[last];
     let line = evidence.lines[unit.lines.end - 1].number;
+    // Tags that a scraper left are no part of the last sentence.
+    let text = plain(&unit.text);
     let behind = evidence.units[last + 1..].iter().find(|unit| unit.cut);
     if let Some(cut) = behind {
         let line = evidence.lines[cut.lines.start].number;
         return Some(quoting(FlagKind::Truncated, "the page ends the article with", &cut.text, line));
     }
-    let open = unit.text.trim_end_matches([']', ')', '"', '”', ' ']).ends_with(['…'])
-        || unit.text.trim_end_matches([']', ')', ' ']).ends_with("...");
-    if open || !ends_sentence(&unit.text) && is_running_text(&unit.text) {
-        let tail: String = unit
-            .text
+    let open = text.trim_end_matches([']', ')', '"', '”', ' ']).ends_with(['…'])
+        || text.trim_end_matches([']', ')', ' ']).ends_with("...");
+    if open || !ends_sentence(&text) && is_running_text(&text) {
+        let tail: String = text
             .split_whitespace()
             .rev()
             .take(8)
@@ -214,7 +227,11 @@ fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {
 
 /// A sentence rather than a list item, a table row or a signature.
 fn is_running_text(text: &str) -> bool {
-    !text.starts_with(['•', '-', '–', '*', '·', '—']) && !text.contains(" | ") && tokens(text).len() >= 5
+    let listed = ["|", "–", "—", "·", "•"].iter().any(|sign| text.split(&format!(" {sign} ")).count() > 2);
+    !text.starts_with(['•', '-', '–', '*', '·', '—'])
+        && !text.contains(" | ")
+        && !listed
+        && tokens(text).len() >= 5
 }
 
 fn teaser(evidence: &Evidence<'_>) -> Option<Flag> {
@@ -233,6 +250,265 @@ fn teaser(evidence: &Evidence<'_>) -> Option<Flag> {
     })
 }
 
+/// Phrases with which a page says that another published it first, as folded words; the name stands behind those
+/// that end in a `~`.
+const REPUBLISHED: &[&str] = &[
+    "originally published in ~",
+    "originally published by ~",
+    "originally published on ~",
+    "originally published at ~",
+    "originally published here",
+    "originally appeared in ~",
+    "originally appeared on ~",
+    "originally appeared at ~",
+    "first published in ~",
+    "first published by ~",
+    "first published on ~",
+    "first published at ~",
+    "first published here",
+    "first appeared in ~",
+    "first appeared on ~",
+    "first appeared at ~",
+    "appeared first on ~",
+    "appeared first in ~",
+    "previously published by ~",
+    "previously published in ~",
+    "also published by ~",
+    "republished from",
+    "republished with",
+    "republished under",
+    "republished by permission",
+    "republished here",
+    "reprinted from",
+    "reprinted with",
+    "reposted from",
+    "reproduced with permission",
+    "reproduced from",
+    "published with permission",
+    "published here with permission",
+    "published by arrangement with",
+    "published under licence",
+    "published under license",
+    "by arrangement with",
+    "from our partner",
+    "from our partners at",
+    "from our media partner",
+    "our content partner",
+    "our media partner",
+    "content partnership with",
+    "part of a partnership with",
+    "in cooperation with ~",
+    "syndicated",
+    "syndication",
+    "this is a syndicated",
+    "did not write this",
+    "was not written by",
+    "was not produced by",
+    "has not been edited by",
+    "not been edited by our",
+    "has not edited this",
+    "except for the headline",
+    "read the original",
+    "read original article",
+    "original article",
+    "original story",
+    "view the original",
+    "the original version of this article",
+    "original source",
+    "was produced by ~",
+    "was provided by ~",
+    "provided by ~",
+    "distributed by ~",
+    "supplied by ~",
+    "courtesy of ~",
+    "shared with permission",
+    "taken from the website of",
+    "this is an agency report",
+    "agency copy",
+    "publicado originalmente",
+    "ursprunglich veroffentlicht",
+    "zuerst erschienen",
+    "publie initialement",
+    "paru initialement",
+    "pubblicato originariamente",
+    "publicado primeiro",
+    "впервые опубликовано",
+    "оригинал статьи",
+];
+
+/// News agencies that sell to papers everywhere, folded: a byline or credit of one on another's page is a reprint.
+const AGENCIES: &[&str] = &[
+    "reuters",
+    "afp",
+    "agence france presse",
+    "ap",
+    "associated press",
+    "the associated press",
+    "dpa",
+    "deutsche presse agentur",
+    "efe",
+    "agencia efe",
+    "ansa",
+    "xinhua",
+    "tass",
+    "ria novosti",
+    "interfax",
+    "anadolu",
+    "anadolu agency",
+    "kyodo",
+    "kyodo news",
+    "upi",
+    "bloomberg",
+    "pti",
+    "press trust of india",
+    "ani",
+    "ians",
+    "apa",
+    "pa media",
+    "pa",
+    "press association",
+    "lusa",
+    "belga",
+    "anp",
+    "tt",
+    "ntb",
+    "ritzau",
+    "stt",
+    "pap",
+    "ctk",
+    "mti",
+];
+
+/// The page says that somebody else published the article first: in a notice, by an agency's credit, or with a link
+/// to the same headline on another site behind the text.
+fn republished(evidence: &Evidence<'_>) -> Option<Flag> {
+    let last = evidence.paragraph_positions().next_back()?;
+    let publisher = evidence.stated.publisher.as_ref();
+    let own_site = |name: &str| publisher.is_some_and(|publisher| same_name(&publisher.value, name));
+    for (at, unit) in evidence.units.iter().enumerate() {
+        let Class::Furniture(kind) = unit.class else { continue };
+        let read = !matches!(
+            kind,
+            FurnitureKind::Teaser
+                | FurnitureKind::Comment
+                | FurnitureKind::CookieNotice
+                | FurnitureKind::Caption
+        );
+        let text = plain(&unit.text);
+        let words = tokens(&text);
+        if !read || words.len() > 60 {
+            continue;
+        }
+        let line = evidence.lines[unit.lines.start].number;
+        if says_republished(&text, &words) {
+            return Some(quoting(FlagKind::Republished, "the page says", &text, line));
+        }
+        let folded = words.iter().map(|word| word.term.as_str()).collect::<Vec<_>>().join(" ");
+        let bare = ["by ", "source ", "agency ", "credit ", "from ", "with "]
+            .iter()
+            .find_map(|mark| folded.strip_prefix(mark))
+            .unwrap_or(&folded);
+        let outside = at > last || Some(at) < evidence.paragraph_positions().next();
+        if outside && folded.starts_with("source ") && words.len() <= 8 && names_another(evidence, at, &text)
+        {
+            return Some(quoting(FlagKind::Republished, "the page names its source", &text, line));
+        }
+        if AGENCIES.contains(&bare) && publisher.is_some() && !own_site(&text) && !own_site(bare) {
+            return Some(quoting(FlagKind::Republished, "the page credits an agency", &text, line));
+        }
+        if kind == FurnitureKind::SourceUrl && at > last && links_to_same_headline(evidence, &text) {
+            return Some(quoting(
+                FlagKind::Republished,
+                "behind the text stands a link to the same headline",
+                &text,
+                line,
+            ));
+        }
+    }
+    None
+}
+
+/// Whether the source that a line names is named nowhere else on the page, as the page's own name would be.
+fn names_another(evidence: &Evidence<'_>, at: usize, text: &str) -> bool {
+    let Some(name) = named_source(text) else { return false };
+    let key: String = fold(name.trim_start_matches("The ")).chars().filter(|c| c.is_alphanumeric()).collect();
+    let others = evidence
+        .units
+        .iter()
+        .enumerate()
+        .filter(|(other, unit)| *other != at && unit.class != Class::Paragraph);
+    let mut others = others.map(|(_, unit)| {
+        fold(&plain(&unit.text)).chars().filter(|c| c.is_alphanumeric()).collect::<String>()
+    });
+    key.len() > 3 && !others.any(|line| line.contains(&key))
+}
+
+fn says_republished(text: &str, words: &[Token]) -> bool {
+    let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
+    REPUBLISHED.iter().any(|phrase| {
+        let (phrase, named) = phrase.strip_suffix(" ~").map_or((*phrase, false), |phrase| (phrase, true));
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let found = terms.windows(phrase.len()).position(|window| window == phrase.as_slice());
+        found.is_some_and(|at| {
+            let name = words.get(at + phrase.len()).map(|word| part(text, word.start..word.end));
+            // "First published on 12 March" and "on Monday" are dates.
+            !named
+                || name.is_some_and(|name| {
+                    let dated = date::month(&fold(name)).is_some() || fold(name).ends_with("day");
+                    (name.starts_with(char::is_uppercase) || name == "the" || name.contains('.')) && !dated
+                })
+        })
+    })
+}
+
+/// Whether a link's last part is made of the headline's words, and nothing else on the page names its host.
+fn links_to_same_headline(evidence: &Evidence<'_>, text: &str) -> bool {
+    const SAME_WORDS: usize = 3;
+    let Some(link) =
+        text.split_whitespace().find(|word| word.starts_with("http") || word.starts_with("www."))
+    else {
+        return false;
+    };
+    let Some(title) = &evidence.stated.title else { return false };
+    let title: Vec<String> = tokens(&title.value).into_iter().map(|token| token.term).collect();
+    let path = tokens(link.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+    let same = path.iter().filter(|word| word.term.len() > 2 && title.contains(&word.term)).count();
+    let host = host_label(link).unwrap_or_default();
+    let named =
+        evidence.units.iter().filter(|unit| unit.class != Class::Paragraph && plain(&unit.text) != text);
+    let named = named.map(|unit| tokens(&unit.text).into_iter().map(|token| token.term).collect::<String>());
+    same >= SAME_WORDS && !host.is_empty() && !named.into_iter().any(|line| line.contains(&host))
+}
+
+/// A quotation mark without its partner: position of the passage, where the mark stands, whether it opens.
+type Unpaired = (u32, Span, bool);
+
+fn unbalanced_quotes(evidence: &Evidence<'_>) -> Option<Flag> {
+    let marks: Vec<Unpaired> = quotation::unbalanced(evidence.passages)
+        .into_iter()
+        .map(|mark| (mark.passage, mark.mark, mark.opens))
+        .collect();
+    unbalanced_flag(evidence.passages, &marks)
+}
+
+fn unbalanced_flag(passages: &[Passage], marks: &[Unpaired]) -> Option<Flag> {
+    let &(at, span, opens) = marks.first()?;
+    let passage = passages.get(at as usize)?;
+    let (before, behind) =
+        (part(&passage.text, ..span.start as usize), part(&passage.text, span.start as usize..));
+    let (side, words) = if opens {
+        ("opens and never closes", shortened(behind))
+    } else {
+        let start = before.char_indices().rev().nth(60).map_or(0, |(at, _)| at);
+        ("closes what never opened", format!("{}{}", part(before, start..), span.of(&passage.text)))
+    };
+    let mut lines: Vec<u32> =
+        marks.iter().filter_map(|&(at, ..)| Some(passages.get(at as usize)?.first_line)).collect();
+    lines.dedup();
+    let reason = format!("a quotation mark {side}: {words}");
+    Some(Flag { kind: FlagKind::UnbalancedQuotes, reason, lines })
+}
+
 /// What UTF-8 read as Windows-1252 looks like, and the sign of a character that was lost.
 const MOJIBAKE: &[&str] = &[
     "\u{fffd}", "â€", "Ã©", "Ã¨", "Ã¼", "Ã¶", "Ã¤", "Ã±", "Ã³", "Ã¡", "Ã\u{ad}", "Ãº", "Ã§", "Ã£", "Ã´",
@@ -241,16 +517,20 @@ const MOJIBAKE: &[&str] = &[
 ];
 
 fn encoding_damage(evidence: &Evidence<'_>) -> Option<Flag> {
+    let is_damaged = |text: &str| MOJIBAKE.iter().any(|mark| text.contains(mark));
     let damaged: Vec<&Line<'_>> =
-        evidence.lines.iter().filter(|line| MOJIBAKE.iter().any(|mark| line.raw.contains(mark))).collect();
+        evidence.lines.iter().filter(|line| line.repaired || is_damaged(line.raw)).collect();
     let line = damaged.first()?;
-    let word = line
-        .clean
-        .split_whitespace()
-        .find(|word| MOJIBAKE.iter().any(|mark| word.contains(mark)))
-        .unwrap_or(&line.clean);
+    let word = line.raw.split_whitespace().find(|word| is_damaged(word)).unwrap_or(&line.clean);
+    let left = damaged.iter().any(|line| is_damaged(&line.clean));
+    let repaired = damaged.iter().any(|line| line.repaired);
+    let outcome = match (repaired, left) {
+        (true, false) => "; they are put back here, and shown as they came beside the text",
+        (true, true) => "; they are put back where that is certain, and shown as they came beside the text",
+        (false, _) => "",
+    };
     let reason = format!(
-        "characters were read in the wrong encoding before the page came here: “{}”",
+        "characters were read in the wrong encoding before the page came here: “{}”{outcome}",
         shortened(word)
     );
     Some(Flag {
@@ -274,7 +554,7 @@ fn hidden_characters(evidence: &Evidence<'_>) -> Option<Flag> {
     let lines: Vec<u32> = evidence
         .lines
         .iter()
-        .filter(|line| line.raw.contains(is_suspicious))
+        .filter(|line| line.raw.contains(|c| is_suspicious(c) && !matches!(c, '\u{80}'..='\u{9f}')))
         .map(|line| line.number)
         .collect();
     let reason = "invisible control characters were taken out of the text; the page as scraped shows them";
@@ -298,6 +578,36 @@ mod tests {
     fn foreign_words_in_the_run_of_a_sentence_are_residue() {
         assert!(residue("The minister said que la situación en el valle was calm.").is_some());
         assert!(residue("The talks, говорится в сообщении, went on.").is_some());
+    }
+
+    #[test]
+    fn an_unpaired_mark_is_flagged_with_its_words() {
+        let text = "He said “we go and left”. They stayed.";
+        let passages = [Passage { text: text.to_owned(), first_line: 7, ..Passage::default() }];
+        let open = text.find('“').expect("a mark");
+        let flag = unbalanced_flag(&passages, &[(0, Span::new(open, open + 3), true)]).expect("a flag");
+        assert_eq!(flag.reason, "a quotation mark opens and never closes: “we go and left”. They stayed.");
+        assert_eq!(flag.lines, [7]);
+        assert!(unbalanced_flag(&passages, &[(9, Span::new(0, 900), false)]).is_none());
+    }
+
+    #[test]
+    fn notices_of_another_publisher_are_told_from_dates() {
+        for (text, expected) in [
+            ("This article was originally published by The Reed Herald.", true),
+            ("This article first appeared in the Reed Herald on 3 March.", true),
+            ("The post Ferry talks open appeared first on Reed Herald.", true),
+            ("Republished with permission.", true),
+            ("From our partner Reed Herald (Ann Example)", true),
+            ("The Amber Post did not write this report.", true),
+            ("Read the original article here", true),
+            ("First published on Monday, 4 March 2024", false),
+            ("First published: 4 March 2024", false),
+            ("Originally published on March 4", false),
+            ("Published by The Amber Post", false),
+        ] {
+            assert_eq!(says_republished(text, &tokens(text)), expected, "{text}");
+        }
     }
 
     #[test]

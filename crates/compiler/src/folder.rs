@@ -12,12 +12,14 @@ use std::{fs, io};
 pub struct Folder {
     /// The folder's name.
     pub name: String,
-    /// Contents of `corpus.toml`, empty when there is none; likewise the next two.
+    /// Contents of `corpus.toml`, empty when there is none; likewise the next three.
     pub corpus_toml: String,
     /// Contents of `topics.toml`.
     pub topics_toml: String,
     /// Contents of `entities.toml`.
     pub entities_toml: String,
+    /// Contents of `reviews.toml`.
+    pub reviews_toml: String,
     /// The pages, in the order of their names.
     pub files: Vec<SourceFile>,
 }
@@ -61,12 +63,12 @@ pub fn read(path: &Path) -> (Folder, Vec<Diagnostic>) {
             String::new()
         }
     };
-    let (corpus_toml, topics_toml, entities_toml) =
-        (config("corpus.toml"), config("topics.toml"), config("entities.toml"));
+    let (corpus_toml, topics_toml) = (config("corpus.toml"), config("topics.toml"));
+    let (entities_toml, reviews_toml) = (config("entities.toml"), config("reviews.toml"));
     let documents = path.join("documents");
     let (pages, prefix) = if documents.is_dir() { (documents.as_path(), "documents/") } else { (path, "") };
     let files = read_pages(pages, prefix, &mut problems);
-    (Folder { name, corpus_toml, topics_toml, entities_toml, files }, problems)
+    (Folder { name, corpus_toml, topics_toml, entities_toml, reviews_toml, files }, problems)
 }
 
 fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {
@@ -87,8 +89,8 @@ fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Ve
     let mut files = Vec::new();
     for name in names {
         let path = format!("{prefix}{name}");
-        if !is_page(&name) {
-            let expected = "a page with the ending .txt";
+        if form(&name).is_none() {
+            let expected = "a page with the ending .txt, .md or .html";
             problems.push(Diagnostic::new(
                 Severity::Note,
                 &path,
@@ -106,10 +108,25 @@ fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Ve
     files
 }
 
-fn is_page(name: &str) -> bool {
-    match name.rsplit_once('.') {
-        Some((_, ending)) => ending.eq_ignore_ascii_case("txt") || ending.eq_ignore_ascii_case("text"),
-        None => true,
+/// How a page is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML.
+    Html,
+}
+
+/// How the page of that name is written; nothing for a file that is no page. A name without an ending is text.
+pub fn form(name: &str) -> Option<Form> {
+    let Some((_, ending)) = name.rsplit_once('.') else { return Some(Form::Text) };
+    match ending.to_ascii_lowercase().as_str() {
+        "txt" | "text" => Some(Form::Text),
+        "md" | "markdown" => Some(Form::Markdown),
+        "html" | "htm" | "xhtml" => Some(Form::Html),
+        _ => None,
     }
 }
 

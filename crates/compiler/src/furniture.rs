@@ -4,11 +4,16 @@
 //! that speaks to the visitor about the site ("sign up for our newsletter") is furniture whatever its words.
 //! Both see one line at a time; what its neighbours say is `split`'s business.
 
+use crate::author::is_byline;
+use crate::date;
+use crate::language::words;
 use corpus::FurnitureKind::{
     self, Advertisement, AiNotice, AuthorBox, Caption, Category, CommentForm, CookieNotice, Copyright,
     EditorNote, Menu, Other, ShareBar, SourceUrl, Subscription, Teaser,
 };
-use corpus::token::tokens;
+use corpus::token::{Token, fold, tokens};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// What a line gives away by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +45,12 @@ enum Place {
     Heads,
     /// The line begins with it in capitals and a colon, and is no sentence.
     Capitals,
+    /// A short line ends with it behind a colon or dash, and is no sentence: it heads a list.
+    End,
     /// Anywhere.
     Anywhere,
 }
-use Place::{Anywhere, Capitals, Heads, Label, Start, Whole};
+use Place::{Anywhere, Capitals, End, Heads, Label, Start, Whole};
 
 /// Phrases by kind and place, as words in folded form; `#` is any number.
 #[rustfmt::skip]
@@ -97,11 +104,41 @@ const CUES: &[(FurnitureKind, Place, &str)] = &[
     (EditorNote, Label, "source|sources|original source|editor's note|editors' note|editors note|note from the editor|note from the editors|note of the editors|a note from the editor|a note from the editors|editor's update|correction|corrections|clarification|note to readers|update|a correction"),
     (EditorNote, Start, "this article was originally|this article was first|this article first appeared|this article originally appeared|this article appeared|this story was originally|this story was first|this story first appeared|this story originally appeared|this piece was first|this piece was originally|\
         this article was amended|this article was corrected|this article was updated|this article has been|this story was updated|this story was corrected|this story has been|this report was updated|this report has been|this page was|this post was|this post originally|an earlier version of|a previous version of|\
-        originally published|first published in|first published by|first published on|republished from|republished with|reprinted from|reprinted with|additional reporting|reporting by|with reporting by|with files from|editing by|edited by|translated by|translated from|translation by|compiled by|the views expressed|views expressed|the opinions expressed|opinions expressed|this is a developing story|this is a breaking|this story is developing|fact checked|did you spot|have you spotted|spotted a mistake|spotted an error|found a mistake|found an error|report a mistake|report an error|report an issue"),
+        originally published|from our partner|from our partners|from our media partner|this is an agency report|first published in|first published by|first published on|republished from|republished with|reprinted from|reprinted with|additional reporting|reporting by|with reporting by|with files from|editing by|edited by|translated by|translated from|translation by|compiled by|the views expressed|views expressed|the opinions expressed|opinions expressed|this is a developing story|this is a breaking|this story is developing|fact checked|did you spot|have you spotted|spotted a mistake|spotted an error|found a mistake|found an error|report a mistake|report an error|report an issue"),
+    (EditorNote, Anywhere, "did not write this|was not written by our|has not been edited by|cannot answer for its contents|has not edited this|originally published by|originally published in|originally published on|originally appeared in|originally appeared on|appeared first on|republished from|republished with permission|read the original"),
+    (EditorNote, Anywhere, "contributed to this report|contributed to this story|contributed to this article|contributed reporting|an earlier version of this|a previous version of this|version of this article appears|version of this article appeared|version of this story appears|version of this story appeared|is a member of the press council|press complaints|corrections and clarifications|in this article are the|in this article are those|author's own|authors' own|do not necessarily reflect|does not necessarily reflect|not necessarily those of"),
+    (EditorNote, Whole, "more details soon|more soon|more to follow|more to come|details to follow|more details to follow|developing|developing story|story developing|this is a developing story|with agencies|with agency inputs|agencies|from agencies|with inputs from agencies|staff and agencies|with news agencies"),
+    (EditorNote, Start, "this article is part of|this story is part of|this piece is part of|this report is part of|this article was written|this text has been|this text was shortened|this interview has been|this interview was edited|this transcript|this story will be updated|this article will be updated|this page will be updated|this video|this video can|correction,|part of our series|with inputs from|with reporting from|reporting from|contributed by|suggest a correction|submit a correction|request a correction|our standards|read our policy|letters to the editor|letters may be|see our corrections|check back|refresh for|last edited by"),
+    (CommentForm, Start, "this comment|comments are moderated|comments may be|comments will be|comments are open|comments are now closed|comments have been|please be civil|please keep comments|please keep your|please be respectful|please read our|our community guidelines|community guidelines|loading comments|most liked|what do you think|tell us what you think|let us know|find this story|find this article|tell us about|we want to hear|we'd love to hear|we would love to hear|share your thoughts|share your views|share your opinion|share your story|share your experience|write to us|write to the editor|email the editor|send us your|send your letters|have an opinion|have something to say|have your say|got something to|was this|how useful was|how helpful was|did you find this|did you enjoy|did you like this|rate this|how would you rate|vote now|agree or disagree"),
+    (CommentForm, Anywhere, "are talking about this|are reading this now|people are reading"),
+    (CookieNotice, Start, "by continuing to|by clicking|by using this|by staying on|by accepting|we have updated our privacy|we've updated our privacy|manage choices|your privacy choices|your privacy matters|your choices regarding"),
+    (CookieNotice, Anywhere, "recaptcha|google privacy policy"),
+    (CookieNotice, Whole, "manage choices|learn more|more information|understood|agree|disagree|consent|do not consent|save settings|save preferences|necessary|statistics|marketing|necessary preferences statistics marketing"),
+    (Subscription, Start, "sign up here|sign up now|sign up today|sign up and|don't miss out|don't miss a|never miss|stay up to date|stay up to speed|stay informed|stay tuned|stay updated|stay connected|stay ahead|stay in touch|be the first to|become a friend|become a patron|become a backer|become a subscriber|chip in|help us keep|help keep|help us stay|want the news|want more|want to read|want to know more|want to stay|want to support|turn on notifications|get notified|enable notifications|get alerts|by providing your|by submitting your|by entering your|by signing up|by subscribing|by registering|subscribe from|already have an account|your subscription|give once|give monthly|join our|join us on|join us at|get unlimited|try it free|try free|no thanks|maybe later|we never share your|thank you for registering|thanks for reading|thank you for reading|thank you for your support|please consider supporting|please consider donating|consider supporting|consider donating|consider subscribing|if you value our|if you enjoyed this|if you liked this|enjoyed this|enjoying this|like this article|like what you"),
+    (Advertisement, Start, "promo code|use code|use the code|discount code|special offer|book now|book your|win two|win tickets|win a|order now|shop now|buy now|limited offer|download our|download the app|get the app|get our app|open in app|available on the app|scan the qr|play now|apply now"),
+    (Advertisement, Label, "hiring|we are hiring|we're hiring|job|vacancy|event|events|upcoming event|webinar|competition|giveaway|offer|deal of the day|sponsored|promoted|paid content|paid post|ad|advert|partner content|from our sponsor|advertiser content|sponsor message"),
+    (Copyright, Start, "powered by|designed by|developed by|built by|hosted by|website by|site by|unauthorised copying|unauthorized copying|unauthorised use|unauthorized use|unauthorised reproduction|unauthorized reproduction|unauthorised redistribution|unauthorized redistribution|no part of this|reproduction of this|reproduction is|reproduction without|copying is|this material may not|content may not be|no reproduction|all content is|all content copyright"),
+    (Copyright, Whole, "terms apply|conditions apply|terms and conditions apply|terms & conditions apply|t&cs apply|all prices in"),
+    (Menu, Start, "also available in|available in other languages|read this article in|read this in|read this story in|read in|translate this|tap to|swipe|scroll for|scroll to|click to enlarge|click on|dark mode|light mode|please refresh|to play this video|your browser does not|sorry this video|video unavailable|media playback is|copied to clipboard|contact the newsroom|editor in chief|published by|managing editor|print edition|today's paper|view in browser|add us as|add as a preferred|choose your|change region|select your"),
+    (Menu, Whole, "best of the week|best of|get in touch|shop|games|horoscope|horoscopes|crossword|crosswords|puzzles|obituaries|classifieds|weather forecast|top|turn off|turn on|show caption|hide caption|toggle caption|mute|unmute|fullscreen|full screen|pause|replay|auto|off|on|reading mode|listen now|story highlights|highlights|tv guide|tv schedule|live updates|the latest|latest updates|most recent"),
+    (Teaser, Whole, "poll|quiz|survey|reader poll|readers' poll|poll of the day|daily poll|your vote"),
     (Caption, Label, "photo|photos|photograph|image|images|picture|pictures|foto|fotos|bild|photo credit|image credit|photo by|image by|picture by|photo courtesy|photograph by|credit|file photo|caption|illustration|infographic|graphic|getty images|video|map"),
     (Caption, Anywhere, "getty images|file photo|photo courtesy|archive photo|stock photo|handout photo|ap photo|photo illustration|foto archivio"),
     (AuthorBox, Whole, "about the author|about author|about the authors|author|the author|more from this author|more by this author|our correspondent|meet the author|contributors|contributor"),
     (AuthorBox, Start, "view all posts by|all posts by|more posts by|more by|more articles by|more stories by|see author's posts|view author|read more by|follow the author|contact the author|email the author|the author is|the writer is|author bio"),
+    (Teaser, Label, "other news|other news of the section|other news in this section|passend dazu|zum thema|siehe auch|mehr dazu|lesetipp|auch lesenswert|a relire|a voir aussi|voir aussi|pour aller plus loin|notre dossier|ilgili haber|haberin devami|bunlara da bakabilirsiniz|bunlar da ilginizi ceker|siradaki haber|veja tambem|confira tambem|saiba mais|noticia relacionada|vedi anche|per approfondire|zie ook|lees meer|przeczytaj tez|смотрите также|подробнее|еще по теме|материалы по теме|читать также|przeczytaj takze|olvassa el|read further|dig deeper|go deeper|more coverage|more on the subject|more on this subject|more on the topic|from the same notebook|from the same author|how others report it|what others report|what others write|press review|must watch|must hear|must see|elsewhere on the web"),
+    (Teaser, Heads, "other news|more on the|what others report|how others report|what other papers|what others write|more coverage"),
+    (Teaser, End, "more coverage|full coverage|our coverage|complete coverage|latest updates|all the coverage|more stories"),
+    (Advertisement, Anywhere, "bet responsibly|gamble responsibly|gambling can be addictive|play responsibly|begambleaware|when the fun stops"),
+    (Advertisement, Start, "you can skip this ad|skip this ad|this ad will end"),
+    (Subscription, Anywhere, "free or paid subscriber|paid or free subscriber|support my work|reader supported publication|the rest of this text|the rest of this article|the rest of this story|you have been granted access|while we verify access|verifying your access|exit and log into|your free articles|free articles left"),
+    (Subscription, Start, "type your email|want all of|try the e edition|try our|get the e edition|readers pay for|pay what you can|for less than the price|for the price of"),
+    (CookieNotice, Start, "if you choose to accept|if you choose to reject|you can change your mind|you can change your choice|you can withdraw your"),
+    (Menu, Start, "download the full|download the report|download this|download as|download pdf|cite this|cite as|how to cite|printed from|print version|close window|for assistance with closed"),
+    (Other, Start, "for interviews please contact|for interviews contact|media contact|media contacts|press contact|press contacts|press enquiries|media enquiries|media inquiries|press inquiries|for media inquiries|for media enquiries|for further information|for more information contact|for more information please|notes to editors|end of transcript"),
+    (Other, Whole, "ends|end of press release|end of statement|end|for immediate release|embargoed"),
+    (Copyright, Anywhere, "registered charity|charity no|is a registered trademark|is a registered title|hyperlink to|when using material|when quoting material|citing is obligatory|reference to the source is"),
+    (EditorNote, Start, "this report also appears|this article also appears|this story also appears|this article appears in|this story appears in|the original appeared|published in the"),
 ];
 
 /// Words of share bars; a line of nothing else that names a network or says "share" is one.
@@ -125,12 +162,32 @@ const SITE_WORDS: &[(&str, FurnitureKind, u8)] = &[
     ("subscriptions", Subscription, 3),
     ("unsubscribe", Subscription, 4),
     ("inbox", Subscription, 3),
+    ("briefing", Subscription, 1),
+    ("letter", Subscription, 1),
+    ("correspondents", Subscription, 2),
+    ("reporters", Subscription, 1),
+    ("reporting", Subscription, 2),
+    ("free", Subscription, 1),
+    ("friend", Subscription, 1),
+    ("supporter", Subscription, 2),
+    ("supporters", Subscription, 1),
+    ("contribution", Subscription, 1),
+    ("email", Subscription, 2),
+    ("trackers", CookieNotice, 3),
+    ("device", CookieNotice, 2),
+    ("files", CookieNotice, 1),
+    ("notice", CookieNotice, 2),
+    ("tickets", Advertisement, 1),
+    ("offer", Advertisement, 1),
+    ("hiring", Advertisement, 2),
     ("paywall", Subscription, 3),
+    ("account", Subscription, 2),
+    ("access", Subscription, 1),
     ("donate", Subscription, 2),
     ("donation", Subscription, 2),
     ("donations", Subscription, 1),
     ("membership", Subscription, 1),
-    ("journalism", Subscription, 2),
+    ("journalism", Subscription, 3),
     ("readers", Subscription, 1),
     ("alerts", Subscription, 2),
     ("readership", Advertisement, 2),
@@ -181,7 +238,7 @@ const SITE_WORDS: &[(&str, FurnitureKind, u8)] = &[
 
 /// Verbs with which a site tells its visitor to do something.
 const ORDERS: &str = "click sign subscribe follow download accept log enter support donate join read share register get stay want help send enjoy try buy discover watch listen check see please \
-    visit browse explore learn manage choose submit contact become start continue unlock find have like tap scroll install print never receive apply give add report";
+    chip win book visit browse explore learn manage choose submit contact become start continue unlock find have like tap scroll install print never receive apply give add report";
 
 /// Weight at which a line that addresses the visitor is furniture.
 const ADDRESS_AT: u8 = 6;
@@ -224,23 +281,6 @@ impl Folded {
             .collect();
         Self { joined: words.join(" "), words, ends }
     }
-
-    fn starts(&self, phrase: &str) -> bool {
-        self.joined.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    }
-
-    fn has(&self, phrase: &str) -> bool {
-        let mut from = 0;
-        while let Some(at) = self.joined[from..].find(phrase) {
-            let (start, end) = (from + at, from + at + phrase.len());
-            let bytes = self.joined.as_bytes();
-            if (start == 0 || bytes[start - 1] == b' ') && (end == bytes.len() || bytes[end] == b' ') {
-                return true;
-            }
-            from = end;
-        }
-        false
-    }
 }
 
 /// Words a listed cue may have in front of or behind it before the line counts as a sentence of the article.
@@ -250,34 +290,88 @@ fn listed(line: &str, folded: &Folded) -> Option<Cue> {
     if folded.words.len() > CUE_LINE_WORDS {
         return None;
     }
-    for &(kind, place, phrases) in CUES {
-        for phrase in phrases.split('|') {
-            let phrase = phrase.trim();
-            let whole = folded.joined == phrase;
-            let fits = whole
-                || match place {
-                    Whole => false,
-                    Start => folded.starts(phrase),
-                    Label => folded.starts(phrase) && is_label(line, folded, phrase),
-                    Heads => folded.starts(phrase) && folded.words.len() <= 6 && !ends_sentence(line),
-                    Capitals => {
-                        folded.starts(phrase)
-                            && !line[..folded.ends[phrase.split(' ').count() - 1]]
-                                .contains(char::is_lowercase)
-                            && line[folded.ends[phrase.split(' ').count() - 1]..]
-                                .trim_start()
-                                .starts_with([':', '|'])
-                    }
-                    Anywhere => folded.has(phrase),
-                };
-            if fits {
-                let heads = whole || place == Heads;
-                let opens = heads && matches!(kind, Teaser | CommentForm | AuthorBox);
-                return Some(Cue { kind, opens, cut: false });
+    // Of the phrases that fit, the first in the list decides.
+    let mut start = 0;
+    let mut best: Option<&Phrase> = None;
+    for (at, word) in folded.words.iter().enumerate() {
+        for phrase in CUES_BY_FIRST.get(word.as_str()).into_iter().flatten() {
+            if best.is_none_or(|best| phrase.order < best.order) && phrase.fits(line, folded, at, start) {
+                best = Some(phrase);
             }
         }
+        start += word.len() + 1;
     }
-    None
+    best.map(|phrase| {
+        let heads = matches!(phrase.place, Heads | End) || folded.joined == phrase.text;
+        // "Share your thoughts" asks for comments; below "Comments" they stand.
+        let lists = ["comment", "repl", "respon", "discuss", "conversation", "debate", "коммент"];
+        let opens = heads
+            && match phrase.kind {
+                Teaser | AuthorBox => true,
+                CommentForm => lists.iter().any(|word| phrase.text.contains(word)),
+                _ => false,
+            };
+        Cue { kind: phrase.kind, opens, cut: false }
+    })
+}
+
+/// One phrase of [`CUES`].
+struct Phrase {
+    /// Its position in the list.
+    order: usize,
+    kind: FurnitureKind,
+    place: Place,
+    text: String,
+}
+
+/// The phrases by their first word: a line is compared only with those whose first word it has.
+static CUES_BY_FIRST: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
+    let phrases = CUES.iter().flat_map(|&(kind, place, phrases)| {
+        phrases.split('|').map(move |phrase| (kind, place, phrase.trim()))
+    });
+    for (order, (kind, place, text)) in phrases.enumerate() {
+        // The tokenizer folds letters that the list writes as people do ("й").
+        let folded = |word: &str| if word.is_ascii() { word.to_owned() } else { fold(word) };
+        let text = text.split(' ').map(folded).collect::<Vec<_>>().join(" ");
+        let first = text.split(' ').next().unwrap_or_default().to_owned();
+        by_first.entry(first).or_default().push(Phrase { order, kind, place, text });
+    }
+    by_first
+});
+
+impl Phrase {
+    /// Whether it stands in the line as it must; `at` is a word that it begins with, `start` that word's first byte.
+    fn fits(&self, line: &str, folded: &Folded, at: usize, start: usize) -> bool {
+        let stands = folded.joined[start..]
+            .strip_prefix(self.text.as_str())
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+        if !stands || self.place == Anywhere {
+            return stands;
+        }
+        if self.place == End {
+            let before = at.checked_sub(1).map_or(0, |before| folded.ends[before]);
+            return stands
+                && folded.joined.len() == start + self.text.len()
+                && folded.words.len() <= 12
+                && (at == 0 || line[before..].trim_start().starts_with([':', '–', '—', '-', '|']));
+        }
+        let end = || folded.ends[self.text.split(' ').count() - 1];
+        at == 0
+            && (folded.joined == self.text
+                || match self.place {
+                    Whole => false,
+                    // "Join us or stand aside, the mayor told them" is somebody's word, not the site's.
+                    Start => self.kind == Teaser || !reports_speech(line),
+                    Anywhere | End => true,
+                    Label => is_label(line, folded, &self.text),
+                    Heads => folded.words.len() <= 6 && !ends_sentence(line),
+                    Capitals => {
+                        !line[..end()].contains(char::is_lowercase)
+                            && line[end()..].trim_start().starts_with([':', '|'])
+                    }
+                })
+    }
 }
 
 /// Whether what follows the label's words sets it off from the rest: a colon, a bar, an arrow, a dash.
@@ -290,8 +384,20 @@ fn is_label(line: &str, folded: &Folded, phrase: &str) -> bool {
 
 /// Lines that their signs give away rather than their words.
 fn shape(line: &str, folded: &Folded) -> Option<Cue> {
-    let kind = if line.contains('©') || line.starts_with("(c) ") || line.starts_with("(C) ") {
+    let kind = if is_picture_of_somebody(line) {
+        Caption
+    } else if line.contains('©') || is_bracketed_c(line) {
         Copyright
+    } else if is_media_item(line, folded) || is_more_from(line, folded) {
+        Teaser
+    } else if is_file(line) {
+        Menu
+    } else if line.contains("18+") && folded.words.len() <= 12 && !reports_speech(line) {
+        Advertisement
+    } else if is_amended(line, folded) {
+        EditorNote
+    } else if is_listed_event(line) {
+        Advertisement
     } else if meta_tag(line).is_some() {
         Other
     } else if line.starts_with(['→', '►', '▶', '▸', '➜', '➤', '☰', '⟶'])
@@ -300,6 +406,10 @@ fn shape(line: &str, folded: &Folded) -> Option<Cue> {
         || line.ends_with(">>")
     {
         Teaser
+    } else if is_ticker(line, folded) {
+        Menu
+    } else if follows_networks(line, folded) {
+        ShareBar
     } else if is_url(line) {
         SourceUrl
     } else if is_share_bar(folded) {
@@ -315,12 +425,155 @@ fn shape(line: &str, folded: &Folded) -> Option<Cue> {
         return Some(Cue { kind: Teaser, opens: true, cut: false });
     } else if is_about_somebody(line) {
         AuthorBox
-    } else if is_credited_picture(line) {
+    } else if is_credited_picture(line) || has_credit_behind(line) {
         Caption
+    } else if is_contact(line, folded) {
+        Other
     } else {
         return None;
     };
     Some(Cue::of(kind))
+}
+
+/// "(c) The Paper 2024", not "(c) a third point".
+fn is_bracketed_c(line: &str) -> bool {
+    let rest = line.strip_prefix("(c) ").or_else(|| line.strip_prefix("(C) "));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+        && (!ends_sentence(line) || line.contains(|c: char| c.is_ascii_digit()) || line.starts_with("(C)"))
+}
+
+/// "A street without light. © É. Noël": a picture's words before the sign, and a name behind it.
+fn is_picture_of_somebody(line: &str) -> bool {
+    let Some((before, behind)) = line.split_once('©') else { return false };
+    let words = behind.split_whitespace().count();
+    before.split_whitespace().count() >= 3
+        && (1..=4).contains(&words)
+        && behind.split_whitespace().all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '/'))
+        && !line.contains(|c: char| c.is_ascii_digit())
+        && !behind.to_lowercase().contains("right")
+}
+
+/// "Podcast: The engineer who said no (34 min)", "Watch: Rain returns (2:14)": how long it takes stands behind it.
+fn is_media_item(line: &str, folded: &Folded) -> bool {
+    let Some((_, inside)) = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')) else {
+        return false;
+    };
+    let digits = inside.chars().take_while(char::is_ascii_digit).count();
+    let unit = inside[digits..].trim_start_matches(['.', ' ']);
+    let clock = inside[digits..]
+        .strip_prefix(':')
+        .is_some_and(|seconds| seconds.len() == 2 && seconds.bytes().all(|byte| byte.is_ascii_digit()));
+    (1..=3).contains(&digits)
+        && folded.words.len() <= 20
+        && !ends_sentence(line.trim_end_matches(|c| c != '('))
+        && (clock || ["min", "mins", "minutes", "minute", "hr", "hour"].contains(&unit))
+}
+
+/// "More from the second division: Coach sacked": an offer with its colon further on.
+fn is_more_from(line: &str, folded: &Folded) -> bool {
+    const OFFERS: &[&str] = &[
+        "more from",
+        "more on",
+        "more in",
+        "also in",
+        "elsewhere in",
+        "earlier in",
+        "read more on",
+        "read more about",
+        "our coverage of",
+    ];
+    let Some((label, _)) = line.split_once(": ") else { return false };
+    OFFERS.iter().any(|offer| folded.joined.starts_with(offer))
+        && label.split_whitespace().count() <= 7
+        && !line.contains(['“', '"'])
+}
+
+/// "The full paper (PDF, 1.4 MB)".
+fn is_file(line: &str) -> bool {
+    let Some((_, inside)) = line.strip_suffix(')').and_then(|line| line.rsplit_once('(')) else {
+        return false;
+    };
+    let lower = inside.to_lowercase();
+    let says = |list: &str| {
+        lower.split(|c: char| !c.is_alphanumeric()).any(|word| list.split(' ').any(|known| known == word))
+    };
+    inside.split_whitespace().count() <= 4
+        && line.split_whitespace().count() <= 16
+        && says("pdf mb kb doc docx epub xlsx mp3")
+}
+
+/// "Amended on 4 October 2024: the villages are towns", "Updated (18:30): ...".
+fn is_amended(line: &str, folded: &Folded) -> bool {
+    const AMENDED: &[&str] = &["amended", "corrected", "updated", "clarified", "revised"];
+    let first = folded.words.first().map_or("", String::as_str);
+    let Some((label, rest)) = line.split_once(": ") else { return false };
+    AMENDED.contains(&first)
+        && label.split_whitespace().count() <= 7
+        && label.contains(|c: char| c.is_ascii_digit())
+        && rest.split_whitespace().count() >= 4
+}
+
+/// "An evening with translators. London, 14 November. Members go free.": a sentence that is only a place and a day.
+fn is_listed_event(line: &str) -> bool {
+    if line.split_whitespace().count() > 30 || line.contains(['“', '"']) || reports_speech(line) {
+        return false;
+    }
+    let parts: Vec<&str> = line.split(". ").collect();
+    let when = |part: &&str| {
+        let words = tokens(part);
+        let month = words.iter().any(|word| date::month(&word.term).is_some());
+        let number = words.iter().any(|word| word.term.starts_with(|c: char| c.is_ascii_digit()));
+        let names = |word: &Token| {
+            part[word.start..word.end].starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || matches!(word.term.as_str(), "at" | "pm" | "am" | "p.m" | "a.m")
+        };
+        (2..=7).contains(&words.len()) && month && number && part.contains(", ") && words.iter().all(names)
+    };
+    parts.len() >= 2 && parts.iter().any(|part| when(&part.trim_end_matches('.')))
+}
+
+/// "Read: ...", "Podcast: ...", "Editorial: ...": inside an article such a label offers something else. At the head of
+/// a page it may be the headline's own.
+pub fn offers(line: &str) -> bool {
+    const OFFERS: &str = "read|podcast|video|editorial|explainer|quiz|tip|gallery|photos|audio|opinion|comment|cartoon|poll|infographic|interactive|series|review|blog|newsletter|recipe|archive|longread|long read|photo essay|photo gallery|fact check|factbox|live blog|policy brief|event report|reader poll|reader question|leader";
+    let Some((label, rest)) = line.split_once([':', '|']) else { return false };
+    let words: Vec<String> = tokens(label).into_iter().map(|token| token.term).collect();
+    let label = words.join(" ");
+    OFFERS.split('|').any(|known| known == label)
+        && rest.starts_with(' ')
+        && (2..=35).contains(&rest.split_whitespace().count())
+        && !line.contains(['“', '"', '«'])
+        && rest.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '‘')
+}
+
+/// The page says that it shows itself to nobody here.
+pub fn refuses(line: &str) -> bool {
+    const REFUSALS: &[&str] = &[
+        "not available in your",
+        "not available to visitors",
+        "unavailable in your",
+        "cannot be shown in your",
+        "cannot be played in your",
+        "unavailable for legal reasons",
+        "due to legal reasons",
+        "for legal reasons this",
+        "unavailable due to legal",
+        "blocked in your",
+        "not available for readers in",
+        "unavailable to readers in",
+        "page not found",
+        "page you are looking for",
+        "page you requested",
+        "access denied",
+        "error 404",
+        "404 not found",
+        "error 451",
+        "error 403",
+        "verify you are human",
+        "checking your browser",
+    ];
+    let lower = line.to_lowercase();
+    line.len() < 400 && !reports_speech(line) && REFUSALS.iter().any(|refusal| lower.contains(refusal))
 }
 
 /// Key and value of a line of the page's metadata that a scraper printed: `og:title Talks resume`.
@@ -340,12 +593,13 @@ pub fn meta_tag(line: &str) -> Option<(&str, &str)> {
         "published_time",
         "modified_time",
     ];
+    let line = line.trim_start_matches(['"', '{', ' ', ',']);
     let known =
         KEYS.iter().any(|key| line.get(..key.len()).is_some_and(|start| start.eq_ignore_ascii_case(key)));
     let (key, value) = line.split_once(|c: char| c.is_whitespace() || c == '=').filter(|_| known)?;
     Some((
-        key.trim_end_matches([':', '=']),
-        value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"')),
+        key.trim_end_matches([':', '=', '"']),
+        value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '"' | ',')),
     ))
 }
 
@@ -360,9 +614,10 @@ pub fn is_url(line: &str) -> bool {
 }
 
 fn is_share_bar(folded: &Folded) -> bool {
-    let known = |list: &str, word: &str| list.split_whitespace().any(|known| known == word);
-    (folded.words.iter().any(|word| known(NETWORKS, word)) || folded.words.len() > 3)
-        && folded.words.iter().all(|word| word == "#" || known(SHARE_WORDS, word))
+    static SHARE: LazyLock<HashSet<&str>> = LazyLock::new(|| words(SHARE_WORDS));
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| words(NETWORKS));
+    folded.words.iter().all(|word| word == "#" || SHARE.contains(word.as_str()))
+        && (folded.words.len() > 3 || folded.words.iter().any(|word| KNOWN.contains(word.as_str())))
 }
 
 /// `Home » World » Talks`, `World | Europe | Talks`, `Home / News / Talks`.
@@ -460,6 +715,85 @@ fn is_credited_picture(line: &str) -> bool {
                 .any(|end| lower.ends_with(end))
 }
 
+/// A caption with its credit in brackets behind it: "The dam in spring [Ann Example/Agency]", "(AP Photo/Ann Example)".
+fn has_credit_behind(line: &str) -> bool {
+    let Some(open) = line.rfind(['(', '[']) else { return false };
+    let inside = line[open + 1..].trim_end_matches(['.', ' ']);
+    let Some(inside) = inside.strip_suffix([')', ']']) else { return false };
+    let words = inside.split_whitespace().count();
+    let credited = inside.split_once('/').is_some_and(|(a, b)| {
+        let capital = |part: &str| part.trim().starts_with(char::is_uppercase);
+        capital(a) && capital(b)
+    });
+    let lower = inside.to_lowercase();
+    let pictured = ["photo", "picture", "image", "handout", "via "].iter().any(|word| lower.contains(word));
+    words <= 8
+        && (credited || pictured)
+        && line.split_whitespace().count() <= 60
+        && !inside.contains(['“', '"'])
+}
+
+/// "Port Saint 14°C", "EUR 1.08 ▲": weather and markets.
+fn is_ticker(line: &str, folded: &Folded) -> bool {
+    folded.words.len() <= 12 && !ends_sentence(line) && line.contains(['°', '▲', '▼', '℃', '℉'])
+}
+
+/// "Follow The Paper on Telegram."
+fn follows_networks(line: &str, folded: &Folded) -> bool {
+    let known = |word: &String| {
+        word != "share" && word != "reddit" && NETWORKS.split_whitespace().any(|known| known == word)
+    };
+    let first = folded.words.first().map_or("", String::as_str);
+    folded.words.len() <= 20
+        && matches!(
+            first,
+            "follow"
+                | "join"
+                | "find"
+                | "like"
+                | "subscribe"
+                | "watch"
+                | "get"
+                | "add"
+                | "suivez"
+                | "siguenos"
+                | "seguici"
+                | "подписывайтесь"
+                | "читайте"
+        )
+        && (folded.words.iter().any(known)
+            || folded.joined.contains("google news")
+            || folded.joined.ends_with(" on x"))
+        && !reports_speech(line)
+}
+
+/// A mail address to write to, a street with its number, a telephone number: where the newsroom is.
+fn is_contact(line: &str, folded: &Folded) -> bool {
+    const STREETS: &str =
+        "street road avenue square boulevard lane st str rd ave blvd floor suite building box";
+    let mail = line
+        .split_whitespace()
+        .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')));
+    // "5 River Street", "Main Square 2": the number stands beside the street.
+    let street = |word: &String| STREETS.split(' ').any(|known| known == word);
+    let number = |at: usize| folded.words.get(at).is_some_and(|word| word == "#");
+    let addressed = (0..folded.words.len())
+        .filter(|&at| street(&folded.words[at]))
+        .any(|at| number(at + 1) || (1..=3).any(|back| at.checked_sub(back).is_some_and(number)));
+    let capital = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let named = line.split_whitespace().filter(|word| capital(word)).count() * 3
+        >= line.split_whitespace().count() * 2;
+    let phone = folded.words.iter().filter(|word| *word == "#").count() >= 3
+        && folded
+            .words
+            .first()
+            .is_some_and(|first| ["tel", "phone", "call", "fax", "телефон"].contains(&&**first));
+    let quoted = line.contains(['“', '”', '"']);
+    mail && folded.words.len() <= 30 && !quoted && !reports_speech(line) && !is_byline(line)
+        || addressed && named && folded.words.len() <= 16
+        || phone && folded.words.len() <= 14
+}
+
 /// The page says that a machine wrote, rewrote or translated it.
 fn machine_notice(folded: &Folded) -> Option<Cue> {
     (folded.words.len() <= 45 && (is_ai_notice(&folded.joined) || is_translation_notice(&folded.joined)))
@@ -479,8 +813,10 @@ fn speaks_of_itself(joined: &str) -> bool {
 
 /// "This message was ... rewritten by artificial intelligence", of folded words.
 pub fn is_ai_notice(joined: &str) -> bool {
+    static MACHINES: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| words("ai chatgpt gpt openai llm ki ia robot bot software"));
     let machine = joined.contains("artificial intelligence")
-        || any_word(joined, "ai chatgpt gpt openai llm ki ia robot bot software")
+        || joined.split(' ').any(|word| MACHINES.contains(word))
         || joined.contains("language model")
         || joined.contains("automated system")
         || joined.contains("automatic system")
@@ -491,16 +827,24 @@ pub fn is_ai_notice(joined: &str) -> bool {
         || joined.contains("искусственн")
         || joined.contains("automatically generated")
         || joined.contains("algorithm");
+    if !machine {
+        return false;
+    }
     let made = any_word(
         joined,
         "rewritten generated written wrote produced created summarised summarized drafted rephrased paraphrased reworded compiled prepared assisted composed adapted edited automatically automated created erstellt geschrieben verfasst generado redactado escrito redige ecrit genere scritto generato написан создан",
     );
     let behind = any_word(joined, "by with using of from through via mit con avec por durch помощью");
-    machine && made && (speaks_of_itself(joined) || behind && joined.split(' ').count() <= 14)
+    made && (speaks_of_itself(joined) || behind && joined.split(' ').count() <= 14)
 }
 
 /// "Automatically translated from Spanish", of folded words.
 pub fn is_translation_notice(joined: &str) -> bool {
+    // Each of the phrases below holds one of these; most lines hold none.
+    if !["transl", "deepl", "ubersetz", "tradu", "tradot", "перев"].iter().any(|part| joined.contains(part))
+    {
+        return false;
+    }
     let machine = joined.contains("machine transl")
         || joined.contains("automatic translation")
         || joined.contains("automatically translated")
@@ -534,7 +878,7 @@ pub fn is_translation_notice(joined: &str) -> bool {
 fn is_cut(joined: &str) -> bool {
     const CUTS: &str = "continue reading|to continue reading|to read the full|to read the rest|to keep reading|read the full article|read the full story|read full article|read full story|\
         this article is for subscribers|this story is for subscribers|subscribe to continue|subscribe to read|register to continue|register to read|log in to read|log in to continue|sign in to continue|sign in to read|\
-        unlock this|unlock the|remaining # of this|the rest of this|rest of the article|rest of the story|rest of the text|weiterlesen|seguir leyendo|lire la suite|continua a leggere|читать далее|full text for subscribers|the rest of this article|the full text is available";
+        unlock this|unlock the|remaining # of this|the rest of this|rest of the article|rest of this story|rest of this text|verify access|verifying your access|rest of the story|rest of the text|weiterlesen|seguir leyendo|lire la suite|continua a leggere|читать далее|full text for subscribers|the rest of this article|the full text is available";
     CUTS.split('|').any(|phrase| joined.contains(phrase.trim()))
         && !["below", "advertisement"].iter().any(|word| joined.contains(word))
 }
@@ -542,6 +886,8 @@ fn is_cut(joined: &str) -> bool {
 /// Adds up how much a line speaks to the visitor about the site. Quoted words are left out: whoever is quoted
 /// may say "you".
 fn address(line: &str) -> Option<Cue> {
+    static SITE: LazyLock<HashMap<&str, &(&str, FurnitureKind, u8)>> =
+        LazyLock::new(|| SITE_WORDS.iter().rev().map(|entry| (entry.0, entry)).collect());
     let own = without_quotations(line);
     let words = tokens(&own);
     if words.is_empty() || words.len() > 120 {
@@ -551,7 +897,7 @@ fn address(line: &str) -> Option<Cue> {
     let mut best = (0, Other);
     let mut counted: Vec<&str> = Vec::new();
     for word in &words {
-        if let Some(&(term, kind, value)) = SITE_WORDS.iter().find(|(term, ..)| *term == word.term)
+        if let Some(&(term, kind, value)) = SITE.get(word.term.as_str()).copied()
             && !counted.contains(&term)
         {
             counted.push(term);
@@ -561,24 +907,79 @@ fn address(line: &str) -> Option<Cue> {
             }
         }
     }
+    let lower = own.to_lowercase();
+    weight += if OFTEN.iter().any(|often| lower.contains(often)) { 2 } else { 0 };
+    if has_price(&words) {
+        weight += 3;
+        if best.0 < 3 {
+            best = (3, Subscription);
+        }
+    }
     if best.0 == 0 {
         return None;
     }
     let says = |list: &str| words.iter().any(|word| list.split(' ').any(|known| known == word.term));
     weight += if says("you your yours you're you'll we'll") { 3 } else { 0 };
     weight += if says("our us") { 2 } else { u8::from(says("we we're")) };
-    weight += if ORDERS.split_whitespace().any(|order| order == words[0].term) { 2 } else { 0 };
+    let orders = |term: &str| ORDERS.split_whitespace().any(|order| order == term);
+    let starts =
+        |at: usize| at == 0 || own[words[at - 1].end..words[at].start].contains(['.', '!', '?', '…']);
+    weight += if (0..words.len()).any(|at| starts(at) && orders(&words[at].term)) { 2 } else { 0 };
+    weight += if says("please") && says("you your") { 2 } else { 0 };
     (weight >= ADDRESS_AT).then_some(Cue::of(best.1))
+}
+
+/// How often letters come.
+const OFTEN: &[&str] = &[
+    "once a week",
+    "twice a week",
+    "every week",
+    "every weekday",
+    "every morning",
+    "each morning",
+    "every day",
+    "every evening",
+    "every friday",
+    "every sunday",
+    "every monday",
+    "once a month",
+    "every month",
+];
+
+/// A price by the month: "from 3 a month", "€5 per week".
+fn has_price(words: &[Token]) -> bool {
+    words.windows(3).any(|window| {
+        window[0].term.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+            && matches!(window[1].term.as_str(), "a" | "per" | "each" | "every")
+            && matches!(window[2].term.as_str(), "month" | "week" | "year" | "day")
+    })
+}
+
+/// Whether somebody speaks in the line, though without quotation marks: it is no word of the site to its visitor.
+pub fn reports_speech(line: &str) -> bool {
+    const SPEECH: &str = "said told added asked warned argued insisted replied according quoted recalled";
+    let words = tokens(line);
+    let passive = |at: usize| {
+        at.checked_sub(1)
+            .is_some_and(|before| matches!(words[before].term.as_str(), "was" | "is" | "been" | "be"))
+    };
+    (0..words.len()).any(|at| SPEECH.split(' ').any(|verb| verb == words[at].term) && !passive(at))
 }
 
 /// Whether the line says "you" or "we" outside quotation marks: a page that speaks to its visitor, or a talk.
 pub fn addresses(line: &str) -> bool {
-    const VISITOR: &str = "you your yours you're you've you'll we our we're we've we'll";
+    static VISITOR: LazyLock<HashSet<&str>> =
+        LazyLock::new(|| words("you your yours you're you've you'll we our we're we've we'll"));
     let own = without_quotations(line);
     // "US" is a country, "us" is a site's word for itself.
-    tokens(&own)
+    tokens(&own).iter().any(|word| VISITOR.contains(word.term.as_str()) || &own[word.start..word.end] == "us")
+}
+
+/// Whether the line speaks to its visitor, rather than of those who write.
+pub fn says_you(line: &str) -> bool {
+    tokens(&without_quotations(line))
         .iter()
-        .any(|word| VISITOR.split(' ').any(|known| known == word.term) || &own[word.start..word.end] == "us")
+        .any(|word| matches!(word.term.as_str(), "you" | "your" | "yours"))
 }
 
 /// The line with what stands between quotation marks removed.

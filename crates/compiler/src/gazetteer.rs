@@ -60,7 +60,14 @@ mod tests {
     use super::*;
 
     fn person(name: &str) -> Entity {
-        Entity { name: name.into(), kind: EntityKind::Person, aliases: Vec::new(), role: None, side: None }
+        Entity {
+            name: name.into(),
+            kind: EntityKind::Person,
+            aliases: Vec::new(),
+            role: None,
+            side: None,
+            uncurated: false,
+        }
     }
 
     fn found(entities: &[Entity], text: &str) -> Vec<(usize, String)> {

@@ -1,6 +1,6 @@
 //! Makes passages of the article's units and furniture of the rest, so that nothing is lost between them.
 
-use crate::page::{Line, is_invisible};
+use crate::page::{Line, clean, is_invisible, prose};
 use crate::split::{Class, Unit};
 use corpus::{Furniture, Passage};
 use sha2::{Digest, Sha256};
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furniture>) {
     let mut passages = Vec::new();
     let mut furniture = Vec::new();
-    let mut repeats: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut repeats: BTreeMap<String, usize> = BTreeMap::new();
     for unit in units {
         let own = &lines[unit.lines.clone()];
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
@@ -22,13 +22,14 @@ pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furnitur
             }));
             continue;
         }
-        let repeat = repeats.entry(&unit.text).or_default();
+        let text = prose(&unit.text);
+        let repeat = repeats.entry(text.clone()).or_default();
         passages.push(Passage {
-            hash: hash(&unit.text, *repeat),
-            text: unit.text.clone(),
+            hash: hash(&text, *repeat),
             first_line: first.number,
-            last_line: last.number,
-            source: source(own),
+            last_line: last.last,
+            source: source(own, &text),
+            text,
             heading: unit.class == Class::Heading,
             topics: Vec::new(),
             mentions: Vec::new(),
@@ -63,7 +64,10 @@ fn hash(text: &str, repeat: usize) -> String {
 }
 
 /// The lines as they came, where the clean text does not show all of them.
-fn source(lines: &[Line<'_>]) -> Option<String> {
-    let differs = lines.len() > 1 || lines.iter().any(|line| line.raw.contains(is_invisible));
+fn source(lines: &[Line<'_>], text: &str) -> Option<String> {
+    let differs = match lines {
+        [line] => line.marked || line.repaired || line.raw.contains(is_invisible) || clean(line.raw) != text,
+        _ => true,
+    };
     differs.then(|| lines.iter().map(|line| line.raw).collect::<Vec<_>>().join("\n"))
 }

@@ -5,7 +5,8 @@
 
 use corpus::token::{Token, tokens};
 use corpus::{Span, stem::stem};
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// How words are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum Compare {
 pub struct Phrases<V> {
     compare: Compare,
     /// By the key of the first word: the phrases that begin with it.
-    by_first: BTreeMap<String, Vec<Phrase<V>>>,
+    by_first: HashMap<String, Vec<Phrase<V>>>,
     /// Phrases whose first word is a prefix (`mediat*`).
     by_prefix: Vec<Phrase<V>>,
 }
@@ -51,6 +52,9 @@ enum Case {
 pub struct Words<'t> {
     text: &'t str,
     tokens: Vec<Token>,
+    /// What the tokens are compared by, made when it is first asked for: a dozen topics look at the same text.
+    stems: OnceCell<Vec<String>>,
+    names: OnceCell<Vec<String>>,
 }
 
 /// One place where a phrase stands.
@@ -65,7 +69,7 @@ pub struct Found<V> {
 impl<'t> Words<'t> {
     /// Cuts a text.
     pub fn new(text: &'t str) -> Self {
-        Self { text, tokens: tokens(text) }
+        Self { text, tokens: tokens(text), stems: OnceCell::new(), names: OnceCell::new() }
     }
 }
 
@@ -77,7 +81,7 @@ pub fn terms(phrase: &str) -> Vec<String> {
 impl<V: Copy> Phrases<V> {
     /// An empty set.
     pub fn new(compare: Compare) -> Self {
-        Self { compare, by_first: BTreeMap::new(), by_prefix: Vec::new() }
+        Self { compare, by_first: HashMap::new(), by_prefix: Vec::new() }
     }
 
     /// Adds a phrase. Of two phrases of equal length that fit the same place, the one added first wins.
@@ -106,13 +110,17 @@ impl<V: Copy> Phrases<V> {
 
     /// Every place of a phrase in the text, from left to right.
     pub fn find(&self, text: &Words<'_>) -> Vec<Found<V>> {
-        let keys: Vec<String> = text.tokens.iter().map(|token| self.key(&token.term)).collect();
+        let made = || text.tokens.iter().map(|token| self.key(&token.term)).collect();
+        let keys: &[String] = match self.compare {
+            Compare::Stem => text.stems.get_or_init(made),
+            Compare::Name => text.names.get_or_init(made),
+        };
         let mut found = Vec::new();
         let mut at = 0;
         while at < keys.len() {
             let starting = self.by_first.get(&keys[at]).into_iter().flatten().chain(&self.by_prefix);
             let best = starting
-                .filter(|phrase| self.stands_at(phrase, text, &keys, at))
+                .filter(|phrase| self.stands_at(phrase, text, keys, at))
                 .max_by_key(|phrase| phrase.words.len());
             let Some(phrase) = best else {
                 at += 1;

@@ -15,7 +15,11 @@ pub fn is_row_of_links(raw: &str) -> bool {
         .filter(|item| !item.is_empty())
         .collect();
     items.len() > 2
-        && items.iter().all(|item| item.split_whitespace().count() <= 5 && !ends_sentence(item))
+        && items.iter().enumerate().all(|(at, item)| {
+            // A poll asks before it lists its answers.
+            let asks = at == 0 && item.ends_with('?');
+            asks || item.split_whitespace().count() <= 5 && !ends_sentence(item)
+        })
         && !items.iter().skip(1).any(|item| item.starts_with(|c: char| c.is_ascii_digit()))
 }
 
@@ -59,10 +63,20 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
     let at_edge = dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12)
         && words <= 14
         && !ends_sentence(line);
-    (!dates.is_empty()
-        && (covered * 3 >= line.len() || label || at_edge)
+    // "Jane Doe | 18.08.2024, 19:35 | Reading time 2 min": a part that is a date and little else.
+    let part = line.contains(['|', '·', '•'])
         && words <= 24
-        && !(ends_sentence(line) && words > 10))
+        && line.split(['|', '·', '•']).any(|part| {
+            // "March 2025" among the links of a menu is its archive.
+            let days = date::printed(part).into_iter().filter(|date| date.value.len() == 10);
+            let covered: usize = days.map(|date| date.end - date.start).sum();
+            covered * 2 >= part.trim().len() && covered > 0
+        });
+    part && !ends_sentence(line)
+        || (!dates.is_empty()
+            && (covered * 3 >= line.len() || label || at_edge)
+            && words <= 24
+            && !(ends_sentence(line) && words > 10))
         || ago
         || label && words <= 12 && lower.contains(|c: char| c.is_ascii_digit()) && !ends_sentence(line)
         || clock
@@ -98,6 +112,13 @@ pub fn is_common_heading(text: &str) -> bool {
     let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
     let folded = folded.join(" ");
     text.ends_with('?') || HEADINGS.split('|').any(|heading| heading == folded)
+}
+
+/// Whether a line ends in a word that always has another behind it.
+pub fn stops_short(text: &str) -> bool {
+    const OPEN: &str = "the a an of and or their its his her our my than with from which whose";
+    text.ends_with(char::is_lowercase)
+        && tokens(text).last().is_some_and(|word| OPEN.split(' ').any(|open| open == word.term))
 }
 
 /// Whether a line ends in a word that no headline ends in: the article was cut there.

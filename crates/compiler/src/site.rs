@@ -33,7 +33,14 @@ pub fn named_source(text: &str) -> Option<String> {
         "kaynak",
         "courtesy of",
         "appeared first on",
+        "from the website of",
     ];
+    // "Published in World" names a section, "Published in The Frontier Express, March 20th" a paper.
+    if let Some(rest) = text.strip_prefix("Published in ").or_else(|| text.strip_prefix("Published by ")) {
+        let name = leading_name(rest);
+        let paper = (has_media_word(&name) || name.starts_with("The ")) && name.contains(' ');
+        return paper.then_some(name);
+    }
     let words = tokens(text);
     let folded: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
     for mark in MARKS {
@@ -56,6 +63,90 @@ pub fn named_source(text: &str) -> Option<String> {
     None
 }
 
+/// "Tollhouse is a daily of the Weighbridge Press", "North Quay Sport, the fan-owned paper", "The Weighbridge is a
+/// registered title": the name of a paper that says what it is.
+pub fn self_described(text: &str) -> Option<String> {
+    const WHAT: &str = "daily weekly monthly quarterly newspaper paper magazine journal site website portal newsletter publication title trademark service broadcaster station channel blog platform imprint brand newsroom outlet agency project cooperative periodical podcast wire";
+    const DONE: &str = "printed published produced run owned funded edited financed";
+    let is_what = |word: &str, list: &str| list.split(' ').any(|known| known == word);
+    let (name, rest) =
+        text.split_once(" is ").or_else(|| text.split_once(" are ")).or_else(|| text.split_once(", the "))?;
+    let comma = text[name.len()..].starts_with(',');
+    let name = name.trim_end_matches(['®', '™', ' ']);
+    let run = capitalised_run(name.trim_start_matches("The "));
+    let whole = run.len() == name.trim_start_matches("The ").len();
+    let rest = rest.split(". ").next().unwrap_or(rest);
+    let words: Vec<String> = tokens(rest).into_iter().map(|token| token.term).take(7).collect();
+    let article = words.first().is_some_and(|word| matches!(word.as_str(), "a" | "an" | "the" | "one"));
+    // What it is comes before whose it is: "the editor of a daily" is none.
+    let end = words
+        .iter()
+        .position(|word| {
+            matches!(word.as_str(), "of" | "for" | "that" | "which" | "who" | "from" | "by" | "in" | "on")
+        })
+        .unwrap_or(words.len());
+    let what = words[..end].iter().any(|word| is_what(word, WHAT));
+    let done = words.first().is_some_and(|word| is_what(word, DONE));
+    let described = if comma {
+        what && end <= 4 && text.split_whitespace().count() <= 20
+    } else {
+        article && what || done
+    };
+    let pronoun = matches!(
+        run.as_str(),
+        "He" | "She" | "It" | "They" | "This" | "That" | "There" | "Here" | "What" | "Who" | "One"
+    );
+    (described && whole && !pronoun && (1..=5).contains(&run.split(' ').count()) && is_site_name(&run))
+        .then(|| name.to_owned())
+}
+
+/// Whether a text is what a paper says of itself behind an article.
+pub fn is_about_the_paper(text: &str) -> bool {
+    text.split_whitespace().count() <= 40 && !text.contains(['“', '"', ':']) && self_described(text).is_some()
+}
+
+/// "Ministry of Foreign Affairs of the Republic of Valdonia": an office of state on a line of its own.
+pub fn institution(text: &str) -> Option<String> {
+    const HEADS: &str = "ministry embassy government presidency parliament department directorate secretariat consulate chancellery senate assembly commission mission cabinet administration";
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capital = words.iter().all(|word| {
+        word.starts_with(char::is_uppercase) || is_joint(word) || matches!(*word, "to" | "on" | "in")
+    });
+    let headed = tokens(text).iter().take(3).any(|word| HEADS.split(' ').any(|head| head == word.term));
+    let belongs = words.iter().skip(1).any(|word| matches!(*word, "of" | "for" | "to"));
+    (capital && headed && belongs && (3..=12).contains(&words.len()) && !text.contains([',', '|', ':', '.']))
+        .then(|| text.to_owned())
+}
+
+/// A domain that stands alone in a part of a line: "Imprint | Privacy | the-paper.example".
+pub fn bare_domain(text: &str) -> Option<String> {
+    text.split(['|', '·', '•', '›', '–']).map(str::trim).find_map(|part| {
+        let (name, end) = part.rsplit_once('.')?;
+        let letters = |text: &str| {
+            !text.is_empty()
+                && text.bytes().all(|byte| {
+                    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.')
+                })
+        };
+        (letters(name)
+            && name.len() > 3
+            && (2..=7).contains(&end.len())
+            && end.bytes().all(|byte| byte.is_ascii_lowercase()))
+        .then(|| part.strip_prefix("www.").unwrap_or(part).to_owned())
+    })
+}
+
+/// The name without the words that companies are called by, if it is more than one of them.
+pub fn without_company(name: &str) -> Option<String> {
+    const COMPANY: &str = "ltd limited inc incorporated llc company co corp corporation gmbh ag plc sa sas srl spa lda mmc ooo group holding holdings media publishing publications publishers newspapers of & and";
+    let words: Vec<&str> = name.split(' ').collect();
+    let company =
+        |word: &&&str| COMPANY.split(' ').any(|known| known == fold(word.trim_end_matches(['.', ','])));
+    let dropped = words.iter().rev().take_while(company).count();
+    let kept = &words[..words.len() - dropped];
+    (dropped > 0 && kept.iter().any(|word| !matches!(*word, "The" | "the"))).then(|| kept.join(" "))
+}
+
 /// The holder of "© 2024 The Paper. All rights reserved.", "© The Paper 2024", "The Paper © All rights reserved".
 pub fn rights_holder(text: &str) -> Option<String> {
     let mark = ["©", "(c)", "(C)", "Copyright", "COPYRIGHT", "copyright"]
@@ -74,7 +165,8 @@ pub fn rights_holder(text: &str) -> Option<String> {
             .iter()
             .any(|word| folded.contains(word))
     };
-    [&text[after..], &text[..before]].into_iter().map(bare).find(|name| !name.is_empty() && !is_right(name))
+    let named = |name: &String| name.chars().filter(|c| c.is_alphanumeric()).count() > 1;
+    [&text[after..], &text[..before]].into_iter().map(bare).find(|name| named(name) && !is_right(name))
 }
 
 /// The headline and the name of the site in "Talks at risk | The Paper".
@@ -94,7 +186,7 @@ pub fn same_name(a: &str, b: &str) -> bool {
 }
 
 /// "Jane Doe | The Paper | 20 Nov 2024", "Jane Doe, The Paper": the outlet beside the author.
-pub fn outlet_in_byline(text: &str) -> Option<String> {
+pub fn outlet_in_byline(text: &str, article: &str) -> Option<String> {
     let dated = !date::printed(text).is_empty();
     let segments: Vec<&str> = text.split(['|', '·', '•', ',']).map(str::trim).collect();
     let &[name, outlet, ..] = segments.as_slice() else { return None };
@@ -104,7 +196,10 @@ pub fn outlet_in_byline(text: &str) -> Option<String> {
     let named = outlet
         .split_whitespace()
         .all(|word| word.starts_with(char::is_uppercase) || matches!(word, "of" | "the"));
-    ((barred || simple) && looks_like_name(name) && named && (2..=4).contains(&words))
+    // "Jane Doe, Port Amber": a place is named in the article, a paper hardly ever.
+    let place = !has_media_word(outlet) && (simple || article.contains(outlet));
+    let name = name.trim_start_matches("By ").trim_start_matches("by ");
+    (!place && (barred || simple) && looks_like_name(name) && named && (2..=4).contains(&words))
         .then(|| outlet.to_owned())
 }
 
@@ -123,6 +218,7 @@ pub fn site_in_notice(text: &str) -> Option<String> {
         "subscribe to ",
         "Subscribe to ",
         "member of ",
+        "members of ",
         "Support ",
         "support ",
         "Follow ",
@@ -141,6 +237,18 @@ pub fn site_in_notice(text: &str) -> Option<String> {
         "welcome to ",
         "Welcome to ",
         "brought to you by ",
+        "Read more on ",
+        "Read more at ",
+        "More from ",
+        "Read the full story on ",
+        "Download the ",
+        "download the ",
+        "Get the ",
+        "Contact ",
+        "Advertise with ",
+        "Advertise in ",
+        "Write for ",
+        "Powered by ",
         "About ",
     ];
     const AFTER: &[&str] = &[
@@ -154,7 +262,7 @@ pub fn site_in_notice(text: &str) -> Option<String> {
         " depends on",
         "'s newsletter",
         "’s newsletter",
-        " app ",
+        " app",
         " journalism",
         " is an independent",
         " and its partners",
@@ -167,13 +275,25 @@ pub fn site_in_notice(text: &str) -> Option<String> {
     for mark in BEFORE {
         if let Some(at) = text.find(mark) {
             let name = capitalised_run(&text[at + mark.len()..]);
-            if is_site_name(&name) && *mark != "About " {
+            let weak = matches!(
+                *mark,
+                "About "
+                    | "More from "
+                    | "Download the "
+                    | "download the "
+                    | "Get the "
+                    | "Contact "
+                    | "Powered by "
+            );
+            if is_site_name(&name) && (!weak || *mark != "About " && has_media_word(&name)) {
                 return Some(name);
             }
         }
     }
     for mark in AFTER {
-        if let Some(at) = text.find(mark) {
+        // " app" is not the start of "apply".
+        let whole = |at: &usize| !text[at + mark.len()..].starts_with(char::is_alphanumeric);
+        if let Some(at) = text.find(mark).filter(whole) {
             let words: Vec<&str> = text[..at].split(' ').collect();
             let from = words.iter().rposition(|word| !is_name_word(word)).map_or(0, |at| at + 1);
             let name = words[from..].join(" ");
@@ -183,6 +303,51 @@ pub fn site_in_notice(text: &str) -> Option<String> {
         }
     }
     None
+}
+
+/// Whether a name has a word that papers, agencies and stations are called by.
+pub fn has_media_word(name: &str) -> bool {
+    const WORDS: &str = "post times wire news herald courier journal gazette tribune review daily press agency weekly observer mail star sun chronicle monitor dispatch echo standard telegraph globe guardian independent voice radio tv television broadcasting media online watch bulletin register ledger examiner mirror express argus sentinel messenger record correspondent network insight magazine paper newspaper digest channel today report reporter reports eye tageszeitung zeitung nachrichten presse rundschau anzeiger kurier merkur tagblatt zeit diario periodico noticias prensa mundo pais jornal folha estado le monde figaro depeche quotidien corriere giornale gazzetta stampa haber gazetesi aftenposten avis tidende bladet svenska helsingin sanomat pravda izvestia vesti novosti gazeta wyborcza dispatches advertiser argus enquirer inquirer intelligencer outlook pilot recorder spectator statesman beacon banner call citizen democrat republican leader light tide line lines newsline wireservice newswire newsroom fm live24 info";
+    tokens(name).iter().any(|token| {
+        WORDS.split(' ').any(|word| word == token.term)
+            || ["news", "post", "times", "press", "wire", "media"].iter().any(|end| token.term.ends_with(end))
+    })
+}
+
+/// "The Amber Post", "AMBER POST – since 1911": a line that is the name of a paper, perhaps with its slogan.
+pub fn masthead(text: &str) -> Option<String> {
+    // What sites call their sections and offers.
+    const SECTIONS: &str = "world business sports sport politics political local latest breaking national international top more video live all your our read watch listen morning evening regional home in other related press about contact subscribe join follow good this from next previous sunday monday tuesday wednesday thursday friday saturday social digital email print new real recent today's daily weekly fake share media online tv radio network";
+    let name = leading_name(text);
+    let words: Vec<String> = tokens(&name).into_iter().map(|token| token.term).collect();
+    let own: Vec<&String> = words.iter().filter(|word| *word != "the").collect();
+    let known = |word: &String, list: &str| list.split(' ').any(|known| known == word);
+    let capital = name
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase) || is_joint(word) || word.starts_with('&'));
+    let named = own.first().is_some_and(|word| !known(word, SECTIONS))
+        && own.last().is_some_and(|word| has_media_word(word) && !known(word, "today live online media info light line lines outlook report reports record network radio tv star sun eye call zeit pais le fm"));
+    let first = own.iter().position(|word| {
+        !matches!(word.as_str(), "la" | "le" | "el" | "il" | "die" | "der" | "das" | "o" | "a")
+    });
+    // "La Gazette du Péage", "Kanal Östersand", "Radio Veres": what it is stands in front.
+    let in_front = first.is_some_and(|at| {
+        let behind = own.get(at + 1);
+        let joined = behind.is_some_and(|word| {
+            matches!(word.as_str(), "du" | "de" | "des" | "del" | "della" | "di" | "der" | "da" | "do")
+        });
+        let printed = [
+            "gazette", "gaceta", "gazzetta", "journal", "diario", "jornal", "giornale", "courrier", "correo",
+            "corriere", "tribune", "tribuna", "voix", "voz", "voce", "echo", "eco", "depeche", "noticias",
+            "notizie",
+        ];
+        let aired = ["radio", "kanal", "canal", "kanaal", "tele"];
+        (joined && printed.contains(&own[at].as_str()) || own.len() == 2 && aired.contains(&own[at].as_str()))
+            && own.len() >= at + 2
+    });
+    // A line of news that only begins like a name goes on in small letters.
+    let alone = text.len() <= name.len() + 45;
+    (capital && (named || in_front) && alone && (2..=4).contains(&own.len())).then_some(name)
 }
 
 /// "... writes about the river for The Paper."
@@ -196,7 +361,14 @@ pub fn paper_of_author(text: &str) -> Option<String> {
 pub fn host_label(word: &str) -> Option<String> {
     const SERVICES: &str = "gmail yahoo hotmail outlook mail proton protonmail icloud gmx facebook twitter telegram instagram youtube google whatsapp linkedin blogspot wordpress medium substack";
     let word = word.trim_matches(|c: char| matches!(c, '(' | ')' | '<' | '>' | ',' | ';' | '"' | '.'));
-    let address = word.split_once('@').map(|(_, host)| host.to_ascii_lowercase());
+    // "@janedoe" is an account somewhere, not a host.
+    let address = word
+        .split_once('@')
+        .filter(|(name, host)| !name.is_empty() && host.contains('.'))
+        .map(|(_, host)| host.to_ascii_lowercase());
+    if address.is_none() && word.contains('@') {
+        return None;
+    }
     let linked = (word.starts_with("http") || word.starts_with("www.")).then(|| domain(word)).flatten();
     // A bare domain is letters with full stops in them and a small ending.
     let bare = word.rsplit_once('.').filter(|(name, end)| {
@@ -240,10 +412,10 @@ pub fn name_of_host(text: &str, host: &str) -> Option<String> {
 
 /// A name at the start of a text: up to a stop, bar, bracket, or words that no longer belong to it.
 pub fn leading_name(text: &str) -> String {
-    let end = text.find(['|', '(', '·', '•', ';', '!', '©', '\u{2014}', '\u{2013}']).unwrap_or(text.len());
+    let end =
+        text.find(['|', '(', '·', '•', '∙', ';', '!', '©', '\u{2014}', '\u{2013}']).unwrap_or(text.len());
     let mut name = &text[..end];
     for stop in [
-        ". ",
         ", ",
         " - ",
         " All rights",
@@ -261,6 +433,12 @@ pub fn leading_name(text: &str) -> String {
             name = &name[..at];
         }
     }
+    // A full stop ends it, but not that of an initial.
+    let stop = name
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|&at| name[..at].rsplit(' ').next().is_some_and(|word| word.chars().count() > 1));
+    let name = &name[..stop.unwrap_or(name.len())];
     let name = name.trim().trim_end_matches(['.', ',', ':', '-', ' ']);
     let name = name.trim_matches(['"', '“', '”', '\'', '‘', '’']);
     let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | '–' | '-'));

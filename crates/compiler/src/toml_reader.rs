@@ -62,6 +62,18 @@ impl<'a> Reader<'a> {
         self.problems.push(diagnostic);
     }
 
+    /// Says something worth knowing about a place.
+    pub fn note(&mut self, span: Range<usize>, found: String, expected: &str, remedy: &str) {
+        let diagnostic =
+            Diagnostic::new(Severity::Note, self.file, found, expected, remedy).at(self.text, span);
+        self.problems.push(diagnostic);
+    }
+
+    /// How many problems were reported so far.
+    pub fn count(&self) -> usize {
+        self.problems.len()
+    }
+
     /// A text, or nothing when the key is missing.
     pub fn text(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<At<String>> {
         let value = table.take(key)?;
@@ -76,6 +88,22 @@ impl<'a> Reader<'a> {
             self.wrong_type(value, key, "`true` or `false`, without quotation marks");
         }
         flag
+    }
+
+    /// A number from 1 on, or nothing when the key is missing.
+    pub fn number(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Option<At<u32>> {
+        let value = table.take(key)?;
+        self.as_number(value, key)
+    }
+
+    /// A list of such numbers; missing means empty.
+    pub fn numbers(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Vec<At<u32>> {
+        let Some(value) = table.take(key) else { return Vec::new() };
+        let Some(array) = value.get_ref().as_array() else {
+            self.wrong_type(value, key, "a list of numbers, as in [1, 2]");
+            return Vec::new();
+        };
+        array.iter().filter_map(|item| self.as_number(item, key)).collect()
     }
 
     /// A text that must be there and not be blank.
@@ -103,12 +131,21 @@ impl<'a> Reader<'a> {
 
     /// A list of texts; missing means empty.
     pub fn texts(&mut self, table: &mut Table<'_, '_>, key: &'static str) -> Vec<At<String>> {
-        let Some(value) = table.take(key) else { return Vec::new() };
+        self.texts_if_given(table, key).unwrap_or_default()
+    }
+
+    /// A list of texts, or nothing when the key is missing.
+    pub fn texts_if_given(
+        &mut self,
+        table: &mut Table<'_, '_>,
+        key: &'static str,
+    ) -> Option<Vec<At<String>>> {
+        let value = table.take(key)?;
         let Some(array) = value.get_ref().as_array() else {
             self.wrong_type(value, key, "a list of texts, as in [\"one\", \"two\"]");
-            return Vec::new();
+            return None;
         };
-        array.iter().filter_map(|item| self.as_text(item, key)).collect()
+        Some(array.iter().filter_map(|item| self.as_text(item, key)).collect())
     }
 
     /// Every table of a list of tables, `[[key]]`.
@@ -142,6 +179,15 @@ impl<'a> Reader<'a> {
         text
     }
 
+    fn as_number(&mut self, value: &Spanned<DeValue<'_>>, key: &str) -> Option<At<u32>> {
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse::<u32>().ok());
+        let number = number.filter(|&number| number > 0);
+        if number.is_none() {
+            self.wrong_type(value, key, "a number from 1 on, without quotation marks");
+        }
+        number.map(|number| At { value: number, span: value.span() })
+    }
+
     fn wrong_type(&mut self, value: &Spanned<DeValue<'_>>, key: &str, expected: &str) {
         let found = format!("a value of type {} for `{key}`", value.get_ref().type_str());
         self.problem(value.span(), found, expected, "change the value");
@@ -165,6 +211,16 @@ impl<'a> Reader<'a> {
 }
 
 impl<'t, 'i> Table<'t, 'i> {
+    /// Where the table stands.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Whether the key stands in it.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.contains_key(key)
+    }
+
     fn take(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {
         self.known.push(key);
         self.entries.get(key)

@@ -73,7 +73,11 @@ proptest! {
         prop_assert!(!document.passages.is_empty());
         for passage in &document.passages {
             for mention in &passage.mentions {
-                prop_assert!(["Jane Doe", "Doe", "Naxçıvan"].contains(&mention.span.of(&passage.text)));
+                let words = mention.span.of(&passage.text);
+                // Random capitals may be a name that the rules know ("UN"); what the curator named must be its own.
+                let is_curated = mention.entity.index() < ENTITIES.matches("[[entity]]").count();
+                prop_assert!(!words.is_empty());
+                prop_assert!(!is_curated || ["Jane Doe", "Doe", "Naxçıvan"].contains(&words));
             }
             for evidence in passage.topics.iter().flat_map(|topic| &topic.evidence) {
                 prop_assert!(evidence.of(&passage.text).to_lowercase().starts_with('t'));

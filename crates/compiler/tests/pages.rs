@@ -241,3 +241,54 @@ fn an_article_about_machines_was_not_written_by_one() {
     assert_eq!(document.passages.len(), 4);
     assert!(!document.flags.iter().any(|flag| flag.kind == corpus::FlagKind::AiRewritten));
 }
+
+/// The reasons of a page's flags of one kind.
+fn reasons(page: &str, kind: corpus::FlagKind) -> Vec<String> {
+    read(page).flags.into_iter().filter(|flag| flag.kind == kind).map(|flag| flag.reason).collect()
+}
+
+#[test]
+fn characters_read_in_the_wrong_encoding_are_put_back_and_the_page_is_kept() {
+    let article =
+        ARTICLE.replace("useful", "â€œusefulâ€\u{9d}").replace("the company", "the companyâ€™s owner");
+    let page = format!(
+        "FerrÃ© talks open in Port Amber\n\nBy JÃ³n Example\n\n{article}\n\nÂ© 2024 The AmbÃ©r Post\n"
+    );
+    let document = read(&page);
+    assert_eq!(field(document.title.as_ref()), "Ferré talks open in Port Amber (1)");
+    assert_eq!(field(document.byline.as_ref()), "Jón Example (3)");
+    assert_eq!(field(document.publisher.as_ref()), "The Ambér Post (11)");
+    assert!(document.passages[1].text.contains("the company’s owner"));
+    assert!(document.passages[1].source.as_ref().is_some_and(|source| source.contains("companyâ€™s")));
+    assert!(document.passages[2].text.contains("“useful”"));
+    assert!(document.passages[0].source.is_none());
+    assert!(document.furniture.iter().any(|piece| piece.text == "Â© 2024 The AmbÃ©r Post"));
+    let reasons = reasons(&page, corpus::FlagKind::EncodingDamage);
+    assert!(reasons.len() == 1 && reasons[0].contains("put back"), "{reasons:?}");
+}
+
+#[test]
+fn entities_and_tags_that_set_text_are_gone_from_the_clean_text() {
+    let article = ARTICLE.replace("useful", "<b>&ldquo;useful&amp;#8221;</b>&nbsp;");
+    let document = read(&format!("Ferry talks open in Port Amber\n\n{article}\n"));
+    assert!(
+        document.passages[2].text.contains("were “useful” , and")
+            || document.passages[2].text.contains("were “useful”, and")
+    );
+    assert!(document.passages[2].source.as_ref().is_some_and(|source| source.contains("<b>&ldquo;")));
+}
+
+#[test]
+fn a_page_that_was_published_elsewhere_first_says_so() {
+    for (foot, expected) in [
+        ("This article was originally published by The Reed Herald.", true),
+        ("Republished from The Reed Herald under a Creative Commons licence.", true),
+        ("From our partner The Reed Herald", true),
+        ("https://reedherald.example/news/ferry-talks-open-in-port-amber", true),
+        ("© 2024 The Amber Post", false),
+        ("First published on 4 March 2024", false),
+    ] {
+        let page = format!("Ferry talks open in Port Amber\n\n{ARTICLE}\n\n{foot}\n");
+        assert_eq!(!reasons(&page, corpus::FlagKind::Republished).is_empty(), expected, "{foot}");
+    }
+}

@@ -14,8 +14,9 @@
 //! Reading goes through each column once, from its first row to its last.
 
 use crate::{
-    Corpus, Document, Entity, EntityId, EntityKind, Flag, FlagKind, Furniture, FurnitureKind, Mention,
-    Passage, Side, SideId, Span, Stated, Topic, TopicId, TopicMatch,
+    Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, Flag, FlagKind,
+    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Side,
+    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 
 /// The corpus as columns.
@@ -87,8 +88,10 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 }
 
 rows! {
-    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms }
-    Document { slug, file, title, date, byline, publisher, url, flags, passages, furniture }
+    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links }
+    Document {
+        slug, file, title, date, window, byline, publisher, url, flags, passages, furniture, statements, events
+    }
     Stated { value, line, basis }
     Passage { hash, text, first_line, last_line, source, heading, topics, mentions }
     TopicMatch { topic, evidence }
@@ -97,7 +100,16 @@ rows! {
     Flag { kind, reason, lines }
     Topic { id, label, definition, parent }
     Side { id, label }
-    Entity { name, kind, aliases, role, side }
+    Entity { name, kind, aliases, role, side, uncurated }
+    Window { earliest, latest, reason }
+    Place { passage, span }
+    Statement {
+        mode, speaker, attribution, side, source, cue, content, via, hedge, topics, said, verbatim, review
+    }
+    Event { place, sentence, date, review }
+    Date { value, precision, basis, reason }
+    Link { kind, from, to, reason }
+    LinkEnd { document, place }
 }
 
 /// What is one number.
@@ -128,6 +140,11 @@ numbers! {
     SideId: |id| id.0, |_, number| Self(number);
     FurnitureKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     FlagKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Mode: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Attribution: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Precision: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Basis: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    LinkKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     EntityKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
 }
 
@@ -354,26 +371,101 @@ mod tests {
         )
     }
 
+    fn place() -> impl Strategy<Value = Place> {
+        (number(), span()).prop_map(|(passage, span)| Place { passage, span })
+    }
+
+    fn date() -> impl Strategy<Value = Date> {
+        (of(text()), select(Precision::ALL), select(Basis::ALL), text())
+            .prop_map(|(value, precision, basis, reason)| Date { value, precision, basis, reason })
+    }
+
+    fn statement() -> impl Strategy<Value = Statement> {
+        let who = (select(Mode::ALL), of(number()), select(Attribution::ALL), of(number()), of(number()));
+        let places = (of(place()), of(place()), vec(place(), 0..3), of(place()));
+        let rest = (vec(number(), 0..3), of(date()), any::<bool>(), of(text()));
+        (who, places, rest).prop_map(
+            |(
+                (mode, speaker, attribution, side, via),
+                (source, cue, content, hedge),
+                (topics, said, verbatim, review),
+            )| {
+                Statement {
+                    mode,
+                    speaker: speaker.map(EntityId),
+                    attribution,
+                    side: side.map(SideId),
+                    source,
+                    cue,
+                    content,
+                    via: via.map(EntityId),
+                    hedge,
+                    topics: topics.into_iter().map(TopicId).collect(),
+                    said,
+                    verbatim,
+                    review,
+                }
+            },
+        )
+    }
+
+    fn evidence() -> impl Strategy<Value = (Vec<Statement>, Vec<Event>, Option<Window>)> {
+        let event = (place(), span(), date(), of(text())).prop_map(|(place, sentence, date, review)| Event {
+            place,
+            sentence,
+            date,
+            review,
+        });
+        let window = (of(text()), of(text()), text()).prop_map(|(earliest, latest, reason)| Window {
+            earliest,
+            latest,
+            reason,
+        });
+        (vec(statement(), 0..3), vec(event, 0..3), of(window))
+    }
+
+    fn link() -> impl Strategy<Value = Link> {
+        let end = || (number(), of(place())).prop_map(|(document, place)| LinkEnd { document, place });
+        (select(LinkKind::ALL), end(), end(), text()).prop_map(|(kind, from, to, reason)| Link {
+            kind,
+            from,
+            to,
+            reason,
+        })
+    }
+
     fn document() -> impl Strategy<Value = Document> {
         let flag = (select(FlagKind::ALL), text(), vec(number(), 0..3))
             .prop_map(|(kind, reason, lines)| Flag { kind, reason, lines });
         let furniture = (number(), select(FurnitureKind::ALL), text())
             .prop_map(|(line, kind, text)| Furniture { line, kind, text });
         let stated = (stated(), stated(), stated(), stated(), stated());
-        (text(), text(), stated, vec(flag, 0..3), vec(passage(), 0..3), vec(furniture, 0..3)).prop_map(
-            |(slug, file, (title, date, byline, publisher, url), flags, passages, furniture)| Document {
-                slug,
-                file,
-                title,
-                date,
-                byline,
-                publisher,
-                url,
-                flags,
-                passages,
-                furniture,
-            },
-        )
+        (text(), text(), stated, vec(flag, 0..3), vec(passage(), 0..3), vec(furniture, 0..3), evidence())
+            .prop_map(
+                |(
+                    slug,
+                    file,
+                    (title, date, byline, publisher, url),
+                    flags,
+                    passages,
+                    furniture,
+                    (statements, events, window),
+                )| Document {
+                    slug,
+                    file,
+                    title,
+                    date,
+                    window,
+                    byline,
+                    publisher,
+                    url,
+                    flags,
+                    passages,
+                    furniture,
+                    statements,
+                    events,
+                },
+            )
     }
 
     fn corpus() -> impl Strategy<Value = Corpus> {
@@ -381,13 +473,25 @@ mod tests {
             Topic { id, label, definition, parent: parent.map(TopicId) }
         });
         let side = (text(), text()).prop_map(|(id, label)| Side { id, label });
-        let entity = (text(), select(EntityKind::ALL), vec(text(), 0..3), of(text()), of(number())).prop_map(
-            |(name, kind, aliases, role, side)| Entity { name, kind, aliases, role, side: side.map(SideId) },
-        );
+        let entity =
+            (text(), select(EntityKind::ALL), vec(text(), 0..3), of(text()), of(number()), any::<bool>());
+        let entity = entity.prop_map(|(name, kind, aliases, role, side, uncurated)| {
+            let side = side.map(SideId);
+            Entity { name, kind, aliases, role, side, uncurated }
+        });
         let texts = (text(), text(), text(), text());
-        (number(), texts, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
+        let links = vec(link(), 0..3);
+        (number(), texts, links, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
             .prop_map(
-                |(format, (title, description, coverage, synonyms), documents, topics, sides, entities)| {
+                |(
+                    format,
+                    (title, description, coverage, synonyms),
+                    links,
+                    documents,
+                    topics,
+                    sides,
+                    entities,
+                )| {
                     Corpus {
                         format,
                         title,
@@ -398,6 +502,7 @@ mod tests {
                         sides,
                         entities,
                         synonyms,
+                        links,
                     }
                 },
             )
@@ -464,8 +569,9 @@ mod tests {
                 "2",
                 "north}}",
                 "North | a}South}",
-                "0",
-                "}"
+                "0", // no entities
+                "}",
+                "0" // no links
             ]
         );
     }

@@ -60,6 +60,9 @@ pub struct Corpus {
     /// first), joined by `\n`. No stop words; no target that the passages and titles lack.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub synonyms: String,
+    /// What connects two documents, in the order of the earlier document.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// One source file after reading.
@@ -75,6 +78,9 @@ pub struct Document {
     /// The publication date as ISO 8601, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<Stated>,
+    /// Where the page states no date: between which days it was published, as far as the corpus itself says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
     /// The author.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub byline: Option<Stated>,
@@ -91,6 +97,25 @@ pub struct Document {
     pub passages: Vec<Passage>,
     /// Every other non-blank line of the page, in file order.
     pub furniture: Vec<Furniture>,
+    /// Who says what, in text order of the first words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statements: Vec<Statement>,
+    /// What happened when, in text order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<Event>,
+}
+
+/// Days between which something happened, both included, with what bounds them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// The first possible day, `YYYY-MM-DD`, where anything says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<String>,
+    /// The last possible day, `YYYY-MM-DD`, where anything says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<String>,
+    /// Why, in words that quote the pages.
+    pub reason: String,
 }
 
 /// A value that the page itself states, with the place that states it.
@@ -163,6 +188,116 @@ impl From<Span> for (u32, u32) {
     }
 }
 
+/// A half-open byte range of one passage of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Place {
+    /// Position in [`Document::passages`].
+    pub passage: u32,
+    /// Where in its text.
+    pub span: Span,
+}
+
+impl Place {
+    /// What the place covers; empty when it does not fit the document.
+    pub fn of(self, document: &Document) -> &str {
+        document.passages.get(self.passage as usize).map_or("", |passage| self.span.of(&passage.text))
+    }
+}
+
+/// Words with somebody who says them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Whose words they are.
+    pub mode: Mode,
+    /// Who says them; nobody when the text does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<EntityId>,
+    /// What told the speaker.
+    pub attribution: Attribution,
+    /// The side that the speaker speaks for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<SideId>,
+    /// The words that name the source: "the ministry spokeswoman".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Place>,
+    /// The words that make it a statement: "said", "according to".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<Place>,
+    /// The words themselves, without their quotation marks: one place for each part, in text order.
+    pub content: Vec<Place>,
+    /// Who relays them, where the text has them from somebody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<EntityId>,
+    /// The words that take certainty from it: "may have", "reportedly".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hedge: Option<Place>,
+    /// The topics of the words, in taxonomy order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<TopicId>,
+    /// When it was said, where the text tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Date>,
+    /// Whether these are the speaker's own words: false where the document is translated or rewritten, or reports.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub verbatim: bool,
+    /// Why a curator corrected or added it; nothing where it is as extracted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<String>,
+}
+
+/// Something with a date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The words that give the date.
+    pub place: Place,
+    /// The sentence that tells what happened, in the same passage.
+    pub sentence: Span,
+    /// When.
+    pub date: Date,
+    /// Why a curator corrected or added it; nothing where it is as extracted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<String>,
+}
+
+/// A day, week, month, year or interval, with how it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Date {
+    /// ISO 8601, as precise as it is known: `YYYY-MM-DD`, `YYYY-Www`, `YYYY-MM`, `YYYY`, two of them with a `/`
+    /// between, or `XXXX-MM-DD` and `XXXX-MM` where nothing tells the year; nothing where nothing is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// How precise.
+    pub precision: Precision,
+    /// How it is known.
+    pub basis: Basis,
+    /// Why it is that date, where it is not simply printed: the words, and what they were counted from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
+}
+
+/// What connects places of two documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// How they are connected.
+    pub kind: LinkKind,
+    /// The one end: the position in [`Corpus::documents`], and a place in it.
+    pub from: LinkEnd,
+    /// The other end, of another document.
+    pub to: LinkEnd,
+    /// Why, in words that quote both: for near-duplicates what differs, numbers first.
+    pub reason: String,
+}
+
+/// One end of a [`Link`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkEnd {
+    /// Position in [`Corpus::documents`].
+    pub document: u32,
+    /// Where in it; nothing where the whole document is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+}
+
 /// A topic assigned to a passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TopicMatch {
@@ -198,6 +333,13 @@ macro_rules! kinds {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $id)] $variant,)* }
+
+        impl Default for $name {
+            /// The first of them.
+            fn default() -> Self {
+                Self::ALL[0]
+            }
+        }
 
         impl $name {
             /// Every kind, in declaration order.
@@ -268,6 +410,78 @@ kinds! {
 }
 
 kinds! {
+    /// Whose words a statement is made of.
+    Mode {
+        /// The speaker's, between quotation marks.
+        Quoted "quoted" "quoted",
+        /// The page's, with a cue that says that somebody said so.
+        Reported "reported" "reported",
+        /// The page's: it says by itself what somebody's position is.
+        Narrated "narrated" "narrated",
+    }
+}
+
+kinds! {
+    /// What told who speaks.
+    Attribution {
+        /// A full name.
+        Name "name" "by name",
+        /// A surname alone.
+        Surname "surname" "by surname",
+        /// An office: "the ministry spokeswoman".
+        Role "role" "by office",
+        /// A pronoun: "he concludes".
+        Pronoun "pronoun" "by a pronoun",
+        /// The text goes on with whoever spoke before.
+        Carried "carried" "carried on from before",
+        /// Nothing.
+        Unknown "unknown" "unknown",
+    }
+}
+
+kinds! {
+    /// How precise a date is.
+    Precision {
+        /// A day.
+        Day "day" "day",
+        /// A week.
+        Week "week" "week",
+        /// A month.
+        Month "month" "month",
+        /// A year.
+        Year "year" "year",
+        /// From one date to another.
+        Interval "interval" "interval",
+        /// Not known.
+        Unknown "unknown" "unknown",
+    }
+}
+
+kinds! {
+    /// How a date is known.
+    Basis {
+        /// It is printed.
+        Stated "stated" "stated",
+        /// It is counted from a date that is printed.
+        Computed "computed" "computed",
+        /// Only the rest of the corpus implies it.
+        Inferred "inferred" "inferred",
+    }
+}
+
+kinds! {
+    /// How two documents are connected.
+    LinkKind {
+        /// Both tell of the same event; they stay two claims.
+        SameEvent "same-event" "same event",
+        /// One is nearly the other.
+        NearDuplicate "near-duplicate" "near-duplicate",
+        /// A statement in the one answers a statement in the other.
+        Answers "answers" "answers",
+    }
+}
+
+kinds! {
     /// A warning about a document's provenance.
     FlagKind {
         /// The page says that a machine wrote or rewrote it.
@@ -286,6 +500,14 @@ kinds! {
         EncodingDamage "encoding-damage" "damaged characters",
         /// The file does not say how its characters are encoded, and it is not UTF-8.
         EncodingGuessed "encoding-guessed" "encoding guessed",
+        /// It tells the story of another document with few changes.
+        NearDuplicate "near-duplicate" "near-duplicate",
+        /// It is about none of the topics of this corpus.
+        OffTopic "off-topic" "off topic",
+        /// The page says that it was published elsewhere first.
+        Republished "republished" "republished",
+        /// A quotation mark opens and never closes, or closes what never opened.
+        UnbalancedQuotes "unbalanced-quotes" "unbalanced quotation marks",
         /// Invisible control characters were taken out of the text.
         HiddenCharacters "hidden-characters" "hidden characters",
         /// No author is stated.
@@ -346,6 +568,9 @@ pub struct Entity {
     /// The side it speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<SideId>,
+    /// Found by rule in the pages: no curator named it.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub uncurated: bool,
 }
 
 kinds! {

@@ -9,13 +9,13 @@ use core::ops::Range;
 
 use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, FlagKind, Passage};
+use corpus::{Corpus, Document, EntityId, FlagKind, Mode, Passage, Statement};
 
 use crate::language::months;
 use crate::query::{Facet, Filter};
 use crate::sort::sort;
 
-/// The value of passages whose document does not state a publisher or a date.
+/// The value of passages whose document does not state a publisher or a date, or whose statement no speaker.
 const NONE: &str = "none";
 
 /// The values of one facet.
@@ -23,9 +23,9 @@ const NONE: &str = "none";
 pub struct FacetCounts {
     /// Which facet.
     pub facet: Facet,
-    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides and flags, by
-    /// label for publishers, by time for dates, `none` last. All topics and sides are there, also those of no
-    /// passage; of the rest, what some document has.
+    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides, modes and flags, by
+    /// label for speakers and publishers, by time for dates, `none` last. All topics and sides are there, also those
+    /// of no passage; of the rest, what some document has.
     pub values: Vec<FacetValue>,
 }
 
@@ -76,6 +76,16 @@ impl Facets {
         values.extend(topics);
         let first_side = values.len() as u32;
         values.extend(corpus.sides.iter().map(|side| (Facet::Side, side.id.clone(), side.label.clone())));
+        let first_speaker = values.len() as u32;
+        let speakers = Speakers::new(corpus);
+        values.extend(speakers.values.iter().map(|(id, label)| (Facet::Speaker, id.clone(), label.clone())));
+        let first_mode = values.len() as u32;
+        let modes: Vec<Mode> = Mode::ALL
+            .iter()
+            .copied()
+            .filter(|&mode| corpus.documents.iter().flat_map(|d| &d.statements).any(|s| s.mode == mode))
+            .collect();
+        values.extend(modes.iter().map(|mode| (Facet::Mode, mode.id().to_owned(), mode.label().to_owned())));
         let first_publisher = values.len() as u32;
         publishers.append_to(&mut values, Facet::Publisher);
         let first_flag = values.len() as u32;
@@ -86,7 +96,8 @@ impl Facets {
         let mut of_passages: Vec<u32> = Vec::new();
         let mut ranges = Vec::new();
         for (at, document) in corpus.documents.iter().enumerate() {
-            for passage in &document.passages {
+            let statements = by_passage(document);
+            for (passage, statements) in document.passages.iter().zip(&statements) {
                 let first = of_passages.len();
                 let mut add = |value: u32| {
                     if !of_passages[first..].contains(&value) {
@@ -94,7 +105,15 @@ impl Facets {
                     }
                 };
                 topics_of(passage, corpus).for_each(&mut add);
-                sides_of(passage, corpus).for_each(|side| add(first_side + side));
+                for statement in statements {
+                    if let Some(side) = statement.side.filter(|side| side.index() < corpus.sides.len()) {
+                        add(first_side + side.0);
+                    }
+                    add(first_speaker + speakers.of(statement.speaker));
+                    if let Some(mode) = modes.iter().position(|&mode| mode == statement.mode) {
+                        add(first_mode + mode as u32);
+                    }
+                }
                 add(first_publisher + publishers.of_document[at]);
                 for (&kind, flag) in flags.iter().zip(first_flag..) {
                     if has_flag(document, kind) {
@@ -270,7 +289,7 @@ impl<'f> Choice<'f> {
 /// Whether a date lies in a range of dates altogether.
 fn is_in_range(date: &str, range: &str) -> bool {
     let (Some((first, last)), Some((from, to))) = (months(date), months(range)) else { return false };
-    range.contains("..") && from <= first && last <= to
+    range.contains('.') && from <= first && last <= to
 }
 
 /// The values of a facet of which each document has one.
@@ -324,18 +343,66 @@ fn topics_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
     passage.topics.iter().map(|found| found.topic.0).filter(move |&topic| topic < known)
 }
 
-/// Positions of the sides that the passage names.
-fn sides_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
-    let known = corpus.sides.len() as u32;
-    passage
-        .mentions
-        .iter()
-        .filter_map(|mention| Some(corpus.entities.get(mention.entity.index())?.side?.0))
-        .filter(move |&side| side < known)
+/// The statements of which some words stand in each passage.
+fn by_passage(document: &Document) -> Vec<Vec<&Statement>> {
+    let mut statements: Vec<Vec<&Statement>> = vec![Vec::new(); document.passages.len()];
+    for statement in &document.statements {
+        for place in &statement.content {
+            if let Some(here) = statements.get_mut(place.passage as usize)
+                && !here.last().is_some_and(|last| core::ptr::eq(*last, statement))
+            {
+                here.push(statement);
+            }
+        }
+    }
+    statements
 }
 
-/// The terms of a name with hyphens between them; never empty and never [`NONE`].
-fn slug(name: &str) -> String {
+/// Who speaks in a corpus.
+struct Speakers {
+    /// Ids and labels, by id, the one for `none` last and only if a statement has it.
+    values: Vec<(String, String)>,
+    /// The value of every entity that speaks; of others, anything.
+    of_entity: Vec<u32>,
+}
+
+impl Speakers {
+    fn new(corpus: &Corpus) -> Self {
+        let mut speaks = vec![false; corpus.entities.len()];
+        let mut is_unknown = false;
+        for statement in corpus.documents.iter().flat_map(|document| &document.statements) {
+            match statement.speaker.and_then(|entity| speaks.get_mut(entity.index())) {
+                Some(speaks) => *speaks = true,
+                None => is_unknown = true,
+            }
+        }
+        let slugs: Vec<String> = corpus.entities.iter().map(|entity| slug(&entity.name)).collect();
+        let mut order: Vec<u32> = (0..slugs.len() as u32).filter(|&at| speaks[at as usize]).collect();
+        sort(&mut order, &|a, b| slugs[a as usize].cmp(&slugs[b as usize]));
+        let mut values: Vec<(String, String)> = Vec::new();
+        let mut of_entity = vec![0; slugs.len()];
+        for at in order {
+            let at = at as usize;
+            // Two of one name are one to whoever reads the name.
+            if values.last().is_none_or(|last| last.0 != slugs[at]) {
+                values.push((slugs[at].clone(), corpus.entities[at].name.clone()));
+            }
+            of_entity[at] = values.len() as u32 - 1;
+        }
+        if is_unknown {
+            values.push((NONE.to_owned(), "unknown".to_owned()));
+        }
+        Self { values, of_entity }
+    }
+
+    fn of(&self, speaker: Option<EntityId>) -> u32 {
+        let known = speaker.and_then(|entity| self.of_entity.get(entity.index()).copied());
+        known.unwrap_or(self.values.len() as u32 - 1)
+    }
+}
+
+/// The value of a speaker or a publisher of that name: its terms with hyphens between them; never empty and never `none`.
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for token in token_stream(name) {
         if !slug.is_empty() {
@@ -406,9 +473,9 @@ mod tests {
     /// Two documents with two passages each: topics 0, 0 and 1, 1, none; publishers Beta and none; sides 0, 2, 0, none.
     fn example() -> Corpus {
         let mut corpus = with_taxonomy(corpus(&[("", &["peace", "peace"]), ("", &["peace", "war"])]));
-        tag(&mut corpus.documents[0].passages[0], &[0], &[0, 3, 0]);
-        tag(&mut corpus.documents[0].passages[1], &[0, 1], &[2]);
-        tag(&mut corpus.documents[1].passages[0], &[1], &[0]);
+        tag(&mut corpus.documents[0], 0, &[0], &[0, 3, 0]);
+        tag(&mut corpus.documents[0], 1, &[0, 1], &[2]);
+        tag(&mut corpus.documents[1], 0, &[1], &[0]);
         corpus.documents[0].publisher = Some(stated("Beta News"));
         corpus.documents[0].date = Some(stated("2023-12-29"));
         corpus.documents[1].flags = vec![flag(FlagKind::NoPublisher), flag(FlagKind::Undated)];
@@ -428,6 +495,14 @@ mod tests {
         assert_eq!(counts(&answer, Facet::Publisher), "beta-news:2 none:1");
         assert_eq!(counts(&answer, Facet::Flag), "undated:1 no-publisher:1");
         assert_eq!(counts(&answer, Facet::Date), "2023-12:2 none:1");
+    }
+
+    #[test]
+    fn who_speaks_and_how_are_counted_by_passage() {
+        let answer = answer("", &[filter(Facet::Speaker, "ann", false)]);
+        assert_eq!(places(&answer), "0.0 1.0");
+        assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:0 none:1");
+        assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
     }
 
     #[test]
@@ -479,14 +554,14 @@ mod tests {
         let facets = answer("", &[]).facets;
         let labels: Vec<_> =
             facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Beta News|no publisher|undated|no publisher|December 2023|undated";
+        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|quoted|narrated|Beta News|no publisher|undated|no publisher|December 2023|undated";
         assert_eq!(labels.join("|"), expected);
     }
 
     #[test]
     fn ids_that_point_nowhere_are_ignored() {
         let mut corpus = example();
-        tag(&mut corpus.documents[0].passages[0], &[7], &[7]);
+        tag(&mut corpus.documents[0], 0, &[7], &[7]);
         corpus.entities[0].side = Some(corpus::SideId(7));
         assert_eq!(Searcher::new(&corpus).search(&Query::default(), 9).total, 4);
     }

@@ -33,9 +33,12 @@ pub(crate) fn suggest(query: &Query, count: &dyn Fn(&Query) -> usize) -> Option<
         let total = count(&other);
         let is_better = total > best.as_ref().map_or(0, |best| best.total);
         if is_better && !(other.text.is_empty() && other.filters.is_empty()) {
-            let changes: Vec<String> =
-                given_up.iter().map(|&demand| change(demand, &parsed, query)).collect();
-            best = Some(Suggestion { query: other, change: changes.join(" and "), total });
+            let mut changes = String::new();
+            for &demand in given_up {
+                changes.push_str(if changes.is_empty() { "" } else { " and " });
+                changes.push_str(&change(demand, &parsed, query));
+            }
+            best = Some(Suggestion { query: other, change: changes, total });
         }
         best.is_some()
     };
@@ -52,11 +55,20 @@ pub(crate) fn suggest(query: &Query, count: &dyn Fn(&Query) -> usize) -> Option<
 }
 
 fn demands(parsed: &Parsed, query: &Query) -> Vec<Demand> {
-    let clauses = parsed.clauses.iter().enumerate().filter(|(_, clause)| !clause.is_wish());
-    let clauses = clauses.map(|(at, _)| Demand::Clause(at));
-    let fields = (0..parsed.fields.len()).map(Demand::Field);
-    let filters = (0..query.filters.len()).map(Demand::Filter);
-    clauses.chain(fields).chain(filters).take(MOST_DEMANDS).collect()
+    let mut demands = Vec::new();
+    for (at, clause) in parsed.clauses.iter().enumerate() {
+        if !clause.is_wish() {
+            demands.push(Demand::Clause(at));
+        }
+    }
+    for at in 0..parsed.fields.len() {
+        demands.push(Demand::Field(at));
+    }
+    for at in 0..query.filters.len() {
+        demands.push(Demand::Filter(at));
+    }
+    demands.truncate(MOST_DEMANDS);
+    demands
 }
 
 /// The query with these demands given up.
@@ -74,8 +86,13 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
             rest.fields.push(field.clone());
         }
     }
-    let kept = query.filters.iter().zip(0..).filter(|(_, at)| !given_up.contains(&Demand::Filter(*at)));
-    Query { text: rest.print(), filters: kept.map(|(filter, _)| filter.clone()).collect() }
+    let mut filters = Vec::new();
+    for (at, filter) in query.filters.iter().enumerate() {
+        if !given_up.contains(&Demand::Filter(at)) {
+            filters.push(filter.clone());
+        }
+    }
+    Query { text: rest.print(), filters }
 }
 
 /// What giving up a demand means, in words.

@@ -526,7 +526,7 @@ mod tests {
 
     use super::*;
     use crate::naive::{any_corpus, any_query, cases, word};
-    use crate::testing::{corpus, query, stated, tag, with_taxonomy};
+    use crate::testing::{corpus, query, stated, with_taxonomy};
     use crate::{Searcher, Why, rank};
 
     /// Words of up to three letters of any kind with up to three endings.
@@ -616,7 +616,8 @@ mod tests {
     #[test]
     fn an_index_of_the_same_texts_with_other_mentions_is_refused() {
         let mut original = with_taxonomy(corpus(&[("", ["peace talks"])]));
-        tag(&mut original.documents[0].passages[0], &[], &[1]);
+        let mention = corpus::Mention { entity: corpus::EntityId(1), span: corpus::Span::new(0, 5) };
+        original.documents[0].passages[0].mentions.push(mention);
         let mut other = original.clone();
         // As when a curator puts an entity before the others.
         other.documents[0].passages[0].mentions[0].entity.0 = 2;

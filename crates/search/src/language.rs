@@ -279,12 +279,7 @@ impl<'t> Parser<'t> {
         let (value, _) = if self.quote().is_some() { self.quoted() } else { self.plain() };
         let span = Span::new(start, self.at);
         let value = value.trim().to_owned();
-        let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) else {
-            return self.notice(
-                span,
-                "This corpus has no statements yet, so nobody is known to speak; it was left out.",
-            );
-        };
+        let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) else { return };
         if value.is_empty() {
             return self.notice(span, "Name what to look for behind the colon.");
         }
@@ -461,9 +456,8 @@ const MOST_NOTICES: usize = 16;
 
 const NEAR: &str = "near";
 
-/// The names that may stand before a colon. Who speaks is the evidence layer's to say; until it does, `speaker:` is
-/// known and answered with a notice.
-const NAMES: [&str; 7] = ["topic", "side", "by", "flag", "date", "speaker", NEAR];
+/// The names that may stand before a colon.
+const NAMES: [&str; 8] = ["topic", "side", "speaker", "mode", "by", "flag", "date", NEAR];
 
 /// Whether the token may still be being typed: it ends the text, and is no run of initials like `U.S`.
 fn may_be_unfinished(text: &str, token: &Token) -> bool {
@@ -495,7 +489,9 @@ fn is_date(value: &str) -> bool {
 
 /// The first and the last month of a date or a range of dates, in months since the year 0.
 pub(crate) fn months(value: &str) -> Option<(u32, u32)> {
-    let Some((first, last)) = value.split_once("..") else { return months_of(value) };
+    // By single characters: searching for a string would be a kilobyte of code for every reader.
+    let Some((first, last)) = value.split_once('.') else { return months_of(value) };
+    let last = last.strip_prefix('.')?;
     let end = |value: &str, open| if value.is_empty() { Some((open, open)) } else { months_of(value) };
     let ((first, _), (_, last)) = (end(first, 0)?, end(last, u32::MAX)?);
     (first <= last && value.len() > 2).then_some((first, last))
@@ -526,7 +522,7 @@ mod tests {
 
     /// What was noticed, in a word each, in order.
     fn noticed(parsed: &Parsed) -> String {
-        const MESSAGES: [(&str, &str); 9] = [
+        const MESSAGES: [(&str, &str); 8] = [
             ("The quotation mark was closed", "unclosed"),
             ("Nothing stands between these quotation marks", "empty"),
             ("OR stands between two words", "or"),
@@ -535,7 +531,6 @@ mod tests {
             ("Name what to look for", "value"),
             ("A date is", "date"),
             ("Put near: between", "near"),
-            ("This corpus has no statements", "speaker"),
         ];
         let short = |notice: &Notice| {
             MESSAGES.iter().find(|known| notice.message.starts_with(known.0)).map_or("?", |known| known.1)
@@ -747,8 +742,9 @@ mod tests {
             topic:"" => | value
             topic: transport => transport | value
             -topic: => | value
-            speaker:aliyev => | speaker
-            speaker:"ilham aliyev" peace => peace | speaker
+            speaker:aliyev => speaker:aliyev |
+            speaker:"ilham aliyev" peace => peace speaker:"ilham aliyev" |
+            mode:quoted => mode:quoted |
             author:smith => author smith | field
             a:b => a b |
             Author:smith => Author smith |

@@ -29,7 +29,7 @@ mod naive;
 #[cfg(test)]
 mod testing;
 
-pub use facet::{FacetCounts, FacetValue};
+pub use facet::{FacetCounts, FacetValue, slug};
 pub use format::{Damage, Section, VERSION};
 pub use fuzzy::{LIKELY, SHORTEST_CORRECTED, SHORTEST_WITH_ANY_SLIP, SHORTEST_WITH_TWO_EDITS};
 pub use index::Index;

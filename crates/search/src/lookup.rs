@@ -55,9 +55,10 @@ impl Vocabulary {
             }
             let role = entity.role.as_deref().unwrap_or_default();
             let office = role.split([',', ';']).next().unwrap_or_default();
-            let office = office.split_once(" of ").map_or(office, |(office, _)| office);
             roles.extend(stems(role).into_iter().map(|stem| (stem, at)));
-            offices.extend(stems(office).into_iter().map(|stem| (stem, at)));
+            for word in office.split(' ').take_while(|&word| word != "of") {
+                offices.extend(stems(word).into_iter().map(|stem| (stem, at)));
+            }
         }
         // An entity with two names of the same stems counts once.
         let [names, roles, offices] = [names, roles, offices].map(|list| {

@@ -9,7 +9,7 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::date_in_words;
 use corpus::token::tokens;
-use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Span, Stated};
+use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Place, Span, Stated, Statement};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
@@ -471,6 +471,20 @@ impl<'c> Naive<'c> {
         let values: Vec<String> = match typed.facet {
             Facet::Topic => self.corpus.topics.iter().map(|topic| topic.id.clone()).collect(),
             Facet::Side => self.corpus.sides.iter().map(|side| side.id.clone()).collect(),
+            Facet::Speaker => self
+                .corpus
+                .documents
+                .iter()
+                .flat_map(|document| &document.statements)
+                .map(|statement| speaker(self.corpus, statement))
+                .collect(),
+            Facet::Mode => self
+                .corpus
+                .documents
+                .iter()
+                .flat_map(|document| &document.statements)
+                .map(|statement| statement.mode.id().to_owned())
+                .collect(),
             Facet::Publisher => self.corpus.documents.iter().map(publisher).collect(),
             Facet::Flag => self
                 .corpus
@@ -499,17 +513,26 @@ fn publisher(document: &Document) -> String {
     document.publisher.as_ref().map_or("none", |publisher| &publisher.value).to_lowercase()
 }
 
+fn speaker(corpus: &Corpus, statement: &Statement) -> String {
+    let name = statement.speaker.map_or("none", |entity| &corpus.entities[entity.index()].name);
+    name.to_lowercase().replace(' ', "-")
+}
+
 /// Whether a passage has a value, straight from the model.
 fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, value: &str) -> bool {
     let document = &corpus.documents[document];
+    let spoken = || {
+        let is_here = move |place: &Place| place.passage as usize == passage;
+        document.statements.iter().filter(move |said| said.content.iter().any(is_here))
+    };
     let passage = &document.passages[passage];
     match facet {
         Facet::Topic => passage.topics.iter().any(|found| corpus.topics[found.topic.index()].id == value),
-        Facet::Side => passage.mentions.iter().any(|mention| {
-            corpus.entities[mention.entity.index()]
-                .side
-                .is_some_and(|side| corpus.sides[side.index()].id == value)
-        }),
+        Facet::Side => {
+            spoken().any(|said| said.side.is_some_and(|side| corpus.sides[side.index()].id == value))
+        }
+        Facet::Speaker => spoken().any(|said| speaker(corpus, said) == value),
+        Facet::Mode => spoken().any(|said| said.mode.id() == value),
         Facet::Publisher => publisher(document) == value,
         Facet::Flag => document.flags.iter().any(|flag| flag.kind.id() == value),
         Facet::Date => {
@@ -667,9 +690,10 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
             document.date = date.map(stated);
             document.byline = byline.map(stated);
             document.flags = flags.into_iter().map(flag).collect();
-            for (passage, ((_, mentions), topics)) in document.passages.iter_mut().zip(passages) {
-                tag(passage, &topics, &[]);
-                passage.mentions = mentions;
+            for (at, ((_, mentions), topics)) in passages.into_iter().enumerate() {
+                let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
+                tag(document, at, &topics, &speakers);
+                document.passages[at].mentions = mentions;
             }
         }
         corpus
@@ -712,6 +736,10 @@ const FIELDS: &[&str] = &[
     "side:s0",
     "-side:S1",
     "by:alpha",
+    "speaker:border",
+    "-speaker:none",
+    "mode:quoted",
+    "-mode:narrated",
     "by:bord",
     "-by:none",
     "flag:und",
@@ -730,6 +758,10 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Topic, "t1"),
         (Facet::Side, "s0"),
         (Facet::Side, "s1"),
+        (Facet::Speaker, "lachin-corridor"),
+        (Facet::Speaker, "none"),
+        (Facet::Mode, "quoted"),
+        (Facet::Mode, "reported"),
         (Facet::Publisher, "alpha"),
         (Facet::Publisher, "border"),
         (Facet::Publisher, "none"),

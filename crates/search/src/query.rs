@@ -5,8 +5,12 @@
 pub enum Facet {
     /// Topics of the passage; values are topic ids.
     Topic,
-    /// Sides that the passage names, through any entity that speaks for one; values are side ids.
+    /// Sides that speak in the passage; values are side ids.
     Side,
+    /// Who speaks in the passage; values are slugs of the names, or `none` where nothing tells.
+    Speaker,
+    /// Whose words the statements of the passage are made of; values are ids of [`corpus::Mode`].
+    Mode,
     /// Stated publisher of the document; values are slugs of the name, or `none`.
     Publisher,
     /// Provenance flags of the document; values are flag ids.
@@ -18,13 +22,16 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet in the order in which the page shows them.
-    pub const ALL: [Self; 5] = [Self::Topic, Self::Side, Self::Publisher, Self::Flag, Self::Date];
+    pub const ALL: [Self; 7] =
+        [Self::Topic, Self::Side, Self::Speaker, Self::Mode, Self::Publisher, Self::Flag, Self::Date];
 
     /// The facet's name in URLs and in what is typed.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Topic => "topic",
             Self::Side => "side",
+            Self::Speaker => "speaker",
+            Self::Mode => "mode",
             Self::Publisher => "by",
             Self::Flag => "flag",
             Self::Date => "date",
@@ -48,8 +55,8 @@ pub struct Filter {
     pub exclude: bool,
 }
 
-/// What is asked for. Includes of `Topic`, `Side` and `Flag` must all hold (a passage can have several);
-/// of the includes of `Publisher`, and of `Date`, any one is enough (a document has only one);
+/// What is asked for. Includes of `Topic`, `Side`, `Speaker`, `Mode` and `Flag` must all hold (a passage can have
+/// several); of the includes of `Publisher`, and of `Date`, any one is enough (a document has only one);
 /// excludes must all hold. A value that the corpus does not have is a value that no passage has.
 /// A text that asks for nothing, such as an empty one, matches every passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

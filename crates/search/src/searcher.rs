@@ -205,10 +205,15 @@ impl<'c> Searcher<'c> {
                 }
             }
             let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Nearness));
-            let typed: Vec<&str> =
-                slots.flat_map(|slot| &slot.spans).map(|span| span.of(&query.text)).collect();
+            let mut typed = String::new();
+            for slot in slots {
+                for span in &slot.spans {
+                    typed.push_str(if typed.is_empty() { "" } else { " " });
+                    typed.push_str(span.of(&query.text));
+                }
+            }
             explanation.reasons.push(Reason {
-                typed: typed.join(" "),
+                typed,
                 why,
                 words,
                 in_text: body,
@@ -473,7 +478,10 @@ mod tests {
         for documents in [&[] as &[(&str, &[&str])], &[("Title", &[])], &[("", &["—", ""])]] {
             for text in ["", "peace", "the", "the "] {
                 let corpus = corpus(documents);
-                assert_eq!(Searcher::new(&corpus).search(&query(text), 9).facets.len(), 5);
+                assert_eq!(
+                    Searcher::new(&corpus).search(&query(text), 9).facets.len(),
+                    crate::Facet::ALL.len()
+                );
             }
         }
     }
@@ -506,6 +514,7 @@ mod tests {
                 aliases: aliases.iter().copied().map(str::to_owned).collect(),
                 role: None,
                 side: None,
+                uncurated: false,
             });
             for passage in &mut corpus.documents[0].passages {
                 for (start, _) in passage.text.match_indices(surface) {
@@ -682,8 +691,8 @@ mod tests {
     #[test]
     fn lifted_fields_leave_a_query_that_finds_the_same() {
         let mut corpus = with_taxonomy(corpus(&[("", ["border", "borderline"])]));
-        for passage in &mut corpus.documents[0].passages {
-            tag(passage, &[0], &[]);
+        for passage in 0..2 {
+            tag(&mut corpus.documents[0], passage, &[0], &[]);
         }
         let searcher = Searcher::new(&corpus);
         let typed = query("border topic:T0");

@@ -1,8 +1,8 @@
 //! Tiny corpora for tests.
 
 use corpus::{
-    Corpus, Document, Entity, EntityId, EntityKind, FORMAT, Flag, FlagKind, Mention, Passage, Side, SideId,
-    Span, Stated, Topic, TopicId, TopicMatch,
+    Corpus, Document, Entity, EntityId, EntityKind, FORMAT, Flag, FlagKind, Mode, Passage, Place, Side,
+    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 
 use crate::{Answer, Facet, Filter, Query};
@@ -35,26 +35,31 @@ pub(crate) fn with_taxonomy(mut corpus: Corpus) -> Corpus {
         .map(|id| Topic { label: id.to_uppercase(), id, definition: String::new(), parent: None })
         .collect();
     corpus.sides = names("s").into_iter().map(|id| Side { label: id.to_uppercase(), id }).collect();
-    corpus.entities = [Some(SideId(0)), Some(SideId(1)), Some(SideId(2)), None]
-        .map(|side| Entity {
-            name: String::new(),
+    corpus.entities = [("Ann", Some(0)), ("Bob", Some(1)), ("Cid", Some(2)), ("Dan", None)]
+        .map(|(name, side)| Entity {
+            name: name.to_owned(),
             kind: EntityKind::Organisation,
             aliases: Vec::new(),
             role: None,
-            side,
+            side: side.map(SideId),
+            uncurated: false,
         })
         .into();
     corpus
 }
 
-/// Gives a passage topics and sides.
-pub(crate) fn tag(passage: &mut Passage, topics: &[u32], entities: &[u32]) {
-    passage.topics =
+/// Gives a passage topics, and statements: of the side with the entity's number if there is one, of nobody known
+/// from entity 3 on.
+pub(crate) fn tag(document: &mut Document, passage: usize, topics: &[u32], entities: &[u32]) {
+    document.passages[passage].topics =
         topics.iter().map(|&topic| TopicMatch { topic: TopicId(topic), evidence: Vec::new() }).collect();
-    passage.mentions = entities
-        .iter()
-        .map(|&entity| Mention { entity: EntityId(entity), span: Span { start: 0, end: 0 } })
-        .collect();
+    document.statements.extend(entities.iter().map(|&entity| Statement {
+        mode: Mode::ALL[entity as usize % Mode::ALL.len()],
+        speaker: (entity != 3).then_some(EntityId(entity)),
+        side: (entity != 3).then_some(SideId(entity)),
+        content: vec![Place { passage: passage as u32, span: Span::new(0, 1) }; 2],
+        ..Statement::default()
+    }));
 }
 
 pub(crate) fn flag(kind: FlagKind) -> Flag {

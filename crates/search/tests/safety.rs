@@ -6,38 +6,18 @@ use search::{Atom, Filter, Index, MAX_WORDS, Query, SNIPPET_BYTES, Searcher, par
 const MEGABYTE: usize = 1_000_000;
 
 fn corpus(documents: &[(&str, &[&str])]) -> Corpus {
-    let passage = |text: &&str| Passage {
-        hash: String::new(),
-        text: (*text).to_owned(),
-        first_line: 1,
-        last_line: 1,
-        source: None,
-        heading: false,
-        topics: Vec::new(),
-        mentions: Vec::new(),
-    };
+    let passage =
+        |text: &&str| Passage { text: (*text).to_owned(), first_line: 1, last_line: 1, ..Passage::default() };
     let document = |(title, passages): &(&str, &[&str])| Document {
-        slug: String::new(),
-        file: String::new(),
         title: Some(Stated { value: (*title).to_owned(), line: 1, basis: String::new() }),
-        date: None,
-        byline: None,
-        publisher: None,
-        url: None,
-        flags: Vec::new(),
         passages: passages.iter().map(passage).collect(),
-        furniture: Vec::new(),
+        ..Document::default()
     };
     Corpus {
         format: FORMAT,
-        title: String::new(),
-        description: String::new(),
-        coverage: String::new(),
         documents: documents.iter().map(document).collect(),
-        topics: Vec::new(),
-        sides: Vec::new(),
-        entities: Vec::new(),
         synonyms: "peac truce\ntruce peac".to_owned(),
+        ..Corpus::default()
     }
 }
 
@@ -215,6 +195,7 @@ fn ids_and_spans_that_point_nowhere_are_passed_over() {
         aliases: vec![String::new(), "—".to_owned(), "the".to_owned()],
         role: Some("the —".to_owned()),
         side: Some(corpus::SideId(9)),
+        uncurated: false,
     };
     corpus.entities = vec![entity("peace"), entity("")];
     let ends = [(0, 0), (3, 1), (0, 5), (2, 4), (6, 900), (900, 950), (u32::MAX, u32::MAX)];

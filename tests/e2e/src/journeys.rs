@@ -38,6 +38,9 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_topic_filter_narrows_and_its_link_opens_cold,
     Seeds: excluding_a_topic_leaves_the_other_passages,
     Seeds: one_control_clears_all_filters,
+    Seeds: a_statement_opens_a_card_that_is_a_link,
+    Seeds: names_are_marked_when_asked,
+    Seeds: who_speaks_is_a_filter,
     Seeds: a_passage_link_opens_at_the_passage,
     Seeds: a_stale_passage_link_says_so_and_opens_the_document,
     Seeds: an_unknown_document_is_told_with_what_there_is,
@@ -77,6 +80,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("replaceable", "?q=agreement%20topic:treaty%20flag:truncated&date=2023-03..2023-12"),
     ("document", "?doc=000-3eec6cbe785423bf"),
     ("hits-in-document", "?doc=003-c27a428282c94457&q=Lachin"),
+    ("statement", "?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&mark=s3"),
+    ("date", "?doc=004-0d42f3f6a94791ae&p=616a91efc955&mark=d97"),
+    ("speaker", "?speaker=ararat-mirzoyan&mode=quoted"),
     ("scraped", "?doc=003-c27a428282c94457&as=scraped"),
     ("topics", "?view=topic"),
     ("topic", "?view=topic&topic=treaty-text"),
@@ -170,6 +176,48 @@ async fn a_topic_filter_narrows_and_its_link_opens_cold(page: &Page<'_>) -> Outc
     page.client.goto(url.as_str()).await?;
     let again = total(page, "agreement").await?;
     assert_that(again == some, &format!("expected {some} passages from the link, found {again}"))
+}
+
+async fn a_statement_opens_a_card_that_is_a_link(page: &Page<'_>) -> Outcome {
+    page.open("?doc=004-0d42f3f6a94791ae").await?;
+    click(page, ".m.statement").await?;
+    let card = page.find("#card").await?.text().await?;
+    assert_that(
+        ["Statement", "Blinken", "United States", "reported"].iter().all(|word| card.contains(word)),
+        &format!("the card says {card:?}"),
+    )?;
+    let url = page.client.current_url().await?;
+    page.client.goto("about:blank").await?;
+    page.client.goto(url.as_str()).await?;
+    let again = page.find("#card").await?.text().await?;
+    assert_that(again == card, &format!("from its link the card says {again:?}"))?;
+    click(page, "#card .x").await?;
+    page.until("no card", "return !document.querySelector('#card')", &[]).await?;
+    page.client.back().await?;
+    page.find("#card").await.map(drop)
+}
+
+async fn names_are_marked_when_asked(page: &Page<'_>) -> Outcome {
+    page.open("?doc=004-0d42f3f6a94791ae").await?;
+    page.find(".m.statement").await?;
+    let names = value(page, "return document.querySelectorAll('.m.name').length").await?;
+    assert_that(names == json!(0), &format!("{names} names are marked before anybody asked"))?;
+    click(page, ".marks button:nth-of-type(3)").await?;
+    click(page, ".m.name").await?;
+    page.find("#card").await?;
+    page.see("All passages that name it").await
+}
+
+async fn who_speaks_is_a_filter(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?speaker=ararat-mirzoyan").await?;
+    let all = total(page, "").await?;
+    assert_that(all > 0, "nothing said by a speaker of the corpus is found")?;
+    click(page, "[data-facet=mode] li:first-child a.with").await?;
+    page.see("Clear all").await?;
+    page.see("Mirzoyan said").await?;
+    let quoted = total(page, "").await?;
+    assert_that(quoted > 0 && quoted <= all, &format!("expected some of {all} passages, found {quoted}"))
 }
 
 async fn excluding_a_topic_leaves_the_other_passages(page: &Page<'_>) -> Outcome {

@@ -1,0 +1,246 @@
+//! `concordance check`: every problem with the input, then what a curator should look at first.
+//!
+//! The second part is what the rules left open or are unsure of: it is no list of mistakes, and an empty list is no
+//! proof that there are none.
+
+use crate::{Failure, report};
+use compiler::folder::Folder;
+use corpus::{Basis, Corpus, Date, Document, Statement};
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// How to check, and what to print.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Print one JSON object instead of text.
+    #[arg(long)]
+    json: bool,
+    /// Print every place; without it at most 10 of a kind.
+    #[arg(long)]
+    all: bool,
+    /// Warnings, too, make the command end with 1.
+    #[arg(long)]
+    strict: bool,
+}
+
+/// Places of a kind that are printed unless all are asked for.
+const SHOWN: usize = 10;
+/// Mentions from which on a name that no curator gave is worth an entry: a name that recurs is part of the story.
+const RECURS: usize = 2;
+
+/// A place that somebody should look at.
+struct Place {
+    kind: Kind,
+    file: String,
+    line: u32,
+    message: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Flags,
+    Speaker,
+    Date,
+    Name,
+    Topic,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [Self::Flags, Self::Speaker, Self::Date, Self::Name, Self::Topic];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Flags => "flags",
+            Self::Speaker => "unknown-speaker",
+            Self::Date => "uncertain-date",
+            Self::Name => "uncurated-name",
+            Self::Topic => "no-topic",
+        }
+    }
+
+    /// What the list is headed by, with what to do about it.
+    const fn heading(self) -> &'static str {
+        match self {
+            Self::Flags => "documents with flags (wrong ones: [[flag]] in reviews.toml)",
+            Self::Speaker => "statements whose speaker is unknown ([[statement]] in reviews.toml)",
+            Self::Date => "dates that are inferred or incomplete ([[event]] in reviews.toml)",
+            Self::Name => "names that recur and no curator gave ([[entity]] in entities.toml)",
+            Self::Topic => "passages without a topic (terms in topics.toml, or [[topic]] in reviews.toml)",
+        }
+    }
+}
+
+/// Checks `dir` and prints what it found.
+pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
+    let (folder, outcome) = crate::compiled(dir, true);
+    let places = outcome.corpus.as_ref().map_or_else(Vec::new, |corpus| places(corpus, &folder));
+    let failed = outcome.corpus.is_none();
+    let warned = outcome
+        .diagnostics
+        .iter()
+        .any(|diagnostic| diagnostic.severity == compiler::diagnostic::Severity::Warning);
+    if options.json {
+        println!("{:#}", as_json(&outcome.diagnostics, &places));
+    } else {
+        report::diagnostics(&outcome.diagnostics, true);
+        print_places(&places, options.all);
+    }
+    if failed || options.strict && warned { Err(Failure::Reported) } else { Ok(()) }
+}
+
+fn as_json(diagnostics: &[compiler::diagnostic::Diagnostic], places: &[Place]) -> Value {
+    let place = |place: &Place| {
+        json!({
+            "kind": place.kind.id(),
+            "file": place.file,
+            "line": place.line,
+            "message": place.message,
+        })
+    };
+    json!({
+        "diagnostics": diagnostics.iter().map(report::as_json).collect::<Vec<_>>(),
+        "look_first": places.iter().map(place).collect::<Vec<_>>(),
+    })
+}
+
+fn print_places(places: &[Place], all: bool) {
+    for kind in Kind::ALL {
+        let own: Vec<&Place> = places.iter().filter(|place| place.kind == kind).collect();
+        if own.is_empty() {
+            continue;
+        }
+        println!("{} {}", own.len(), kind.heading());
+        let shown = if all { own.len() } else { SHOWN };
+        for place in own.iter().take(shown) {
+            println!("    {}:{}: {}", place.file, place.line, place.message);
+        }
+        if own.len() > shown {
+            println!("    and {} more; --all prints them", own.len() - shown);
+        }
+        println!();
+    }
+    if places.is_empty() {
+        println!("nothing that the rules left open");
+    }
+}
+
+/// Every place, by kind, then in the order of files and lines; names by how often they recur.
+fn places(corpus: &Corpus, folder: &Folder) -> Vec<Place> {
+    let paths: BTreeMap<&str, &str> =
+        folder.files.iter().map(|file| (file.name.as_str(), file.path.as_str())).collect();
+    let path = |document: &Document| -> String {
+        paths.get(document.file.as_str()).copied().unwrap_or(&document.file).to_owned()
+    };
+    let mut places = Vec::new();
+    for document in &corpus.documents {
+        let mut add = |kind, line, message| {
+            places.push(Place { kind, file: path(document), line, message });
+        };
+        for flag in &document.flags {
+            let line = flag.lines.first().copied().unwrap_or(1);
+            add(Kind::Flags, line, format!("{}: {}", flag.kind.id(), flag.reason));
+        }
+        for statement in document.statements.iter().filter(|statement| statement.speaker.is_none()) {
+            add(Kind::Speaker, line_of(document, statement), words_of(document, statement));
+        }
+        for event in document.events.iter().filter(|event| is_uncertain(&event.date)) {
+            let line = document.passages.get(event.place.passage as usize).map_or(1, |p| p.first_line);
+            add(Kind::Date, line, format!("“{}” {}", event.place.of(document), in_words(&event.date)));
+        }
+        for passage in
+            document.passages.iter().filter(|passage| !passage.heading && passage.topics.is_empty())
+        {
+            if !corpus.topics.is_empty() {
+                add(Kind::Topic, passage.first_line, shortened(&passage.text));
+            }
+        }
+    }
+    if corpus.topics.is_empty()
+        && let Some(first) = corpus.documents.first()
+    {
+        let message =
+            "no passage has a topic, since there is no topics.toml; `concordance init` proposes one";
+        places.push(Place { kind: Kind::Topic, file: path(first), line: 1, message: message.into() });
+    }
+    places.extend(uncurated(corpus, &path));
+    places.sort_by_key(|place| place.kind);
+    places
+}
+
+/// Names found by rule that recur, the commonest first.
+fn uncurated(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> {
+    struct Use<'d> {
+        count: usize,
+        documents: BTreeSet<usize>,
+        first: (&'d Document, u32),
+    }
+    let mut uses: BTreeMap<usize, Use<'_>> = BTreeMap::new();
+    for (at, document) in corpus.documents.iter().enumerate() {
+        for passage in &document.passages {
+            for mention in &passage.mentions {
+                let used = uses.entry(mention.entity.index()).or_insert_with(|| Use {
+                    count: 0,
+                    documents: BTreeSet::new(),
+                    first: (document, passage.first_line),
+                });
+                used.count += 1;
+                used.documents.insert(at);
+            }
+        }
+    }
+    let mut recurring: Vec<(usize, Use<'_>)> = uses
+        .into_iter()
+        .filter(|(entity, used)| corpus.entities[*entity].uncurated && used.count >= RECURS)
+        .collect();
+    recurring.sort_by_key(|(entity, used)| (std::cmp::Reverse(used.count), *entity));
+    let place = |(entity, used): (usize, Use<'_>)| {
+        let entity = &corpus.entities[entity];
+        let (document, line) = used.first;
+        let message = format!(
+            "{} ({}), {} times in {} documents",
+            entity.name,
+            entity.kind.id(),
+            used.count,
+            used.documents.len()
+        );
+        Place { kind: Kind::Name, file: path(document), line, message }
+    };
+    recurring.into_iter().map(place).collect()
+}
+
+/// Whether a date rests on something else than the words, or lacks its year, or everything.
+fn is_uncertain(date: &Date) -> bool {
+    date.basis == Basis::Inferred || date.value.as_ref().is_none_or(|value| value.contains('X'))
+}
+
+fn in_words(date: &Date) -> String {
+    match &date.value {
+        None => "is not dated".to_owned(),
+        Some(value) if value.contains('X') => format!("lacks its year: {value}"),
+        Some(value) if date.reason.is_empty() => format!("is inferred to be {value}"),
+        Some(value) => format!("is inferred to be {value}: {}", date.reason),
+    }
+}
+
+fn line_of(document: &Document, statement: &Statement) -> u32 {
+    let first = statement.content.first().and_then(|part| document.passages.get(part.passage as usize));
+    first.map_or(1, |passage| passage.first_line)
+}
+
+fn words_of(document: &Document, statement: &Statement) -> String {
+    let words: Vec<&str> = statement.content.iter().map(|part| part.of(document)).collect();
+    format!("{}: “{}”", statement.mode.id(), shortened(&words.join(" … ")))
+}
+
+/// Enough of a text to recognise it.
+fn shortened(text: &str) -> String {
+    const CHARACTERS: usize = 80;
+    let mut chars = text.chars();
+    let mut cut: String = chars.by_ref().take(CHARACTERS).collect();
+    if chars.next().is_some() {
+        cut.truncate(cut.rfind(' ').unwrap_or(cut.len()));
+        cut.push_str(" …");
+    }
+    cut
+}

@@ -1,0 +1,421 @@
+//! `concordance init`: writes the configuration that a curator can begin with, from what the rules found.
+//!
+//! It proposes and never decides: what needs a judgement (sides, roles, dates, speakers) is written as a comment that
+//! can be taken out of its comment. A file that is there is never touched.
+
+use crate::keyphrases::{self, Phrase};
+use crate::{Failure, report};
+use corpus::token::tokens;
+use corpus::{Corpus, Document, Entity};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs::OpenOptions;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+
+/// What to print.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Print one JSON object instead of text.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Topics proposed at most; a curator merges and renames them.
+const TOPICS: usize = 12;
+/// Phrases that topics are made of: those of one head word are one topic.
+const PHRASES: usize = 30;
+/// Entities proposed at most, and mentions that one needs.
+const ENTITIES: usize = 200;
+const RECURS: usize = 2;
+/// Open questions of a kind that `reviews.toml` begins with.
+const QUESTIONS: usize = 20;
+
+/// Writes the files that `dir` does not have yet.
+pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
+    let (_, outcome) = crate::compiled(dir, true);
+    if !options.json {
+        report::diagnostics(&outcome.diagnostics, false);
+    }
+    let Some(corpus) = outcome.corpus else { return Err(Failure::Reported) };
+    let files = [
+        ("corpus.toml", corpus_toml(&corpus)),
+        ("topics.toml", topics_toml(&corpus)),
+        ("entities.toml", entities_toml(&corpus)),
+        ("reviews.toml", reviews_toml(&corpus)),
+    ];
+    let (mut written, mut kept) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let path = dir.join(name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(text.as_bytes()).map_err(|error| Failure::at(&path, &error))?;
+                written.push(name);
+            }
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => kept.push(name),
+            Err(error) => return Err(Failure::at(&path, &error)),
+        }
+    }
+    if options.json {
+        println!("{:#}", json!({ "written": written, "exist": kept }));
+        return Ok(());
+    }
+    for name in &written {
+        println!("{name}: written");
+    }
+    for name in &kept {
+        println!("{name}: there already, left as it is");
+    }
+    println!("read them and change what is wrong; `concordance check` says what to look at first");
+    Ok(())
+}
+
+fn corpus_toml(corpus: &Corpus) -> String {
+    let mut dates: Vec<&str> = corpus
+        .documents
+        .iter()
+        .filter_map(|page| page.date.as_ref())
+        .map(|date| date.value.as_str())
+        .collect();
+    dates.sort_unstable();
+    let covers = match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) => {
+            format!("{} pages, dated ones from {first} to {last}.", corpus.documents.len())
+        }
+        _ => format!("{} pages, none of them dated.", corpus.documents.len()),
+    };
+    let mut out = String::from("# What this collection is. Every key may be left out.\n\n");
+    let _ = writeln!(out, "title = {}", quoted(&corpus.title));
+    out.push_str("# description = \"One or two sentences on what it is.\"\n");
+    let _ = writeln!(out, "coverage = {}", quoted(&covers));
+    out.push_str(
+        "\n# The sides: parties that speak. Take these out of their comment, one for each party; an entity names its\n\
+         # side in entities.toml.\n\
+         # [[side]]\n# id = \"first-party\"\n# label = \"First party\"\n\
+         # [[side]]\n# id = \"second-party\"\n# label = \"Second party\"\n",
+    );
+    out
+}
+
+fn topics_toml(corpus: &Corpus) -> String {
+    let mut out = String::from(
+        "# What is contested, and the words that earn a passage each topic. Proposed from phrases that recur: merge,\n\
+         # rename and remove. `terms`: one is enough; `hints`: two different ones are needed; `vetoes`: inside them\n\
+         # nothing counts. Words match in all their forms; a final * matches any ending.\n",
+    );
+    for group in groups(keyphrases::choose(corpus, PHRASES)).into_iter().take(TOPICS) {
+        let first = &group[0];
+        let terms: Vec<String> = group.iter().map(|phrase| quoted(&phrase.text)).collect();
+        let _ = writeln!(
+            out,
+            "\n# in {} passages of {} documents\n[[topic]]\nid = {}\nlabel = {}\ndefinition = {}\nterms = [{}]\nhints = []\nvetoes = []",
+            first.passages,
+            first.documents,
+            quoted(&id(&first.text)),
+            quoted(&capitalised(&first.text)),
+            quoted(&format!(
+                "What the pages say of {}. (Write one sentence that every side could accept.)",
+                first.text
+            )),
+            terms.join(", "),
+        );
+    }
+    out
+}
+
+/// Phrases that end in the same word, or of which one begins the other, are one topic; the best phrase leads.
+fn groups(phrases: Vec<Phrase>) -> Vec<Vec<Phrase>> {
+    let mut groups: Vec<Vec<Phrase>> = Vec::new();
+    let mut ids = BTreeSet::new();
+    for phrase in phrases {
+        let akin = |other: &Phrase| {
+            other.stems.last() == phrase.stems.last()
+                || other.stems.starts_with(&phrase.stems)
+                || phrase.stems.starts_with(&other.stems)
+        };
+        match groups.iter_mut().find(|group| akin(&group[0])) {
+            Some(group) => group.push(phrase),
+            None if ids.insert(id(&phrase.text)) => groups.push(vec![phrase]),
+            None => {}
+        }
+    }
+    groups
+}
+
+fn entities_toml(corpus: &Corpus) -> String {
+    let mut out = String::from(
+        "# Who and what is named. Proposed from names that recur: correct the kind, merge what is one (a name belongs to\n\
+         # one entity only), give speakers their role and side. kind: person, organisation, place, agreement.\n",
+    );
+    let mut uses: BTreeMap<usize, Use<'_>> = BTreeMap::new();
+    for (at, document) in corpus.documents.iter().enumerate() {
+        for passage in &document.passages {
+            for mention in &passage.mentions {
+                let used = uses.entry(mention.entity.index()).or_insert_with(|| Use {
+                    count: 0,
+                    documents: BTreeSet::new(),
+                    forms: BTreeSet::new(),
+                    first: (document, passage.first_line),
+                });
+                used.count += 1;
+                used.documents.insert(at);
+                used.forms.insert(mention.span.of(&passage.text));
+            }
+        }
+    }
+    let mut recurring: Vec<(usize, Use<'_>)> =
+        uses.into_iter().filter(|(_, used)| used.count >= RECURS).collect();
+    recurring.sort_by_key(|(at, used)| (std::cmp::Reverse(used.count), *at));
+    let mut claimed = BTreeSet::new();
+    for (at, used) in recurring.into_iter().take(ENTITIES) {
+        out.push_str(&entity_table(&corpus.entities[at], &used, &mut claimed).unwrap_or_default());
+    }
+    out.push_str(
+        "\n# [[entity]]\n# name = \"Ann Harbour\"\n# kind = \"person\"\n# aliases = [\"Harbor\"]\n# role = \"head of the port \
+         authority\"\n# side = \"first-party\"\n",
+    );
+    out
+}
+
+/// Where an entity is named.
+struct Use<'c> {
+    count: usize,
+    documents: BTreeSet<usize>,
+    forms: BTreeSet<&'c str>,
+    first: (&'c Document, u32),
+}
+
+/// The table of an entity, unless another one has its name.
+fn entity_table(entity: &Entity, used: &Use<'_>, claimed: &mut BTreeSet<Vec<String>>) -> Option<String> {
+    let name = terms(&entity.name);
+    if name.is_empty() || !claimed.insert(name) {
+        return None;
+    }
+    let forms = used.forms.iter().copied();
+    let aliases: Vec<String> = entity
+        .aliases
+        .iter()
+        .map(String::as_str)
+        .chain(forms)
+        .filter(|alias| {
+            let terms = terms(alias);
+            !terms.is_empty() && claimed.insert(terms)
+        })
+        .map(quoted)
+        .collect();
+    let (document, line) = used.first;
+    let mut out = format!(
+        "\n# {} times in {} documents, first in {}:{line}\n[[entity]]\nname = {}\nkind = \"{}\"\naliases = [{}]\n",
+        used.count,
+        used.documents.len(),
+        commented(&document.file),
+        quoted(&entity.name),
+        entity.kind.id(),
+        aliases.join(", "),
+    );
+    match &entity.role {
+        Some(role) => {
+            let _ = writeln!(out, "role = {}", quoted(role));
+        }
+        None => out.push_str("# role = \"\"\n"),
+    }
+    out.push_str("# side = \"\"\n");
+    Some(out)
+}
+
+fn reviews_toml(corpus: &Corpus) -> String {
+    let mut out = String::from(
+        "# Your corrections of what the rules found, each with its reason. Below is what they left open, as comments:\n\
+         # take one out of its comment, fill it in, and say why. seeds/README.md of Concordance lists all tables.\n",
+    );
+    let undated =
+        corpus.documents.iter().filter(|document| document.date.is_none() && !document.passages.is_empty());
+    for document in undated.take(QUESTIONS) {
+        out.push('\n');
+        if let Some(window) = &document.window {
+            let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "?".to_owned());
+            let _ = writeln!(
+                out,
+                "# between {} and {}: {}",
+                day(&window.earliest),
+                day(&window.latest),
+                commented(&window.reason)
+            );
+        }
+        let table = format!(
+            "[[metadata]]\ndocument = {}\nfield = \"date\"\nvalue = \"YYYY-MM-DD\"\nreason = \"\"\n",
+            quoted(&document.file)
+        );
+        out.push_str(&comment(&table));
+    }
+    let uncertain = corpus.documents.iter().flat_map(|document| {
+        let open = |value: &Option<String>| value.as_ref().is_none_or(|value| value.contains('X'));
+        document
+            .events
+            .iter()
+            .filter(move |event| open(&event.date.value))
+            .map(move |event| (document, event))
+    });
+    for (document, event) in uncertain.take(QUESTIONS) {
+        let table = format!(
+            "[[event]]\ndocument = {}\npassage = {}\nwords = {}\naction = \"correct\"\ndate = {}\nbasis = \"inferred\"\nreason = \"\"\n",
+            quoted(&document.file),
+            quoted(document.passages.get(event.place.passage as usize).map_or("", |passage| &passage.hash)),
+            quoted(event.place.of(document)),
+            quoted(event.date.value.as_deref().unwrap_or("unknown")),
+        );
+        out.push('\n');
+        out.push_str(&comment(&table));
+    }
+    let unknown = corpus.documents.iter().flat_map(|document| {
+        let nobody = document.statements.iter().filter(|statement| statement.speaker.is_none());
+        nobody.filter_map(move |statement| Some((document, statement.content.first()?)))
+    });
+    for (document, place) in unknown.take(QUESTIONS) {
+        let table = format!(
+            "[[statement]]\ndocument = {}\npassage = {}\nwords = {}\naction = \"correct\"\nspeaker = \"\"\nreason = \"\"\n",
+            quoted(&document.file),
+            quoted(document.passages.get(place.passage as usize).map_or("", |passage| &passage.hash)),
+            quoted(place.of(document)),
+        );
+        out.push('\n');
+        out.push_str(&comment(&table));
+    }
+    out
+}
+
+fn comment(table: &str) -> String {
+    let mut out = String::new();
+    for line in table.lines() {
+        out.push_str("# ");
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+/// A text that may stand in a comment.
+fn commented(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// A text in the quotation marks of TOML, on one line.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04X}", c as u32);
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The words of a name as the compiler compares names.
+fn terms(name: &str) -> Vec<String> {
+    tokens(name)
+        .into_iter()
+        .map(|token| token.term.strip_suffix("'s").unwrap_or(&token.term).to_owned())
+        .collect()
+}
+
+fn id(phrase: &str) -> String {
+    let id: String = phrase
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .collect();
+    let id = id.trim_matches('-');
+    if id.is_empty() || id == "none" { "topic".to_owned() } else { id.to_owned() }
+}
+
+fn capitalised(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use compiler::folder::{Folder, SourceFile};
+    use corpus::{EntityId, EntityKind, Mention, Span};
+
+    const PAGE: &str = "The border commission met again.\n\nThe “border commission” of the \\ two said on Monday that the \
+                        prisoner exchange would go on until the two sides agree on a text.\n";
+
+    fn folder() -> Folder {
+        let file = |name: &str| SourceFile { name: name.into(), path: name.into(), bytes: PAGE.into() };
+        Folder {
+            name: "a \"b\"\u{7f}".into(),
+            files: vec![file("a.txt"), file("b.txt")],
+            ..Folder::default()
+        }
+    }
+
+    /// A corpus with names that could break the files.
+    fn corpus() -> Corpus {
+        let mut corpus = compiler::compile(&folder(), Vec::new()).corpus.expect("the pages compile");
+        corpus.entities = ["Ann \"Q\" Harbour", "Ann Q Harbour", "…", "Amber\\\n"]
+            .map(|name| Entity {
+                name: name.into(),
+                kind: EntityKind::Person,
+                aliases: vec!["Harbour".into(), "Harbour’s".into(), "—".into()],
+                role: Some("the \"head\"".into()),
+                side: None,
+                uncurated: true,
+            })
+            .to_vec();
+        for document in &mut corpus.documents {
+            for passage in &mut document.passages {
+                passage.mentions =
+                    (0..4).map(|id| Mention { entity: EntityId(id), span: Span::new(0, 3) }).collect();
+            }
+        }
+        corpus
+    }
+
+    #[test]
+    fn whatever_the_names_the_files_compile() {
+        let corpus = corpus();
+        let with = Folder {
+            corpus_toml: corpus_toml(&corpus),
+            topics_toml: topics_toml(&corpus),
+            entities_toml: entities_toml(&corpus),
+            reviews_toml: reviews_toml(&corpus),
+            ..folder()
+        };
+        let outcome = compiler::compile(&with, Vec::new());
+        assert!(outcome.diagnostics.is_empty(), "{:#?}\n{}", outcome.diagnostics, with.entities_toml);
+        let compiled = outcome.corpus.expect("a corpus");
+        assert_eq!(compiled.title, "a \"b\"\u{7f}");
+        assert!(
+            compiled.entities.iter().any(|entity| entity.name == "Ann \"Q\" Harbour" && !entity.uncurated)
+        );
+    }
+
+    #[test]
+    fn every_open_question_compiles_when_it_is_answered() {
+        let reviews = reviews_toml(&corpus());
+        assert!(reviews.contains("# [[metadata]]\n# document = \"a.txt\"\n# field = \"date\""), "{reviews}");
+        let answered: String = reviews
+            .lines()
+            .filter_map(|line| line.strip_prefix("# "))
+            .skip_while(|line| !line.starts_with("[["))
+            .map(|line| {
+                line.replace("YYYY-MM-DD", "2024-03-04").replace("reason = \"\"", "reason = \"x\"") + "\n"
+            })
+            .filter(|line| !line.starts_with("between"))
+            .collect();
+        let with = Folder { reviews_toml: answered, ..folder() };
+        let outcome = compiler::compile(&with, Vec::new());
+        assert!(
+            outcome.diagnostics.iter().all(|one| !one.found.contains("unknown key")),
+            "{:#?}",
+            outcome.diagnostics
+        );
+    }
+}

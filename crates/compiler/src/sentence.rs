@@ -1,0 +1,117 @@
+//! Cuts a passage into sentences.
+//!
+//! A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number. [`sentences`] cuts a
+//! quotation of two sentences like other text; [`sentences_around`] is told where quotations stand and leaves them
+//! whole: a stop inside one ends a sentence only when it is the quotation's last.
+
+use corpus::Span;
+
+/// Words that a full stop makes shorter, folded to lower case, without the stop.
+const ABBREVIATIONS: &[&str] = &[
+    "adm", "approx", "art", "brig", "capt", "co", "col", "corp", "dept", "dr", "ed", "eds", "est", "etc",
+    "fig", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
+    "nos", "op", "pp", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "supt", "vol", "vs", "jan", "feb",
+    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+];
+
+/// The sentences of a text, in order, without the white space between them; together they hold all other text.
+pub fn sentences(text: &str) -> Vec<Span> {
+    sentences_around(text, &[])
+}
+
+/// The sentences of a text in which quotations, given in order with their marks, are never cut.
+pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut quotations = quotations.iter().peekable();
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !matches!(c, '.' | '!' | '?' | '…' | '。') {
+            continue;
+        }
+        while quotations.next_if(|quotation| quotation.end as usize <= at).is_some() {}
+        if let Some(quotation) = quotations.peek()
+            && (quotation.start as usize) < at
+            && text.get(at..quotation.end as usize).is_some_and(|rest| rest.contains(char::is_alphanumeric))
+        {
+            // Of the stops in a quotation only the last is looked at: the rest is skipped at once.
+            let last = text[..quotation.end as usize].rfind(char::is_alphanumeric).unwrap_or(at);
+            while chars.next_if(|(next, _)| *next <= last).is_some() {}
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(next, c)) = chars.peek() {
+            // Closing marks belong to the sentence that they close; so do further stops.
+            if !matches!(c, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | '»' | ')' | ']') {
+                break;
+            }
+            end = next + c.len_utf8();
+            chars.next();
+        }
+        let rest = &text[end..];
+        let next = rest.trim_start();
+        let is_apart = next.len() < rest.len() || next.is_empty();
+        let opener = next.trim_start_matches(['"', '“', '‘', '\'', '«', '„', '(', '[', '—', '–', '-', ' ']);
+        let goes_on = opener.chars().next().is_some_and(char::is_lowercase);
+        if !is_apart || goes_on || (c == '.' && !next.is_empty() && is_short(&text[start..at])) {
+            continue;
+        }
+        push(&mut found, text, start, end);
+        start = end;
+    }
+    push(&mut found, text, start, text.len());
+    found
+}
+
+/// Whether a text ends in a word that the full stop behind it makes shorter.
+fn is_short(before: &str) -> bool {
+    let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
+    let last = word.rsplit('.').next().unwrap_or_default();
+    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
+    is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let part = &text[start..end];
+    let trimmed = part.trim();
+    if !trimmed.is_empty() {
+        let start = start + part.len() - part.trim_start().len();
+        found.push(Span::new(start, start + trimmed.len()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn a_stop_before_a_capital_ends_a_sentence() {
+        assert_eq!(cut("They met. Talks went on! Why? "), ["They met.", "Talks went on!", "Why?"]);
+    }
+
+    #[test]
+    fn abbreviations_initials_and_numbers_do_not() {
+        let text = "Mr. N. Pashinyan met Gen. Smith of the U.S. Army on Dec. 29 for 1.5 hours.";
+        assert_eq!(cut(text), [text]);
+    }
+
+    #[test]
+    fn a_quotation_is_not_cut() {
+        let text = "“We agree. We sign,” he said. “Yes.” They left.";
+        let second = text.find("“Yes").unwrap_or(0);
+        let quotations =
+            [Span::new(0, "“We agree. We sign,”".len()), Span::new(second, second + "“Yes.”".len())];
+        let cut: Vec<&str> = sentences_around(text, &quotations).iter().map(|span| span.of(text)).collect();
+        assert_eq!(cut, ["“We agree. We sign,” he said.", "“Yes.”", "They left."]);
+    }
+
+    #[test]
+    fn closing_marks_belong_to_the_sentence_they_close() {
+        assert_eq!(cut("“We agree.” He left."), ["“We agree.”", "He left."]);
+        assert_eq!(cut("“Do we agree?” he asked."), ["“Do we agree?” he asked."]);
+    }
+}

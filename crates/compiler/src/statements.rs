@@ -1,0 +1,326 @@
+//! Who says what: quotations, reported speech and narrated positions.
+//!
+//! Passages are read in order, sentence by sentence. A quotation is speech when a cue governs it, when it is a clause
+//! of its own, or when the text goes on with who spoke before; otherwise it is a term, a title or a nickname, and no
+//! statement. Who speaks is asked of the cue's subject; where that does not tell, the speaker stays unknown. What
+//! another says that somebody says is a statement of the other.
+
+mod attention;
+mod cues;
+mod mend;
+mod quoted;
+mod relay;
+mod reported;
+mod tag;
+mod term;
+
+use crate::cue::{self, Form, Kind};
+use crate::interview::{self, Turn};
+use crate::quotation;
+use crate::speaker::{Cast, Focus, Line, Source};
+use crate::topics::Taxonomy;
+use corpus::{
+    Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
+};
+use mend::mend;
+use reported::{is_participle, outer};
+use term::{is_clause, is_term};
+
+/// Words of a quotation that make it too long to be a mere term.
+const LONG_QUOTATION: usize = 5;
+/// Words from a quotation's end within which the verb of its tag stands.
+const LONGEST_TAG: usize = 30;
+/// Words before a colon that may still be a label: "The mediator, X, on Twitter:".
+const LONGEST_LABEL: usize = 14;
+/// Words of weight outside its quotations that a reported clause needs to be kept beside them.
+const LEAST_BEYOND: usize = 2;
+/// Verbs before a verb among which the one is looked for whose subject it shares.
+const MOST_SHARED: usize = 16;
+/// Words between a verb and the "that" of its clause: "said in a statement on Monday that".
+const BEFORE_THAT: usize = 12;
+
+/// The statements of a document, in text order.
+pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Vec<Statement> {
+    let mut quotations = quotation::quotations(&document.passages);
+    for (passage, found) in document.passages.iter().zip(&mut quotations) {
+        mend(passage, found);
+    }
+    let is_cue = |term: &str| {
+        cue::of(term).is_some_and(|cue| {
+            matches!(cue.kind, Kind::Say | Kind::Tell | Kind::Manner) && cue.form != Form::Ing
+        })
+    };
+    for (found, dialogue) in quotations.iter_mut().zip(interview::dialogue(&document.passages, is_cue)) {
+        if !dialogue.is_empty() {
+            *found = dialogue;
+        }
+    }
+    let turns = interview::turns(document, entities);
+    let lines: Vec<Line<'_>> = document
+        .passages
+        .iter()
+        .zip(quotations)
+        .map(|(passage, quotations)| Line::new(passage, quotations))
+        .collect();
+    let cast = Cast::new(document, &lines, entities);
+    let mut reader = Reader {
+        document,
+        entities,
+        taxonomy,
+        lines: &lines,
+        cast,
+        focus: Focus::default(),
+        body: None,
+        last: None,
+        found: Vec::new(),
+    };
+    for (number, turn) in turns.iter().enumerate() {
+        match turn {
+            None if document.passages[number].heading => {}
+            None => reader.read(number),
+            Some(Turn::Question) => {}
+            Some(Turn::Answer { content, label, speaker }) => {
+                reader.answer(number, *content, *label, *speaker);
+            }
+        }
+    }
+    let mut found = reader.found;
+    found.sort_by_key(|statement| (statement.content.first().copied(), statement.cue));
+    found
+}
+
+/// A cue in a sentence.
+#[derive(Clone, Copy, Debug)]
+struct Cued {
+    word: usize,
+    /// One past its last word.
+    end: usize,
+    kind: Kind,
+    /// Its subject is in sight; otherwise that of the cue before it is meant.
+    finite: bool,
+    /// "according to".
+    according: bool,
+    denied: bool,
+    source: Option<Source>,
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    entities: &'a [Entity],
+    taxonomy: &'a Taxonomy,
+    lines: &'a [Line<'a>],
+    cast: Cast<'a>,
+    focus: Focus,
+    /// The body that the sentence before was about.
+    body: Option<EntityId>,
+    /// Who was quoted last: source, cue, passage, and the statement.
+    last: Option<Spoken>,
+    found: Vec<Statement>,
+}
+
+#[derive(Clone, Copy)]
+struct Spoken {
+    source: Source,
+    cue: Option<Place>,
+    passage: usize,
+    /// First byte in the passage after the quotation and its tag's sentence.
+    until: usize,
+    statement: usize,
+    /// The passage ends with this quotation or its tag.
+    ends_passage: bool,
+}
+
+/// What was found out about one quotation.
+#[derive(Clone, Copy)]
+struct Told {
+    source: Option<Source>,
+    cue: Option<Span>,
+}
+
+impl<'a> Reader<'a> {
+    /// A whole passage that somebody says in an interview.
+    fn answer(&mut self, number: usize, content: Span, label: Option<Span>, speaker: Option<EntityId>) {
+        let by = match (speaker, label) {
+            (None, _) => Attribution::Unknown,
+            (Some(_), Some(_)) => Attribution::Name,
+            (Some(_), None) => Attribution::Carried,
+        };
+        let span = label.unwrap_or(Span::new(0, 0));
+        let source = Source { span, speaker, by, via: None, of: None };
+        let statement =
+            self.statement(number, Mode::Quoted, Some(source), None, vec![place(number, content)]);
+        self.found.push(statement);
+        self.last = None;
+    }
+
+    fn read(&mut self, number: usize) {
+        let line: &'a Line<'a> = &self.lines[number];
+        self.focus.grow_older();
+        let mut next_quotation = 0;
+        for &sentence in &line.sentences {
+            let (from, to) = line.words_in(sentence);
+            let cues = self.cues(number, line, from, to);
+            while line
+                .quotations
+                .get(next_quotation)
+                .is_some_and(|quotation| quotation.outer.start < sentence.end)
+            {
+                self.quotation(number, line, sentence, &cues, next_quotation);
+                next_quotation += 1;
+            }
+            self.reported(number, line, sentence, &cues);
+            self.refocus(line, from, to, &cues);
+        }
+    }
+
+    /// How many persons some words name.
+    fn persons(&self, line: &Line<'_>, from: usize, to: usize) -> usize {
+        let mut named: Vec<EntityId> = (from..to)
+            .filter(|&word| !line.quoted[word])
+            .filter_map(|word| line.entity_at(word))
+            .filter(|id| self.is_person(*id))
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        named.len()
+    }
+
+    fn is_person(&self, id: EntityId) -> bool {
+        self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    fn statement(
+        &self,
+        number: usize,
+        mode: Mode,
+        source: Option<Source>,
+        cue: Option<Place>,
+        content: Vec<Place>,
+    ) -> Statement {
+        let flagged = self
+            .document
+            .flags
+            .iter()
+            .any(|flag| matches!(flag.kind, FlagKind::AiRewritten | FlagKind::MachineTranslated));
+        let speaker = source.and_then(|source| source.speaker);
+        let mut topics: Vec<TopicId> =
+            content.iter().flat_map(|part| self.topics(part.passage as usize, part.span)).collect();
+        topics.sort_unstable();
+        topics.dedup();
+        let hedge = if mode == Mode::Quoted {
+            None
+        } else {
+            content.first().and_then(|part| self.hedge(number, part.span, cue))
+        };
+        Statement {
+            mode,
+            speaker,
+            attribution: source
+                .filter(|_| speaker.is_some())
+                .map_or(Attribution::Unknown, |source| source.by),
+            side: source.and_then(|source| self.side(&source)),
+            source: source
+                .filter(|source| source.span.start < source.span.end)
+                .map(|source| place(number, source.span)),
+            cue,
+            content,
+            via: source.and_then(|source| source.via),
+            hedge,
+            topics,
+            said: None,
+            verbatim: mode == Mode::Quoted && !flagged,
+            review: None,
+        }
+    }
+
+    fn side(&self, source: &Source) -> Option<corpus::SideId> {
+        source
+            .speaker
+            .or(source.of)
+            .and_then(|id| self.entities.get(id.index()))
+            .and_then(|entity| entity.side)
+    }
+
+    /// The topics of some words: those of the passage that the words' sentence earned, or what the words earn alone.
+    fn topics(&self, number: usize, span: Span) -> Vec<TopicId> {
+        let (Some(passage), Some(line)) = (self.document.passages.get(number), self.lines.get(number)) else {
+            return Vec::new();
+        };
+        let around = line.sentence_at(span.start).map(|which| line.sentences[which]);
+        let within = |place: &Span| {
+            around.is_some_and(|sentence| {
+                place.start >= sentence.start.min(span.start) && place.end <= sentence.end.max(span.end)
+            })
+        };
+        let earned: Vec<TopicId> = passage
+            .topics
+            .iter()
+            .filter(|topic| topic.evidence.iter().any(within))
+            .map(|topic| topic.topic)
+            .collect();
+        if earned.is_empty() {
+            return self
+                .taxonomy
+                .assign(span.of(&passage.text))
+                .into_iter()
+                .map(|topic| topic.topic)
+                .collect();
+        }
+        earned
+    }
+
+    /// The words that take certainty from a statement.
+    fn hedge(&self, number: usize, span: Span, cue: Option<Place>) -> Option<Place> {
+        let line = self.lines.get(number)?;
+        let sentence = &line.sentences[line.sentence_at(span.start)?];
+        let (from, to) = line.words_in(*sentence);
+        for word in (from..to).filter(|&word| !line.quoted[word]) {
+            let fits = |hedge: &&&[&str]| {
+                (word..).zip(hedge.iter()).all(|(at, term)| at < to && line.term(at) == *term)
+            };
+            // Only in the words themselves, beside the cue, or over the whole sentence.
+            let start = line.words[word].start as u32;
+            let beside = cue.is_some_and(|cue| {
+                start < cue.span.end
+                    && line.words.get(word + 4).is_none_or(|far| far.start as u32 >= cue.span.start)
+            });
+            if !(span.start <= start && start < span.end || beside || line.term(word) == "according") {
+                continue;
+            }
+            // The month of May is no hedge.
+            let capital = line.text.get(line.words[word].start..).is_some_and(|rest| rest.starts_with("May"))
+                && word > from;
+            if let Some(hedge) =
+                cue::HEDGES.iter().filter(fits).max_by_key(|hedge| hedge.len()).filter(|_| !capital)
+            {
+                let end = line.words[word + hedge.len() - 1].end;
+                return Some(place(number, Span::new(line.words[word].start, end)));
+            }
+        }
+        None
+    }
+}
+
+/// Whether the words of an unknown source are of somebody who can speak.
+fn speaks(line: &Line<'_>, source: Source) -> bool {
+    if source.speaker.is_some() {
+        return true;
+    }
+    let (from, to) = line.words_in(source.span);
+    if source.by == Attribution::Pronoun {
+        return ["he", "she"].contains(&line.term(from));
+    }
+    (from..to).any(|word| cue::is_speaker_noun(line.term(word)) || line.entity_at(word).is_some())
+}
+
+fn place(number: usize, span: Span) -> Place {
+    Place { passage: number as u32, span }
+}
+
+fn count(line: &Line<'_>, span: Span) -> usize {
+    let (from, to) = line.words_in(span);
+    to - from
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,134 @@
+//! Whom the text is about after a sentence: whom a pronoun or a description of the next one means.
+
+use super::{Cued, Reader};
+use crate::cue;
+use crate::speaker::{self, Line, Source};
+use corpus::{Attribution, EntityId, EntityKind};
+
+impl Reader<'_> {
+    pub(super) fn refocus(&mut self, line: &Line<'_>, from: usize, to: usize, cues: &[Cued]) {
+        let spoken = cues
+            .iter()
+            .find_map(|cued| cued.source.filter(|_| cued.finite).and_then(|source| source.speaker))
+            .filter(|id| self.is_person(*id));
+        self.body = self.subject_body(line, from, to, cues);
+        for source in cues.iter().filter(|cued| cued.finite).filter_map(|cued| cued.source) {
+            if let (Attribution::Pronoun, Some(speaker)) = (source.by, source.speaker) {
+                self.cast.learn(speaker, line.term(line.words_in(source.span).0));
+            }
+        }
+        let subject = self
+            .cleft(line, from, to)
+            .or(self.cast.subject_person(line, from, to).map(|(id, _)| id))
+            .or(spoken);
+        if let Some(person) = subject {
+            let cleft = self.cleft(line, from, to).is_some();
+            self.focus.turn_to(person, cleft || self.persons(line, from, to) <= 1);
+            if let Some(other) = self.joined(line, from, to, person).filter(|_| !cleft) {
+                self.focus.contest(Some(other));
+            } else if self.persons(line, from, to) == 2 {
+                let other = (from..to)
+                    .filter(|&word| !line.quoted[word])
+                    .filter_map(|word| line.entity_at(word))
+                    .find(|id| self.is_person(*id) && *id != person);
+                self.focus.other = other;
+                self.focus.other_age = 0;
+            }
+            return;
+        }
+        let speaks_unnamed = cues.iter().any(|cued| {
+            cued.finite
+                && !cued.according
+                && cued.source.is_some_and(|source| Self::is_unnamed_human(line, source))
+        });
+        if speaks_unnamed || self.cast.begins_nameless(line, from, to, self.focus) {
+            self.focus.turn_to_nobody();
+            return;
+        }
+        let mut named: Vec<EntityId> = (from..to)
+            .filter(|&word| !line.quoted[word])
+            .filter_map(|word| line.entity_at(word))
+            .filter(|id| self.is_person(*id))
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        match (self.focus.person, named.as_slice()) {
+            (_, []) => {}
+            (None, [one]) => self.focus.turn_to(*one, true),
+            (Some(person), [one]) if person == *one => self.focus.age = 0,
+            (_, [one]) => self.focus.contest(Some(*one)),
+            _ => self.focus.contest(None),
+        }
+    }
+
+    /// "X and Y shook hands": whoever is joined to a person as the subject.
+    pub(super) fn joined(
+        &self,
+        line: &Line<'_>,
+        from: usize,
+        to: usize,
+        person: EntityId,
+    ) -> Option<EntityId> {
+        let first = (from..to).find(|&word| line.entity_at(word) == Some(person))?;
+        let end = (first..to).find(|&word| line.entity_at(word) != Some(person))?;
+        let and = (end..to.min(end + 8)).find(|&word| line.term(word) == "and")?;
+        let next = (and + 1..to.min(and + 8))
+            .find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)))?;
+        let plain = (end..next).all(|word| {
+            !line.quoted[word]
+                && (cue::of(line.term(word)).is_none_or(|cue| cue.noun))
+                && !cue::is_between(line.term(word))
+                && !cue::begins_clause(line.term(word))
+                && !line.term(word).ends_with("ed")
+        });
+        line.entity_at(next).filter(|id| plain && *id != person)
+    }
+
+    /// "It was X who ...".
+    pub(super) fn cleft(&self, line: &Line<'_>, from: usize, to: usize) -> Option<EntityId> {
+        let who = (from + 3..to).find(|&word| {
+            line.term(word) == "who"
+                && !line.quoted[word]
+                && line.entity_at(word - 1).is_some_and(|id| self.is_person(id))
+        })?;
+        let id = line.entity_at(who - 1)?;
+        let was = (from..who).rev().find(|&word| line.entity_at(word) != Some(id))?;
+        let is_cleft = ["was", "is"].contains(&line.term(was)) && was > from && line.term(was - 1) == "it";
+        is_cleft.then_some(id)
+    }
+
+    /// The words of a source are of one human being whom nothing names.
+    pub(super) fn is_unnamed_human(line: &Line<'_>, source: Source) -> bool {
+        if source.speaker.is_some() || source.by == Attribution::Pronoun {
+            return false;
+        }
+        let (from, to) = line.words_in(source.span);
+        let head = (from..to).find(|&word| cue::is_preposition(line.term(word))).unwrap_or(to);
+        (from..head).any(|word| cue::is_human_noun(line.term(word)))
+    }
+
+    /// The body that a sentence is about, which "it" means in the next.
+    pub(super) fn subject_body(
+        &self,
+        line: &Line<'_>,
+        from: usize,
+        to: usize,
+        cues: &[Cued],
+    ) -> Option<EntityId> {
+        if line.term(from) == "it" {
+            return self.body;
+        }
+        let first = (from..to.min(from + 4)).find(|&word| line.entity_at(word).is_some())?;
+        let id = line.entity_at(first)?;
+        let is_body =
+            self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Organisation);
+        let heads = (from..first).all(|word| {
+            let term = line.term(word);
+            (speaker::is_article(term) || term.bytes().all(|byte| byte.is_ascii_digit()))
+                && !line.quoted[word]
+        }) && !line.quoted[first]
+            && !cues.iter().any(|cued| cued.word < first);
+        let end = (first..to).find(|&word| line.entity_at(word) != Some(id)).unwrap_or(to);
+        (is_body && heads && !line.is_possessive(end - 1)).then_some(id)
+    }
+}

@@ -1,0 +1,312 @@
+//! Finds the cues of a sentence and whose they are.
+//!
+//! A finite verb has the subject before it, behind it where it is inverted, or that of the verb it is joined to. What it
+//! does not know: what is said.
+
+use super::{Cued, MOST_SHARED, Reader, is_participle, outer};
+use crate::cue::{self, Cue, Form, Kind};
+use crate::speaker::{self, Line, Source};
+use corpus::{Attribution, Span};
+
+impl Reader<'_> {
+    /// The cues of a sentence, outside quotations, with their subjects.
+    pub(super) fn cues(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<Cued> {
+        let mut found: Vec<Cued> = Vec::new();
+        let mut region = from;
+        let mut word = from;
+        while word < to {
+            if line.quoted[word] {
+                word += 1;
+                region = word;
+                continue;
+            }
+            let at = word;
+            word += 1;
+            if line.term(at) == "according" && line.term(at + 1) == "to" {
+                let source = Self::object_pronoun(line, at + 2, to)
+                    .or_else(|| self.cast.subject_after(number, line, at + 2, to))
+                    .map(|source| self.meant(number, line, from, at, source));
+                found.push(Cued {
+                    word: at,
+                    end: at + 2,
+                    kind: Kind::Say,
+                    finite: true,
+                    according: true,
+                    denied: false,
+                    source,
+                });
+                continue;
+            }
+            if cue::is_view(line.term(at))
+                && let Some(cued) = self.in_words(number, line, from, at, to)
+            {
+                found.push(cued);
+                continue;
+            }
+            if cue::is_position(line.term(at))
+                && line.term(at + 1) == "to"
+                && at > region
+                && cue::is_between(line.term(at - 1))
+            {
+                let source = self
+                    .cast
+                    .subject_before(number, line, region, at)
+                    .map(|source| self.meant(number, line, from, at, source));
+                let denied = speaker::is_denied(line, at, Kind::Stance);
+                found.push(Cued {
+                    word: at,
+                    end: at + 1,
+                    kind: Kind::Stance,
+                    finite: true,
+                    according: false,
+                    denied,
+                    source,
+                });
+                continue;
+            }
+            // "Asked whether ..., X": somebody else asks.
+            if at == from
+                && is_participle(line.term(at))
+                && !line.gap(at + 1).contains(',')
+                && line.entity_at(at + 1).is_none()
+            {
+                continue;
+            }
+            let pointed = line.term(at + 1) == "out";
+            let Some(cue) = cue::of(line.term(at))
+                .or_else(|| cue::particle(line.term(at)).filter(|_| pointed))
+                .filter(|_| line.entity_at(at).is_none())
+            else {
+                continue;
+            };
+            if cue::is_quoting(line.term(at))
+                && let Some(relayed) = self.citing(number, line, at, to, &found)
+            {
+                if let Some(last) = found.last_mut() {
+                    last.source = Some(relayed);
+                }
+                continue;
+            }
+            if cue::is_quoting(line.term(at))
+                && let Some(cued) = self.quoted_as_saying(number, line, from, at, to)
+            {
+                word = cued.end;
+                found.push(cued);
+                continue;
+            }
+            // "a teacher called X" names, it does not say.
+            if ["called", "named"].contains(&line.term(at))
+                && line.entity_at(at + 1).is_some_and(|id| self.is_person(id))
+            {
+                continue;
+            }
+            let finite = speaker::is_finite(line, at, cue);
+            if finite && self.relays(number, line, at, to, &mut found) {
+                continue;
+            }
+            let source =
+                if finite { self.subject(number, line, from, region, at, to, &found, cue) } else { None };
+            let open_participle = cue.form == Form::Ing
+                && (line.gap(at).contains(',')
+                    || ["and", "while", "by", "to"].contains(&line.term(at.wrapping_sub(1))));
+            let infinitive = cue.form == Form::Base && line.term(at.wrapping_sub(1)) == "to";
+            if !finite && !open_participle && !infinitive {
+                continue;
+            }
+            let source = source.or_else(|| {
+                if finite {
+                    return None;
+                }
+                found
+                    .iter()
+                    .rev()
+                    .find(|cued| cued.finite && !cued.according)
+                    .and_then(|cued| cued.source)
+                    .or_else(|| self.sentence_subject(line, from, at))
+            });
+            let negated = source.is_some_and(|source| {
+                let first = line.words_in(source.span).0;
+                finite
+                    && first > from
+                    && first < at
+                    && (first.saturating_sub(2).max(from)..=first)
+                        .any(|word| cue::is_negation(line.term(word)))
+            });
+            let denied = finite && (negated || speaker::is_denied(line, at, cue.kind));
+            found.push(Cued {
+                word: at,
+                end: at + 1,
+                kind: cue.kind,
+                finite,
+                according: false,
+                denied,
+                source,
+            });
+        }
+        found
+    }
+
+    /// The person who is a sentence's subject.
+    pub(super) fn sentence_subject(&self, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
+        let (id, span) = self.cast.subject_person(line, from, to)?;
+        let (from, to) = line.words_in(span);
+        let by = if to - from > 1 { Attribution::Name } else { Attribution::Surname };
+        Some(Source { span, speaker: Some(id), by, via: None, of: None })
+    }
+
+    /// The subject of a finite cue.
+    #[expect(clippy::too_many_arguments, reason = "the place of a cue in its sentence is many numbers")]
+    pub(super) fn subject(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        region: usize,
+        at: usize,
+        to: usize,
+        before: &[Cued],
+        cue: Cue,
+    ) -> Option<Source> {
+        let found = self.cast.subject_before(number, line, region, at);
+        let behind_quotation = at == region && region > from || at == from;
+        let inserted = line.gap(at).contains(',') && line.gap(at + 1).trim().is_empty();
+        let found = match found {
+            // "That hole is the key, argues X": whoever is named behind the verb, not what stands before the comma.
+            Some(found) if inserted && found.speaker.is_none() && cue.kind == Kind::Say => self
+                .cast
+                .subject_after(number, line, at + 1, to)
+                .filter(|behind| behind.speaker.is_some_and(|id| self.is_person(id)))
+                .or(Some(found)),
+            Some(found) => Some(found),
+            None if behind_quotation => self.cast.subject_after(number, line, at + 1, to),
+            None if line.gap(at).contains(',')
+                && matches!(cue.kind, Kind::Say)
+                && line.gap(at + 1).trim().is_empty() =>
+            {
+                self.cast.subject_after(number, line, at + 1, to)
+            }
+            None => None,
+        };
+        if let Some(found) = found {
+            let found = self.meant(number, line, from, at, found);
+            // "The ministry said it hopes": it is the ministry.
+            let again = before.first().filter(|_| {
+                found.speaker.is_none()
+                    && line.text.get(found.span.start as usize..found.span.end as usize) == Some("it")
+            });
+            return again.and_then(|cued| cued.source).or(Some(found));
+        }
+        let mut verb = at;
+        while verb > region
+            && (cue::is_between(line.term(verb - 1)) || cue::is_negation(line.term(verb - 1)))
+            && !line.gap(verb).contains(',')
+        {
+            verb -= 1;
+        }
+        let joined = verb > region && ["and", "but", "then", "or"].contains(&line.term(verb - 1));
+        if !joined {
+            return None;
+        }
+        // Not a verb inside what another says: "X said talks go on and added".
+        let shared = (0..before.len())
+            .rev()
+            .take(MOST_SHARED)
+            .find(|&index| {
+                before[index].finite && !before[index].according && outer(line, before, index).is_none()
+            })
+            .and_then(|index| before[index].source);
+        shared.or_else(|| self.sentence_subject(line, region, at))
+    }
+
+    /// A pronoun's or a description's person: the subject of its own sentence before it, or whoever was spoken of
+    /// last.
+    pub(super) fn meant(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        cue: usize,
+        mut source: Source,
+    ) -> Source {
+        if source.speaker.is_some() {
+            return source;
+        }
+        let (at, _) = line.words_in(source.span);
+        if source.by != Attribution::Pronoun {
+            source.speaker = self.cast.described(number, line, source.span, self.focus);
+            if source.speaker.is_some() {
+                source.by = Attribution::Role;
+            }
+            return source;
+        }
+        let pronoun = match line.term(at) {
+            "him" | "his" => "he",
+            "her" => "she",
+            "it" => {
+                source.speaker =
+                    self.body.filter(|_| line.sentence_at(source.span.start).is_some_and(|which| which > 0));
+                return source;
+            }
+            term => term,
+        };
+        let local = if at > from && at <= cue { self.cast.subject_person(line, from, at) } else { None };
+        let mut focus = self.focus;
+        if let Some((person, _)) = local {
+            focus.turn_to(person, false);
+        }
+        source.speaker = self.cast.resolve(pronoun, focus);
+        source
+    }
+
+    /// "According to him".
+    pub(super) fn object_pronoun(line: &Line<'_>, at: usize, to: usize) -> Option<Source> {
+        let ends = at + 1 >= to || line.gap(at + 1).contains([',', '.', ';']);
+        let word = line.words.get(at).filter(|_| ends && ["him", "her"].contains(&line.term(at)))?;
+        let span = Span::new(word.start, word.end);
+        Some(Source { span, speaker: None, by: Attribution::Pronoun, via: None, of: None })
+    }
+
+    /// "In X's words", "in the words of X".
+    pub(super) fn in_words(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        at: usize,
+        to: usize,
+    ) -> Option<Cued> {
+        let within = |word: usize| word >= from && line.term(word) == "in";
+        let (source, end) = if line.term(at + 1) == "of" && within(at.checked_sub(2)?) {
+            (self.cast.subject_after(number, line, at + 2, to)?, at + 2)
+        } else {
+            let start = (from..at).rev().take(6).find(|&word| within(word))? + 1;
+            if start + 1 == at && ["his", "her"].contains(&line.term(start)) {
+                let word = line.words.get(start)?;
+                let span = Span::new(word.start, word.end);
+                let source = Source { span, speaker: None, by: Attribution::Pronoun, via: None, of: None };
+                let source = self.meant(number, line, from, at, source);
+                return Some(Cued {
+                    word: at,
+                    end: at + 1,
+                    kind: Kind::Say,
+                    finite: true,
+                    according: true,
+                    denied: false,
+                    source: Some(source),
+                });
+            }
+            let id = line.entity_at(at.checked_sub(1)?).filter(|_| line.term(at - 1).ends_with("'s"))?;
+            let span = Span::new(line.words.get(start)?.start, line.words[at - 1].end);
+            (Source { span, speaker: Some(id), by: Attribution::Surname, via: None, of: None }, at + 1)
+        };
+        Some(Cued {
+            word: at,
+            end,
+            kind: Kind::Say,
+            finite: true,
+            according: true,
+            denied: false,
+            source: Some(source),
+        })
+    }
+}

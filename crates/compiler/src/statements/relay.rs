@@ -1,0 +1,151 @@
+//! Who relays what another says: "Interfax quoted X as saying", "X said, Interfax reported", "citing X".
+//!
+//! Telling a reporter is not relaying: what X told Interfax has no relay, what Interfax has from X has one.
+
+use super::{Cued, Reader, speaks};
+use crate::cue::Kind;
+use crate::speaker::{Line, Source};
+use corpus::{EntityId, EntityKind};
+
+impl Reader<'_> {
+    /// ", citing X", ", quoting two negotiators" behind what an agency or a newspaper reports: X says it, and they
+    /// relay it.
+    pub(super) fn citing(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        at: usize,
+        to: usize,
+        found: &[Cued],
+    ) -> Option<Source> {
+        let reported = found.last().filter(|cued| cued.finite && cued.kind == Kind::Say)?;
+        let relay = reported.source?;
+        let is_person = relay.speaker.is_some_and(|id| self.is_person(id));
+        if !["citing", "quoting"].contains(&line.term(at)) || is_person || !line.gap(at).contains(',') {
+            return None;
+        }
+        let mut cited =
+            self.cast.subject_after(number, line, at + 1, to).filter(|cited| speaks(line, *cited))?;
+        cited.via = relay.speaker;
+        Some(cited)
+    }
+
+    /// ", Interfax reported" behind what somebody else says: it relays, and says nothing itself.
+    pub(super) fn relays(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        at: usize,
+        to: usize,
+        found: &mut [Cued],
+    ) -> bool {
+        let ends =
+            at + 1 >= to || line.gap(at + 1).contains(['.', ',']) || (at + 2..at + 4).any(|word| word >= to);
+        if !line.term(at).starts_with("report") || !ends {
+            return false;
+        }
+        let Some(last) = found.last_mut().filter(|cued| cued.finite && cued.source.is_some()) else {
+            return false;
+        };
+        let Some(relay) = self.cast.subject_before(number, line, last.end, at) else { return false };
+        let (first, _) = line.words_in(relay.span);
+        let is_body = relay.speaker.is_some_and(|id| {
+            self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Organisation)
+        });
+        if !is_body
+            || first < last.end
+            || !(last.end..=first).rev().take(3).any(|word| line.gap(word).contains(','))
+        {
+            return false;
+        }
+        if let Some(source) = &mut last.source {
+            source.via = source.via.or(relay.speaker);
+        }
+        true
+    }
+
+    /// "X was quoted by Y as saying", "Y quoted X as saying".
+    pub(super) fn quoted_as_saying(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        at: usize,
+        to: usize,
+    ) -> Option<Cued> {
+        let limit = to.min(at + 16);
+        let saying = (at + 1..limit).find(|&word| {
+            line.term(word) == "as" && ["saying", "telling", "stating"].contains(&line.term(word + 1))
+        })?;
+        let before = line.term(at.wrapping_sub(1));
+        let mut end = saying + 2;
+        let by = |from: usize, to: usize| {
+            (from..to)
+                .find(|&word| line.term(word) == "by")
+                .and_then(|word| self.cast.subject_after(number, line, word + 1, to.max(word + 2)))
+        };
+        let source = if ["is", "was", "were", "been", "being", "are"].contains(&before) {
+            let mut source = self
+                .cast
+                .subject_before(number, line, from, at)
+                .map(|source| self.meant(number, line, from, at, source))?;
+            source.via = by(at, saying).and_then(|by| by.speaker);
+            if line.term(end) == "by"
+                && let Some(relay) = self.cast.subject_after(number, line, end + 1, to)
+            {
+                source.via = relay.speaker;
+                end = line.words_in(relay.span).1.max(end);
+            }
+            source
+        } else {
+            let mut source = Self::object_pronoun(line, at + 1, saying)
+                .or_else(|| self.cast.subject_after(number, line, at + 1, saying))
+                .map(|source| self.meant(number, line, from, at, source))?;
+            source.via = self.cast.subject_before(number, line, from, at).and_then(|relay| relay.speaker);
+            source
+        };
+        Some(Cued {
+            word: at,
+            end,
+            kind: Kind::Say,
+            finite: true,
+            according: false,
+            denied: false,
+            source: Some(source),
+        })
+    }
+
+    /// “...,” X said, Interfax reported; “...,” X said, according to Interfax: who relays.
+    pub(super) fn relayed(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        end: usize,
+        mut source: Source,
+    ) -> Source {
+        let is_body = |id: EntityId| {
+            self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Organisation)
+        };
+        for word in from..end {
+            let relay = match line.term(word) {
+                "according" if line.term(word + 1) == "to" => {
+                    self.cast.subject_after(number, line, word + 2, end)
+                }
+                "cited" | "quoted" if line.term(word + 1) == "by" => {
+                    self.cast.subject_after(number, line, word + 2, end)
+                }
+                "reported" | "reports" => self.cast.subject_before(number, line, from, word),
+                _ => None,
+            };
+            let relay = relay
+                .and_then(|relay| relay.speaker)
+                .filter(|id| is_body(*id) && source.speaker != Some(*id));
+            if relay.is_some() {
+                source.via = source.via.or(relay);
+                break;
+            }
+        }
+        source
+    }
+}

@@ -1,0 +1,371 @@
+//! Reported speech and narrated positions: which words of a sentence a cue reports.
+//!
+//! A clause that quotes a fragment gives a quoted statement for the fragment and a reported one for the clause, the
+//! latter only if the clause says something beyond the fragment ([`says_more`]).
+
+use super::{BEFORE_THAT, Cued, LEAST_BEYOND, Reader, count, place, speaks};
+use crate::cue::{self, Kind};
+use crate::speaker::{self, Line, Source};
+use corpus::{Mode, Span};
+
+impl Reader<'_> {
+    pub(super) fn reported(&mut self, number: usize, line: &Line<'_>, sentence: Span, cues: &[Cued]) {
+        let (from, to) = line.words_in(sentence);
+        // "Told that X had called it a circus, Y left": the clause ends where Y begins.
+        let opening = if is_participle(line.term(from)) {
+            (from + 1..to)
+                .find(|&word| line.gap(word).contains(',') && !(line.quoted[word] && line.quoted[word - 1]))
+        } else {
+            None
+        };
+        let mut covered = from;
+        for (index, cued) in cues.iter().enumerate() {
+            let Some(source) = cued.source else { continue };
+            if !cued.finite
+                || cued.denied
+                || cued.kind == Kind::Manner
+                || cued.word < covered
+                || outer(line, cues, index).is_some()
+            {
+                continue;
+            }
+            if matches!(cued.kind, Kind::Stance | Kind::Hold) && source.speaker.is_none()
+                || !speaks(line, source)
+            {
+                continue;
+            }
+            let content = if cued.according {
+                Self::according(line, from, to, cued, source)
+            } else {
+                let end = opening.filter(|end| cued.word < *end).unwrap_or(to);
+                clause(line, from, end, cues, index, source)
+            };
+            let Some(content) = content else { continue };
+            let words: usize = content.iter().map(|span| count(line, *span)).sum();
+            if words < 2 || !says_more(line, &content) {
+                continue;
+            }
+            if let Some(last) =
+                content.last().filter(|last| last.start as usize > line.words[cued.word].start)
+            {
+                covered = line.words_in(*last).1;
+            }
+            let mode = if cued.kind == Kind::Stance { Mode::Narrated } else { Mode::Reported };
+            let span = Span::new(line.words[cued.word].start, line.words[cued.end - 1].end);
+            let places = content.into_iter().map(|span| place(number, span)).collect();
+            let statement = self.statement(number, mode, Some(source), Some(place(number, span)), places);
+            self.found.push(statement);
+        }
+    }
+
+    /// What is said "according to X": the rest of the sentence.
+    pub(super) fn according(
+        line: &Line<'_>,
+        from: usize,
+        to: usize,
+        cued: &Cued,
+        source: Source,
+    ) -> Option<Vec<Span>> {
+        let mut end = line.words_in(source.span).1.max(cued.end);
+        let is_view = cue::is_view(line.term(cued.word)) && line.term(from) == "in";
+        if is_view || cued.word <= from + 1 {
+            // "According to X, a description, ...": the content begins behind the last comma of the description.
+            while end < to && !line.gap(end).contains(',') {
+                end += 1;
+            }
+            let described = (end + 1..to.min(end + 14)).find(|&word| line.gap(word).contains(','));
+            if speaker::is_article(line.term(end))
+                && ["political", "director", "head", "analyst"]
+                    .iter()
+                    .any(|word| (end..end + 4).any(|at| line.term(at) == *word))
+                && let Some(next) = described
+            {
+                end = next;
+            }
+            return trimmed(line, end, to).map(|span| vec![span]);
+        }
+        let before = trimmed(line, from, cued.word);
+        let behind =
+            (end < to).then(|| trimmed(line, end, to)).flatten().filter(|span| count(line, *span) > 2);
+        Some(before.into_iter().chain(behind).collect())
+    }
+}
+
+/// The cue in whose clause another cue stands: "X said that Y threatens".
+pub(super) fn outer(line: &Line<'_>, cues: &[Cued], index: usize) -> Option<usize> {
+    let inner = cues[index];
+    let start = inner.source.map_or(inner.word, |source| line.words_in(source.span).0).min(inner.word);
+    if !inner.finite || start == 0 {
+        return None;
+    }
+    let begins = (start.saturating_sub(3)..start)
+        .rev()
+        .take_while(|&word| speaker::is_article(line.term(word)) || line.term(word) == "that")
+        .any(|word| line.term(word) == "that");
+    if !begins {
+        // "X said Washington would support": the clause begins right behind the verb.
+        let clause = (inner.word.min(start).saturating_sub(3)..=start)
+            .rev()
+            .find(|&word| word == 0 || !speaker::is_article(line.term(word - 1)))?;
+        return (0..index).rev().take_while(|&at| cues[at].end >= clause).find(|&at| {
+            cues[at].finite
+                && matches!(cues[at].kind, Kind::Say)
+                && !cues[at].according
+                && cues[at].end == clause
+                && cues[at].source.is_some_and(|source| line.words_in(source.span).0 < cues[at].word)
+                && clause < inner.word
+        });
+    }
+    (0..index).rev().take_while(|&at| cues[at].word + BEFORE_THAT >= start).find(|&at| {
+        cues[at].finite
+            && matches!(cues[at].kind, Kind::Say | Kind::Tell | Kind::Hold | Kind::Act)
+            && !cues[at].according
+            && cues[at].word < start
+            && start - cues[at].word <= BEFORE_THAT
+    })
+}
+
+/// The clause that a cue reports: behind "that", behind the verb, or around an inserted "X said".
+pub(super) fn clause(
+    line: &Line<'_>,
+    from: usize,
+    to: usize,
+    cues: &[Cued],
+    index: usize,
+    source: Source,
+) -> Option<Vec<Span>> {
+    let verb = cues[index];
+    let source_words = line.words_in(source.span);
+    let inverted = source_words.0 >= verb.end;
+    let mut start = if inverted { source_words.1 } else { verb.end };
+    let next_cue = cues[index + 1..].iter().find(|next| next.finite).map_or(to, |next| next.word).max(start);
+    let that = (start..to.min(start + BEFORE_THAT).min(next_cue))
+        .take_while(|&word| word == start || !line.gap(word).contains(';'))
+        .find(|&word| line.term(word) == "that" && !line.quoted[word]);
+    let gap = line.gap(start.min(line.words.len()));
+    let over = start >= to || gap.contains([',', ';', ':', '.']) || gap.contains('—') || gap.contains('–');
+    let adverbial = |word: usize| {
+        matches!(
+            line.term(word),
+            "on" | "in"
+                | "at"
+                | "during"
+                | "after"
+                | "late"
+                | "early"
+                | "yesterday"
+                | "today"
+                | "earlier"
+                | "last"
+                | "this"
+                | "by"
+                | "through"
+                | "before"
+                | "following"
+                | "of"
+                | "to"
+                | "with"
+                | "from"
+                | "here"
+                | "for"
+                | "when"
+                | "while"
+                | "as"
+                | "over"
+                | "via"
+        )
+    };
+    match that {
+        Some(that) if verb.kind != Kind::Stance => start = that + 1,
+        _ if matches!(verb.kind, Kind::Tell | Kind::Hold) => return None,
+        _ if !over && !inverted && cue::takes(line.term(verb.word), line.term(start)) => {}
+        _ if over || verb.kind == Kind::Say && adverbial(start) => {
+            if verb.kind == Kind::Say && !over && !inverted {
+                // "said on Tuesday it would": a date, then the clause.
+                let day = start + 2;
+                if line.term(start) == "on"
+                    && day < to
+                    && !line.gap(day).contains([',', '.'])
+                    && speaker::is_pronoun(line.term(day))
+                {
+                    return end_clause(line, day, to, cues, index).map(|span| vec![span]);
+                }
+            }
+            return if verb.kind == Kind::Say { inserted(line, from, to, verb, source_words) } else { None };
+        }
+        _ if needs_that(line.term(verb.word)) => return None,
+        _ if line.term(verb.word).starts_with("rais")
+            && !(start..start + 4).any(|word| {
+                ["issue", "question", "matter", "topic", "concern", "concerns", "issues"]
+                    .contains(&line.term(word))
+            }) =>
+        {
+            return None;
+        }
+        _ => {}
+    }
+    let relative = source_words.0 > 0
+        && ["that", "which", "who"].contains(&line.term(source_words.0 - 1))
+        && cue::is_between(line.term(start));
+    if start >= to || line.term(start) == "nothing" || relative {
+        return None;
+    }
+    end_clause(line, start, to, cues, index).map(|span| vec![span])
+}
+
+/// Verbs that report only with "that": without it they take things, not words.
+pub(super) fn needs_that(term: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "read",
+        "writ",
+        "wrote",
+        "post",
+        "quot",
+        "cit",
+        "speak",
+        "spoke",
+        "answer",
+        "repl",
+        "respon",
+        "counter",
+        "remember",
+        "observ",
+        "recall",
+        "maintain",
+        "highlight",
+        "mention",
+        "comment",
+        "tweet",
+        "put",
+    ];
+    STEMS.iter().any(|stem| term.starts_with(stem))
+}
+
+/// "..., X said, ...": the words on both sides.
+pub(super) fn inserted(
+    line: &Line<'_>,
+    from: usize,
+    to: usize,
+    cued: Cued,
+    source: (usize, usize),
+) -> Option<Vec<Span>> {
+    let first = cued.word.min(source.0);
+    if first <= from || !line.gap(first).contains(',') && !line.gap(first).trim().is_empty() {
+        return None;
+    }
+    // "Asked whether ..., X said": the participle is not what X says.
+    let opening = line.term(from);
+    if is_participle(opening) || opening.ends_with("ing") && cue::of(opening).is_some() {
+        return None;
+    }
+    // The subject may begin with an article or an apposition that its words leave out.
+    let comma = (from + 1..=first).rev().take(14).find(|&word| line.gap(word).contains(','))?;
+    if (from..comma).any(|word| line.quoted[word]) {
+        return None;
+    }
+    // "The minister, X, said": what stands before the comma must say something.
+    let has_verb = |word: usize| {
+        cue::is_between(line.term(word))
+            || line.term(word).ends_with("ed")
+            || cue::of(line.term(word)).is_some_and(|cue| !cue.noun)
+    };
+    if line.gap(cued.end).contains(':')
+        || comma - from < 6 && !(from..comma).any(has_verb) && !line.gap(cued.end.max(source.1)).contains(',')
+    {
+        return None;
+    }
+    let before = trimmed(line, from, comma).filter(|span| count(line, *span) > 2)?;
+    let behind = cued.end.max(source.1);
+    let next = (behind..to).find(|&word| line.gap(word).contains(','));
+    let rest = next.and_then(|word| trimmed(line, word, to)).filter(|span| count(line, *span) > 2);
+    Some(std::iter::once(before).chain(rest).collect())
+}
+
+/// A clause from a word to where the sentence, or the next cue of the same subject, begins.
+pub(super) fn end_clause(
+    line: &Line<'_>,
+    start: usize,
+    to: usize,
+    cues: &[Cued],
+    index: usize,
+) -> Option<Span> {
+    let mut end = to;
+    for next in &cues[index + 1..] {
+        let word = next.word;
+        if word <= start + 1 {
+            continue;
+        }
+        let joined = ["and", "but"].contains(&line.term(word - 1))
+            && next.finite
+            && (line.gap(word - 1).contains(',') || matches!(next.kind, Kind::Say | Kind::Tell | Kind::Act));
+        let participle = !next.finite && line.gap(word).contains(',');
+        // ", and Y says", ", while Y says": another's words.
+        let first = next.source.map_or(word, |source| line.words_in(source.span).0);
+        let other = (start + 1..first)
+            .rev()
+            .take(3)
+            .find(|&at| {
+                line.gap(at).contains(',') && ["and", "but", "while", "whereas"].contains(&line.term(at))
+            })
+            .filter(|_| next.finite && first < word);
+        if joined || participle || other.is_some() {
+            end = other.unwrap_or(if joined { word - 1 } else { word });
+            break;
+        }
+    }
+    let colon = (start + 1..end).find(|&word| {
+        !line.quoted[word]
+            && line.gap(word).contains([';', ':'])
+            && !line.gap(word).contains(['"', '“', '«', '„'])
+    });
+    trimmed(line, start, colon.unwrap_or(end))
+}
+
+/// The bytes of some words with the marks around them that belong to them.
+pub(super) fn trimmed(line: &Line<'_>, from: usize, to: usize) -> Option<Span> {
+    if from >= to {
+        return None;
+    }
+    let start = line.words.get(from)?.start;
+    let end = line.words.get(to - 1)?.end;
+    let around = |at: usize| {
+        let next = line.quotations.partition_point(|quotation| quotation.outer.end as usize <= at);
+        line.quotations.get(next).filter(|quotation| (quotation.outer.start as usize) < at)
+    };
+    let opens = around(start)
+        .filter(|quotation| start <= quotation.content.start as usize)
+        .map(|quotation| quotation.outer.start as usize);
+    let closes = around(end).map(|quotation| quotation.outer.end as usize);
+    Some(Span::new(opens.unwrap_or(start), closes.unwrap_or(end)))
+}
+
+/// Whether a reported clause says something beyond the fragments that it quotes: “It ‘remains committed’ but patrols
+/// continue” does, “The arrangement is ‘workable’” does not. Only then is it kept beside the quoted statements.
+pub(super) fn says_more(line: &Line<'_>, content: &[Span]) -> bool {
+    let mut any_quoted = false;
+    let mut beyond = 0;
+    for span in content {
+        let (from, to) = line.words_in(*span);
+        for word in from..to {
+            let term = line.term(word);
+            if line.quoted[word] {
+                any_quoted = true;
+            } else if !(speaker::is_article(term)
+                || speaker::is_pronoun(term)
+                || cue::is_preposition(term)
+                || cue::is_between(term)
+                || cue::is_conditional(term)
+                || cue::begins_clause(term)
+                || term == "and")
+            {
+                beyond += 1;
+            }
+        }
+    }
+    !any_quoted || beyond >= LEAST_BEYOND
+}
+
+/// Participles that begin a sentence of which somebody else is the subject: "Asked whether ..., X said".
+pub(super) fn is_participle(term: &str) -> bool {
+    ["asked", "told", "questioned", "pressed", "quizzed"].contains(&term)
+}

@@ -1,0 +1,140 @@
+//! What tells a quoted term, title or nickname from speech.
+
+use super::LONG_QUOTATION;
+use crate::cue;
+use crate::quotation::Quotation;
+use crate::speaker::{self, Line};
+
+/// Words behind which, with an article between, a name stands: "called the “corridor”".
+pub(super) const NAMING: &[&str] = &[
+    "called",
+    "named",
+    "known",
+    "dubbed",
+    "nicknamed",
+    "titled",
+    "entitled",
+    "labelled",
+    "labeled",
+    "codenamed",
+    "christened",
+    "billed",
+    "term",
+    "word",
+    "words",
+    "phrase",
+    "expression",
+    "slogan",
+    "title",
+    "headline",
+    "concept",
+    "formula",
+];
+
+/// Whether a quotation is the name of something: a term, a title, a nickname.
+pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize, usize)) -> bool {
+    let before_at = line.words_in(quotation.outer).0;
+    let before = if before_at == 0 { "" } else { line.term(before_at - 1) };
+    let second = if before_at < 2 { "" } else { line.term(before_at - 2) };
+    let glued = line
+        .text
+        .get(
+            line.words.get(before_at.wrapping_sub(1)).map_or(0, |word| word.end)
+                ..quotation.outer.start as usize,
+        )
+        .is_some_and(|gap| gap.trim().is_empty());
+    let length = to - from;
+    if !glued {
+        return length <= 2
+            && is_title(line, from, to)
+            && length > 0
+            && !quotation.content.of(line.text).ends_with([',', '.', '!', '?']);
+    }
+    let article = speaker::is_article(before);
+    if [
+        "so-called",
+        "titled",
+        "entitled",
+        "nicknamed",
+        "codenamed",
+        "dubbed",
+        "named",
+        "term",
+        "word",
+        "phrase",
+        "expression",
+        "title",
+        "concept",
+    ]
+    .contains(&before)
+        || before == "called" && second == "so"
+        || before == "as" && ["known", "referred"].contains(&second)
+    {
+        return true;
+    }
+    // "X called it a “decisive week”" is what X says; "a road called the “Corridor”" is a name.
+    let third = if before_at < 3 { "" } else { line.term(before_at - 3) };
+    let says = ["called", "labelled", "labeled", "dubbed", "billed"].contains(&second)
+        && quotation.content.of(line.text).starts_with(char::is_lowercase)
+        && (line.entity_at(before_at.wrapping_sub(3)).is_some() || speaker::is_pronoun(third));
+    if article && NAMING.contains(&second) && !second.ends_with("words") && !says {
+        return true;
+    }
+    if length >= 2
+        && is_title(line, from, to)
+        && (article
+            || !line
+                .text
+                .get(..quotation.outer.start as usize)
+                .is_some_and(|text| text.trim_end().ends_with([':', ','])))
+    {
+        return true;
+    }
+    // “3+3” platform: an attribute of the noun behind it.
+    let behind = line.words_in(quotation.outer).1;
+    let next = line.term(behind);
+    let beside = line.gap(behind).contains([',', '.', ';', ':', ')', '!', '?', '—', '–']);
+    let attribute = (article || cue::is_preposition(before))
+        && length <= 3
+        && behind < line.words.len()
+        && !beside
+        && !line.quoted[behind]
+        && !cue::is_preposition(next)
+        && !cue::begins_clause(next)
+        && cue::of(next).is_none_or(|cue| cue.noun)
+        && !["and", "is", "was", "were", "are", "has", "had", "have", "will", "would"].contains(&next);
+    let no_letters = (from..to).all(|word| line.term(word).chars().all(|c| !c.is_alphabetic()));
+    attribute || no_letters
+}
+
+/// Every word but the small ones has a capital, and there is no verb.
+pub(super) fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let capital = |word: usize| {
+        line.words
+            .get(word)
+            .and_then(|word| line.text.get(word.start..))
+            .and_then(|text| text.chars().next())
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
+    };
+    let small = |word: usize| {
+        ["of", "the", "and", "for", "in", "on", "to", "a", "an", "with", "between", "de", "la"]
+            .contains(&line.term(word))
+    };
+    (from..to).all(|word| capital(word) || small(word))
+        && (from..to).any(|word| capital(word) && !small(word))
+}
+
+/// Whether a quotation is a clause: long enough, with a verb or a person who speaks.
+pub(super) fn is_clause(line: &Line<'_>, quotation: Quotation, (from, to): (usize, usize)) -> bool {
+    const VERBS: &[&str] = &[
+        "is", "are", "was", "were", "will", "would", "have", "has", "had", "can", "must", "do", "did",
+        "does", "should", "could", "may", "i", "we", "you", "they", "he", "she", "let", "need", "want",
+        "cannot", "it's", "we're", "i'm", "there", "am",
+    ];
+    let text = quotation.content.of(line.text);
+    let stops = text.ends_with(['.', '!', '?', ',', '…']);
+    let capital = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡'));
+    let verb = (from..to).any(|word| VERBS.contains(&line.term(word)) || line.term(word).ends_with("n't"));
+    to - from >= LONG_QUOTATION && verb && (capital || stops) && !is_title(line, from, to)
+        || capital && stops && !text.ends_with(',') && verb
+}

@@ -1,0 +1,534 @@
+//! Whether a sentence looks back or ahead at a date: "signed on Sunday", "will meet on Sunday".
+//!
+//! It reads the words nearest to the date, those before it first, and knows no grammar: a list of verbs and of what
+//! stands around them is all. Where nothing tells, it says so, and who counts must decide.
+
+use corpus::Span;
+use corpus::token::Token;
+
+/// Where the sentence puts a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tense {
+    /// Before the page.
+    Past,
+    /// After it.
+    Future,
+    /// The words do not say.
+    Unknown,
+}
+
+/// How many words away a verb may stand from its date. Larger finds the verbs of long sentences, and more of the
+/// wrong ones; chosen by eye on news pages.
+const REACH: usize = 24;
+
+const FUTURE: &[&str] = &[
+    "will",
+    "shall",
+    "won't",
+    "we'll",
+    "they'll",
+    "he'll",
+    "she'll",
+    "it'll",
+    "i'll",
+    "you'll",
+    "should",
+    "must",
+    "scheduled",
+    "planned",
+    "due",
+    "slated",
+    "expected",
+    "foreseen",
+    "upcoming",
+    "forthcoming",
+    "plans",
+    "plan",
+    "intends",
+    "intend",
+    "hopes",
+    "awaits",
+    "deadline",
+    "going",
+    "tentatively",
+    "would",
+    "pending",
+];
+
+/// Verbs in the past tense without `-ed`.
+const IRREGULAR: &[&str] = &[
+    "said",
+    "told",
+    "was",
+    "were",
+    "had",
+    "met",
+    "left",
+    "held",
+    "began",
+    "broke",
+    "brought",
+    "built",
+    "came",
+    "chose",
+    "did",
+    "drew",
+    "drove",
+    "fell",
+    "felt",
+    "flew",
+    "fought",
+    "found",
+    "gave",
+    "got",
+    "grew",
+    "heard",
+    "hit",
+    "kept",
+    "knew",
+    "laid",
+    "led",
+    "lost",
+    "made",
+    "meant",
+    "paid",
+    "ran",
+    "rose",
+    "sank",
+    "sat",
+    "saw",
+    "sent",
+    "shook",
+    "shot",
+    "sold",
+    "spent",
+    "spoke",
+    "stood",
+    "struck",
+    "took",
+    "thought",
+    "threw",
+    "went",
+    "withdrew",
+    "won",
+    "wrote",
+    "became",
+    "bore",
+    "caught",
+    "forbade",
+    "froze",
+    "hung",
+    "sought",
+    "swore",
+    "taught",
+    "tore",
+    "woke",
+    "taken",
+    "seen",
+    "done",
+    "given",
+    "written",
+    "spoken",
+    "broken",
+    "begun",
+    "shown",
+    "wrote",
+    "overthrew",
+    "wounded",
+    "died",
+    "has",
+    "have",
+    "been",
+    "set",
+    "put",
+    "cut",
+    "sprang",
+    "stuck",
+    "burnt",
+    "dealt",
+    "dug",
+];
+
+/// The present tense of what is fixed beforehand: "the draw takes place on Monday".
+const COMING: &[&str] = &[
+    "meets",
+    "resumes",
+    "begins",
+    "starts",
+    "opens",
+    "returns",
+    "takes",
+    "holds",
+    "expires",
+    "ends",
+    "votes",
+    "arrives",
+    "travels",
+    "visits",
+    "flies",
+    "convenes",
+    "gathers",
+    "hosts",
+    "comes",
+    "enters",
+    "goes",
+    "falls",
+    "runs",
+    "closes",
+    "lands",
+    "leaves",
+    "plays",
+    "kicks",
+    "sits",
+    "continues",
+    "reconvenes",
+    "heads",
+    "faces",
+    "receives",
+    "decides",
+    "publishes",
+    "departs",
+    "retires",
+    "hears",
+    "lasts",
+    "plays",
+    "concludes",
+];
+
+/// Their plural, which is also a noun: only behind a plural or pronoun.
+const COMING_PLURAL: &[&str] = &[
+    "meet",
+    "resume",
+    "begin",
+    "start",
+    "open",
+    "return",
+    "take",
+    "hold",
+    "expire",
+    "end",
+    "vote",
+    "arrive",
+    "travel",
+    "visit",
+    "fly",
+    "convene",
+    "gather",
+    "host",
+    "vote",
+    "come",
+    "enter",
+    "go",
+    "fall",
+    "run",
+    "close",
+    "land",
+    "leave",
+    "play",
+    "sit",
+    "continue",
+    "reconvene",
+    "head",
+    "face",
+    "receive",
+    "decide",
+    "depart",
+    "are",
+    "is",
+];
+
+/// Those of them that are no nouns: any subject will do.
+const NO_NOUN: &[&str] = &["host", "travel", "resume", "reconvene", "convene", "expire"];
+
+/// The next of these is still to come.
+const TO_COME: &[&str] = &[
+    "meeting", "round", "session", "step", "stage", "phase", "hearing", "talks", "summit", "match", "game",
+    "leg", "vote", "exchange", "deadline", "sitting", "visit",
+];
+
+/// What makes an offer of the noun behind it: "invited both to talks on 3 June" says nothing of June.
+const OFFERED: &[&str] = &["invited", "proposed", "offered", "urged", "demanded", "suggested"];
+
+/// What "to" makes an intention of: "agreed to meet on Friday".
+const INTENDED: &[&str] = &[
+    "meet",
+    "resume",
+    "begin",
+    "start",
+    "open",
+    "return",
+    "take",
+    "hold",
+    "sign",
+    "be",
+    "travel",
+    "visit",
+    "vote",
+    "discuss",
+    "announce",
+    "leave",
+    "publish",
+    "present",
+    "submit",
+    "decide",
+    "continue",
+    "release",
+    "exchange",
+    "come",
+    "convene",
+    "gather",
+    "host",
+    "complete",
+    "withdraw",
+    "attend",
+    "hand",
+    "receive",
+    "arrive",
+    "fly",
+    "address",
+    "speak",
+    "report",
+    "end",
+    "close",
+    "enter",
+    "review",
+    "launch",
+    "send",
+    "make",
+    "go",
+    "appear",
+    "consider",
+    "conclude",
+    "finish",
+    "ratify",
+    "reconvene",
+    "give",
+    "deliver",
+    "allow",
+    "free",
+    "lift",
+    "stop",
+];
+
+/// Behind these, "to meet" is no intention but what happened.
+const DONE: &[&str] = &[
+    "managed",
+    "failed",
+    "able",
+    "refused",
+    "continued",
+    "began",
+    "started",
+    "helped",
+    "used",
+    "forced",
+    "unable",
+];
+
+/// Verbs of the past that point ahead with "to", "until" or "for": "postponed until Friday".
+const POSTPONED: &[&str] = &[
+    "extended",
+    "postponed",
+    "delayed",
+    "adjourned",
+    "prolonged",
+    "deferred",
+    "rescheduled",
+    "moved",
+    "valid",
+    "called",
+    "suspended",
+    "invited",
+    "summoned",
+    "renewed",
+    "put",
+    "pushed",
+];
+
+/// Words in `-ed` that are no verbs of the past.
+const NO_VERB: &[&str] =
+    &["united", "hundred", "armed", "indeed", "need", "speed", "feed", "unrecognized", "red"];
+
+/// Where the sentence puts the words of `place`; `words` are those of the passage.
+pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
+    let first = words.partition_point(|word| word.start < place.start as usize);
+    let next = words.partition_point(|word| word.start < place.end as usize);
+    let from =
+        words.partition_point(|word| word.start < sentence.start as usize).max(first.saturating_sub(REACH));
+    let to = words.partition_point(|word| word.start < sentence.end as usize).min(next + REACH);
+    let place_word = |at: usize| words.get(at).map_or("", |word| word.term.as_str());
+    let before = words.get(from..first).unwrap_or_default();
+    let after = words.get(next..to).unwrap_or_default();
+    let preposition = if matches!(place_word(first), "until" | "till") {
+        place_word(first)
+    } else {
+        before.last().map_or(place_word(first), |word| &word.term)
+    };
+    if matches!(preposition, "until" | "till" | "to" | "for")
+        && before.iter().rev().take(7).any(|word| POSTPONED.contains(&word.term.as_str()))
+    {
+        return Tense::Future;
+    }
+    if place_word(first) == "since" || preposition == "since" {
+        return Tense::Past;
+    }
+    let last_is = |words: &[&str], count: usize| {
+        before.iter().rev().take(count).any(|word| words.contains(&word.term.as_str()))
+    };
+    let within = |words: &[Token]| {
+        words
+            .iter()
+            .any(|word| matches!(word.term.as_str(), "was" | "were" | "had" | "been" | "has" | "have"))
+    };
+    match place_word(first) {
+        // "has until Friday to reply", "gave them until Friday".
+        "until" | "till" if last_is(&["has", "have", "had", "gave", "given", "giving", "gives"], 4) => {
+            return Tense::Future;
+        }
+        // "ordered to leave by Friday"; but "was done by Friday", "by Friday ten had died".
+        "by" if !within(&before[before.len().saturating_sub(8)..])
+            && !within(&after[..after.len().min(8)]) =>
+        {
+            return Tense::Future;
+        }
+        _ => {}
+    }
+    // "the deadline is Friday", "the draw is on Monday".
+    if last_is(&["is", "are"], 1) {
+        return Tense::Future;
+    }
+    for at in (0..before.len()).rev() {
+        if let Some(tense) = told_by(before, at) {
+            return tense;
+        }
+    }
+    for at in 0..after.len() {
+        if let Some(tense) = told_by(after, at) {
+            return tense;
+        }
+    }
+    if matches!(place_word(first), "by" | "until" | "till") { Tense::Future } else { Tense::Unknown }
+}
+
+/// What one word says, with its neighbours.
+fn told_by(words: &[Token], at: usize) -> Option<Tense> {
+    let term =
+        |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.term.as_str());
+    let word = term(0);
+    if FUTURE.contains(&word) {
+        // "was scheduled for", "had been expected on": what was ahead then need not be ahead now.
+        let then = (1..=2).any(|back| matches!(term(back), "was" | "were" | "had"));
+        return Some(if then { Tense::Unknown } else { Tense::Future });
+    }
+    let follower = words.get(at + 1).map_or("", |word| word.term.as_str());
+    if word == "next" && TO_COME.contains(&follower)
+        || word == "ahead" && follower == "of" && at + 3 >= words.len()
+    {
+        return Some(Tense::Future);
+    }
+    if matches!(word, "could" | "might") {
+        return Some(Tense::Unknown);
+    }
+    if OFFERED.contains(&word) && at + 2 < words.len() {
+        return Some(Tense::Unknown);
+    }
+    if word.ends_with("'ll") {
+        return Some(Tense::Future);
+    }
+    if COMING.contains(&word)
+        && !matches!(term(1), "the" | "a" | "of" | "two" | "three" | "several" | "all" | "and")
+    {
+        return Some(Tense::Future);
+    }
+    if INTENDED.contains(&word) && term(1) == "to" {
+        return Some(if DONE.contains(&term(2)) { Tense::Past } else { Tense::Future });
+    }
+    let subject = term(1);
+    if NO_NOUN.contains(&word) {
+        if matches!(subject, "has" | "have" | "had" | "not" | "did" | "didn't" | "couldn't" | "to" | "could")
+        {
+            return (subject != "to").then_some(Tense::Past);
+        }
+        if !matches!(
+            subject,
+            "" | "them"
+                | "him"
+                | "her"
+                | "it"
+                | "us"
+                | "the"
+                | "a"
+                | "an"
+                | "and"
+                | "or"
+                | "let"
+                | "will"
+                | "can"
+                | "may"
+        ) {
+            return Some(Tense::Future);
+        }
+    }
+    if COMING_PLURAL.contains(&word)
+        && (matches!(subject, "they" | "we" | "who" | "i" | "you" | "people")
+            || subject.len() > 3
+                && subject.ends_with('s')
+                && !subject.ends_with("'s")
+                && !subject.ends_with("ss"))
+    {
+        // "are" says so only by itself: "are held" is told by what follows.
+        return if matches!(word, "are" | "is") { None } else { Some(Tense::Future) };
+    }
+    let participle = word.len() > 3 && word.ends_with("ed") && !NO_VERB.contains(&word);
+    if participle || IRREGULAR.contains(&word) {
+        let ahead = (1..=3).any(|back| matches!(term(back), "will" | "shall" | "should" | "must" | "would"))
+            || (1..=2).any(|back| {
+                term(back) == "be" && matches!(term(back + 1), "to" | "will" | "must" | "should" | "would")
+            });
+        return Some(if ahead { Tense::Future } else { Tense::Past });
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use corpus::token::tokens;
+
+    fn tense(text: &str, words: &str) -> Tense {
+        let start = text.find(words).expect("the words stand in the text");
+        of(&tokens(text), Span::new(0, text.len()), Span::new(start, start + words.len()))
+    }
+
+    #[test]
+    fn the_nearest_verb_before_the_date_tells() {
+        for (text, words, expected) in [
+            ("They signed a truce on Sunday.", "on Sunday", Tense::Past),
+            ("He said on Monday that talks will resume.", "on Monday", Tense::Past),
+            ("He said that talks will resume on Friday.", "on Friday", Tense::Future),
+            ("The agreement takes effect at midnight on Tuesday.", "on Tuesday", Tense::Future),
+            ("Donors meet in Oslo on March 21.", "on March 21", Tense::Future),
+            ("The deal is to be signed on Monday.", "on Monday", Tense::Future),
+            ("They agreed to meet on Friday.", "on Friday", Tense::Future),
+            ("They failed to meet on Friday.", "on Friday", Tense::Past),
+            ("The truce was extended until 5 March.", "until 5 March", Tense::Future),
+            ("The truce lasted until 5 March.", "until 5 March", Tense::Past),
+            ("On Friday, the delegations will return.", "On Friday", Tense::Future),
+            ("On Friday they left.", "On Friday", Tense::Past),
+            ("It would announce a quota by 13 December.", "by 13 December", Tense::Future),
+            ("The draw takes place on Monday.", "on Monday", Tense::Future),
+            ("A second exchange is foreseen for March, but no date has been set.", "March", Tense::Future),
+            ("The next meeting in Oslo is on Friday.", "on Friday", Tense::Future),
+            ("City host United on Saturday.", "on Saturday", Tense::Future),
+            ("They did not meet on Saturday.", "on Saturday", Tense::Past),
+            ("He has called a special session for Thursday.", "Thursday", Tense::Future),
+            ("He gave the rebels until Friday to reply.", "until Friday", Tense::Future),
+            ("They were ordered to leave on Friday.", "on Friday", Tense::Future),
+            ("He demanded that they leave by Friday.", "by Friday", Tense::Future),
+            ("By Friday 200 people had died.", "By Friday", Tense::Past),
+            ("The draft of Friday", "Friday", Tense::Unknown),
+        ] {
+            assert_eq!(tense(text, words), expected, "{text}");
+        }
+    }
+}

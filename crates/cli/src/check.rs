@@ -3,11 +3,12 @@
 //! The second part is what the rules left open or are unsure of: it is no list of mistakes, and an empty list is no
 //! proof that there are none.
 
+use crate::recurring::{self, Use};
 use crate::{Failure, report};
 use compiler::folder::Folder;
 use corpus::{Basis, Corpus, Date, Document, Statement};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// How to check, and what to print.
@@ -26,9 +27,6 @@ pub struct Options {
 
 /// Places of a kind that are printed unless all are asked for.
 const SHOWN: usize = 10;
-/// Mentions from which on a name that no curator gave is worth an entry: a name that recurs is part of the story.
-const RECURS: usize = 2;
-
 /// A place that somebody should look at.
 struct Place {
     kind: Kind,
@@ -170,30 +168,8 @@ fn places(corpus: &Corpus, folder: &Folder) -> Vec<Place> {
 
 /// Names found by rule that recur, the commonest first.
 fn uncurated(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> {
-    struct Use<'d> {
-        count: usize,
-        documents: BTreeSet<usize>,
-        first: (&'d Document, u32),
-    }
-    let mut uses: BTreeMap<usize, Use<'_>> = BTreeMap::new();
-    for (at, document) in corpus.documents.iter().enumerate() {
-        for passage in &document.passages {
-            for mention in &passage.mentions {
-                let used = uses.entry(mention.entity.index()).or_insert_with(|| Use {
-                    count: 0,
-                    documents: BTreeSet::new(),
-                    first: (document, passage.first_line),
-                });
-                used.count += 1;
-                used.documents.insert(at);
-            }
-        }
-    }
-    let mut recurring: Vec<(usize, Use<'_>)> = uses
-        .into_iter()
-        .filter(|(entity, used)| corpus.entities[*entity].uncurated && used.count >= RECURS)
-        .collect();
-    recurring.sort_by_key(|(entity, used)| (std::cmp::Reverse(used.count), *entity));
+    let recurring = recurring::entities(corpus);
+    let recurring = recurring.into_iter().filter(|(entity, _)| corpus.entities[*entity].uncurated);
     let place = |(entity, used): (usize, Use<'_>)| {
         let entity = &corpus.entities[entity];
         let (document, line) = used.first;

@@ -4,11 +4,12 @@
 //! can be taken out of its comment. A file that is there is never touched.
 
 use crate::keyphrases::{self, Phrase};
+use crate::recurring::{self, Use};
 use crate::{Failure, report};
 use corpus::token::tokens;
-use corpus::{Corpus, Document, Entity};
+use corpus::{Corpus, Entity};
 use serde_json::json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write as _};
@@ -26,9 +27,8 @@ pub struct Options {
 const TOPICS: usize = 12;
 /// Phrases that topics are made of: those of one head word are one topic.
 const PHRASES: usize = 30;
-/// Entities proposed at most, and mentions that one needs.
+/// Entities proposed at most.
 const ENTITIES: usize = 200;
-const RECURS: usize = 2;
 /// Open questions of a kind that `reviews.toml` begins with.
 const QUESTIONS: usize = 20;
 
@@ -148,27 +148,8 @@ fn entities_toml(corpus: &Corpus) -> String {
         "# Who and what is named. Proposed from names that recur: correct the kind, merge what is one (a name belongs to\n\
          # one entity only), give speakers their role and side. kind: person, organisation, place, agreement.\n",
     );
-    let mut uses: BTreeMap<usize, Use<'_>> = BTreeMap::new();
-    for (at, document) in corpus.documents.iter().enumerate() {
-        for passage in &document.passages {
-            for mention in &passage.mentions {
-                let used = uses.entry(mention.entity.index()).or_insert_with(|| Use {
-                    count: 0,
-                    documents: BTreeSet::new(),
-                    forms: BTreeSet::new(),
-                    first: (document, passage.first_line),
-                });
-                used.count += 1;
-                used.documents.insert(at);
-                used.forms.insert(mention.span.of(&passage.text));
-            }
-        }
-    }
-    let mut recurring: Vec<(usize, Use<'_>)> =
-        uses.into_iter().filter(|(_, used)| used.count >= RECURS).collect();
-    recurring.sort_by_key(|(at, used)| (std::cmp::Reverse(used.count), *at));
     let mut claimed = BTreeSet::new();
-    for (at, used) in recurring.into_iter().take(ENTITIES) {
+    for (at, used) in recurring::entities(corpus).into_iter().take(ENTITIES) {
         out.push_str(&entity_table(&corpus.entities[at], &used, &mut claimed).unwrap_or_default());
     }
     out.push_str(
@@ -176,14 +157,6 @@ fn entities_toml(corpus: &Corpus) -> String {
          authority\"\n# side = \"first-party\"\n",
     );
     out
-}
-
-/// Where an entity is named.
-struct Use<'c> {
-    count: usize,
-    documents: BTreeSet<usize>,
-    forms: BTreeSet<&'c str>,
-    first: (&'c Document, u32),
 }
 
 /// The table of an entity, unless another one has its name.

@@ -5,6 +5,7 @@ mod compile;
 mod init;
 mod keyphrases;
 mod neutral;
+mod recurring;
 mod report;
 mod score;
 mod search;

@@ -153,7 +153,7 @@ fn initials_length(text: &str) -> Option<usize> {
     let mut end = 0;
     let mut letters = 0;
     let mut chars = text.char_indices().filter(|&(_, c)| !is_mark(c));
-    while let Some((at, letter)) = chars.next()
+    while let Some((_, letter)) = chars.next()
         && letter.is_alphabetic()
     {
         let (next_at, next) = chars.next().unwrap_or((text.len(), ' '));
@@ -161,7 +161,8 @@ fn initials_length(text: &str) -> Option<usize> {
             break;
         }
         letters += 1;
-        end = if next == '.' { next_at } else { at + letter.len_utf8() };
+        // Marks on the letter belong to it.
+        end = next_at;
         if next != '.' {
             break;
         }

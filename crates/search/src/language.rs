@@ -560,6 +560,7 @@ mod tests {
             "
             corridor prisoners => corridor prisoners |
             U.S. troops => U.S troops |
+            U\u{301}.S\u{301} troops => U\u{301}.S\u{301} troops |
             the U.S.-Iran deal => the U.S Iran deal |
             3+3 and C++ => 3+3 and C |
             12:30 => 12 30 |

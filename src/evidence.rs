@@ -100,17 +100,16 @@ pub fn card(
         1 => event(mark.at, document),
         _ => name(document.passages[passage].mentions[mark.at].entity, corpus)?,
     };
-    let not_marked = DocumentState { mark: String::new(), ..state.clone() };
     card.name = [hash, ".", &state.mark].concat();
     card.href = Screen::mark_href(&document.slug, hash, &state.mark);
-    card.close = not_marked.href(false, None);
+    card.close = state.without_mark();
     Some(card)
 }
 
 fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus) -> Card {
     let entity = |id: Option<EntityId>| Some(corpus.entities.get(id?.index())?.name.clone());
     let place = |place: Option<Place>| place.map(|place| quoted(place.of(document)));
-    let mut card = Card { kind: "Statement", title: speaker(statement, corpus), ..Card::default() };
+    let mut card = Card { kind: "Statement", title: speaker(statement, document, corpus), ..Card::default() };
     card.words = words(statement, document);
     let side = statement.side.and_then(|side| corpus.sides.get(side.index()));
     let mut fact = |name, value: Option<String>| card.facts.extend(value.map(|value| (name, value)));
@@ -133,6 +132,7 @@ fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus
     let topics = statement.topics.iter().filter_map(|topic| corpus.topics.get(topic.index()));
     fact("Topics", joined(topics.map(|topic| &*topic.label)));
     fact("Corrected", statement.review.clone());
+    fact("Beware", flags(document));
     card.not_verbatim = results::not_verbatim(document);
     if let Some(name) = entity(statement.speaker) {
         let state = SearchState::default().with(Facet::Speaker, &search::slug(&name), false);
@@ -141,10 +141,11 @@ fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus
     card
 }
 
-/// Who says it, in words.
-pub fn speaker(statement: &Statement, corpus: &Corpus) -> String {
+/// Who says it: a name, or the page's own words for whoever it is, in quotation marks.
+pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
     let entity = statement.speaker.and_then(|id| corpus.entities.get(id.index()));
-    entity.map_or_else(|| "Speaker unknown".into(), |entity| entity.name.clone())
+    let unnamed = || statement.source.map_or("Speaker unknown".into(), |source| quoted(source.of(document)));
+    entity.map_or_else(unnamed, |entity| entity.name.clone())
 }
 
 /// What is said, its parts parted by dots.
@@ -180,6 +181,7 @@ fn event(at: usize, document: &'static Document) -> Card {
         card.facts.push(("Because", event.date.reason.clone()));
     }
     card.facts.extend(event.review.clone().map(|why| ("Corrected", why)));
+    card.facts.extend(flags(document).map(|flags| ("Beware", flags)));
     card.not_verbatim = results::not_verbatim(document);
     card
 }
@@ -220,6 +222,23 @@ pub fn connections(at: usize, corpus: &Corpus) -> Vec<(&'static str, Link)> {
     found
 }
 
+/// What a curator corrected in the document; the note is why.
+pub fn reviews(at: usize, corpus: &Corpus) -> Vec<(&'static str, Link)> {
+    let mut found = Vec::new();
+    for review in corpus.reviews.iter().filter(|review| review.document == Some(at as u32)) {
+        let document = &corpus.documents[at];
+        let mut link = results::line_link(document, review.line.unwrap_or_default());
+        if let Some(passage) = review.place.and_then(|place| document.passages.get(place.passage as usize)) {
+            link.href = Screen::passage_href(&document.slug, &passage.hash);
+        }
+        let value = if review.now.is_empty() { &review.was } else { &review.now };
+        link.label = [&*review.kind, " ", value].concat();
+        link.note.clone_from(&review.reason);
+        found.push((review.action.label(), link));
+    }
+    found
+}
+
 fn end(end: &LinkEnd, corpus: &Corpus) -> Option<Link> {
     let document = corpus.documents.get(end.document as usize)?;
     let mut link = results::document_link(document);
@@ -246,6 +265,11 @@ fn in_words(value: &str) -> String {
     let words = date_in_words(value);
     let known = words.trim_end_matches('X');
     if known.len() == words.len() { words } else { [known.trim_end(), ", year unknown"].concat() }
+}
+
+/// What to beware of in a document, and so in all that it says.
+fn flags(document: &Document) -> Option<String> {
+    joined(document.flags.iter().map(|flag| flag.kind.label()))
 }
 
 fn quoted(words: &str) -> String {
@@ -304,6 +328,15 @@ mod tests {
     }
 
     #[test]
+    fn who_is_no_entity_is_called_by_the_pages_words() {
+        let (corpus, mut document) = (sample::corpus(), sample::corpus().documents[0].clone());
+        document.statements[0].speaker = None;
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "“Southtown”");
+        document.statements[0].source = None;
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "Speaker unknown");
+    }
+
+    #[test]
     fn a_date_says_how_it_is_known() {
         let (page, _) = document("?doc=0-water&p=aaaaaaaaaaa2&mark=d28", AT_FIRST);
         let card = page.passages[1].card.as_ref().expect("a card");
@@ -358,6 +391,15 @@ mod tests {
             let (kind, link) = &page.connections[0];
             assert_eq!((*kind, &*link.href, &*link.note), ("near-duplicate", other, "“31” here, “32” there"));
         }
+    }
+
+    #[test]
+    fn a_correction_is_shown_with_its_reason() {
+        let (page, _) = document("?doc=0-water", AT_FIRST);
+        let (action, link) = &page.reviews[0];
+        assert_eq!((*action, &*link.label, &*link.note), ("withdrawn", "topic salt", "nobody speaks of it"));
+        assert_eq!(link.href, "?doc=0-water&p=aaaaaaaaaaa2");
+        assert!(document("?doc=1-dam", AT_FIRST).0.reviews.is_empty());
     }
 
     #[test]

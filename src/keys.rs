@@ -42,7 +42,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("/", "go to the search box"),
     ("↓ ↑", "next and previous hit, from the search box or a hit"),
     ("Enter", "in the search box: go to the first hit; on a hit: open it"),
-    ("Escape", "empty the search box; go back from a document to the results; close a list"),
+    ("Escape", "empty the search box; close a card or a list; go back from a document to the results"),
     ("h", "how to search: what may be typed, and what it means"),
     ("?", "this list"),
 ];

@@ -252,6 +252,8 @@ pub struct DocumentPage {
     pub facts: Vec<Fact>,
     /// Its flags with their reasons.
     pub flags: Vec<FlagLine>,
+    /// What a curator corrected: how, what, where and, as the note, why.
+    pub reviews: Vec<(&'static str, Link)>,
     /// Why its words may not be those of the original.
     pub not_verbatim: Option<&'static str>,
     /// How much of the page is not the article.
@@ -454,7 +456,7 @@ pub fn citation(slug: &str, hash: &str, base: &str, room: Room) -> Option<String
     let passage = &document.passages[at];
     let mut words = String::new();
     if let Some(statement) = evidence::statement_at(document, at, mark) {
-        words.push_str(&evidence::speaker(statement, corpus));
+        words.push_str(&evidence::speaker(statement, document, corpus));
         words.push_str(", ");
         words.push_str(statement.mode.label());
         words.push_str(": ");
@@ -783,9 +785,9 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
     let mut others = state.with_text(state.text.clone());
     others.filters.retain(|filter| filter.facet != facet);
     let is_chosen = others.filters.len() < state.filters.len();
-    // Speakers are many, so those that nothing is left of are not listed.
-    let is_listed =
-        |value: &&FacetValue| facet != Facet::Speaker || value.count > 0 || value.chosen.is_some();
+    // Speakers and events are many, so those that nothing is left of are not listed.
+    let are_many = matches!(facet, Facet::Speaker | Facet::Event);
+    let is_listed = |value: &&FacetValue| !are_many || value.count > 0 || value.chosen.is_some();
     let values = counts.values.iter().filter(is_listed).map(|value| {
         let (id, chosen) = (&value.value, value.chosen);
         let href = |state: SearchState| Some(state.href());
@@ -820,6 +822,7 @@ pub fn facet_label(facet: Facet) -> &'static str {
         Facet::Publisher => "Publisher",
         Facet::Flag => "Flag",
         Facet::Date => "Published",
+        Facet::Event => "Event date",
     }
 }
 
@@ -972,6 +975,7 @@ fn document_page(
             reason: &flag.reason,
             lines: text::list(flag.lines.iter().map(|line| line_link(document, *line))),
         })),
+        reviews: evidence::reviews(at, corpus),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
         has: u32::from(!document.statements.is_empty())
@@ -1033,8 +1037,7 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
     // Both lists are in file order, so one walk merges them; a last passage that is none flushes the rest.
     for n in 0..=document.passages.len() {
         let passage = document.passages.get(n);
-        let next = passage.map_or(u32::MAX, |passage| passage.first_line);
-        while let Some(here) = furniture.next_if(|here| here.line <= next) {
+        while let Some(here) = furniture.next_if(|here| here.next as usize <= n || passage.is_none()) {
             lines.push(SourceLine {
                 number: here.line.to_string(),
                 pieces: text::visible(&here.text),
@@ -1270,7 +1273,8 @@ pub fn document_link(document: &Document) -> Link {
     Link { href, label: document.name().into(), note: facts(document) }
 }
 
-fn line_link(document: &Document, line: u32) -> Link {
+/// The link to a line of a page as it came.
+pub fn line_link(document: &Document, line: u32) -> Link {
     let href = Screen::line_href(&document.slug, line);
     Link { href, label: text::lines(line, line), note: String::new() }
 }

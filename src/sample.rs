@@ -1,9 +1,9 @@
 //! A corpus for tests: three small documents, one of them hostile. Small enough to check by eye.
 
 use corpus::{
-    Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag, FlagKind,
-    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Side,
-    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
+    Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag,
+    FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision,
+    Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 use search::Searcher;
 
@@ -69,6 +69,15 @@ pub fn corpus() -> Corpus {
             to: LinkEnd { document: 0, place: None },
             reason: "“31” here, “32” there".into(),
         }],
+        reviews: vec![Review {
+            kind: "topic".into(),
+            action: Action::Withdraw,
+            document: Some(0),
+            place: Some(Place { passage: 1, span: Span::new(0, 0) }),
+            was: "salt".into(),
+            reason: "nobody speaks of it".into(),
+            ..Review::default()
+        }],
         ..empty()
     }
 }
@@ -105,11 +114,16 @@ fn document(file: &str, passages: Vec<Passage>, furniture: &[(u32, FurnitureKind
     Document {
         slug: file.trim_end_matches(".txt").into(),
         file: file.into(),
-        passages,
         furniture: furniture
             .iter()
-            .map(|(line, kind, text)| Furniture { line: *line, kind: *kind, text: (*text).into() })
+            .map(|(line, kind, text)| Furniture {
+                line: *line,
+                kind: *kind,
+                text: (*text).into(),
+                next: passages.partition_point(|passage| passage.first_line < *line) as u32,
+            })
             .collect(),
+        passages,
         ..Document::default()
     }
 }

@@ -66,6 +66,16 @@ impl DocumentState {
         let passage = self.passage.as_deref().map(|hash| (hash, if scraped { "" } else { &*self.mark }));
         document_href(&self.slug, passage, scraped, line, Some(&self.from))
     }
+
+    /// The link to where Escape leads: the document without the open card, or else the results that it was opened from.
+    pub fn back(&self) -> String {
+        if self.mark.is_empty() { self.from.href() } else { self.without_mark() }
+    }
+
+    /// The link to it without a card.
+    pub fn without_mark(&self) -> String {
+        Self { mark: String::new(), ..self.clone() }.href(false, None)
+    }
 }
 
 impl SearchState {

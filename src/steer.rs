@@ -171,7 +171,11 @@ fn returned(helm: Helm) {
 
 /// Puts the focus and the window where the reader looks after a step.
 fn land(before: &Screen, now: &Screen) {
-    if to_target() {
+    // A card that was closed gives the focus back to its mark.
+    let is_closed = matches!(before, Screen::Document(document) if !document.mark.is_empty())
+        && !browser::exists("#card")
+        && browser::go_to_link(&before.href());
+    if is_closed || to_target() {
         return;
     }
     let stays = match (before, now) {
@@ -312,7 +316,7 @@ fn pressed(helm: Helm, event: &Event) {
             }
         }
         Action::Return => match helm.screen() {
-            Screen::Document(document) if follow(helm, &document.from.href()) => {}
+            Screen::Document(document) if follow(helm, &document.back()) => {}
             _ => return,
         },
     }

@@ -36,7 +36,7 @@ const fn sign(before: &'static str, after: &'static str, around: bool, meaning: 
 }
 
 /// Those with a space before them need something there.
-static SIGNS: [Sign; 13] = [
+static SIGNS: [Sign; 14] = [
     sign(" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
     sign("\"", "\"", true, "These very words, in this order."),
     sign("-", "", true, "Without this word. A minus goes before every form below, too."),
@@ -50,13 +50,14 @@ static SIGNS: [Sign; 13] = [
     sign("by:", "", false, "Only what this publisher published."),
     sign("flag:", "", false, "Only documents with this flag."),
     sign("date:", "", false, "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range."),
+    sign("event:", "", false, "Only passages that date something so."),
 ];
 
 /// Every form of which the corpus has an example, in the order in which they are shown.
 pub fn forms(corpus: &Corpus) -> Vec<Form> {
     // Words that earned topics are words that matter here.
     let (mut one, mut other, mut phrase) = ("", "", "");
-    let (mut speaker, mut mode, mut publisher, mut flag, mut date) = ("", "", "", "", "");
+    let (mut speaker, mut mode, mut publisher, mut flag, mut date, mut event) = ("", "", "", "", "", "");
     for document in &corpus.documents {
         for passage in &document.passages {
             for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
@@ -82,6 +83,8 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
         publisher = document.publisher.as_ref().map_or(publisher, |publisher| &publisher.value);
         flag = document.flags.first().map_or(flag, |flag| flag.kind.id());
         date = document.date.as_ref().map_or(date, |date| part(&date.value, ..7));
+        let days = document.events.iter().filter_map(|event| event.date.value.as_ref());
+        event = days.map(|day| part(day, ..7)).find(|month| !month.starts_with('X')).unwrap_or(event);
     }
     let beginning = stem(&tokens(one).pop().map(|token| token.term).unwrap_or_default());
     let beginning = if one.starts_with(&beginning) { &beginning } else { one };
@@ -105,6 +108,7 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
         &value(publisher),
         flag,
         date,
+        event,
     ];
     let mut forms = Vec::new();
     for (sign, sample) in SIGNS.iter().zip(samples) {

@@ -6,11 +6,12 @@ use crate::results::{AboutPage, Bar};
 use crate::text;
 
 const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who wrote what, on which contested topic, and in which exact passage, and makes that a link. It now holds ";
-const MADE: &str = "Each file was read line by line. Lines of the article became passages, one for each paragraph; every other line was kept as page furniture with the kind of thing it is. The headline, date, author, publisher and address are what the page itself states, with the line that states it. What a page does not state is left open.";
-const TOPICS: &str = "A passage gets a topic when it has the words that the taxonomy lists for it; those words can be underlined in the document. It names a side when it names somebody or something that speaks for it.";
-const RANKING: &str = "Search ranks passages by how often they and their document’s heading have the words that were asked for, and by how rare these are among all passages (BM25). Other forms of a word count as the word; other names, words of about the same meaning and corrected spellings count less. “Why this hit” shows for every hit what each word adds.";
-const LIMITS: &str = "Topics come from words, so a passage that speaks of a topic in other words is missed, and irony is not understood. That a side is named does not say that it speaks. Nothing here was checked against sources outside this corpus. Small counts are not trends.";
-const PRIVACY: &str = "Nothing leaves this page. It counts no visits, loads nothing from other places, and sends nothing anywhere. What you search for stands only in the address of the page, which you may share or not. Only your choice of light or dark is kept, in your browser.";
+const MADE: &str = "Lines of the article became passages, one for each paragraph; every other line was kept as page furniture, labelled by kind. Headline, date, author, publisher and address are what the page itself states, with the line that states it. What a page does not state is left open.";
+const TOPICS: &str = "A passage gets a topic when it has the words that the taxonomy lists for it; those words can be underlined in the document.";
+const STATEMENTS: &str = "A statement is words that the page quotes, reports, or tells as somebody’s position. Its speaker is whom the page names for it, by name, office or pronoun or by carrying on; its card says which. Where the page does not tell, the speaker is unknown. A date is as precise as its words; one that is counted from the page’s own, or whose year only the context tells, says so. What a curator corrected says so, with the reason.";
+const RANKING: &str = "Search ranks passages by how often they and their document’s heading have the words asked for, and by how rare these are among all passages (BM25). Other names, synonyms and corrected spellings count less. “Why this hit” shows what each word adds.";
+const LIMITS: &str = "Statements, dates and names are found by rules that do not understand: read the passage before you cite it. Topics come from words, so a passage that speaks of a topic in other words is missed, as is irony. Nothing here was checked against sources outside this corpus. Small counts are not trends.";
+const PRIVACY: &str = "Nothing leaves this page. It counts no visits and loads nothing from other places. What you search for stands only in its address, which you may share or not. Only your choice of light or dark is kept, in your browser.";
 const OWNERSHIP: &str = "The pages belong to their publishers and are shown here so that they can be studied and cited. The program is free software, MIT or Apache-2.0, at your choice.";
 
 /// The about page.
@@ -24,6 +25,7 @@ pub fn view(page: &AboutPage) -> Node {
         .child(parts::counts(&page.counts))
         .child(say("h2", "How it was made"))
         .child(say("p", MADE))
+        .child(say("p", STATEMENTS))
         .child(say("p", TOPICS))
         .child(say("p", RANKING))
         .child(say("p", synonyms).child(link("LICENSE-WordNet.txt", "its licence")).child("."))

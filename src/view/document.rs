@@ -40,13 +40,14 @@ fn provenance(page: &DocumentPage) -> Node {
         let flags = with("dl", "flags", page.flags.iter().map(flag));
         section = section.child(say("h2", "What to beware of")).child(flags);
     }
-    if !page.connections.is_empty() {
+    let reasoned = [("Connected with", &page.connections), ("Corrected by a curator", &page.reviews)];
+    for (heading, links) in reasoned.into_iter().filter(|reasoned| !reasoned.1.is_empty()) {
         let mut list = el("dl").class("flags");
-        for (kind, other) in &page.connections {
+        for (kind, other) in links {
             let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
             list = list.child(parts::term(say("span", *kind).class("badge"), why));
         }
-        section = section.child(say("h2", "Connected with")).child(list);
+        section = section.child(say("h2", heading)).child(list);
     }
     section.class("provenance").set("aria-label", "Provenance")
 }

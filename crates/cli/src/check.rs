@@ -3,8 +3,9 @@
 //! The second part is what the rules left open or are unsure of: it is no list of mistakes, and an empty list is no
 //! proof that there are none.
 
+use crate::Failure;
 use crate::recurring::{self, Use};
-use crate::{Failure, report};
+use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
 use corpus::{Basis, Corpus, Date, Document, Statement};
 use serde_json::{Value, json};
@@ -27,6 +28,8 @@ pub struct Options {
 
 /// Places of a kind that are printed unless all are asked for.
 const SHOWN: usize = 10;
+/// Of them, places of one file that come before those of the next.
+const OF_ONE_FILE: usize = 3;
 /// A place that somebody should look at.
 struct Place {
     kind: Kind,
@@ -37,15 +40,15 @@ struct Place {
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
-    Flags,
     Speaker,
     Date,
     Name,
     Topic,
+    Flags,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Flags, Self::Speaker, Self::Date, Self::Name, Self::Topic];
+    const ALL: [Self; 5] = [Self::Speaker, Self::Date, Self::Name, Self::Topic, Self::Flags];
 
     const fn id(self) -> &'static str {
         match self {
@@ -58,20 +61,28 @@ impl Kind {
     }
 
     /// What the list is headed by, with what to do about it.
-    const fn heading(self) -> &'static str {
-        match self {
-            Self::Flags => "documents with flags (wrong ones: [[flag]] in reviews.toml)",
-            Self::Speaker => "statements whose speaker is unknown ([[statement]] in reviews.toml)",
-            Self::Date => "dates that are inferred or incomplete ([[event]] in reviews.toml)",
-            Self::Name => "names that recur and no curator gave ([[entity]] in entities.toml)",
-            Self::Topic => "passages without a topic (terms in topics.toml, or [[topic]] in reviews.toml)",
-        }
+    fn heading(self, number: usize) -> String {
+        let (noun, more) = match self {
+            Self::Speaker => ("statement", "with an unknown speaker ([[statement]] in reviews.toml)"),
+            Self::Date => {
+                ("date", "missing, inferred or incomplete ([[metadata]] or [[event]] in reviews.toml)")
+            }
+            Self::Name => (
+                "name",
+                "recurring that no curator gave ([[entity]] in entities.toml; no name: in reviews.toml)",
+            ),
+            Self::Topic => {
+                ("passage", "without a topic (terms in topics.toml, or [[topic]] in reviews.toml)")
+            }
+            Self::Flags => ("flag", "raised (wrong ones: [[flag]] in reviews.toml)"),
+        };
+        format!("{} {more}", report::count(number, noun))
     }
 }
 
 /// Checks `dir` and prints what it found.
 pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (folder, outcome) = crate::compiled(dir, true);
+    let (folder, outcome) = crate::compiled(dir, true)?;
     let places = outcome.corpus.as_ref().map_or_else(Vec::new, |corpus| places(corpus, &folder));
     let failed = outcome.corpus.is_none();
     let warned = outcome
@@ -79,10 +90,14 @@ pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
         .iter()
         .any(|diagnostic| diagnostic.severity == compiler::diagnostic::Severity::Warning);
     if options.json {
-        println!("{:#}", as_json(&outcome.diagnostics, &places));
+        out!("{:#}", as_json(&outcome.diagnostics, &places));
     } else {
-        report::diagnostics(&outcome.diagnostics, true);
-        print_places(&places, options.all);
+        if failed {
+            out!("no corpus can be made yet: mend the errors first");
+        } else {
+            print_places(&places, options.all);
+        }
+        report::diagnostics(&outcome.diagnostics, Detail::Notes);
     }
     if failed || options.strict && warned { Err(Failure::Reported) } else { Ok(()) }
 }
@@ -108,19 +123,34 @@ fn print_places(places: &[Place], all: bool) {
         if own.is_empty() {
             continue;
         }
-        println!("{} {}", own.len(), kind.heading());
-        let shown = if all { own.len() } else { SHOWN };
-        for place in own.iter().take(shown) {
-            println!("    {}:{}: {}", place.file, place.line, place.message);
+        out!("{}", kind.heading(own.len()));
+        let shown = if all { own.clone() } else { chosen(&own) };
+        for place in &shown {
+            out!("    {}:{}: {}", place.file, place.line, place.message);
         }
-        if own.len() > shown {
-            println!("    and {} more; --all prints them", own.len() - shown);
+        if own.len() > shown.len() {
+            out!("    and {} more; --all prints them", own.len() - shown.len());
         }
-        println!();
+        out!("");
     }
     if places.is_empty() {
-        println!("nothing that the rules left open");
+        out!("nothing that the rules left open");
     }
+}
+
+/// Some of the places, in their order: those of one file do not crowd out the others.
+fn chosen<'p>(own: &[&'p Place]) -> Vec<&'p Place> {
+    let mut ranks: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut ranked: Vec<(usize, usize)> = Vec::with_capacity(own.len());
+    for (at, place) in own.iter().enumerate() {
+        let rank = ranks.entry(&place.file).or_default();
+        ranked.push((*rank / OF_ONE_FILE, at));
+        *rank += 1;
+    }
+    ranked.sort_unstable();
+    let mut shown: Vec<usize> = ranked.into_iter().take(SHOWN).map(|(_, at)| at).collect();
+    shown.sort_unstable();
+    shown.into_iter().map(|at| own[at]).collect()
 }
 
 /// Every place, by kind, then in the order of files and lines; names by how often they recur.
@@ -139,10 +169,17 @@ fn places(corpus: &Corpus, folder: &Folder) -> Vec<Place> {
             let line = flag.lines.first().copied().unwrap_or(1);
             add(Kind::Flags, line, format!("{}: {}", flag.kind.id(), flag.reason));
         }
-        for statement in document.statements.iter().filter(|statement| statement.speaker.is_none()) {
+        if document.date.is_none() && !document.passages.is_empty() {
+            add(Kind::Date, 1, undated(document));
+        }
+        // What a curator has looked at is settled, even where it stays unknown.
+        let open = |statement: &&Statement| statement.speaker.is_none() && statement.review.is_none();
+        for statement in document.statements.iter().filter(open) {
             add(Kind::Speaker, line_of(document, statement), words_of(document, statement));
         }
-        for event in document.events.iter().filter(|event| is_uncertain(&event.date)) {
+        for event in
+            document.events.iter().filter(|event| is_uncertain(&event.date) && event.review.is_none())
+        {
             let line = document.passages.get(event.place.passage as usize).map_or(1, |p| p.first_line);
             add(Kind::Date, line, format!("“{}” {}", event.place.of(document), in_words(&event.date)));
         }
@@ -174,15 +211,29 @@ fn uncurated(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> 
         let entity = &corpus.entities[entity];
         let (document, line) = used.first;
         let message = format!(
-            "{} ({}), {} times in {} documents",
+            "{} ({}), {} in {}",
             entity.name,
             entity.kind.id(),
-            used.count,
-            used.documents.len()
+            report::count(used.count, "time"),
+            report::count(used.documents.len(), "document")
         );
         Place { kind: Kind::Name, file: path(document), line, message }
     };
     recurring.into_iter().map(place).collect()
+}
+
+/// What is known of the publication of a page that states no date.
+fn undated(document: &Document) -> String {
+    let bound = |day: &Option<String>| day.clone().unwrap_or_else(|| "an unknown day".to_owned());
+    match &document.window {
+        None => "the page has no date".to_owned(),
+        Some(window) => format!(
+            "the page has no date; published between {} and {}: {}",
+            bound(&window.earliest),
+            bound(&window.latest),
+            window.reason
+        ),
+    }
 }
 
 /// Whether a date rests on something else than the words, or lacks its year, or everything.

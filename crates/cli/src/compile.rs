@@ -1,6 +1,7 @@
 //! `concordance compile`: a folder of pages to one file, or to the files of its index.
 
-use crate::{Failure, neutral, report, write};
+use crate::report::{self, Detail, out};
+use crate::{Failure, neutral, write};
 use ::search::Index;
 use corpus::{Corpus, Document};
 use serde_json::{Value, json};
@@ -28,9 +29,9 @@ pub fn run(dir: &Path, forms: &Forms, reviews: bool, json: bool) -> Result<(), F
             "found --json and a form that goes to standard output; expected one of them; name a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let (_, outcome) = crate::compiled(dir, reviews);
+    let (_, outcome) = crate::compiled(dir, reviews)?;
     if !json {
-        report::diagnostics(&outcome.diagnostics, false);
+        report::diagnostics(&outcome.diagnostics, Detail::Warnings);
     }
     if let Some(corpus) = &outcome.corpus {
         write_forms(corpus, forms)?;
@@ -38,9 +39,11 @@ pub fn run(dir: &Path, forms: &Forms, reviews: bool, json: bool) -> Result<(), F
     let counts = outcome.corpus.as_ref().map(counts);
     if json {
         let diagnostics: Vec<_> = outcome.diagnostics.iter().map(report::as_json).collect();
-        println!("{:#}", json!({ "counts": counts, "diagnostics": diagnostics }));
+        out!("{:#}", json!({ "counts": counts, "diagnostics": diagnostics }));
     } else if let Some(counts) = counts {
-        eprintln!("{} documents, {} passages", counts["documents"], counts["passages"]);
+        let number = |what: &str| counts[what].as_u64().unwrap_or_default() as usize;
+        let (documents, passages) = (number("documents"), number("passages"));
+        eprintln!("{}, {}", report::count(documents, "document"), report::count(passages, "passage"));
     }
     if outcome.corpus.is_some() { Ok(()) } else { Err(Failure::Reported) }
 }
@@ -71,6 +74,7 @@ fn counts(corpus: &Corpus) -> Value {
         "events": sum(|document| document.events.len()),
         "entities": corpus.entities.len(),
         "links": corpus.links.len(),
+        "reviews": corpus.reviews.len(),
     })
 }
 

@@ -3,9 +3,10 @@
 //! It proposes and never decides: what needs a judgement (sides, roles, dates, speakers) is written as a comment that
 //! can be taken out of its comment. A file that is there is never touched.
 
+use crate::Failure;
 use crate::keyphrases::{self, Phrase};
 use crate::recurring::{self, Use};
-use crate::{Failure, report};
+use crate::report::{self, Detail, out};
 use corpus::token::tokens;
 use corpus::{Corpus, Entity};
 use serde_json::json;
@@ -34,9 +35,9 @@ const QUESTIONS: usize = 20;
 
 /// Writes the files that `dir` does not have yet.
 pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (_, outcome) = crate::compiled(dir, true);
-    if !options.json {
-        report::diagnostics(&outcome.diagnostics, false);
+    let (_, outcome) = crate::compiled(dir, true)?;
+    if !options.json || outcome.corpus.is_none() {
+        report::diagnostics(&outcome.diagnostics, Detail::Errors);
     }
     let Some(corpus) = outcome.corpus else { return Err(Failure::Reported) };
     let files = [
@@ -58,16 +59,16 @@ pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
         }
     }
     if options.json {
-        println!("{:#}", json!({ "written": written, "exist": kept }));
+        out!("{:#}", json!({ "written": written, "exist": kept }));
         return Ok(());
     }
     for name in &written {
-        println!("{name}: written");
+        out!("{name}: written");
     }
     for name in &kept {
-        println!("{name}: there already, left as it is");
+        out!("{name}: there already, left as it is");
     }
-    println!("read them and change what is wrong; `concordance check` says what to look at first");
+    out!("read them and change what is wrong; `concordance check` says what to look at first");
     Ok(())
 }
 
@@ -81,9 +82,10 @@ fn corpus_toml(corpus: &Corpus) -> String {
     dates.sort_unstable();
     let covers = match (dates.first(), dates.last()) {
         (Some(first), Some(last)) => {
-            format!("{} pages, dated ones from {first} to {last}.", corpus.documents.len())
+            let pages = report::count(corpus.documents.len(), "page");
+            format!("{pages}, dated ones from {first} to {last}.")
         }
-        _ => format!("{} pages, none of them dated.", corpus.documents.len()),
+        _ => format!("{}, none of them dated.", report::count(corpus.documents.len(), "page")),
     };
     let mut out = String::from("# What this collection is. Every key may be left out.\n\n");
     let _ = writeln!(out, "title = {}", quoted(&corpus.title));
@@ -106,19 +108,25 @@ fn topics_toml(corpus: &Corpus) -> String {
     );
     for group in groups(keyphrases::choose(corpus, PHRASES)).into_iter().take(TOPICS) {
         let first = &group[0];
-        let terms: Vec<String> = group.iter().map(|phrase| quoted(&phrase.text)).collect();
+        // A single word beside phrases would earn the topic wherever it stands: it is a hint.
+        let is_term = |phrase: &&Phrase| phrase.stems.len() > 1 || first.stems.len() == 1;
+        let (terms, hints): (Vec<&Phrase>, Vec<&Phrase>) = group.iter().partition(is_term);
+        let list = |phrases: Vec<&Phrase>| {
+            phrases.into_iter().map(|phrase| quoted(&phrase.text)).collect::<Vec<_>>().join(", ")
+        };
         let _ = writeln!(
             out,
-            "\n# in {} passages of {} documents\n[[topic]]\nid = {}\nlabel = {}\ndefinition = {}\nterms = [{}]\nhints = []\nvetoes = []",
-            first.passages,
-            first.documents,
+            "\n# in {} of {}\n[[topic]]\nid = {}\nlabel = {}\ndefinition = {}\nterms = [{}]\nhints = [{}]\nvetoes = []",
+            report::count(first.passages, "passage"),
+            report::count(first.documents, "document"),
             quoted(&id(&first.text)),
             quoted(&capitalised(&first.text)),
             quoted(&format!(
                 "What the pages say of {}. (Write one sentence that every side could accept.)",
                 first.text
             )),
-            terms.join(", "),
+            list(terms),
+            list(hints),
         );
     }
     out
@@ -149,14 +157,33 @@ fn entities_toml(corpus: &Corpus) -> String {
          # one entity only), give speakers their role and side. kind: person, organisation, place, agreement.\n",
     );
     let mut claimed = BTreeSet::new();
-    for (at, used) in recurring::entities(corpus).into_iter().take(ENTITIES) {
-        out.push_str(&entity_table(&corpus.entities[at], &used, &mut claimed).unwrap_or_default());
+    let recurring: Vec<_> = recurring::entities(corpus).into_iter().take(ENTITIES).collect();
+    for (at, used) in &recurring {
+        let entity = &corpus.entities[*at];
+        let Some(table) = entity_table(entity, used, &mut claimed) else { continue };
+        out.push('\n');
+        for other in recurring.iter().map(|(other, _)| &corpus.entities[*other]) {
+            if is_longer(other, entity) {
+                let name = commented(&other.name);
+                let _ = writeln!(
+                    out,
+                    "# the same as “{name}”? Then remove this and add the name to its aliases."
+                );
+            }
+        }
+        out.push_str(&table);
     }
     out.push_str(
         "\n# [[entity]]\n# name = \"Ann Harbour\"\n# kind = \"person\"\n# aliases = [\"Harbor\"]\n# role = \"head of the port \
          authority\"\n# side = \"first-party\"\n",
     );
     out
+}
+
+/// Whether another name of the same kind has all words of this one and more.
+fn is_longer(other: &Entity, entity: &Entity) -> bool {
+    let (long, short) = (terms(&other.name), terms(&entity.name));
+    other.kind == entity.kind && long.len() > short.len() && short.iter().all(|term| long.contains(term))
 }
 
 /// The table of an entity, unless another one has its name.
@@ -179,9 +206,9 @@ fn entity_table(entity: &Entity, used: &Use<'_>, claimed: &mut BTreeSet<Vec<Stri
         .collect();
     let (document, line) = used.first;
     let mut out = format!(
-        "\n# {} times in {} documents, first in {}:{line}\n[[entity]]\nname = {}\nkind = \"{}\"\naliases = [{}]\n",
-        used.count,
-        used.documents.len(),
+        "# {} in {}, first in {}:{line}\n[[entity]]\nname = {}\nkind = \"{}\"\naliases = [{}]\n",
+        report::count(used.count, "time"),
+        report::count(used.documents.len(), "document"),
         commented(&document.file),
         quoted(&entity.name),
         entity.kind.id(),
@@ -200,7 +227,7 @@ fn entity_table(entity: &Entity, used: &Use<'_>, claimed: &mut BTreeSet<Vec<Stri
 fn reviews_toml(corpus: &Corpus) -> String {
     let mut out = String::from(
         "# Your corrections of what the rules found, each with its reason. Below is what they left open, as comments:\n\
-         # take one out of its comment, fill it in, and say why. seeds/README.md of Concordance lists all tables.\n",
+         # take one out of its comment, fill it in, and say why. docs/reviews.md of Concordance lists all tables.\n",
     );
     let undated =
         corpus.documents.iter().filter(|document| document.date.is_none() && !document.passages.is_empty());

@@ -3,12 +3,14 @@
 //! Candidates are runs of one to four words between stop words, names, numbers and punctuation. They are weighed by
 //! C-value (Frantzi, Ananiadou and Mima, 2000): `log2(words + 0.1) * (f - mean f of the longer candidates that hold
 //! it)`, with f the number of passages that have it; the 0.1 keeps single words in, behind the phrases of several.
-//! It knows no parts of speech, so a verb may slip in; a curator reads the list anyway.
+//! Only phrases that stand at least once where a noun does, behind an article or a preposition, are taken, and none whose
+//! head is an office or that is one of how people speak. A page that repeats another one is not counted. It knows no
+//! other parts of speech, so a verb may slip in; a curator reads the list anyway.
 
-use corpus::Corpus;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
+use corpus::{Corpus, FlagKind};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,10 +37,31 @@ const OF_EVERY_REPORT: &str = " said says told added noted stressed announced st
     january february march april june july august september october november december first second last next many \
     made make take took held hold meet met people time part number news page article read more made during after \
     before since without between both sides side including called call continue continued expressed issue issues \
-    new several around among within until however while still well another given want wants wanted ";
+    new several around among within until however while still well another given want wants wanted \
+    asked asks asking whether answered answer replied reply spoke speaking statement statements warned insisted \
+    three four five seven eight nine eleven twelve fourth fifth third half dozen hundred thousand million \
+    former current late later early earlier recent previous acting special chief senior deputy main whole same such ";
+/// Words that name a person by an office: what ends in one is somebody, not what is contested.
+const OFFICES: &str = " leader leaders negotiator negotiators representative representatives president presidents minister \
+    ministers secretary secretaries spokesman spokeswoman spokesperson spokespersons official officials envoy envoys \
+    ambassador ambassadors director directors chairman chairwoman chair head heads chief chiefs commander commanders \
+    general mediator mediators delegate delegates reporter reporters journalist journalists correspondent editor \
+    adviser advisers analyst analysts expert experts lawyer lawyers judge judges mayor governor king queen prince ";
+/// Words that are no topic by themselves where people negotiate, but may be part of one: "peace talks".
+const TOO_WIDE: &str = " meeting meetings talk talks round rounds government governments agreement agreements text texts draft \
+    drafts delegation delegations negotiation negotiations discussion discussions statement statements party parties \
+    document documents question questions answer answers position positions proposal proposals conference visit visits \
+    deal deals process country countries state states people way end start place thing things case point points line lines \
+    hand hands word words name list room table morning evening night hour hours minute minutes \
+    never nobody nothing everybody everyone somebody nowhere always together again ";
+/// Words behind which a noun begins. Not \"to\", which begins an infinitive as well.
+const BEFORE_NOUNS: &str = " the a an of on in for with from by at over about against into under between its their his her \
+    our your this that these those no any some each every and or ";
 
 struct Seen {
     forms: BTreeMap<String, usize>,
+    /// It stood where a noun does.
+    noun: bool,
     passages: usize,
     documents: BTreeSet<usize>,
     last: (usize, usize),
@@ -48,21 +71,27 @@ struct Seen {
 pub fn choose(corpus: &Corpus, most: usize) -> Vec<Phrase> {
     let mut seen: BTreeMap<Vec<String>, Seen> = BTreeMap::new();
     let mut all_passages = 0;
-    for (document, page) in corpus.documents.iter().enumerate() {
+    let is_copy =
+        |page: &&corpus::Document| page.flags.iter().any(|flag| flag.kind == FlagKind::NearDuplicate);
+    let pages: Vec<_> = corpus.documents.iter().filter(|page| !is_copy(page)).collect();
+    for (document, page) in pages.iter().enumerate() {
         for (at, passage) in page.passages.iter().enumerate() {
             all_passages += 1;
-            for run in runs(passage) {
+            for (determined, run) in runs(passage) {
                 for from in 0..run.len() {
                     for to in from + 1..=run.len().min(from + LONGEST) {
                         let stems = run[from..to].iter().map(|(_, stem)| stem.clone()).collect();
                         let form: Vec<&str> = run[from..to].iter().map(|(word, _)| word.as_str()).collect();
                         let here = seen.entry(stems).or_insert_with(|| Seen {
                             forms: BTreeMap::new(),
+                            noun: false,
                             passages: 0,
                             documents: BTreeSet::new(),
                             last: (usize::MAX, 0),
                         });
                         *here.forms.entry(form.join(" ")).or_default() += 1;
+                        // Inside a run only phrases may begin: its last word by itself may be the verb.
+                        here.noun |= determined && (from == 0 || to - from > 1);
                         here.documents.insert(document);
                         here.passages += usize::from(here.last != (document, at));
                         here.last = (document, at);
@@ -71,9 +100,11 @@ pub fn choose(corpus: &Corpus, most: usize) -> Vec<Phrase> {
             }
         }
     }
-    let single = corpus.documents.len() == 1;
+    let single = pages.len() == 1;
     seen.retain(|_, phrase| {
-        phrase.passages >= 2
+        phrase.noun
+            && phrase.passages >= 2
+            && !phrase.forms.keys().any(|form| is_no_topic(form))
             && (single || phrase.documents.len() >= 2)
             && phrase.passages * 2 <= all_passages.max(4)
     });
@@ -100,6 +131,14 @@ pub fn choose(corpus: &Corpus, most: usize) -> Vec<Phrase> {
         .collect()
 }
 
+/// Whether a phrase is none that a topic could have: it ends in an office or in a participle ("chief negotiator",
+/// "containers blocked"), or is a single word of any negotiation.
+fn is_no_topic(form: &str) -> bool {
+    let last = form.rsplit(' ').next().unwrap_or_default();
+    let is_wide = || TOO_WIDE.split_whitespace().any(|word| word == form);
+    OFFICES.split_whitespace().any(|office| office == last) || last.ends_with("ed") || is_wide()
+}
+
 /// For every phrase the number of longer ones that hold it, and their passages together.
 fn inside_longer(seen: &BTreeMap<Vec<String>, Seen>) -> BTreeMap<Vec<String>, (usize, usize)> {
     let mut longer: BTreeMap<Vec<String>, (usize, usize)> = BTreeMap::new();
@@ -121,12 +160,16 @@ fn inside_longer(seen: &BTreeMap<Vec<String>, Seen>) -> BTreeMap<Vec<String>, (u
     longer
 }
 
-/// The runs of words that may be phrases, each word with its stem.
-fn runs(passage: &corpus::Passage) -> Vec<Vec<(String, String)>> {
+/// A run of words that may be phrases, each with its stem, and whether a noun begins there.
+type Run = (bool, Vec<(String, String)>);
+
+/// The runs of a passage.
+fn runs(passage: &corpus::Passage) -> Vec<Run> {
     let text = &passage.text;
     let mut named = passage.mentions.iter().map(|mention| mention.span).peekable();
     let mut runs = Vec::new();
     let mut run: Vec<(String, String)> = Vec::new();
+    let (mut determined, mut before) = (false, String::new());
     let mut end = 0;
     for token in tokens(text) {
         let gap = corpus::text::part(text, end..token.start);
@@ -144,15 +187,20 @@ fn runs(passage: &corpus::Passage) -> Vec<Vec<(String, String)>> {
             && !is_stop_word(&token.term)
             && !OF_EVERY_REPORT.split_whitespace().any(|other| other == token.term);
         if !(fits && gap.chars().all(|c| c.is_whitespace() || c == '-')) {
-            runs.push(std::mem::take(&mut run));
+            runs.push((determined, std::mem::take(&mut run)));
         }
         if fits {
+            if run.is_empty() {
+                let adjacent = gap.chars().all(char::is_whitespace);
+                determined = adjacent && BEFORE_NOUNS.split_whitespace().any(|word| word == before);
+            }
             run.push((token.term.clone(), stem(&token.term)));
         }
         end = token.end;
+        before = token.term;
     }
-    runs.push(run);
-    runs.retain(|run| !run.is_empty());
+    runs.push((determined, run));
+    runs.retain(|(_, run)| !run.is_empty());
     runs
 }
 
@@ -185,7 +233,36 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_are_one_phrase() {
-        assert_eq!(phrases(&["The prisoners left.", "One prisoner stayed.", "x", "y"]), ["prisoner"]);
+        assert_eq!(phrases(&["The prisoners left.", "A prisoner stayed.", "x", "y"]), ["prisoner"]);
+    }
+
+    #[test]
+    fn what_is_no_noun_or_names_somebody_is_not_chosen() {
+        for text in [
+            "The chief negotiator spoke",
+            "They asked whether",
+            "it weighs cargo",
+            "Ceasefire came",
+            "The talks",
+            "for four pages",
+        ] {
+            assert!(phrases(&[text, text, "x", "y", "z", "w"]).is_empty(), "{text}");
+        }
+        let blocked = "with containers blocked";
+        assert_eq!(phrases(&[blocked, blocked, "x", "y", "z", "w"]), ["containers"]);
+    }
+
+    #[test]
+    fn a_page_that_repeats_another_is_not_counted() {
+        let text = "The border commission met.";
+        let passage = Passage { text: text.to_owned(), ..Passage::default() };
+        let page = Document { passages: vec![passage], ..Document::default() };
+        let flag = corpus::Flag { kind: FlagKind::NearDuplicate, reason: String::new(), lines: Vec::new() };
+        let copy = Document { flags: vec![flag], ..page.clone() };
+        let other = Document { passages: vec![Passage::default(); 9], ..Document::default() };
+        let chosen = |documents: Vec<Document>| choose(&Corpus { documents, ..Corpus::default() }, 5).len();
+        assert_eq!(chosen(vec![page.clone(), page.clone(), other.clone()]), 1);
+        assert_eq!(chosen(vec![page, copy, other]), 0);
     }
 
     #[test]

@@ -14,17 +14,20 @@ use clap::{CommandFactory, Parser, Subcommand};
 use compiler::Outcome;
 use compiler::folder::Folder;
 use corpus::Corpus;
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads a folder of documents: who is heard, on which topic, in which passage.
 ///
 /// Ends with 0 when all went well, with 1 when the input has errors (or fails what was asked of it), with 2 when the
-/// command line is wrong, and with 3 when a file could not be read or written. Problems go to standard error, results
-/// to standard output. Colours and the progress bar appear on a terminal only; `NO_COLOR=1` switches colours off.
+/// command line is wrong, and with 3 when a file or folder could not be read or written. Problems go to standard error,
+/// results to standard output. Colours and the progress bar appear on a terminal only; `NO_COLOR=1` switches colours off.
 #[derive(Parser)]
-#[command(version)]
+#[command(
+    version,
+    after_help = "Begin with:\n  concordance init my-pages     write a configuration to begin with\n  concordance check my-pages    see what to look at first\n  concordance search my-pages ceasefire\n\nThe shapes of --json and all codes: docs/command.md"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -33,6 +36,9 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Compile a folder of pages.
+    #[command(
+        after_help = "Examples:\n  concordance compile my-pages --out corpus.json\n  concordance compile my-pages --out corpus.json --index index --json\n  concordance compile my-pages --out - | jq .title"
+    )]
     Compile {
         /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
         dir: PathBuf,
@@ -47,8 +53,12 @@ enum Command {
     },
     /// Print every problem of a folder of pages, and what a curator should look at first.
     ///
-    /// First: documents with flags, statements whose speaker is unknown, dates that are inferred or incomplete, names
-    /// that recur and that no curator gave, passages without a topic.
+    /// First statements whose speaker is unknown, then dates that are missing, inferred or incomplete, names that recur
+    /// and that no curator gave, passages without a topic, flags; last every problem, to standard error. What a review
+    /// has settled is not listed.
+    #[command(
+        after_help = "Examples:\n  concordance check my-pages\n  concordance check my-pages --all --json | jq '.look_first[] | select(.kind == \"unknown-speaker\")'\n  concordance check my-pages --strict >/dev/null || echo \"look at the pages\""
+    )]
     Check {
         /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
         dir: PathBuf,
@@ -59,6 +69,7 @@ enum Command {
     ///
     /// Topics are proposed from phrases that recur, entities from names that recur; dates to confirm and unknown speakers
     /// are written as comments. A file that is there already is left as it is.
+    #[command(after_help = "Examples:\n  concordance init my-pages\n  concordance init my-pages --json")]
     Init {
         /// A folder of pages.
         dir: PathBuf,
@@ -66,6 +77,9 @@ enum Command {
         options: init::Options,
     },
     /// Compare what was found with what careful readers wrote down, by the rules alone and with reviews.
+    #[command(
+        after_help = "Examples:\n  concordance score my-pages --gold annotation\n  concordance score corpus.json --gold annotation --at-least body-lines=0.97 --json"
+    )]
     Score {
         /// A corpus folder or a bare folder of pages, compiled twice; or a compiled file, corpus or neutral form.
         what: PathBuf,
@@ -76,7 +90,10 @@ enum Command {
     ///
     /// Any word may match, more and rarer ones count more. "these very words", -without, this OR that, begin*,
     /// near:"words close together", and only topic: side: by: flag: date:2023-03..2023-12. Put single quotation marks
-    /// around it all, and -- before a query that begins with a minus.
+    /// around it all, and -- before a query that begins with a minus. No hit is no failure: the code is 0.
+    #[command(
+        after_help = "Examples:\n  concordance search my-pages ceasefire\n  concordance search my-pages '\"peace treaty\" side:armenia' --limit 5 --explain\n  concordance search my-pages -- '-russia corridor'\n  concordance search my-pages ceasefire --json | jq -r '.hits[].text'"
+    )]
     Search {
         /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
         dir: PathBuf,
@@ -88,7 +105,10 @@ enum Command {
     },
     /// Print the completions of this command for a shell.
     ///
-    /// For example, `concordance completions bash` into a file in the folder `bash_completion.d`
+    /// Write them where the shell looks for them.
+    #[command(
+        after_help = "Examples:\n  concordance completions bash > ~/.local/share/bash-completion/completions/concordance\n  concordance completions fish > ~/.config/fish/completions/concordance.fish"
+    )]
     Completions {
         /// Which shell.
         shell: clap_complete::Shell,
@@ -138,26 +158,47 @@ impl Failure {
 }
 
 /// Compiles a folder, with a progress bar where the work is long.
-fn compiled(dir: &Path, reviews: bool) -> (Folder, Outcome) {
+fn compiled(dir: &Path, reviews: bool) -> Result<(Folder, Outcome), Failure> {
+    let found = std::fs::metadata(dir).map_err(|error| {
+        Failure::Io(format!(
+            "found no folder {} ({error}); expected a folder of pages; check the path",
+            dir.display()
+        ))
+    })?;
+    if !found.is_dir() {
+        let folder = dir.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
+        return Err(Failure::Io(format!(
+            "found the file {}; expected a folder of pages; name the folder that it lies in: {}",
+            dir.display(),
+            folder.display()
+        )));
+    }
     let (folder, diagnostics) = compiler::folder::read(dir);
     let bar = report::Bar::new(folder.files.len());
     let show = |progress| bar.show(progress);
     let options = compiler::Options { reviews, progress: Some(&show) };
     let outcome = compiler::compile_with(&folder, diagnostics, &options);
-    (folder, outcome)
+    Ok((folder, outcome))
 }
 
-/// Compiles a folder, printing its diagnostics to standard error.
+/// Compiles a folder, printing its errors to standard error.
 fn corpus_of(dir: &Path) -> Result<Corpus, Failure> {
-    let (_, outcome) = compiled(dir, true);
-    report::diagnostics(&outcome.diagnostics, false);
+    let (_, outcome) = compiled(dir, true)?;
+    if outcome.corpus.is_none() {
+        report::diagnostics(&outcome.diagnostics, report::Detail::Errors);
+    }
     outcome.corpus.ok_or(Failure::Reported)
 }
 
 /// Writes a file; `-` is standard output.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let written =
-        if path == Path::new("-") { std::io::stdout().write_all(bytes) } else { std::fs::write(path, bytes) };
+    let written = if path == Path::new("-") {
+        // A reader that stops reading has what it wants.
+        let written = std::io::stdout().write_all(bytes);
+        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
+    } else {
+        std::fs::write(path, bytes)
+    };
     written.map_err(|error| {
         Failure::Io(format!(
             "found {error} at {}; expected a place to write to; name another file",

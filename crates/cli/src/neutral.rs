@@ -16,6 +16,18 @@ pub fn value(corpus: &Corpus) -> Value {
     json!({ "documents": documents })
 }
 
+/// The lines that hold furniture and nothing of the article, each once: a line of HTML may hold both.
+fn furniture_lines(document: &Document) -> Vec<u32> {
+    let mut lines: Vec<u32> = document.furniture.iter().map(|piece| piece.line).collect();
+    lines.dedup();
+    let mut passages = document.passages.iter().peekable();
+    lines.retain(|line| {
+        while passages.next_if(|passage| passage.last_line < *line).is_some() {}
+        passages.peek().is_none_or(|passage| passage.first_line > *line)
+    });
+    lines
+}
+
 fn document_form(corpus: &Corpus, document: &Document) -> Value {
     let value = |field: &Option<Stated>| field.as_ref().map(|stated| stated.value.clone());
     let paragraphs: Vec<Value> = document
@@ -82,7 +94,7 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
         "publisher": value(&document.publisher),
         "url": value(&document.url),
         "paragraphs": paragraphs,
-        "boilerplate_lines": document.furniture.iter().map(|piece| piece.line).collect::<Vec<_>>(),
+        "boilerplate_lines": furniture_lines(document),
         "mentions": mentions,
         "quotations": quotations,
         "events": events,

@@ -6,21 +6,66 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Prints diagnostics to standard error: errors and warnings in full, notes only when asked for.
-pub fn diagnostics(diagnostics: &[Diagnostic], notes: bool) {
+/// Prints a line to standard output. A reader that stops reading (`| head`) has what it wants: that is no failure.
+macro_rules! out {
+    ($($words:tt)*) => {
+        $crate::report::line(&format!($($words)*))
+    };
+}
+pub(crate) use out;
+
+/// What [`out`] does.
+pub fn line(text: &str) {
+    use std::io::Write as _;
+    if let Err(error) = writeln!(std::io::stdout().lock(), "{text}") {
+        // There is nobody left to tell; a full disk is told by its code.
+        std::process::exit(if error.kind() == std::io::ErrorKind::BrokenPipe { 0 } else { 3 });
+    }
+}
+
+/// A number with its noun: "1 document", "2 documents".
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// How much is printed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// What stops the work.
+    Errors,
+    /// What somebody should look at, too.
+    Warnings,
+    /// Everything.
+    Notes,
+}
+
+/// Prints diagnostics to standard error, those of less weight than `detail` as a number only.
+pub fn diagnostics(diagnostics: &[Diagnostic], detail: Detail) {
     let colours = anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-    for diagnostic in diagnostics.iter().filter(|one| notes || one.severity != Severity::Note) {
+    let weight = |severity| match severity {
+        Severity::Error => Detail::Errors,
+        Severity::Warning => Detail::Warnings,
+        Severity::Note => Detail::Notes,
+    };
+    for diagnostic in diagnostics.iter().filter(|one| weight(one.severity) <= detail) {
         eprintln!("{}\n", diagnostic.render(colours));
     }
-    let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let (errors, warnings, remarks) =
-        (count(Severity::Error), count(Severity::Warning), count(Severity::Note));
-    if errors + warnings > 0 {
-        eprintln!("{errors} errors, {warnings} warnings");
+    let of = |severity, noun: &str| {
+        let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        (number > 0).then(|| count(number, noun))
+    };
+    let parts = [of(Severity::Error, "error"), of(Severity::Warning, "warning"), of(Severity::Note, "note")];
+    let counts: Vec<String> = parts.into_iter().flatten().collect();
+    let hidden = diagnostics.iter().any(|one| weight(one.severity) > detail);
+    if !counts.is_empty() {
+        eprintln!("{}{}", counts.join(", "), if hidden { "; `concordance check` prints all" } else { "" });
     }
-    if remarks > 0 && !notes {
-        eprintln!("{remarks} notes; `concordance check` prints them");
-    }
+}
+
+/// The first character to blame in its line, from 1 on, where that is known.
+fn column(diagnostic: &Diagnostic) -> Option<usize> {
+    let (line, span) = diagnostic.excerpt.as_ref()?;
+    Some(corpus::text::part(line, ..span.start).chars().count() + 1)
 }
 
 /// A diagnostic for a script.
@@ -34,6 +79,7 @@ pub fn as_json(diagnostic: &Diagnostic) -> Value {
         "severity": severity,
         "file": diagnostic.file,
         "line": diagnostic.line,
+        "column": column(diagnostic),
         "found": diagnostic.found,
         "expected": diagnostic.expected,
         "remedy": diagnostic.remedy,

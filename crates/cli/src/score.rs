@@ -7,9 +7,11 @@
 mod count;
 mod text;
 
-use crate::{Failure, neutral, report};
+use crate::report::{self, Detail, out};
+use crate::{Failure, neutral};
 use count::{Counts, ROWS};
 use serde_json::{Map, Value, json};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 /// What to score against, and what to ask of it.
@@ -39,7 +41,7 @@ pub fn run(what: &Path, options: &Options) -> Result<(), Failure> {
     if options.json {
         let object: Map<String, Value> =
             columns.iter().map(|column| (column.name.to_owned(), as_json(&column.counts))).collect();
-        println!("{:#}", Value::Object(object));
+        out!("{:#}", Value::Object(object));
     } else {
         print(&columns, gold.len());
     }
@@ -101,9 +103,9 @@ fn columns(what: &Path, gold: &[Value]) -> Result<Vec<Column>, Failure> {
     }
     let mut columns = Vec::new();
     for (name, reviews) in [("rules alone", false), ("with reviews", true)] {
-        let (_, outcome) = crate::compiled(what, reviews);
+        let (_, outcome) = crate::compiled(what, reviews)?;
         if reviews || outcome.corpus.is_none() {
-            report::diagnostics(&outcome.diagnostics, false);
+            report::diagnostics(&outcome.diagnostics, Detail::Errors);
         }
         let corpus = outcome.corpus.ok_or(Failure::Reported)?;
         columns.push(Column { name, counts: Counts::of(gold, &neutral::value(&corpus)) });
@@ -130,21 +132,27 @@ fn as_json(counts: &Counts) -> Value {
 }
 
 fn print(columns: &[Column], documents: usize) {
-    print!("{:22}", format!("{documents} documents"));
+    let mut line = format!("{:22}", report::count(documents, "document"));
     for column in columns {
-        print!("  {:^41}", column.name);
+        let _ = write!(line, "  {:^41}", column.name);
     }
-    print!("\n{:22}", "");
+    out!("{}", line.trim_end());
+    line = format!("{:22}", "");
     for _ in columns {
-        print!("  {:>6} {:>6} {:>6}  {:>5} {:>5} {:>5}  ", "prec", "recall", "F1", "TP", "FP", "FN");
+        let _ = write!(
+            line,
+            "  {:>6} {:>6} {:>6}  {:>5} {:>5} {:>5}  ",
+            "prec", "recall", "F1", "TP", "FP", "FN"
+        );
     }
-    println!();
+    out!("{}", line.trim_end());
     let share = |value: Option<f64>| value.map_or_else(|| "-".to_owned(), |value| format!("{value:.3}"));
     for name in ROWS {
-        print!("{name:22}");
+        line = format!("{name:22}");
         for column in columns {
             let row = column.counts.row(name);
-            print!(
+            let _ = write!(
+                line,
                 "  {:>6} {:>6} {:>6}  {:>5} {:>5} {:>5}  ",
                 share(row.precision()),
                 share(row.recall()),
@@ -154,9 +162,9 @@ fn print(columns: &[Column], documents: usize) {
                 row.missed
             );
         }
-        println!();
+        out!("{}", line.trim_end());
     }
     if let Some(column) = columns.first().filter(|column| !column.counts.missing.is_empty()) {
-        println!("not in the input: {}", column.counts.missing.join(", "));
+        out!("not in the input: {}", column.counts.missing.join(", "));
     }
 }

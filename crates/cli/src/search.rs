@@ -1,6 +1,7 @@
 //! `concordance search`: the browser's search engine on the command line.
 
 use crate::compile::read_index;
+use crate::report::{self, out};
 use crate::{Failure, corpus_of};
 use ::search::{Answer, Explanation, Hit, Query, Searcher, Why};
 use corpus::{Corpus, Span};
@@ -42,7 +43,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         let hits = hits(&answer).into_iter().map(|hit| as_json(&corpus, hit, explained(hit)));
         let hits: Vec<Value> = hits.collect();
         let suggestion = (answer.total == 0).then(|| searcher.suggest(&query)).flatten();
-        println!(
+        out!(
             "{:#}",
             json!({
                 "query": text,
@@ -84,13 +85,22 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         if let Some(explanation) = explained(hit) {
             print_reasons(&explanation);
         }
-        println!();
+        out!("");
     }
-    println!("{} passages in {} documents", answer.total, answer.documents);
+    let shown = hits(&answer).len();
+    let rest = if shown < answer.total {
+        format!("; the best {shown} are shown, --limit shows more")
+    } else {
+        String::new()
+    };
+    let (passages, documents) =
+        (report::count(answer.total, "passage"), report::count(answer.documents, "document"));
+    out!("{passages} in {documents}{rest}");
     if answer.total == 0
         && let Some(suggestion) = searcher.suggest(&query)
     {
-        println!("{}: {} passages, with {}", suggestion.change, suggestion.total, suggestion.query.text);
+        let passages = report::count(suggestion.total, "passage");
+        out!("{}: {passages}, with {}", suggestion.change, suggestion.query.text);
     }
     Ok(())
 }
@@ -142,13 +152,13 @@ fn print_hit(corpus: &Corpus, (at, hit): (usize, &Hit)) {
     } else {
         format!("{}-{}", passage.first_line, passage.last_line)
     };
-    println!("{}:{lines}  {:.3}\n    {}", document.file, hit.score, window.of(&passage.text));
+    out!("{}:{lines}  {:.3}\n    {}", document.file, hit.score, window.of(&passage.text));
 }
 
 fn print_reasons(explanation: &Explanation) {
     for reason in &explanation.reasons {
         let words = reason.words.join(", ");
-        println!("    {:+.3}  {} ({}): {words}", reason.gain, reason.typed, in_words(reason.why));
+        out!("    {:+.3}  {} ({}): {words}", reason.gain, reason.typed, in_words(reason.why));
     }
 }
 

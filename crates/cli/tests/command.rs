@@ -81,7 +81,11 @@ fn a_bare_folder_of_pages_works() {
 fn a_folder_that_is_not_there_fails_with_a_message() {
     let output = concordance(&["compile", "no/such/folder", "--out", "-"]);
     assert!(!output.status.success() && output.stdout.is_empty());
-    assert!(String::from_utf8_lossy(&output.stderr).contains("something that cannot be read"));
+    assert!(errors(&output).contains("found no folder no/such/folder"), "{}", errors(&output));
+    let file = folder(&[("page.txt", PAGE)]);
+    let output = concordance(&["check", &format!("{}/page.txt", path(&file))]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(errors(&output).contains("name the folder that it lies in"), "{}", errors(&output));
 }
 
 #[test]
@@ -185,7 +189,11 @@ fn checking_says_what_to_look_at_first_with_file_and_line() {
 #[test]
 fn checking_ends_with_1_on_errors_and_on_warnings_when_strict() {
     let wrong = folder(&[("page.txt", PAGE), ("corpus.toml", "titel = \"x\"\n")]);
-    assert_eq!(concordance(&["check", path(&wrong)]).status.code(), Some(1));
+    let output = concordance(&["check", path(&wrong)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.stdout, b"no corpus can be made yet: mend the errors first\n");
+    let problem = &json(&concordance(&["check", path(&wrong), "--json"]))["diagnostics"][0];
+    assert_eq!((&problem["line"], &problem["column"]), (&Value::from(1), &Value::from(1)));
     let odd = folder(&[("page.txt", PAGE), ("empty.txt", "")]);
     assert_eq!(concordance(&["check", path(&odd)]).status.code(), Some(0));
     assert_eq!(concordance(&["check", path(&odd), "--strict"]).status.code(), Some(1));
@@ -196,7 +204,9 @@ fn exit_codes_tell_input_usage_and_files_apart() {
     assert_eq!(concordance(&["compile"]).status.code(), Some(2));
     assert_eq!(concordance(&["compile", SEEDS, "--out", "-", "--json"]).status.code(), Some(2));
     assert_eq!(concordance(&["compile", SEEDS, "--out", "no/such/folder/file"]).status.code(), Some(3));
-    assert_eq!(concordance(&["compile", "no/such/folder", "--out", "-"]).status.code(), Some(1));
+    assert_eq!(concordance(&["compile", "no/such/folder", "--out", "-"]).status.code(), Some(3));
+    let wrong = folder(&[("page.txt", PAGE), ("corpus.toml", "titel = \"x\"\n")]);
+    assert_eq!(concordance(&["compile", path(&wrong), "--out", "-"]).status.code(), Some(1));
 }
 
 #[test]
@@ -276,4 +286,104 @@ fn scoring_shows_what_reviews_add_and_ends_with_1_below_what_was_asked() {
     assert_eq!(score(&["--at-least", "quotation spans=0.5"]).status.code(), Some(1));
     assert_eq!(score(&["--at-least", "poems=0.5"]).status.code(), Some(2));
     assert_eq!(concordance(&["score", path(&corpus), "--gold", "no/such"]).status.code(), Some(3));
+}
+
+#[test]
+fn what_a_curator_looks_at_first_comes_first_and_files_share_the_list() {
+    let page = "Talks\n\nThe ferry company and the union of the crews met in Port Amber on Monday to discuss wages.\n\n";
+    let said = "Nobody would sign such a paper before the summer, it was said in Port Amber at the end of the day.\n\n";
+    let long = page.to_owned() + &said.repeat(20);
+    let folder = folder(&[
+        ("a.txt", &long),
+        ("b.txt", &(page.to_owned() + said)),
+        ("c.txt", &(page.to_owned() + said)),
+    ]);
+    let output = concordance(&["check", path(&folder)]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let heads: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
+        .map(|line| line.split(' ').nth(1).unwrap_or_default().trim_end_matches('s'))
+        .collect();
+    let order = ["statement", "date", "name", "passage", "flag"];
+    let places: Vec<_> = heads.iter().filter_map(|head| order.iter().position(|name| name == head)).collect();
+    assert!(places.is_sorted() && places.len() == heads.len() && places.contains(&4), "{text}");
+    let dates: Vec<&str> = text.lines().filter(|line| line.contains("the page has no date")).collect();
+    assert_eq!(dates.len(), 3, "{text}");
+}
+
+#[test]
+fn what_a_review_has_settled_is_not_asked_again() {
+    let reviews = "[[event]]\ndocument = \"page.txt\"\nwords = \"on Monday\"\naction = \"correct\"\ndate = \"unknown\"\nreason = \"x\"\n";
+    let page = PAGE.replace("Mar 4 2024\n", "");
+    let dates = |reviews: &str| {
+        let folder = folder(&[("page.txt", &page), ("reviews.toml", reviews)]);
+        let found = json(&concordance(&["check", path(&folder), "--json"]));
+        let places = found["look_first"].as_array().expect("places").clone();
+        places
+            .iter()
+            .filter(|place| place["message"].as_str().is_some_and(|words| words.contains("Monday")))
+            .count()
+    };
+    assert_eq!((dates(""), dates(reviews)), (1, 0));
+}
+
+#[test]
+fn folders_and_dangling_links_are_skipped_with_a_word() {
+    let folder = folder(&[("page.txt", PAGE), ("inner/page.txt", PAGE)]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink("nowhere.txt", folder.path().join("link.txt")).expect("a link");
+    let text = errors(&concordance(&["check", path(&folder)]));
+    assert!(text.contains("a folder inside the folder"), "{text}");
+    assert!(cfg!(not(unix)) || text.contains("a link that leads nowhere"), "{text}");
+}
+
+/// The keys that docs/command.md promises, of each command's JSON.
+#[test]
+fn json_has_the_documented_keys() {
+    let documented = include_str!("../../../docs/command.md");
+    let folder = folder(&[("page.txt", PAGE), ("empty.txt", "")]);
+    let gold = self::folder(&[("seeds/page.txt.json", GOLD)]);
+    let out = folder.path().join("corpus.out");
+    let out = out.to_str().expect("Unicode");
+    let keys = |value: &Value| -> Vec<String> {
+        value.as_object().map(|object| object.keys().cloned().collect()).unwrap_or_default()
+    };
+    for (arguments, places) in [
+        (vec!["check", path(&folder), "--json"], vec!["", "/diagnostics/0", "/look_first/0"]),
+        (vec!["compile", path(&folder), "--out", out, "--json"], vec!["", "/counts"]),
+        (
+            vec!["search", path(&folder), "ferry", "--json", "--explain"],
+            vec!["", "/hits/0", "/hits/0/reasons/0"],
+        ),
+        (vec!["score", path(&folder), "--gold", path(&gold), "--json"], vec!["", "/rules alone/body lines"]),
+        (vec!["init", path(&folder), "--json"], vec![""]),
+    ] {
+        let found = json(&concordance(&arguments));
+        for place in places {
+            let keys = keys(found.pointer(place).expect("a value"));
+            assert!(!keys.is_empty(), "{place} of {found:#}");
+            for key in keys {
+                assert!(documented.contains(&format!("`{key}`")), "{key} of {}", arguments[0]);
+            }
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_stops_reading_is_no_failure() {
+    use std::process::Stdio;
+    for arguments in [vec!["check", SEEDS, "--all"], vec!["compile", SEEDS, "--out", "-"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_concordance"))
+            .args(&arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command starts");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("it ends");
+        assert!(output.status.success(), "{arguments:?}: {}", errors(&output));
+        assert!(!errors(&output).contains("panicked"));
+    }
 }

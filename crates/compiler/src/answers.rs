@@ -6,12 +6,13 @@
 //! "the accusation" in a sentence that names nobody; such answers stay unlinked.
 
 use crate::duplicates::date_order;
-use crate::sentence::sentences;
+use crate::sentence;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
-use corpus::{Document, Entity, EntityId, Link, LinkEnd, LinkKind, Place, SideId, Span, Statement};
+use corpus::{Document, Entity, EntityId, Link, LinkEnd, LinkKind, Mention, Place, SideId, Span, Statement};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of response, as folded words; they must stand whole.
@@ -95,9 +96,10 @@ pub fn find(documents: &[Document], entities: &[Entity]) -> Vec<Link> {
             by_side.entry(side).or_default().push(at);
         }
     }
-    let mut links = Vec::new();
-    for (at, answer) in all.iter().enumerate() {
-        let Some(reply) = reply(&documents[answer.document], answer.statement) else { continue };
+    let replies: Vec<Vec<Option<Reply>>> = documents.par_iter().map(replies).collect();
+    let replies: Vec<Option<Reply>> = replies.into_iter().flatten().collect();
+    let links = all.par_iter().zip(&replies).enumerate().filter_map(|(at, (answer, reply))| {
+        let reply = reply.as_ref()?;
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
         for &entity in &reply.named {
             let of_side = entities
@@ -111,13 +113,12 @@ pub fn find(documents: &[Document], entities: &[Entity]) -> Vec<Link> {
         let best = candidates
             .into_iter()
             .filter(|&other| other != at)
-            .filter_map(|other| Some((fit(documents, answer, &all[other], &reply)?, other)))
+            .filter_map(|other| Some((fit(documents, answer, &all[other], reply)?, other)))
             .reduce(|best, next| if next.0.len() >= best.0.len() { next } else { best });
-        if let Some((shared, other)) = best {
-            links.push(link(answer, &all[other], &reply.cue, &shared));
-        }
-    }
-    links
+        let (shared, other) = best?;
+        Some(link(answer, &all[other], &reply.cue, &shared))
+    });
+    links.collect()
 }
 
 /// Positions around `at` in a sorted list, as many on each side as are looked at.
@@ -133,10 +134,22 @@ struct Reply {
     stems: BTreeSet<String>,
 }
 
-fn reply(document: &Document, statement: &Statement) -> Option<Reply> {
-    let place = statement.cue.or(statement.source).or(statement.content.first().copied())?;
+/// The statements of a document as replies, where they are; each passage is cut into sentences once.
+fn replies(document: &Document) -> Vec<Option<Reply>> {
+    let mut sentences: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
+    let reply = |statement: &Statement| {
+        let place = statement.cue.or(statement.source).or(statement.content.first().copied())?;
+        let passage = document.passages.get(place.passage as usize)?;
+        let cut = || sentence::sentences(&passage.text);
+        let sentence = sentence_of(sentences.entry(place.passage).or_insert_with(cut), place.span);
+        (sentence.end - sentence.start <= sentence::LONGEST)
+            .then(|| self::reply(document, statement, place, sentence))?
+    };
+    document.statements.iter().map(reply).collect()
+}
+
+fn reply(document: &Document, statement: &Statement, place: Place, sentence: Span) -> Option<Reply> {
     let passage = document.passages.get(place.passage as usize)?;
-    let sentence = sentence_of(&passage.text, place.span);
     let text = sentence.of(&passage.text);
     // What is said inside the quotation may speak of other answers; the cue stands outside it.
     let outside = |span: Span| {
@@ -157,10 +170,7 @@ fn reply(document: &Document, statement: &Statement) -> Option<Reply> {
         let cue: Vec<&str> = cue.split(' ').collect();
         own.windows(cue.len()).any(|window| window == cue.as_slice())
     })?;
-    let named = passage
-        .mentions
-        .iter()
-        .filter(|mention| sentence.start <= mention.span.start && mention.span.end <= sentence.end)
+    let named = between(&passage.mentions, sentence)
         .map(|mention| mention.entity)
         .filter(|entity| Some(*entity) != statement.speaker)
         .collect();
@@ -169,10 +179,16 @@ fn reply(document: &Document, statement: &Statement) -> Option<Reply> {
     Some(Reply { cue: (*cue).to_owned(), named, stems })
 }
 
-/// The sentence of a text in which a place stands.
-fn sentence_of(text: &str, place: Span) -> Span {
-    let holds = |sentence: &Span| sentence.start <= place.start && place.start < sentence.end;
-    sentences(text).into_iter().find(holds).unwrap_or(place)
+/// The one of a text's sentences in which a place stands.
+fn sentence_of(sentences: &[Span], place: Span) -> Span {
+    let at = sentences.partition_point(|sentence| sentence.end <= place.start);
+    sentences.get(at).copied().filter(|sentence| sentence.start <= place.start).unwrap_or(place)
+}
+
+/// The mentions that lie in a span.
+fn between(mentions: &[Mention], span: Span) -> impl Iterator<Item = &Mention> {
+    let first = mentions.partition_point(|mention| mention.span.start < span.start);
+    mentions[first..].iter().take_while(move |mention| mention.span.end <= span.end)
 }
 
 fn stems_of(text: &str) -> impl Iterator<Item = String> {
@@ -232,14 +248,18 @@ fn fit(documents: &[Document], answer: &At<'_>, other: &At<'_>, reply: &Reply) -
     (shared.len() >= SHARED).then_some(shared)
 }
 
-/// Stems of the names in a statement: they say who, not what about.
+/// Stems of the names in a statement and around it: they say who, not what about.
 fn names(document: &Document, statement: &Statement) -> BTreeSet<String> {
-    let passages = statement.content.iter().filter_map(|place| document.passages.get(place.passage as usize));
-    passages
-        .flat_map(|passage| {
-            passage.mentions.iter().flat_map(|mention| stems_of(mention.span.of(&passage.text)))
-        })
-        .collect()
+    let names = statement.content.iter().filter_map(|place| {
+        let passage = document.passages.get(place.passage as usize)?;
+        // The whole passage, unless it is as long as no passage is.
+        let around = Span {
+            start: place.span.start.saturating_sub(sentence::LONGEST),
+            end: place.span.end.saturating_add(sentence::LONGEST),
+        };
+        Some(between(&passage.mentions, around).flat_map(|mention| stems_of(mention.span.of(&passage.text))))
+    });
+    names.flatten().collect()
 }
 
 fn link(answer: &At<'_>, other: &At<'_>, cue: &str, shared: &[String]) -> Link {
@@ -254,7 +274,7 @@ fn link(answer: &At<'_>, other: &At<'_>, cue: &str, shared: &[String]) -> Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{Attribution, EntityKind, Mention, Mode, Passage};
+    use corpus::{Attribution, EntityKind, Mode, Passage};
 
     /// Two mayors, of different sides, and a minister of the second side.
     fn entities() -> Vec<Entity> {

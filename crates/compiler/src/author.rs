@@ -111,13 +111,25 @@ pub fn is_byline(line: &str) -> bool {
 pub fn author(text: &str) -> Option<String> {
     // A mail address or a handle goes whole.
     let handle = text.find('@').map_or(text.len(), |at| text[..at].rfind(' ').map_or(0, |gap| gap + 1));
-    let cut = text[..handle].split(['|', '·', '•', '(', '/', ';']).next()?.trim();
+    let cut = text[..handle].split(['|', '·', '•', '(', '/', ';', '»', '›']).next()?;
+    let cut = cut.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '✍' | '✎' | '✏' | '🖊' | '—' | '–' | '\u{fe0f}')
+    });
     let mut end = cut.len();
     if let Some(date) = date::printed(cut).first() {
         end = end.min(date.start);
     }
+    // A full stop ends a name, but not that of an initial or a short form ("T.", "Ma.").
+    let full_stop = cut
+        .match_indices(". ")
+        .map(|(at, _)| at)
+        .find(|&at| cut[..at].rsplit(' ').next().is_some_and(|word| word.chars().count() > 2));
+    end = end.min(full_stop.unwrap_or(end));
+    // "Jane Doe Pictures: John Roe": the next label.
+    if let Some(at) = cut.find(": ") {
+        end = end.min(cut[..at].rfind(' ').unwrap_or(0));
+    }
     for stop in [
-        ". ",
         " in ",
         " for ",
         " at ",
@@ -151,7 +163,9 @@ pub fn author(text: &str) -> Option<String> {
             matches!(last.as_str(), "desk" | "staff" | "admin" | "newsroom" | "bureau" | "team")
         });
     let capital = name.chars().next().is_some_and(char::is_uppercase);
-    (!nobody && capital && !words.is_empty() && words.len() <= 10).then(|| name.to_owned())
+    // "Old_Plimsoll", "Newsroom2" are accounts.
+    let account = !name.contains(' ') && name.contains(|c: char| c == '_' || c.is_ascii_digit());
+    (!nobody && !account && capital && !words.is_empty() && words.len() <= 10).then(|| name.to_owned())
 }
 
 /// Two to four capitalised words and nothing else, as people's names are printed.
@@ -189,16 +203,14 @@ pub fn looks_like_name(text: &str) -> bool {
 
 /// "Dr Jane Doe, Senior Fellow, and John Roe, Research Associate", "Jane Doe & John Roe": names, and what they are.
 pub fn is_line_of_authors(text: &str) -> bool {
-    const ROLES: &str = "fellow associate professor director researcher lecturer envoye special correspondant correspondante korrespondent korrespondentin redakteur enviado especial corresponsal inviato historian lawyer economist scholar minister ambassador secretary chair president";
-    let known = |word: &str| ROLES.split(' ').any(|role| role == fold(word));
     let parts = text.split([',', '&', ';']).flat_map(|part| part.split(" and "));
     let parts: Vec<&str> = parts.map(|part| part.trim().trim_start_matches("and ")).collect();
     let (mut names, mut others) = (0, 0);
     for part in parts.iter().filter(|part| !part.is_empty()) {
         let bare = without_title(part);
-        if looks_like_name(bare) && !bare.split(' ').any(known) {
+        if looks_like_name(bare) && !bare.split(' ').any(is_learned) {
             names += 1;
-        } else if !(part.split(' ').count() <= 5 && (is_office(part) || part.split(' ').any(known))) {
+        } else if !(part.split(' ').count() <= 5 && (is_office(part) || part.split(' ').any(is_learned))) {
             others += 1;
         }
     }
@@ -207,6 +219,35 @@ pub fn is_line_of_authors(text: &str) -> bool {
         && text.split_whitespace().count() <= 24
         && !ends_sentence(text)
         && text.split_whitespace().count() < 4 * (names + 2)
+}
+
+/// "Dr Jane Doe, Senior Research Fellow, Conflict Programme", "Jane Doe, Reader in Law": a name and an office behind it.
+pub fn begins_with_author(text: &str) -> bool {
+    let Some((name, office)) = text.split_once(", ") else {
+        // "Jane Doe Football Writer", from two columns.
+        let words: Vec<&str> = text.split(' ').collect();
+        return (3..=6).contains(&words.len())
+            && words.last().is_some_and(|word| is_office(word))
+            && looks_like_name(&words[..2].join(" "));
+    };
+    let first = office.split(',').next().unwrap_or_default();
+    looks_like_name(without_title(name))
+        && (is_office(first) || first.split(' ').any(is_learned))
+        && first.split_whitespace().count() <= 6
+        && !ends_sentence(text)
+}
+
+/// "Jane Doe and John Roe | Port Amber, Reed | RRN": authors, where they are and whom they write for.
+pub fn is_author_between_bars(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('|').map(str::trim).collect();
+    let short = |part: &&str| part.split(' ').count() <= 4 && part.starts_with(char::is_uppercase);
+    parts.len() >= 3 && looks_like_name(parts[0]) && parts[1..].iter().all(short) && !ends_sentence(text)
+}
+
+/// What authors are who write no news.
+fn is_learned(word: &str) -> bool {
+    const ROLES: &str = "fellow associate professor director researcher lecturer reader envoye special correspondant correspondante korrespondent korrespondentin redakteur enviado especial corresponsal inviato historian lawyer economist scholar minister ambassador secretary chair president author novelist captain master";
+    ROLES.split(' ').any(|role| role == fold(word))
 }
 
 /// "Dr Jane Doe" without what she is called by.
@@ -228,7 +269,16 @@ pub fn is_signature(text: &str) -> bool {
         return true;
     }
     let bracketed = text.strip_prefix('(').and_then(|text| text.strip_suffix(')'));
-    (dashed.len() < text.len() && looks_like_name(dashed)) || bracketed.is_some_and(looks_like_name)
+    // "Jane C. Doe (jcd/rr)": the letters by which a newsroom knows its own.
+    let initials =
+        text.strip_suffix(')').and_then(|text| text.split_once(" (")).is_some_and(|(name, letters)| {
+            looks_like_name(name)
+                && letters.len() <= 10
+                && letters.chars().all(|c| c.is_lowercase() || matches!(c, '/' | '-' | '.'))
+        });
+    initials
+        || (dashed.len() < text.len() && looks_like_name(dashed))
+        || bracketed.is_some_and(looks_like_name)
 }
 
 /// Whether a text is about one who writes for the paper.
@@ -280,12 +330,49 @@ pub fn name_behind_by(text: &str) -> Option<&str> {
     Some(&text[at..])
 }
 
+/// "Conversation recorded by Jane Doe": a short line that ends in who did it, unless it was a picture.
+pub fn recorded_by(text: &str) -> Option<&str> {
+    const OTHERS: &str = "additional photo photos photograph photographs photographed picture pictures image illustrated illustration illustrations translated translation edited design designed graphic graphics video film layout presented powered supported sponsored hosted produced developed published distributed funded provided approved reviewed checked printed built read shared liked posted";
+    let (before, name) = text.rsplit_once(" by ")?;
+    let words: Vec<String> = tokens(before).into_iter().map(|token| token.term).collect();
+    let other = words.iter().any(|word| OTHERS.split(' ').any(|other| other == word));
+    let done = words.last().is_some_and(|word| {
+        word.ends_with("ed") || word.ends_with("en") || matches!(word.as_str(), "interview" | "reporting")
+    });
+    ((1..=5).contains(&words.len()) && done && !other && looks_like_name(name)).then_some(name)
+}
+
 /// "Conversation with Jane Doe" without the words before the name.
 pub fn name_behind_with(text: &str) -> &str {
     ["Conversation with ", "Interview by ", "By ", "by ", "Words by ", "Text: ", "Words: "]
         .iter()
         .find_map(|mark| text.strip_prefix(mark))
         .unwrap_or(text)
+}
+
+/// "Humanitarian Aid", "Peace and Security": what a section or a tag is called, not a person. The article writes the
+/// last word of such a name in small letters, too.
+pub fn is_subject(name: &str, article: &str) -> bool {
+    const SUBJECTS: &str = "affairs security aid rights peace relations policy development health climate environment justice crime society culture trade economy energy defence defense diplomacy education science technology travel finance migration refugees humanitarian conflict elections government parliament markets industry agriculture religion history borders women children youth";
+    let words: Vec<String> = tokens(name).into_iter().map(|token| token.term).collect();
+    let Some(last) = words.last() else { return false };
+    let joined = matches!(words.as_slice(), [_, and, _] if and == "and" || name.contains('&'));
+    let printed_small = || {
+        let small = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        tokens(article).iter().any(|token| article[token.start..token.end] == small)
+    };
+    joined || SUBJECTS.split(' ').any(|subject| subject == last) || printed_small()
+}
+
+/// "Mexico City", "Port Amber", "San Telmo": words by which two capitalised words are a place.
+pub fn is_named_as_place(name: &str) -> bool {
+    const FIRST: &str = "port fort cape mount saint st san santa sao new north south east west lake puerto ciudad villa nueva los las rio bad";
+    const LAST: &str = "city town bay island islands beach falls springs harbour harbor valley heights";
+    let words: Vec<String> = tokens(name).into_iter().map(|token| token.term).collect();
+    let has = |list: &str, word: Option<&String>| {
+        word.is_some_and(|word| list.split(' ').any(|known| known == word))
+    };
+    words.len() <= 3 && (has(FIRST, words.first()) || has(LAST, words.last()))
 }
 
 /// Names of two and more words in a line of the head: authors, the paper.
@@ -383,6 +470,22 @@ pub fn is_site_word(word: &str) -> bool {
             | "europe"
             | "asia"
             | "africa"
+            | "press"
+            | "release"
+            | "statement"
+            | "issue"
+            | "policy"
+            | "brief"
+            | "accessibility"
+            | "site"
+            | "map"
+            | "rss"
+            | "newsletter"
+            | "menu"
+            | "office"
+            | "page"
+            | "subscribe"
+            | "engine"
     )
 }
 

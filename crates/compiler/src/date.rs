@@ -58,6 +58,19 @@ pub fn printed(line: &str) -> Vec<Printed> {
     found
 }
 
+/// Months and days of the days that a text names in words, with a year or without: "on 29 November", "Dec. 2".
+pub fn days(text: &str) -> Vec<(u8, u8)> {
+    let words = tokens(text);
+    let capital = |word: &Token| text[word.start..].starts_with(char::is_uppercase);
+    let pairs = words.windows(2).filter_map(|pair| {
+        let (name, number) = if day(&pair[0].term).is_some() { (1, 0) } else { (0, 1) };
+        // "may 12 of them" is no day of May.
+        let month = month(&pair[name].term).filter(|_| name == 1 || capital(&pair[name]))?;
+        Some((month, u8::try_from(day(&pair[number].term)?).ok()?))
+    });
+    pairs.collect()
+}
+
 /// Whether the word is a month's name.
 pub fn month(term: &str) -> Option<u8> {
     static NUMBERS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
@@ -66,6 +79,12 @@ pub fn month(term: &str) -> Option<u8> {
         (1..).zip(MONTHS).flat_map(names).collect()
     });
     NUMBERS.get(term).copied()
+}
+
+/// Whether a month is called so in English: the first two names of each month, and "sept".
+pub fn is_english_month(term: &str, number: u8) -> bool {
+    let names = MONTHS[usize::from(number.clamp(1, 12)) - 1];
+    names.split(' ').take(2).any(|name| name == term) || term == "sept"
 }
 
 /// `2024-03-12`, also with a time behind it (`2024-03-12T10:22:00Z`).
@@ -99,9 +118,23 @@ fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String
         1900..2100 => c,
         // "14-11-24 1421ET" is the stamp of a wire; "6-3, 6-2" is a score.
         1..100 if is_stamp(line, words, at + length) && at == 0 => 2000 + c,
+        // "22.11.24" with nothing beside it on its line.
+        1..100 if at == 0 && words.len() == length && is_short_day(line) => 2000 + c,
         _ => return None,
     };
+    let weekday = at.checked_sub(1).and_then(|before| weekday(&words[before].term));
     let value = match (ymd(year, b, a), ymd(year, a, b)) {
+        // Of two readings, one may be the day of the week that stands before it.
+        (Some(day_first), Some(month_first))
+            if is_weekday(&day_first, weekday) != is_weekday(&month_first, weekday) =>
+        {
+            if is_weekday(&day_first, weekday) { day_first } else { month_first }
+        }
+        (Some(day_first), Some(_))
+            if words[at.saturating_sub(4)..at].iter().any(|word| DAY_FIRST.contains(&&*word.term)) =>
+        {
+            day_first
+        }
         // Full stops are written between the parts only where the day comes first.
         (Some(day_first), Some(_)) if length == 1 => day_first,
         (Some(day_first), Some(month_first)) if day_first != month_first => {
@@ -111,6 +144,58 @@ fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String
         (None, None) => return None,
     };
     Some((value, Vec::new(), length))
+}
+
+/// Whether a line is a day in six digits with full stops, as `22.11.24`. Not `3.11.24`, which may be a version, nor
+/// `22/11/24`, whose order only a day above 12 shows.
+fn is_short_day(line: &str) -> bool {
+    let digits = line.trim().as_bytes();
+    digits.len() == 8
+        && (0..8).all(|at| if at % 3 == 2 { digits[at] == b'.' } else { digits[at].is_ascii_digit() })
+}
+
+/// "Published", "updated" in languages that write the day first wherever they are written: with such a word before
+/// it, `01/12/2024` is one day. Not Spanish, which is also written in the United States.
+const DAY_FIRST: &[&str] = &[
+    "ligne",
+    "publie",
+    "publiee",
+    "modifie",
+    "pubblicato",
+    "aggiornato",
+    "veroffentlicht",
+    "aktualisiert",
+    "yayinlanma",
+    "guncelleme",
+    "опубликовано",
+    "обновлено",
+    "gepubliceerd",
+    "geplaatst",
+    "bijgewerkt",
+    "atualizado",
+    "atualizacao",
+    "opublikowano",
+];
+
+/// The names of the days from Monday in the languages of date lines, folded.
+const WEEKDAYS: [&str; 7] = [
+    "monday mon lundi lunes lunedi montag mo segunda pazartesi понедельник",
+    "tuesday tue tues mardi martes martedi dienstag terca sali вторник",
+    "wednesday wed mercredi miercoles mercoledi mittwoch quarta carsamba среда",
+    "thursday thu thur thurs jeudi jueves giovedi donnerstag quinta persembe четверг",
+    "friday fri vendredi viernes venerdi freitag sexta cuma пятница",
+    "saturday sat samedi sabado sabato samstag cumartesi суббота",
+    "sunday sun dimanche domingo domenica sonntag pazar воскресенье",
+];
+
+/// The weekday of a word, Monday 1.
+fn weekday(term: &str) -> Option<i8> {
+    (1..).zip(WEEKDAYS).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(at, _)| at)
+}
+
+fn is_weekday(iso: &str, weekday: Option<i8>) -> bool {
+    let day = iso.parse::<jiff::civil::Date>().ok();
+    day.is_some_and(|day| Some(day.weekday().to_monday_one_offset()) == weekday)
 }
 
 /// Whether nothing but a clock stands behind a date, such as `1421ET`, `14:21 GMT`.
@@ -124,26 +209,49 @@ fn is_stamp(line: &str, words: &[Token], behind: usize) -> bool {
 /// `Dec 29 2023`, `December 29th, 2023`, `29 December 2023`, `12 de marzo de 2024`, `March 2024`.
 fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
     let term = |offset: usize| words.get(at + offset).map(|word| word.term.as_str());
-    let year = |offset: usize| term(offset).and_then(number).filter(|year| (1900..2100).contains(year));
+    let year = |offset: usize| term(offset).and_then(year_of).filter(|year| (1900..2100).contains(year));
     let (first, second) = (term(0)?, term(1)?);
     if let Some(month) = month(first) {
         if let (Some(day), Some(year)) = (day(second), year(2)) {
             return Some((ymd(year, u32::from(month), day)?, 3));
         }
         // "31 February 2024" is a slip, not a month.
-        if at > 0 && day(&words[at - 1].term).is_some() {
+        let issue = at > 1 && counts_issues(&words[at - 2].term);
+        if at > 0 && day(&words[at - 1].term).is_some() && !issue {
             return None;
         }
         let year = year(1)?;
         return Some((format!("{year:04}-{month:02}"), 2));
     }
+    if at.checked_sub(1).is_some_and(|before| counts_issues(&words[before].term)) {
+        return None;
+    }
     let day = day(first)?;
     // "12 de marzo de 2024", "12th of March, 2024": small words between the parts.
     let skip = |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "of" | "di" | "do")));
     let month_at = skip(1);
-    let month = month(term(month_at)?)?;
+    let month = month(term(month_at)?).or_else(|| roman(term(month_at)?))?;
     let year_at = skip(month_at + 1);
     Some((ymd(year(year_at)?, u32::from(month), day)?, year_at + 1))
+}
+
+/// Words before the number of an issue: "No. 3, May 2025" is a month, not its third day.
+fn counts_issues(term: &str) -> bool {
+    const COUNTS: &str = "no nr nº n° num numero number numéro issue vol volume heft ausgabe edition part №";
+    COUNTS.split(' ').any(|word| fold(word) == term)
+}
+
+/// A year, also with the clock that a page pasted to it: `202316:38`.
+fn year_of(term: &str) -> Option<u32> {
+    let (year, clock) = (term.get(..4)?, term.get(4..)?);
+    let pasted = clock.len() == 2 && number(clock).is_some_and(|hour| hour < 24);
+    number(year).filter(|_| clock.is_empty() || pasted)
+}
+
+/// `III` in `15-III-2025`; a single letter is seldom a month.
+fn roman(term: &str) -> Option<u8> {
+    const ROMAN: [&str; 12] = ["", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii"];
+    (1..).zip(ROMAN).find(|(_, roman)| *roman == term && !term.is_empty()).map(|(month, _)| month)
 }
 
 fn number(term: &str) -> Option<u32> {
@@ -194,6 +302,47 @@ mod tests {
             ["2023-12-29", "2023-12-29T10:22:00Z", "29/12/2023", "12/29/2023", "29.12.2023", "2023/12/29"]
         {
             assert_eq!(values(line), ["2023-12-29"], "{line}");
+        }
+    }
+
+    #[test]
+    fn the_day_of_the_week_settles_the_order() {
+        for (line, expected) in [
+            ("Tuesday, 02/06/2009", "2009-06-02"),
+            ("Fri 02/06/2009", "2009-02-06"),
+            ("Monday, 02/06/2009", "2009"),
+            ("Mardi 02/06/2009 à 10h", "2009-06-02"),
+        ] {
+            assert_eq!(values(line), [expected], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_label_in_a_language_that_writes_the_day_first_settles_the_order() {
+        assert_eq!(values("Mise en ligne : 01/12/2024"), ["2024-12-01"]);
+        assert_eq!(values("Última atualização: 01/12/2024"), ["2024-12-01"]);
+        assert_eq!(values("Updated: 01/12/2024"), ["2024"]);
+    }
+
+    #[test]
+    fn roman_months_pasted_clocks_and_short_years() {
+        for (line, expected) in [
+            ("Tacna, 15-III-2025 (AAP)", "2025-03-15"),
+            ("12.III.2024", "2024-03-12"),
+            ("October 26, 202316:38", "2023-10-26"),
+            ("22.11.24", "2024-11-22"),
+        ] {
+            assert_eq!(values(line), [expected], "{line}");
+        }
+        for line in [
+            "3.11.24",
+            "22.13.24",
+            "6-3, 6-2",
+            "Version 22.11.24",
+            "On 26 October 202345 votes",
+            "Chapter V, 2024",
+        ] {
+            assert!(values(line).is_empty(), "{line}: {:?}", values(line));
         }
     }
 

@@ -8,8 +8,10 @@
 
 use corpus::token::tokens;
 use corpus::{Document, text::part};
-use std::collections::BTreeMap;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Words in a shingle. Two-word runs are shared by unrelated texts; with four, one changed word in six hides a copy.
 const SHINGLE_WORDS: usize = 3;
@@ -44,8 +46,8 @@ pub struct NearDuplicate {
 
 /// For each document that nearly is an earlier one: the earlier one that it is most like.
 pub fn find(documents: &[Document]) -> Vec<NearDuplicate> {
-    let mut found = Vec::new();
-    for (later, candidates) in candidates(documents) {
+    let candidates: Vec<(usize, Vec<usize>)> = candidates(documents).into_iter().collect();
+    let found = candidates.into_par_iter().filter_map(|(later, candidates)| {
         let words = words(&documents[later]);
         let shingles = shingles(&words);
         let alike = candidates.into_iter().filter_map(|earlier| {
@@ -55,13 +57,12 @@ pub fn find(documents: &[Document]) -> Vec<NearDuplicate> {
         });
         // The most alike; of equals the first.
         let best = alike.reduce(|best, next| if next.0 > best.0 { next } else { best });
-        if let Some((_, earlier, other)) = best {
-            let here = Side { document: &documents[later], words: &words };
-            let there = Side { document: &documents[earlier], words: &other };
-            found.push(NearDuplicate { later, earlier, differs: differs(&here, &there) });
-        }
-    }
-    found
+        let (_, earlier, other) = best?;
+        let here = Side { document: &documents[later], words: &words };
+        let there = Side { document: &documents[earlier], words: &other };
+        Some(NearDuplicate { later, earlier, differs: differs(&here, &there) })
+    });
+    found.collect()
 }
 
 /// Whether the first document is before the second: by stated date where the dates tell, else by file order.
@@ -110,8 +111,9 @@ fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
 
 /// Digits, or a number in words.
 fn is_number(term: &str) -> bool {
+    static NUMBERS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split(' ').collect());
     const WORDS: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions billion billions dozen dozens half third quarter first second fourth fifth sixth seventh eighth ninth tenth";
-    term.contains(|c: char| c.is_ascii_digit()) || WORDS.split(' ').any(|word| word == term)
+    term.contains(|c: char| c.is_ascii_digit()) || NUMBERS.contains(term)
 }
 
 /// The distinct shingles, sorted.
@@ -132,12 +134,17 @@ fn shingle(words: &[Word]) -> u64 {
 
 /// For each document the earlier documents that may be nearly the same, most alike first; in document order.
 fn candidates(documents: &[Document]) -> BTreeMap<usize, Vec<usize>> {
-    let mut entries: Vec<(u64, usize)> = Vec::new();
-    for (at, document) in documents.iter().enumerate() {
+    let sketch = |document: &Document| -> Vec<u64> {
         let words = words(document);
-        if words.len() >= SHORTEST_WORDS {
-            entries.extend(shingles(&words).into_iter().take(SKETCH).map(|shingle| (shingle, at)));
-        }
+        let mut shingles = if words.len() < SHORTEST_WORDS { Vec::new() } else { shingles(&words) };
+        shingles.truncate(SKETCH);
+        shingles.shrink_to_fit();
+        shingles
+    };
+    let sketches: Vec<Vec<u64>> = documents.par_iter().map(sketch).collect();
+    let mut entries: Vec<(u64, usize)> = Vec::with_capacity(sketches.iter().map(Vec::len).sum());
+    for (at, sketch) in sketches.into_iter().enumerate() {
+        entries.extend(sketch.into_iter().map(|shingle| (shingle, at)));
     }
     entries.sort_unstable();
     let mut shared: BTreeMap<(usize, usize), usize> = BTreeMap::new();

@@ -7,8 +7,10 @@ use crate::language::{is_english, is_foreign, is_other_script};
 use crate::metadata::Metadata;
 use crate::page::{Line, is_suspicious, plain};
 use crate::quotation;
+use crate::shape::breaks_off;
 use crate::site::{host_label, named_source, same_name};
 use crate::split::{Class, Unit};
+use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::{Token, fold, tokens};
 use corpus::{Flag, FlagKind, FurnitureKind, Passage, Span};
@@ -112,11 +114,12 @@ fn machine_translated(evidence: &Evidence<'_>) -> Option<Flag> {
         .find(|(_, words)| is_translation_notice(words))
         .map(|(line, _)| quoting(FlagKind::MachineTranslated, "the page says", &line.clean, line.number));
     admitted.or_else(|| {
-        let residue: Vec<(u32, String)> = evidence
-            .passages
-            .iter()
-            .filter_map(|passage| Some((passage.first_line, residue(&passage.text)?)))
-            .collect();
+        let found = |of: fn(&str) -> Option<String>| -> Vec<(u32, String)> {
+            let passages = evidence.passages.iter();
+            passages.filter_map(|passage| Some((passage.first_line, of(&passage.text)?))).collect()
+        };
+        let (sure, glosses) = (found(residue), found(gloss));
+        let residue = if sure.is_empty() && glosses.len() >= GLOSSES { glosses } else { sure };
         let (_, words) = residue.first().filter(|_| is_english_text(evidence.passages))?;
         let reason = format!("words of another language were left in the text: “{}”", shortened(words));
         Some(Flag {
@@ -127,11 +130,60 @@ fn machine_translated(evidence: &Evidence<'_>) -> Option<Flag> {
     })
 }
 
+/// Paragraphs with a gloss from which on they were left by a machine: one or two a writer may set himself.
+const GLOSSES: usize = 2;
+
+/// A word or two in brackets behind what they translate, in small letters and not in English: "the storehouse (gudang)".
+fn gloss(text: &str) -> Option<String> {
+    text.split(['(', '[']).skip(1).find_map(|after| {
+        let inner = after.split([')', ']']).next().filter(|inner| inner.len() < after.len())?;
+        let words: Vec<String> = tokens(inner).into_iter().map(|token| token.term).collect();
+        let english = |word: &String| {
+            is_english(word)
+                || is_stop_word(word)
+                || word.chars().count() < 4
+                || ["ed", "ing", "ly", "er", "s", "ion", "th"].iter().any(|end| word.ends_with(end))
+        };
+        let lower = inner.chars().all(|c| c.is_lowercase() || c == ' ');
+        ((1..=3).contains(&words.len()) && lower && !words.iter().any(english)).then(|| inner.to_owned())
+    })
+}
+
 /// A run of words of another language in an English text, if there is one: in square brackets, or of another script,
 /// or three words long.
 fn residue(text: &str) -> Option<String> {
-    bracketed_residue(text).or_else(|| running_residue(text))
+    bracketed_residue(text).or_else(|| running_residue(text)).or_else(|| foreign_date(text))
 }
+
+/// A day and a month of another language: "they met 17 lipca", "2 декабря". Names of months that English and names
+/// of people share ("mar", "set") stand for nothing, nor do those in capitals.
+fn foreign_date(text: &str) -> Option<String> {
+    let words = tokens(text);
+    words.windows(2).find_map(|pair| {
+        let [day, month] = pair else { return None };
+        let (between, surface) = (&text[day.end..month.start], &text[month.start..month.end]);
+        let foreign = date::month(&month.term)
+            .is_some_and(|number| !date::is_english_month(&month.term, number))
+            || OTHER_MONTHS.split(' ').any(|known| known == month.term);
+        let numbered =
+            (1..=2).contains(&day.term.len()) && day.term.bytes().all(|byte| byte.is_ascii_digit());
+        (numbered
+            && between == " "
+            && foreign
+            && month.term.chars().count() > 3
+            && surface.starts_with(char::is_lowercase))
+        .then(|| text[day.start..month.end].to_owned())
+    })
+}
+
+/// Months of languages whose dates are read nowhere else, folded.
+const OTHER_MONTHS: &str = "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia \
+    ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince \
+    sijecnja veljace ozujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca \
+    ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie \
+    tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta \
+    sichnia liutoho bereznia kvitnia travnia chervnia lypnia serpnia veresnia zhovtnia lystopada hrudnia \
+    січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня";
 
 fn bracketed_residue(text: &str) -> Option<String> {
     text.split('[').skip(1).find_map(|after| {
@@ -205,8 +257,7 @@ fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {
         let line = evidence.lines[cut.lines.start].number;
         return Some(quoting(FlagKind::Truncated, "the page ends the article with", &cut.text, line));
     }
-    let open = text.trim_end_matches([']', ')', '"', '”', ' ']).ends_with(['…'])
-        || text.trim_end_matches([']', ')', ' ']).ends_with("...");
+    let open = trails_off(&text);
     if open || !ends_sentence(&text) && is_running_text(&text) {
         let tail: String = text
             .split_whitespace()
@@ -225,6 +276,17 @@ fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {
         .then(|| quoting(FlagKind::Truncated, "the page breaks off after", &page_end.clean, page_end.number))
 }
 
+/// Whether the dots at a text's end stand for what was cut away: in brackets, behind a comma or a word that has
+/// another behind it, or in a quotation that is not closed. Behind a whole sentence they are its writer's.
+fn trails_off(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', ' ']);
+    let bracketed = bare.trim_end_matches([']', ')']);
+    let cut = |end: &str| bracketed.ends_with(end).then(|| bracketed.trim_end_matches(end).trim_end());
+    let Some(before) = cut("…").or_else(|| cut("...")) else { return false };
+    let opens = before.matches('“').count() > text.matches('”').count();
+    bracketed.len() < bare.len() || opens || before.ends_with([',', ';', ':', '(']) || breaks_off(before)
+}
+
 /// A sentence rather than a list item, a table row or a signature.
 fn is_running_text(text: &str) -> bool {
     let listed = ["|", "–", "—", "·", "•"].iter().any(|sign| text.split(&format!(" {sign} ")).count() > 2);
@@ -235,8 +297,13 @@ fn is_running_text(text: &str) -> bool {
 }
 
 fn teaser(evidence: &Evidence<'_>) -> Option<Flag> {
-    let first = evidence.paragraph_positions().next()?;
+    let mut paragraphs = evidence.paragraph_positions();
+    let (first, second) = (paragraphs.next()?, paragraphs.next()?);
     let last = evidence.paragraph_positions().next_back()?;
+    // A paragraph above the byline is the standfirst, and what stands between them the page's head.
+    let credit =
+        |unit: &Unit| matches!(unit.class, Class::Furniture(FurnitureKind::Byline | FurnitureKind::Dateline));
+    let first = if evidence.units[first..second].iter().any(credit) { second } else { first };
     let inside: Vec<&Unit> = evidence.units[first..last]
         .iter()
         .filter(|unit| unit.class == Class::Furniture(FurnitureKind::Teaser))
@@ -271,6 +338,13 @@ const REPUBLISHED: &[&str] = &[
     "first appeared at ~",
     "appeared first on ~",
     "appeared first in ~",
+    "published first in ~",
+    "published first by ~",
+    "published first on ~",
+    "apparu en premier sur",
+    "aparecio primero en",
+    "apareceu primeiro em",
+    "published by agreement",
     "previously published by ~",
     "previously published in ~",
     "also published by ~",
@@ -409,6 +483,13 @@ fn republished(evidence: &Evidence<'_>) -> Option<Flag> {
             .find_map(|mark| folded.strip_prefix(mark))
             .unwrap_or(&folded);
         let outside = at > last || Some(at) < evidence.paragraph_positions().next();
+        let bracketed = kind == FurnitureKind::EditorNote && text.starts_with('(') && text.ends_with(')');
+        if bracketed
+            && at > last
+            && names_another(evidence, at, &format!("Source: {}", text.trim_matches(['(', ')'])))
+        {
+            return Some(quoting(FlagKind::Republished, "behind the text stands", &text, line));
+        }
         if outside && folded.starts_with("source ") && words.len() <= 8 && names_another(evidence, at, &text)
         {
             return Some(quoting(FlagKind::Republished, "the page names its source", &text, line));
@@ -578,6 +659,20 @@ mod tests {
     fn foreign_words_in_the_run_of_a_sentence_are_residue() {
         assert!(residue("The minister said que la situación en el valle was calm.").is_some());
         assert!(residue("The talks, говорится в сообщении, went on.").is_some());
+    }
+
+    #[test]
+    fn a_day_and_a_month_of_another_language_are_residue() {
+        for (text, expected) in [
+            ("The corridor was opened 17 lipca 2024 after months.", Some("17 lipca")),
+            ("On 2 декабря the heads signed.", Some("2 декабря")),
+            ("They met w środę, 13 listopada.", Some("13 listopada")),
+            ("They met on 4 März, as printed.", None),
+            ("They met on 4 March and on 5 september.", None),
+            ("He scored 3 set points.", None),
+        ] {
+            assert_eq!(foreign_date(text).as_deref(), expected, "{text}");
+        }
     }
 
     #[test]

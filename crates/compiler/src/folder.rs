@@ -79,16 +79,36 @@ fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Ve
             return Vec::new();
         }
     };
-    let mut names: Vec<String> = entries
+    // The name as the system has it, which need not be Unicode, and as messages have it.
+    let mut names: Vec<(String, std::ffi::OsString)> = entries
         .filter_map(Result::ok)
-        .filter(|entry| entry.path().is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.starts_with('.') && !NOT_PAGES.contains(&name.as_str()))
+        .map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.file_name()))
+        .filter(|(name, _)| !name.starts_with('.') && !NOT_PAGES.contains(&name.as_str()))
         .collect();
     names.sort();
     let mut files = Vec::new();
-    for name in names {
+    for (name, own) in names {
         let path = format!("{prefix}{name}");
+        let skipped = match fs::metadata(folder.join(&own)) {
+            Ok(found) if found.is_file() => None,
+            Ok(found) if found.is_dir() => Some((
+                "a folder inside the folder",
+                "it was skipped; move its pages up, or compile it by itself",
+            )),
+            Ok(_) => Some(("something that is no file", "it was skipped; remove it")),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => None,
+            Err(_) => Some(("a link that leads nowhere", "it was skipped; mend the link or remove it")),
+        };
+        if let Some((found, remedy)) = skipped {
+            problems.push(Diagnostic::new(
+                Severity::Note,
+                &path,
+                found.to_owned(),
+                "a page with the ending .txt, .md or .html",
+                remedy,
+            ));
+            continue;
+        }
         if form(&name).is_none() {
             let expected = "a page with the ending .txt, .md or .html";
             problems.push(Diagnostic::new(
@@ -100,7 +120,7 @@ fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Ve
             ));
             continue;
         }
-        match fs::read(folder.join(&name)) {
+        match fs::read(folder.join(&own)) {
             Ok(bytes) => files.push(SourceFile { name, path, bytes }),
             Err(error) => problems.push(unreadable(&path, &error)),
         }

@@ -89,9 +89,15 @@ pub struct Page {
     /// The block under reading, and the lines of its first and last words.
     current: String,
     lines: Option<(u32, u32)>,
+    /// An element ended right before.
+    closed: bool,
     heading: Option<u8>,
     captions: usize,
-    cells: usize,
+    /// The rows of tables under reading, the innermost last, and the finished cells of that one.
+    rows: Vec<Row>,
+    cells: Vec<Cell>,
+    /// The element that is not shown under reading, and how many of its name are open inside it.
+    unseen: Option<(String, usize)>,
     /// What the text under reading is, where it is no text of the page.
     hidden: Option<Hidden>,
     hidden_text: String,
@@ -100,6 +106,20 @@ pub struct Page {
     styles: usize,
     comments: usize,
 }
+
+/// A row of a table: one of data is one piece, in one that only lays out a page each cell is a page of its own.
+#[derive(Default)]
+struct Row {
+    cells: usize,
+    /// A cell of it holds paragraphs, lines or another table.
+    lays_out: bool,
+}
+
+/// A cell of a row of data: its text and its lines.
+type Cell = (String, Option<(u32, u32)>);
+
+/// Words from which on a cell is no datum but a paragraph.
+const PROSE_WORDS: usize = 12;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Hidden {
@@ -118,9 +138,15 @@ impl TokenSink for Sink {
         let mut page = self.0.borrow_mut();
         let line = u32::try_from(line).unwrap_or(u32::MAX).max(1);
         match token {
-            Token::CharacterTokens(text) => page.text(&text, line),
+            Token::CharacterTokens(text) => {
+                page.text(&text, line);
+                page.closed = false;
+            }
             Token::TagToken(tag) if tag.kind == StartTag => return page.start(&tag, line),
-            Token::TagToken(tag) if tag.kind == EndTag => page.end(&tag.name, line),
+            Token::TagToken(tag) if tag.kind == EndTag => {
+                page.end(&tag.name, line);
+                page.closed = true;
+            }
             Token::CommentToken(_) => page.comments += 1,
             _ => {}
         }
@@ -136,6 +162,9 @@ const INLINE: &str = " a abbr acronym b bdi bdo big cite code data del dfn em fo
 fn is_inline(name: &str) -> bool {
     INLINE.split(' ').any(|tag| tag == name)
 }
+
+/// Tags that tables are made of.
+const TABLE: &str = " table caption colgroup col thead tbody tfoot tr td th ";
 
 /// Tags without an end.
 const VOID: &str = " area base br col embed hr img input link meta param source track wbr ";
@@ -165,19 +194,33 @@ impl Page {
             self.depth += 1;
             self.deepest = self.deepest.max(self.depth);
         }
-        if !is_inline(name) {
+        if is_inline(name) {
+            self.keep_apart(name);
+        } else {
+            // What breaks a line inside a cell says that the table is no table.
+            if !TABLE.split(' ').any(|tag| tag == name)
+                && let Some(row) = self.rows.last_mut().filter(|row| row.cells > 0)
+            {
+                row.lays_out = true;
+            }
             self.flush();
         }
+        self.hide(tag);
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = name[1..].parse().ok(),
             "figcaption" | "caption" => self.captions += 1,
-            "tr" => self.cells = 0,
-            "td" | "th" => {
-                if self.cells > 0 && self.lines.is_some() {
-                    self.current.push_str(" | ");
+            "table" => {
+                if let Some(row) = self.rows.last_mut() {
+                    row.lays_out = true;
                 }
-                self.cells += 1;
+                self.rows.push(Row::default());
             }
+            "tr" => {
+                if let Some(row) = self.rows.last_mut() {
+                    *row = Row::default();
+                }
+            }
+            "td" | "th" => self.cell(),
             "li" => self.current.push_str("• "),
             "q" => self.current.push('“'),
             "img" => self.picture(tag, line),
@@ -227,30 +270,109 @@ impl Page {
         if !is_inline(name) {
             self.flush();
         }
+        if let Some((unseen, open)) = &mut self.unseen
+            && unseen == name
+        {
+            *open -= 1;
+            if *open == 0 {
+                self.flush();
+                self.unseen = None;
+            }
+        }
         match name {
+            "table" => {
+                self.rows.pop();
+            }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
             "figcaption" | "caption" => self.captions = self.captions.saturating_sub(1),
             _ => {}
         }
     }
 
+    /// Begins a cell: the one before it is another piece, or belongs to the same row of data.
+    fn cell(&mut self) {
+        let Some(row) = self.rows.last_mut() else { return self.flush() };
+        row.cells += 1;
+        if row.lays_out {
+            self.flush();
+        } else if row.cells > 1 {
+            self.cells.push((std::mem::take(&mut self.current), self.lines.take()));
+        }
+    }
+
+    /// Words of two elements side by side are two words, though nothing stands between the tags: a link and its date.
+    fn keep_apart(&mut self, name: &str) {
+        const BESIDE: [&str; 5] = ["a", "span", "time", "small", "label"];
+        // The first letter of a text may be set by itself.
+        let mut before = self.current.chars().rev().take_while(|c| c.is_alphanumeric());
+        if self.closed && BESIDE.contains(&name) && before.nth(1).is_some() {
+            self.current.push(' ');
+        }
+    }
+
+    /// Notes that an element is not shown, until it ends.
+    fn hide(&mut self, tag: &Tag) {
+        const FLAT: [&str; 5] = ["p", "li", "td", "tr", "option"];
+        let name: &str = &tag.name;
+        if VOID.split(' ').any(|void| void == name) {
+            return;
+        }
+        if let Some((unseen, open)) = &mut self.unseen {
+            if unseen != name {
+                return;
+            }
+            // These do not stand inside their like: the next one ends them.
+            if !FLAT.contains(&name) {
+                *open += 1;
+                return;
+            }
+            self.flush();
+            self.unseen = None;
+        }
+        let style = value(tag, "style").map(|style| style.to_lowercase().replace(' ', ""));
+        let unseen = name == "template"
+            || value(tag, "hidden").is_some()
+            || style
+                .is_some_and(|style| style.contains("display:none") || style.contains("visibility:hidden"));
+        if unseen {
+            self.flush();
+            self.unseen = Some((name.to_owned(), 1));
+        }
+    }
+
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.current);
-        let Some((first, last)) = self.lines.take() else { return };
+        self.cells.push((std::mem::take(&mut self.current), self.lines.take()));
+        let cells = std::mem::take(&mut self.cells);
+        let is_long = |cell: &Cell| cell.0.split_whitespace().count() >= PROSE_WORDS;
+        if cells.len() == 1 || cells.iter().any(is_long) {
+            for (text, lines) in cells {
+                self.push(&text, lines, Kind::Text);
+            }
+            return;
+        }
+        let lines = cells.iter().filter_map(|cell| cell.1).reduce(|all, cell| (all.0, cell.1));
+        let filled: Vec<&str> =
+            cells.iter().map(|cell| cell.0.trim()).filter(|cell| !cell.is_empty()).collect();
+        let kind = if filled.len() > 1 { Kind::Furniture(FurnitureKind::Table) } else { Kind::Text };
+        self.push(&filled.join(" | "), lines, kind);
+    }
+
+    fn push(&mut self, text: &str, lines: Option<(u32, u32)>, kind: Kind) {
+        let Some((first, last)) = lines else { return };
         let kind = match self.heading {
             _ if self.captions > 0 => Kind::Furniture(FurnitureKind::Caption),
             Some(level) => Kind::Heading(level),
-            None => Kind::Text,
+            None => kind,
         };
-        self.blocks.push(Block { first, last, raw: text.clone(), text, kind, article: false });
+        let text = text.trim_matches([' ', '\n', '\t', '\r', '\u{c}']);
+        self.blocks.push(Block { unseen: self.unseen.is_some(), ..Block::new(first, last, text, kind) });
     }
 
     /// A picture's words stand beside the text that the picture stands in.
     fn picture(&mut self, tag: &Tag, line: u32) {
         let Some(alt) = value(tag, "alt").filter(|alt| !clean(alt).is_empty()) else { return };
         let kind = Kind::Furniture(FurnitureKind::Caption);
-        let (raw, text) = (alt.to_owned(), alt.to_owned());
-        self.blocks.push(Block { first: line, last: line, raw, text, kind, article: false });
+        self.blocks.push(Block::new(line, line, alt, kind));
     }
 
     fn meta(&mut self, tag: &Tag, line: u32) {
@@ -445,14 +567,70 @@ mod tests {
                 "<table><tr><td>a<td>b</tr><tr><td>1</td><td>2</td></tr></table>x<br>y <q>z</q><figure><img alt='A ferry'><figcaption>In port</figcaption></figure>"
             ),
             [
-                "1 text: a | b",
-                "1 text: 1 | 2",
+                "1 table: a | b",
+                "1 table: 1 | 2",
                 "1 text: x",
                 "1 text: y “z”",
                 "1 caption: A ferry",
                 "1 caption: In port"
             ]
         );
+    }
+
+    #[test]
+    fn a_table_that_lays_out_a_page_is_no_table() {
+        for (html, expected) in [
+            (
+                "<table><tr><td>Home<br>World</td><td>Talks</td></tr></table>",
+                &["1 text: Home", "1 text: World", "1 text: Talks"][..],
+            ),
+            (
+                "<table><tr><td><table><tr><td>a</td><td>b</td></tr></table>c</td><td>d</td></tr></table>",
+                &["1 table: a | b", "1 text: c", "1 text: d"],
+            ),
+            (
+                "<table><tr><td>Menu<td>The two sides met on Monday in the town of Lenn to talk about wages.</table>",
+                &[
+                    "1 text: Menu",
+                    "1 text: The two sides met on Monday in the town of Lenn to talk about wages.",
+                ],
+            ),
+            (
+                "<table>\n<tr><td></td><td>alone</td></tr>\n<tr>\n<td>a\n<td>b</table>",
+                &["2 text: alone", "4 table: a | b"],
+            ),
+        ] {
+            assert_eq!(shown(html), expected, "{html}");
+        }
+    }
+
+    #[test]
+    fn words_of_two_elements_side_by_side_are_two_words() {
+        for (html, expected) in [
+            ("<a>Grain prices rose</a><span>17 July</span>", "1 text: Grain prices rose 17 July"),
+            ("<span class=cap>T</span><span>he talks</span>", "1 text: The talks"),
+            ("H<sub>2</sub>O and the <b>min</b>ister", "1 text: H2O and the minister"),
+            ("<span>one</span>, <span>two</span>", "1 text: one, two"),
+        ] {
+            assert_eq!(shown(html), [expected], "{html}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_known_as_such() {
+        let unseen = |html: &str| -> Vec<String> {
+            let page = blocks(html).blocks;
+            page.into_iter().filter(|block| block.unseen).map(|block| block.text).collect()
+        };
+        for (html, expected) in [
+            ("<p hidden>a</p><p>b</p>", &["a"][..]),
+            ("<p hidden>a<p>b", &["a"]),
+            ("<div style='color:red; Display: none'><div>a</div>b</div>c", &["a", "b"]),
+            ("<template><p>a</p></template><p>b", &["a"]),
+            ("<input hidden><p>b", &[]),
+        ] {
+            assert_eq!(unseen(html), expected, "{html}");
+        }
     }
 
     #[test]

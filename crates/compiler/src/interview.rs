@@ -8,13 +8,15 @@ use crate::quotation::Quotation;
 use crate::speaker::is_pronoun;
 use corpus::token::{token_stream, tokens};
 use corpus::{Document, Entity, EntityId, EntityKind, Passage, Span};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a passage is in an interview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// Somebody asks.
     Question,
+    /// Words of an answer that are set again to catch the eye.
+    Silent,
     /// Somebody answers: the words, the label if there is one, and who it is.
     Answer {
         /// The words behind the label.
@@ -30,6 +32,8 @@ pub enum Turn {
 const LEAST_LABELLED: usize = 3;
 /// Questions that stand alone and make an interview, at least.
 const LEAST_QUESTIONS: usize = 3;
+/// Passages around a quotation set apart in which the words it repeats are looked for.
+const NEAR_PULLED: usize = 12;
 /// Bytes of the longest label.
 const LONGEST_LABEL: usize = 48;
 /// Bytes of the longest question without a label.
@@ -44,6 +48,11 @@ pub fn turns(document: &Document, entities: &[Entity]) -> Vec<Option<Turn>> {
 
 /// A passage's label: the words before its first colon, where they can be one, and where the rest begins.
 fn label(text: &str) -> Option<(Span, usize)> {
+    // "Q. Is it over?"
+    let dotted = ["Q. ", "A. ", "Question. ", "Answer. "].iter().find(|label| text.starts_with(**label));
+    if let Some(label) = dotted {
+        return (text.len() > label.len()).then(|| (Span::new(0, label.len() - 2), label.len()));
+    }
     let colon = text.find([':', '：'])?;
     let end = colon + text[colon..].chars().next().map_or(1, char::len_utf8);
     let head = &text[..colon];
@@ -84,9 +93,17 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
             count.1 += usize::from(passage.text.trim_end().ends_with(['?', '*']));
         }
     }
-    counts.retain(|label, (count, _)| *count > 1 || is_asker(label) || is_answerer(label));
+    // "CLIVE BENN:" in a transcript, or a label that is the name of a person of the page, may stand there once.
+    let names: BTreeSet<String> = (0..passages.len())
+        .filter(|&at| found[at].is_some_and(|(span, _)| is_name(&passages[at], span, entities)))
+        .filter_map(&key)
+        .collect();
+    counts.retain(|label, (count, _)| {
+        *count > 1 || is_asker(label) || is_answerer(label) || names.contains(label)
+    });
     let total: usize = counts.values().map(|(count, _)| count).sum();
-    if counts.len() < 2 || total < LEAST_LABELLED {
+    let takes_turns = counts.iter().any(|(label, (count, _))| *count > 1 || is_asker(label));
+    if counts.len() < 2 || total < LEAST_LABELLED || !takes_turns {
         return None;
     }
     let asker = counts.keys().find(|label| is_asker(label)).cloned().or_else(|| {
@@ -96,7 +113,11 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
         });
         let (label, (count, asked)) = by_share[0];
         (asked * 2 >= *count).then(|| label.clone())
-    })?;
+    });
+    // Where nobody asks, persons speak in turn.
+    if asker.is_none() && !counts.keys().all(|label| names.contains(label)) {
+        return None;
+    }
     let first = (0..passages.len()).find(|&at| key(at).is_some_and(|key| counts.contains_key(&key)))?;
     let last = (0..passages.len()).rev().find(|&at| key(at).is_some_and(|key| counts.contains_key(&key)))?;
     let guest = guest(document, first, entities);
@@ -107,17 +128,22 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
         let passage = &passages[at];
         let Some(key) = key(at).filter(|key| counts.contains_key(key)) else {
             // A further paragraph of an answer has no label.
+            // "(SOUNDBITE OF APPLAUSE)" ends it.
+            if is_direction(&passage.text) {
+                current = None;
+            }
             if let Some(speaker) = current
                 && !passage.heading
                 && (at < last || speaks_in_first_person(&passage.text))
             {
                 let content = Span::new(0, passage.text.len());
-                turns[at] = Some(Turn::Answer { content, label: None, speaker });
+                let answer = Turn::Answer { content, label: None, speaker };
+                turns[at] = Some(if is_pulled(passages, at) { Turn::Silent } else { answer });
             }
             continue;
         };
         let Some((span, start)) = found[at] else { continue };
-        if key == asker {
+        if asker.as_ref() == Some(&key) || is_asker(&key) {
             turns[at] = Some(Turn::Question);
             current = None;
             continue;
@@ -143,6 +169,41 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
     Some(turns)
 }
 
+/// Whether a passage begins with what is heard or done, not said: "(SOUNDBITE OF APPLAUSE)", "[laughs]".
+fn is_direction(text: &str) -> bool {
+    let inside = text.trim_start().strip_prefix(['(', '[']).and_then(|rest| rest.split([')', ']']).next());
+    inside.is_some_and(|inside| inside.len() <= LONGEST_LABEL && !inside.chars().any(char::is_lowercase))
+        || inside.is_some_and(|inside| inside.len() + 3 >= text.trim().len())
+}
+
+/// Whether a passage is a quotation set apart that the passage before or behind it holds, too.
+fn is_pulled(passages: &[Passage], at: usize) -> bool {
+    let text = passages[at].text.trim();
+    let is_mark = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’');
+    let inside = text.trim_matches(is_mark);
+    inside.len() < text.len()
+        && text.starts_with(is_mark)
+        && text.ends_with(is_mark)
+        && (at.saturating_sub(NEAR_PULLED)..(at + NEAR_PULLED + 1).min(passages.len()))
+            .any(|other| other != at && passages[other].text.contains(inside.trim_end_matches(['.', '…'])))
+}
+
+/// Whether a label names a person: one of the page's, or two words or more in capitals.
+fn is_name(passage: &Passage, span: Span, entities: &[Entity]) -> bool {
+    let label = span.of(&passage.text);
+    let is_shouted = label.contains(' ')
+        && label.chars().any(char::is_alphabetic)
+        && !label.chars().any(char::is_lowercase);
+    is_shouted
+        || passage.mentions.iter().any(|mention| {
+            mention.span.start <= span.start
+                && mention.span.end >= span.end
+                && entities
+                    .get(mention.entity.index())
+                    .is_some_and(|entity| entity.kind == EntityKind::Person)
+        })
+}
+
 fn is_asker(label: &str) -> bool {
     [
         "q",
@@ -166,7 +227,7 @@ fn is_answerer(label: &str) -> bool {
 /// The one person of the page whose surname, or whose initials, a label is.
 fn by_surname(label: &str, passages: &[Passage], entities: &[Entity]) -> Option<EntityId> {
     let mut found: Vec<EntityId> = Vec::new();
-    let mut seen: std::collections::BTreeSet<EntityId> = std::collections::BTreeSet::new();
+    let mut seen: BTreeSet<EntityId> = BTreeSet::new();
     for mention in passages.iter().flat_map(|passage| &passage.mentions) {
         if !seen.insert(mention.entity) {
             continue;
@@ -309,7 +370,23 @@ fn dash_line(text: &str, is_cue: &impl Fn(&str) -> bool) -> Option<(Vec<Quotatio
             from = cut + width;
             continue;
         }
-        let turn = has_cue && (begins_small || text[..cut].trim_end().ends_with([',', '?', '!', '…']));
+        // "— Nobody asked us — he turns the cup in his hand — they asked the lawyers."
+        let inserted = next < text.len()
+            && tokens(behind).first().is_some_and(|word| ["he", "she"].contains(&word.term.as_str()))
+            && begins_small;
+        // "— It is wet, said he. — The gauge shows two metres."
+        if cut < text.len() && text[..cut].trim_end().ends_with('.') && spoken {
+            let (end, tagged_here) = comma_tag(&text[..cut], from, is_cue);
+            if tagged_here {
+                let outer = if parts.is_empty() { 0 } else { from.saturating_sub(first.len_utf8()) };
+                push(&mut parts, text, outer, from, end, end);
+                tagged = true;
+                from = cut + width;
+                continue;
+            }
+        }
+        let turn =
+            inserted || has_cue && (begins_small || text[..cut].trim_end().ends_with([',', '?', '!', '…']));
         if cut < text.len() && !turn {
             continue;
         }
@@ -317,10 +394,27 @@ fn dash_line(text: &str, is_cue: &impl Fn(&str) -> bool) -> Option<(Vec<Quotatio
         tagged |= turn || comma_tag;
         let outer = if parts.is_empty() { 0 } else { from.saturating_sub(first.len_utf8()) };
         push(&mut parts, text, outer, from, end, if turn { cut + width } else { end });
+        if comma_tag && let Some(start) = behind_tag(text, end) {
+            push(&mut parts, text, start, start, text.len(), text.len());
+        }
         spoken = false;
         from = cut + width;
     }
     Some((parts, tagged))
+}
+
+/// Where the speech goes on behind a tag that ends its sentence: "— Six hours, she says. You can clean one grave."
+/// Only words of whoever speaks tell it from the page's own.
+fn behind_tag(text: &str, tag: usize) -> Option<usize> {
+    const OWN: &[&str] = &["i", "we", "you", "my", "our", "your", "me", "us"];
+    const LONGEST: usize = 6;
+    let rest = text.get(tag..)?;
+    let stop = rest.find(". ")?;
+    let behind = rest.get(stop + 2..)?;
+    let is_own = |words: &str| token_stream(words).any(|token| OWN.contains(&token.term.as_str()));
+    let next = behind.split_inclusive(['.', '!', '?']).next()?;
+    (token_stream(rest.get(..stop)?).count() <= LONGEST && !is_own(&rest[..stop]) && is_own(next))
+        .then_some(tag + stop + 2)
 }
 
 /// Where ", said X" begins in the rest of a line; otherwise its end.

@@ -15,6 +15,7 @@ const FOREIGN: &str = "il lo gli dei delle della nel nella sono che con per anch
     os uma nao com mais foi sao pelo pela ao \
     bir ve bu ile icin olarak gore \
     и в не на что по из от для это как с был были после между \
+    oraz przez jest podczas gdy ktory ktora ktore wedlug jego sie zeby jednak ktery ktera jako jeho \
     het niet zijn voor naar maar ook van og av pa til";
 
 /// English small words, folded.

@@ -3,8 +3,8 @@
 //! The stages in order: read the folder; each page by itself: decode, cut into lines, tell article from furniture,
 //! find what the page states about itself, make passages, name entities, assign topics, raise flags; then all
 //! together: name who and what no curator named, find statements, date events and undated pages, link documents;
-//! choose synonyms for what readers type; last the curator's reviews. Every stage takes plain values and gives plain
-//! values; problems are collected and reported together.
+//! choose synonyms for what readers type. The curator's reviews are applied behind each stage, to what it found. Every
+//! stage takes plain values and gives plain values; problems are collected and reported together.
 //!
 //! What it does not know: how a corpus is searched or shown.
 
@@ -52,12 +52,14 @@ mod toml_reader;
 mod topics;
 mod window;
 
-use corpus::{Corpus, Document};
+use corpus::{Corpus, Document, Stated};
 use diagnostic::{Diagnostic, Severity};
 use folder::{Folder, Form, SourceFile};
 use gazetteer::Gazetteer;
 use markup::Markup;
+use metadata::Metadata;
 use rayon::prelude::*;
+use reviews::Reviews;
 use std::collections::BTreeMap;
 use std::path::Path;
 use topics::Taxonomy;
@@ -121,17 +123,36 @@ pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: 
     tell(Progress::Stage("reading pages"));
     // On all cores; the results come in the order of the files all the same.
     let read = folder.files.par_iter().map(|file| {
-        let read = reader.read(file);
+        let read = reader.read(file, None);
         tell(Progress::Page);
         read
     });
     let read: Vec<_> = read.collect();
     let mut documents = Vec::with_capacity(read.len());
     let mut slugs = Slugs::default();
-    for (document, found) in read {
-        diagnostics.extend(found);
-        documents.extend(document.map(|document| Document { slug: slugs.make(&document.file), ..document }));
+    // What was said of each file, and which file each document is.
+    let mut found: Vec<Vec<Diagnostic>> = Vec::with_capacity(read.len());
+    let mut sources: Vec<usize> = Vec::with_capacity(read.len());
+    for (at, (document, problems)) in read.into_iter().enumerate() {
+        found.push(problems);
+        if let Some(document) = document {
+            documents.push(Document { slug: slugs.make(&document.file), ..document });
+            sources.push(at);
+        }
     }
+    let known = reviews::Known {
+        topics: topics.iter().map(|topic| topic.topic.id.clone()).collect(),
+        sides: config.sides.iter().map(|side| side.id.clone()).collect(),
+    };
+    let text = if options.reviews { folder.reviews_toml.as_str() } else { "" };
+    let mut reviews = Reviews::read("reviews.toml", text, &documents, known);
+    // What a page is by itself is reviewed while it is read: such pages are read again.
+    for at in reviews.pages() {
+        let (document, problems) = reader.read(&folder.files[sources[at]], Some((&mut reviews, at)));
+        found[sources[at]] = problems;
+        documents[at] = Document { slug: documents[at].slug.clone(), ..document.unwrap_or_default() };
+    }
+    diagnostics.extend(found.into_iter().flatten());
     if documents.is_empty() {
         diagnostics.push(Diagnostic::new(
             Severity::Error,
@@ -143,19 +164,26 @@ pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: 
     }
     tell(Progress::Stage("naming"));
     names::find(&mut documents, &mut entities);
+    reviews.names(&mut documents, &mut entities);
     tell(Progress::Stage("finding statements"));
     documents.par_iter_mut().for_each(|document| {
         document.statements = statements::find(document, &entities, &taxonomy);
     });
     tell(Progress::Stage("dating"));
+    reviews.windows(&mut documents);
     events::find(&mut documents);
+    reviews.events(&mut documents);
     documents.par_iter_mut().for_each(said::fill);
-    off_topic::flag(&mut documents);
+    off_topic(&mut documents, &reviews);
+    reviews.statements(&mut documents, &entities);
     tell(Progress::Stage("linking"));
-    let links = links::find(&mut documents, &entities);
+    let mut links = links::find(&mut documents, &entities);
+    reviews.links(&mut documents, &mut links);
     tell(Progress::Stage("choosing synonyms"));
     let synonyms = if config.synonyms { synonyms::choose(&documents) } else { String::new() };
-    let mut corpus = Corpus {
+    let (reviews, found) = reviews.finish();
+    diagnostics.extend(found);
+    let corpus = Corpus {
         format: corpus::FORMAT,
         title: config.title.unwrap_or_else(|| folder.name.clone()),
         description: config.description,
@@ -166,12 +194,21 @@ pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: 
         entities,
         synonyms,
         links,
+        reviews,
     };
-    if options.reviews {
-        diagnostics.extend(reviews::apply("reviews.toml", &folder.reviews_toml, &mut corpus));
-    }
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     Outcome { corpus: (!failed).then_some(corpus), diagnostics }
+}
+
+/// Flags the pages that are about something else; those that a curator knows to be on the subject keep their topics
+/// until the review has taken their flag.
+fn off_topic(documents: &mut [Document], reviews: &Reviews<'_>) {
+    let kept: Vec<(usize, Document)> =
+        reviews.on_topic().into_iter().map(|at| (at, documents[at].clone())).collect();
+    off_topic::flag(documents);
+    for (at, before) in kept {
+        (documents[at].passages, documents[at].statements) = (before.passages, before.statements);
+    }
 }
 
 /// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
@@ -195,7 +232,12 @@ struct DocumentReader<'a> {
 }
 
 impl DocumentReader<'_> {
-    fn read(&self, file: &SourceFile) -> (Option<Document>, Vec<Diagnostic>) {
+    /// Reads a page; `by_hand` is what a curator has to say of it, and its position.
+    fn read(
+        &self,
+        file: &SourceFile,
+        mut by_hand: Option<(&mut Reviews<'_>, usize)>,
+    ) -> (Option<Document>, Vec<Diagnostic>) {
         let name = file.path.as_str();
         let mut diagnostics = Vec::new();
         let form = folder::form(&file.name).unwrap_or(Form::Text);
@@ -230,6 +272,7 @@ impl DocumentReader<'_> {
             Form::Markdown => Some(markdown::read(&decoded.text)),
             Form::Html => html::read(&decoded.text),
         };
+        let markup = markup.map(Markup::repaired);
         if form == Form::Html {
             diagnostics.extend(about_markup(name, markup.as_ref()));
         }
@@ -246,24 +289,34 @@ impl DocumentReader<'_> {
                 .at_line(line.number),
             );
         }
-        let units = markup.as_ref().map_or_else(|| split::split(&lines), |markup| markup.units(&lines));
+        let mut units = markup.as_ref().map_or_else(|| split::split(&lines), |markup| markup.units(&lines));
+        if let Some((reviews, at)) = &mut by_hand {
+            reviews.lines(*at, &lines, &mut units);
+        }
         let (mut passages, furniture) = passages::divide(&lines, &units);
         for passage in &mut passages {
             passage.mentions = self.gazetteer.mentions(&passage.text);
             passage.topics = self.taxonomy.assign(&passage.text);
         }
         let stated = metadata::find(&lines, &units);
-        let stated = match &markup {
+        let (mut stated, contradiction) = match &markup {
             Some(markup) => markup.over(stated),
-            None => stated,
+            None => (stated, None),
         };
-        let flags = flags::raise(&flags::Evidence {
+        diagnostics.extend(contradiction.map(|(tag, shown)| about_dates(name, &tag, &shown, &stated)));
+        if let Some((reviews, at)) = &mut by_hand {
+            reviews.fields(*at, &mut stated);
+        }
+        let mut flags = flags::raise(&flags::Evidence {
             decoded: &decoded,
             lines: &lines,
             units: &units,
             passages: &passages,
-            stated: &stated,
+            stated: &on_the_page(&stated),
         });
+        if let Some((reviews, at)) = &mut by_hand {
+            reviews.flags(*at, &mut flags);
+        }
         if passages.is_empty() {
             let found = if file.bytes.is_empty() { "an empty file" } else { "a page without an article" };
             let remedy = "remove it, or scrape the page again; it is kept as a document without text";
@@ -289,6 +342,26 @@ impl DocumentReader<'_> {
         };
         (Some(document), diagnostics)
     }
+}
+
+/// What a page shows itself: a curator may know more, but the page is no less undated for that.
+fn on_the_page(stated: &Metadata) -> Metadata {
+    let shown = |field: &Option<Stated>| field.clone().filter(|stated| stated.line > 0);
+    Metadata {
+        title: shown(&stated.title),
+        date: shown(&stated.date),
+        byline: shown(&stated.byline),
+        publisher: shown(&stated.publisher),
+        url: shown(&stated.url),
+    }
+}
+
+/// What to say of a page that prints another date than its markup states.
+fn about_dates(name: &str, tag: &Stated, shown: &Stated, taken: &Metadata) -> Diagnostic {
+    let date = taken.date.as_ref().map_or("", |date| date.value.as_str());
+    let found = format!("the date {} in {}, and {} on the page", tag.value, tag.basis, shown.value);
+    let remedy = format!("it is taken to be {date}; say in reviews.toml what it is, with a [[metadata]]");
+    Diagnostic::new(Severity::Warning, name, found, "one date of publication", &remedy).at_line(shown.line)
 }
 
 /// What to say of a page of HTML besides its text.

@@ -15,6 +15,7 @@ pub fn read(text: &str) -> Markup {
     let mut walk = Walk::new(text);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
@@ -84,7 +85,8 @@ impl<'t> Walk<'t> {
                 self.add(space, range);
             }
             Event::SoftBreak | Event::HardBreak => self.add(" ", range),
-            Event::FootnoteReference(label) => self.add(&label, range),
+            // Its number is no word of the sentence; the source line keeps it.
+            Event::FootnoteReference(_) => self.add("", range),
             Event::Rule | Event::TaskListMarker(_) => self.flush(),
         }
     }
@@ -103,6 +105,11 @@ impl<'t> Walk<'t> {
                     self.add(" | ", range.start..range.start);
                 }
                 self.cells += 1;
+            }
+            Tag::TableHead | Tag::TableRow => {
+                self.flush();
+                self.cells = 0;
+                self.kind = Kind::Furniture(FurnitureKind::Table);
             }
             Tag::MetadataBlock(_) => self.front = Some(String::new()),
             Tag::Heading { level, .. } => {
@@ -135,7 +142,9 @@ impl<'t> Walk<'t> {
                 if self.pictures == 0 {
                     let alt = std::mem::take(&mut self.alt);
                     if !clean(&alt).is_empty() {
-                        self.push(range.clone(), alt, Kind::Furniture(FurnitureKind::Caption));
+                        let own = corpus::text::part(self.text, range.clone());
+                        let raw = self.is_held(self.line(range.start)).then_some(own);
+                        self.push(range.clone(), &alt, Kind::Furniture(FurnitureKind::Caption), raw);
                     }
                 }
             }
@@ -161,9 +170,16 @@ impl<'t> Walk<'t> {
         for mut block in read.blocks {
             block.first = (block.first + first - 1).min(self.starts.len() as u32);
             block.last = (block.last + first - 1).min(self.starts.len() as u32);
-            self.source(block.first, block.last).clone_into(&mut block.raw);
+            if !self.is_held(block.first) {
+                self.source(block.first, block.last).clone_into(&mut block.raw);
+            }
             self.blocks.push(block);
         }
+    }
+
+    /// Whether the block before has the line as it came: of a thousand pictures or tags in a line, one is enough.
+    fn is_held(&self, line: u32) -> bool {
+        self.blocks.last().is_some_and(|before| before.last >= line)
     }
 
     fn add(&mut self, words: &str, range: Range<usize>) {
@@ -193,18 +209,19 @@ impl<'t> Walk<'t> {
         let text = std::mem::take(&mut self.current);
         if let Some(range) = self.range.take() {
             let kind = self.kind;
-            self.push(range, text, kind);
+            self.push(range, &text, kind, None);
         }
     }
 
-    fn push(&mut self, range: Range<usize>, text: String, kind: Kind) {
-        if clean(&text).is_empty() {
+    /// Adds a block with its lines as they came, or with `raw` instead.
+    fn push(&mut self, range: Range<usize>, text: &str, kind: Kind, raw: Option<&str>) {
+        if clean(text).is_empty() {
             return;
         }
         let first = self.line(range.start);
         let last = self.line(range.end.saturating_sub(1).max(range.start));
-        let raw = self.source(first, last).to_owned();
-        self.blocks.push(Block { first, last, raw, text, kind, article: false });
+        let raw = raw.unwrap_or_else(|| self.source(first, last)).to_owned();
+        self.blocks.push(Block { raw, ..Block::new(first, last, text, kind) });
     }
 
     /// The lines that no block holds: rules, link targets, front matter.
@@ -221,15 +238,7 @@ impl<'t> Walk<'t> {
             let raw = self.source(line, line);
             if !held[line as usize] && !raw.trim().is_empty() {
                 let kind = Kind::Furniture(FurnitureKind::Other);
-                let text = raw.to_owned();
-                self.blocks.push(Block {
-                    first: line,
-                    last: line,
-                    raw: text.clone(),
-                    text,
-                    kind,
-                    article: false,
-                });
+                self.blocks.push(Block::new(line, line, raw, kind));
             }
         }
         self.blocks.sort_by_key(|block| block.first);
@@ -303,9 +312,9 @@ mod tests {
                 "6-6 text: • one",
                 "7-8 text: • two more",
                 "10-10 text: Said.",
-                "12-12 text: a | b",
+                "12-12 table: a | b",
                 "13-13 other: |---|---|",
-                "14-14 text: 1 | 2"
+                "14-14 table: 1 | 2"
             ]
         );
     }
@@ -315,6 +324,14 @@ mod tests {
         assert_eq!(
             shown("![A ferry](a.png)\n\n---\n\n<div>Menu <b>bold</b></div>\n\n[1]: http://a.b\n"),
             ["1-1 caption: A ferry", "3-3 other: ---", "5-5 text: Menu bold", "7-7 other: [1]: http://a.b"]
+        );
+    }
+
+    #[test]
+    fn a_footnote_is_no_word_of_its_sentence() {
+        assert_eq!(
+            shown("They signed[^1] it.\n\n[^1]: In Lenn.\n"),
+            ["1-1 text: They signed it.", "3-3 text: In Lenn."]
         );
     }
 
@@ -338,6 +355,16 @@ mod tests {
             ]
         );
         assert_eq!(page.facts[1].stated.basis, "`date` in the front matter");
+    }
+
+    #[test]
+    fn a_line_of_many_blocks_is_kept_once() {
+        let raws = |text: &str| read(text).blocks.into_iter().map(|block| block.raw).collect::<Vec<_>>();
+        assert_eq!(raws("![a](b) and ![c](d)"), ["![a](b) and ![c](d)", "![c](d)", "![a](b) and ![c](d)"]);
+        assert_eq!(raws("<p>a</p><p>b</p>\n<p>c</p>"), ["<p>a</p><p>b</p>", "b", "<p>c</p>"]);
+        let bytes = |text: &str| raws(text).iter().map(String::len).sum::<usize>();
+        assert!(bytes(&"![a](b) ".repeat(10_000)) < 200_000);
+        assert!(bytes(&"<p>a</p>".repeat(10_000)) < 200_000);
     }
 
     #[test]

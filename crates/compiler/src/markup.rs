@@ -6,6 +6,7 @@
 
 use crate::date;
 use crate::metadata::Metadata;
+use crate::mojibake::Damage;
 use crate::page::{Line, clean};
 use crate::split::{Class, Unit, kind_alone, split};
 use corpus::token::fold;
@@ -26,6 +27,18 @@ pub struct Block {
     pub kind: Kind,
     /// The markup says that it lies in the article.
     pub article: bool,
+    /// The markup says that a reader of the page does not see it.
+    pub unseen: bool,
+    /// Characters of it were read in the wrong encoding and are put back in `text`.
+    pub repaired: bool,
+}
+
+impl Block {
+    /// A block of these lines, of which nothing more is known.
+    pub fn new(first: u32, last: u32, text: &str, kind: Kind) -> Self {
+        let (raw, text) = (text.to_owned(), text.to_owned());
+        Self { first, last, raw, text, kind, article: false, unseen: false, repaired: false }
+    }
 }
 
 /// What markup says of a block.
@@ -72,17 +85,36 @@ pub enum Field {
 }
 
 impl Markup {
+    /// The same with characters that were read in the wrong encoding put back; the blocks as they came are kept.
+    #[must_use]
+    pub fn repaired(mut self) -> Self {
+        let texts = self.blocks.iter().map(|block| block.text.as_str());
+        let values = self.facts.iter().map(|fact| fact.stated.value.as_str());
+        let damage = Damage::of(&texts.chain(values).collect::<Vec<_>>().join("\n"));
+        for block in &mut self.blocks {
+            if let Some(text) = damage.repair(&block.text) {
+                (block.text, block.repaired) = (text, true);
+            }
+        }
+        for fact in &mut self.facts {
+            if let Some(value) = damage.repair(&fact.stated.value) {
+                fact.stated.value = clean(&value);
+            }
+        }
+        self
+    }
+
     /// The blocks as lines, with a blank line behind each.
     pub fn lines(&self) -> Vec<Line<'_>> {
         let lines = self.blocks.iter().flat_map(|block| {
             let text = clean(&block.text);
-            let marked = clean(&block.raw) != text;
+            let marked = !block.repaired && clean(&block.raw) != text;
             let line = Line {
                 number: block.first,
                 last: block.last,
                 raw: &block.raw,
                 clean: text,
-                repaired: false,
+                repaired: block.repaired,
                 marked,
             };
             let blank = Line {
@@ -102,7 +134,11 @@ impl Markup {
     pub fn units(&self, lines: &[Line<'_>]) -> Vec<Unit> {
         let title = self.title();
         let any_article = self.blocks.iter().any(|block| block.article);
-        let is_furniture = |at: usize| matches!(self.blocks[at].kind, Kind::Furniture(_));
+        // A page may be hidden as a whole until its script runs: what the reader view shows is no less the article.
+        let is_furniture = |at: usize| {
+            let block = &self.blocks[at];
+            matches!(block.kind, Kind::Furniture(_)) || block.unseen && !block.article
+        };
         let article: Vec<usize> = (0..self.blocks.len())
             .filter(|&at| !lines[2 * at].is_blank() && !is_furniture(at))
             .filter(|&at| !any_article || self.blocks[at].article || Some(at) == title)
@@ -144,7 +180,8 @@ impl Markup {
     /// The block with the headline: the one that says what the markup states as the title, else the first heading of
     /// the highest kind when there is but one of it.
     fn title(&self) -> Option<usize> {
-        let stated: Vec<String> = self.facts_of(Field::Title).map(|fact| fold(&fact.stated.value)).collect();
+        let stated: Vec<String> =
+            self.facts_of(Field::Title).take(MOST_TITLES).map(|fact| fold(&fact.stated.value)).collect();
         let heading = |at: &usize| matches!(self.blocks[*at].kind, Kind::Heading(_));
         let says = |at: &usize| {
             let text = fold(&clean(&self.blocks[*at].text));
@@ -154,30 +191,99 @@ impl Markup {
                     .any(|title| *title == text || title.starts_with(&text) && text.len() * 2 > title.len())
         };
         let all = || 0..self.blocks.len();
+        // Old pages set their headline in bold; what the title says of the site stands before or behind it.
+        let titles = self.facts_of(Field::Title).take(MOST_TITLES);
+        let parts = titles.flat_map(|fact| parts(&fact.stated.value).into_iter().take(MOST_TITLES));
+        let parts: Vec<String> = parts.collect();
+        let printed = |at: &usize| {
+            let text = fold(&clean(&self.blocks[*at].text));
+            let begins = |part: &String| {
+                text.strip_prefix(part.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            self.blocks[*at].kind == Kind::Text
+                && text.split(' ').count() <= HEADLINE_WORDS
+                && parts.iter().any(begins)
+        };
         let highest = || all().filter(|&at| self.blocks[at].kind == Kind::Heading(1));
-        all().filter(heading).find(says).or_else(|| highest().next().filter(|_| highest().count() == 1))
+        all()
+            .filter(heading)
+            .find(says)
+            .or_else(|| highest().next().filter(|_| highest().count() == 1))
+            .or_else(|| all().find(printed))
     }
 
     fn facts_of(&self, field: Field) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.field == field)
     }
 
-    /// What the page prints, with what its markup states in its place.
-    pub fn over(&self, printed: Metadata) -> Metadata {
-        let best = |field| self.facts_of(field).min_by_key(|fact| fact.rank).map(|fact| fact.stated.clone());
+    /// What the page prints, with what its markup states in its place, and the two dates where they contradict.
+    pub fn over(&self, printed: Metadata) -> (Metadata, Option<(Stated, Stated)>) {
+        let best = |field| self.facts_of(field).min_by_key(|fact| fact.rank);
+        let stated = |field| best(field).map(|fact| fact.stated.clone());
         let headline = self.title().map(|at| fold(&clean(&self.blocks[at].text)));
         // A title with the site behind it is worse than the headline that it begins with.
-        let title = best(Field::Title).filter(|title| {
+        let title = stated(Field::Title).filter(|title| {
             printed.title.is_none()
                 || headline.as_ref().is_none_or(|headline| fold(&title.value) == *headline)
         });
-        Metadata {
+        let publisher = stated(Field::Publisher).or(printed.publisher);
+        // Where nobody is entered as the author, systems enter the site.
+        let is_site = |byline: &Stated| {
+            publisher.as_ref().is_some_and(|publisher| fold(&publisher.value) == fold(&byline.value))
+        };
+        let byline = stated(Field::Byline).filter(|byline| printed.byline.is_none() || !is_site(byline));
+        let (date, contradiction) = match (best(Field::Date), printed.date) {
+            (Some(fact), Some(shown)) if are_apart(&fact.stated.value, &shown.value) => {
+                let says_published = shown.basis == "line that says when the page was published";
+                let says_updated = shown.basis == "line that says when the page was updated";
+                let trusted = if fact.rank < LOOSE_RANK { !says_published } else { says_updated };
+                let contradiction = Some((fact.stated.clone(), shown.clone()));
+                (Some(if trusted { fact.stated.clone() } else { shown }), contradiction)
+            }
+            (fact, shown) => (fact.map(|fact| fact.stated.clone()).or(shown), None),
+        };
+        let metadata = Metadata {
             title: title.or(printed.title),
-            date: best(Field::Date).or(printed.date),
-            byline: best(Field::Byline).or(printed.byline),
-            publisher: best(Field::Publisher).or(printed.publisher),
-            url: best(Field::Url).or(printed.url),
+            date,
+            byline: byline.or(printed.byline),
+            publisher,
+            url: stated(Field::Url).or(printed.url),
+        };
+        (metadata, contradiction)
+    }
+}
+
+/// Titles, and parts of one, that are held against the blocks at most: a page has three or four.
+const MOST_TITLES: usize = 10;
+/// Words of a headline at most.
+const HEADLINE_WORDS: usize = 25;
+
+/// What stands between the bars and dashes of a page's title, folded: of three words at least, so that no menu has it.
+fn parts(title: &str) -> Vec<String> {
+    let marks = [" | ", " - ", " – ", " — ", " :: ", " » "];
+    let mut parts = vec![title];
+    for mark in marks {
+        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
+    }
+    parts.into_iter().map(fold).filter(|part| part.split(' ').count() >= 3).collect()
+}
+
+/// The rank of a [`Fact`] from which on a tag is one that systems fill with anything: the day of the crawl, of the
+/// template, of another story. What such a tag says yields to what the page prints.
+const LOOSE_RANK: u8 = 2;
+
+/// Whether two dates cannot be of one publication: neither is the other with less precision, and they are not
+/// neighbouring days, which time zones make of one moment.
+fn are_apart(one: &str, other: &str) -> bool {
+    if one.starts_with(other) || other.starts_with(one) {
+        return false;
+    }
+    let day = |text: &str| text.parse::<jiff::civil::Date>().ok();
+    match (day(one), day(other)) {
+        (Some(one), Some(other)) => {
+            one.tomorrow().is_ok_and(|next| next < other) || other.tomorrow().is_ok_and(|next| next < one)
         }
+        _ => true,
     }
 }
 
@@ -191,6 +297,22 @@ fn is_free(unit: &Unit) -> bool {
     }
 }
 
+/// What publishing systems call the account of whoever has none.
+const ACCOUNTS: [&str; 12] = [
+    "admin",
+    "administrator",
+    "author",
+    "default",
+    "editor",
+    "guest",
+    "root",
+    "site admin",
+    "staff",
+    "super user",
+    "user",
+    "webmaster",
+];
+
 impl Fact {
     /// A fact, unless the value cannot be one of its field.
     pub fn new(field: Field, value: &str, line: u32, basis: &str, rank: u8) -> Option<Self> {
@@ -200,6 +322,8 @@ impl Fact {
             Field::Date => date::printed(&value).into_iter().next()?.value,
             // `article:author` often holds the address of the author's page.
             Field::Byline | Field::Publisher if is_link => return None,
+            // An account, not a person.
+            Field::Byline if ACCOUNTS.contains(&value.to_lowercase().as_str()) => return None,
             Field::Url if !is_link => return None,
             _ => value,
         };

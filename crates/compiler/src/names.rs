@@ -27,10 +27,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Adds the entities that the gazetteer does not know, in the order in which they are first named, and their
 /// mentions.
 pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
-    let mut usage = rules::Usage::new();
-    for passage in passages(documents) {
-        rules::count(&words::words(&passage.text), &mut usage);
-    }
+    let usage = usage(documents);
     let mut registry = Registry::new(entities);
     // On all cores, but only so many documents at a time: claims take room.
     for (chunk, first) in documents.chunks(DOCUMENTS_AT_A_TIME).zip((0..).step_by(DOCUMENTS_AT_A_TIME)) {
@@ -103,6 +100,21 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
 /// How many documents make their claims at once.
 const DOCUMENTS_AT_A_TIME: usize = 4096;
 
+/// How all documents together write their words, counted on all cores: sums, so their order does not matter.
+fn usage(documents: &[Document]) -> rules::Usage {
+    let count = |mut usage: rules::Usage, document: &Document| {
+        for passage in &document.passages {
+            rules::count(&words::words(&passage.text), &mut usage);
+        }
+        usage
+    };
+    // One table a core and no more: each has most of the corpus's words.
+    let at_a_time = documents.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts = documents.par_chunks(at_a_time).map(|part| part.iter().fold(rules::Usage::new(), count));
+    let parts: Vec<rules::Usage> = parts.collect();
+    parts.into_iter().reduce(rules::sum).unwrap_or_default()
+}
+
 /// The claims of a passage on what no curator named.
 fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<rules::Claim> {
     if passage.heading {
@@ -130,10 +142,6 @@ impl Names {
         }
         names
     }
-}
-
-fn passages(documents: &[Document]) -> impl Iterator<Item = &Passage> {
-    documents.iter().flat_map(|document| &document.passages)
 }
 
 /// Whether no curated name stands in the span.

@@ -10,7 +10,9 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
 use corpus::{Document, Flag, FlagKind};
-use std::collections::{BTreeMap, BTreeSet};
+use rayon::prelude::*;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::LazyLock;
 
 /// Fewer pages than this have no subject that one of them could be off.
 const FEWEST_PAGES: usize = 4;
@@ -41,7 +43,7 @@ const MATCH_KINDS: usize = 7;
 /// Flags the pages that are about something else, and takes their topics away: one word of a match report can earn
 /// a topic by accident.
 pub fn flag(documents: &mut [Document]) {
-    let pages: Vec<Page> = documents.iter().map(Page::of).collect();
+    let pages: Vec<Page> = documents.par_iter().map(Page::of).collect();
     let judged: Vec<usize> = (0..pages.len()).filter(|&at| pages[at].words >= SHORTEST_WORDS).collect();
     if judged.len() < FEWEST_PAGES {
         return;
@@ -122,7 +124,7 @@ impl Page {
                     page.count += 1;
                     page.kinds.insert(token.term.clone());
                 }
-                if MATCH.split(' ').any(|word| word == token.term) {
+                if MATCHES.contains(token.term.as_str()) {
                     page.matches.insert(token.term.clone());
                 }
                 if token.term.chars().count() > 3 && !is_stop_word(&token.term) {
@@ -139,36 +141,47 @@ impl Page {
     }
 }
 
+static MATCHES: LazyLock<HashSet<&str>> = LazyLock::new(|| MATCH.split(' ').collect());
+
+/// The whole words of [`NEGOTIATION`]; every word of every page is looked up.
+static NEGOTIATIONS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| NEGOTIATION.split(' ').filter(|word| !word.ends_with('*')).collect());
+
+/// Its beginnings of words, by their first letters.
+static BEGINNINGS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut beginnings: HashMap<char, Vec<&str>> = HashMap::new();
+    for beginning in NEGOTIATION.split(' ').filter_map(|word| word.strip_suffix('*')) {
+        beginnings.entry(beginning.chars().next().unwrap_or_default()).or_default().push(beginning);
+    }
+    beginnings
+});
+
 fn is_of_negotiations(term: &str) -> bool {
-    NEGOTIATION.split(' ').any(|word| match word.strip_suffix('*') {
-        Some(start) => term.starts_with(start),
-        None => term == word,
-    })
+    let letter = term.chars().next().and_then(|letter| BEGINNINGS.get(&letter));
+    NEGOTIATIONS.contains(term) || letter.into_iter().flatten().any(|start| term.starts_with(start))
 }
 
 /// For each judged page the mean share of its words, by weight, that another page has. A word's weight is its inverse
 /// document frequency squared, as in a cosine: ln((n + 1) / df)².
 fn common(pages: &[Page], judged: &[usize]) -> Vec<f64> {
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut frequency: HashMap<&str, usize> = HashMap::new();
     for &at in judged {
         for stem in &pages[at].stems {
             *frequency.entry(stem).or_default() += 1;
         }
     }
     let n = judged.len() as f64;
-    judged
-        .iter()
-        .map(|&at| {
-            let (mut shared, mut all) = (0.0, 0.0);
-            for stem in &pages[at].stems {
-                let df = frequency.get(stem.as_str()).copied().unwrap_or(1) as f64;
-                let weight = ((n + 1.0) / df).ln().powi(2);
-                all += weight;
-                shared += weight * (df - 1.0) / (n - 1.0);
-            }
-            if all > 0.0 { shared / all } else { 0.0 }
-        })
-        .collect()
+    let common = |&at: &usize| {
+        let (mut shared, mut all) = (0.0, 0.0);
+        for stem in &pages[at].stems {
+            let df = frequency.get(stem.as_str()).copied().unwrap_or(1) as f64;
+            let weight = ((n + 1.0) / df).ln().powi(2);
+            all += weight;
+            shared += weight * (df - 1.0) / (n - 1.0);
+        }
+        if all > 0.0 { shared / all } else { 0.0 }
+    };
+    judged.par_iter().map(common).collect()
 }
 
 fn quoted(words: &BTreeSet<String>) -> String {

@@ -15,10 +15,12 @@ pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furnitur
         let own = &lines[unit.lines.clone()];
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
         if let Class::Furniture(kind) = unit.class {
+            let next = passages.len() as u32;
             furniture.extend(own.iter().map(|line| Furniture {
                 line: line.number,
                 kind,
                 text: line.raw.to_owned(),
+                next,
             }));
             continue;
         }
@@ -38,9 +40,14 @@ pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furnitur
     }
     // Lines of nothing but invisible characters belong to no unit, yet must not be lost.
     furniture.extend(lines.iter().filter(|line| line.is_blank() && line.raw.contains(is_invisible)).map(
-        |line| Furniture { line: line.number, kind: corpus::FurnitureKind::Other, text: line.raw.to_owned() },
+        |line| Furniture {
+            line: line.number,
+            kind: corpus::FurnitureKind::Other,
+            text: line.raw.to_owned(),
+            next: passages.partition_point(|passage| passage.first_line <= line.number) as u32,
+        },
     ));
-    furniture.sort_by_key(|piece| piece.line);
+    furniture.sort_by_key(|piece| (piece.line, piece.next));
     (passages, furniture)
 }
 

@@ -8,7 +8,7 @@ use crate::tense::Tense;
 use crate::time::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
 use corpus::{Basis, Precision};
 use jiff::ToSpan as _;
-use jiff::civil::Date as Day;
+use jiff::civil::{Date as Day, Weekday};
 
 /// The day of publication, as far as it is known, and how it is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,8 +84,7 @@ impl Unitary {
             }
             Self::Year(year) => Some((Day::new(year, 1, 1).ok()?, Day::new(year, 12, 31).ok()?)),
             Self::Week(year, week) => {
-                let first =
-                    jiff::civil::ISOWeekDate::new(year, week, jiff::civil::Weekday::Monday).ok()?.date();
+                let first = jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
                 Some((first, first.checked_add(6.days()).ok()?))
             }
         }
@@ -136,6 +135,8 @@ pub struct Context<'a> {
     pub since: Option<Day>,
     /// Whether the sentence looks back or ahead.
     pub tense: Tense,
+    /// The page calls the last such weekday by its name alone, so "last Wednesday" is the one before.
+    pub named: bool,
 }
 
 /// A date as far as it follows.
@@ -154,7 +155,7 @@ pub struct Resolved {
 /// The date that `words`, which mean `meaning`, give.
 pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
     if let Meaning::Numbers { year, first, second } = meaning {
-        return numbers(words, year, first, second, context.order);
+        return numbers(words, year, first, second, context);
     }
     let plain = at(meaning, context, None);
     // Printed in full: the page's day does not matter.
@@ -240,6 +241,7 @@ fn precision(meaning: Meaning) -> Precision {
     match meaning {
         Meaning::Numbers { .. } => Precision::Day,
         Meaning::Between(..) => Precision::Interval,
+        Meaning::Point(Point { part: Part::Week, .. }) => Precision::Week,
         Meaning::Point(point) if point.day.is_some() || point.weekday.is_some() => Precision::Day,
         Meaning::Point(point) if point.month.is_some() => Precision::Month,
         Meaning::Point(_) => Precision::Year,
@@ -253,8 +255,29 @@ fn precision(meaning: Meaning) -> Precision {
     }
 }
 
-fn numbers(words: &str, year: i16, first: i8, second: i8, order: Option<Order>) -> Resolved {
-    let (value, precision, reason) = match order {
+fn numbers(words: &str, year: i16, first: i8, second: i8, context: Context) -> Resolved {
+    // What has happened is not after the page; what is ahead is not before it.
+    let possible = |month: i8, day: i8| {
+        let (Ok(day), Some(page)) = (Day::new(year, month, day), context.reference) else { return true };
+        match context.tense {
+            Tense::Past => day <= page.latest,
+            Tense::Future => day >= page.earliest,
+            Tense::Unknown => true,
+        }
+    };
+    let left = (possible(second, first), possible(first, second));
+    let name = context.reference.map_or("", |page| &page.name);
+    let (value, precision, reason) = match context.order {
+        None if left == (true, false) => (
+            Unitary::Day(Some(year), second, first),
+            Precision::Day,
+            format!("“{words}” with the month first does not fit {name}"),
+        ),
+        None if left == (false, true) => (
+            Unitary::Day(Some(year), first, second),
+            Precision::Day,
+            format!("“{words}” with the day first does not fit {name}"),
+        ),
         Some(Order::DayFirst) => (
             Unitary::Day(Some(year), second, first),
             Precision::Day,
@@ -271,7 +294,7 @@ fn numbers(words: &str, year: i16, first: i8, second: i8, order: Option<Order>) 
             format!("“{words}” does not say which number is the month, nor does any other date of the site"),
         ),
     };
-    let basis = if order.is_some() { Basis::Inferred } else { Basis::Stated };
+    let basis = if precision == Precision::Day { Basis::Inferred } else { Basis::Stated };
     Resolved { value: Some(value.into()), precision, basis, reason }
 }
 
@@ -297,9 +320,16 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
         Year::Unknown => None,
     };
     match (point.month, point.day, point.weekday) {
+        (Some(month), None, Some(weekday)) => {
+            let Part::Nth(nth) = point.part else { return None };
+            let year = year.or_else(|| nearest(month, None, None, point.which, context.tense, today?))?;
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            Some(day_of(Day::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?).into())
+        }
         (Some(month), day, weekday) => {
             let year = year.or_else(|| nearest(month, day, weekday, point.which, context.tense, today?));
             Some(match day {
+                Some(day) if point.part == Part::Week => week_of(Day::new(year?, month, day).ok()?).into(),
                 Some(day) => {
                     if let Some(year) = year {
                         Day::new(year, month, day).ok()?;
@@ -309,8 +339,9 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
                 None => Unitary::Month(year, month).into(),
             })
         }
+        (None, Some(day), None) => day_of_month(day, context.tense, today?).map(|day| day_of(day).into()),
         (None, _, Some(weekday)) => {
-            weekday_at(weekday, point.week, point.which, context.tense, today?).map(|day| day_of(day).into())
+            weekday_at(weekday, point.week, point.which, context, today?).map(|day| day_of(day).into())
         }
         (None, ..) => {
             let season = match point.part {
@@ -323,7 +354,9 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
                 to: Some(Unitary::Month(Some(year), to)),
             };
             Some(match point.part {
-                Part::Whole | Part::Vague | Part::Season(_) => Unitary::Year(year).into(),
+                Part::Whole | Part::Vague | Part::Week | Part::Nth(_) | Part::Season(_) => {
+                    Unitary::Year(year).into()
+                }
                 Part::Half(half) => months(half * 6 - 5, half * 6),
                 Part::Quarter(quarter) => months(quarter * 3 - 2, quarter * 3),
                 Part::Decade => Value { from: Unitary::Year(year), to: Some(Unitary::Year(year + 9)) },
@@ -342,7 +375,21 @@ fn season_year(first: i8, which: Which, today: Day) -> Option<i16> {
         Which::This => Some(year),
         Which::Last => (today.month() < first + 3).then(|| year - 1),
         Which::Next => (today.month() >= first).then(|| year + 1),
-        Which::Any => None,
+        Which::Any | Which::WeekAgo => None,
+    }
+}
+
+/// The last or next day of that number, looking back or ahead: "on the 24th".
+fn day_of_month(day: i8, tense: Tense, today: Day) -> Option<Day> {
+    let month = today.first_of_month();
+    let in_month = |count: i32| {
+        let month = month.checked_add(count.months()).ok()?;
+        Day::new(month.year(), month.month(), day).ok()
+    };
+    match tense {
+        Tense::Past => in_month(0).filter(|day| *day <= today).or_else(|| in_month(-1)),
+        Tense::Future => in_month(0).filter(|day| *day > today).or_else(|| in_month(1)),
+        Tense::Unknown => None,
     }
 }
 
@@ -402,7 +449,7 @@ fn nearest(
 }
 
 /// The day of a weekday, seen from a day.
-fn weekday_at(weekday: i8, week: Option<i32>, which: Which, tense: Tense, today: Day) -> Option<Day> {
+fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, today: Day) -> Option<Day> {
     let days = |count: i32| today.checked_add(count.days()).ok();
     let now = i32::from(today.weekday().to_monday_one_offset());
     let ahead = (i32::from(weekday) - now).rem_euclid(7);
@@ -410,10 +457,13 @@ fn weekday_at(weekday: i8, week: Option<i32>, which: Which, tense: Tense, today:
     if let Some(week) = week {
         return days(of_this_week + 7 * week);
     }
-    match (which, tense) {
+    match (which, context.tense) {
+        (Which::Last, _) if context.named && of_this_week < 0 => days(ahead - 14),
         // "last Tuesday" said on a Friday, "next Friday" on a Monday mean one of two days, and people differ.
         (Which::Last, _) => (of_this_week >= 0).then(|| days(if ahead == 0 { -7 } else { ahead - 7 }))?,
         (Which::Next, _) => (of_this_week <= 0).then(|| days(if ahead == 0 { 7 } else { ahead }))?,
+        // On the day itself "a week ago Thursday" is a week ago or two.
+        (Which::WeekAgo, _) => (ahead != 0).then(|| days(ahead - 14))?,
         (Which::This, Tense::Past) => days(if ahead == 0 { 0 } else { ahead - 7 }),
         (Which::This, _) => days(ahead),
         // On the day itself, what lies ahead is today or a week away.

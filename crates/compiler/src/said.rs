@@ -9,6 +9,9 @@ use corpus::{Document, Event, Place, Span, Statement};
 /// How many words may stand between the cue and the date: "told reporters in the capital on Monday".
 const WORDS_BETWEEN: usize = 4;
 
+/// Bytes around a cue among which its date is looked for: a few more than a long name and its office take.
+const REACH: u32 = 600;
+
 /// Fills when the statements of a document were said from its events.
 pub fn fill(document: &mut Document) {
     let mut events: Vec<&Event> = document.events.iter().collect();
@@ -16,8 +19,13 @@ pub fn fill(document: &mut Document) {
     let mut dates = Vec::with_capacity(document.statements.len());
     for statement in &document.statements {
         let passage = statement.cue.map(|cue| cue.passage);
-        let first = events.partition_point(|event| Some(event.place.passage) < passage);
-        let here = events[first..].iter().take_while(|event| Some(event.place.passage) == passage);
+        let cue = statement.cue.map_or(0, |cue| cue.span.start);
+        let first = events.partition_point(|event| {
+            (Some(event.place.passage), event.place.span.start) < (passage, cue.saturating_sub(REACH))
+        });
+        let here = events[first..].iter().take_while(|event| {
+            Some(event.place.passage) == passage && event.place.span.start <= cue.saturating_add(REACH)
+        });
         let text =
             passage.and_then(|at| document.passages.get(at as usize)).map_or("", |passage| &*passage.text);
         dates.push(here.copied().find(|event| tells(text, event, statement)).map(|event| event.date.clone()));
@@ -42,6 +50,9 @@ fn tells(text: &str, event: &Event, statement: &Statement) -> bool {
             && !between.split(' ').any(|word| word == "that")
     };
     let before = statement.source.is_some_and(|source| {
+        if date.start > event.sentence.start.saturating_add(REACH) {
+            return false;
+        }
         let opening = Span { start: event.sentence.start, end: date.start }.of(text);
         let between = Span { start: date.end, end: source.span.start }.of(text);
         source.passage == cue.passage

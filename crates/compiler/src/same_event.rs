@@ -4,10 +4,12 @@
 //! identity, whatever they are called. What it does not know: whether the two accounts agree. A reader must compare
 //! them, so both stay as they are.
 
+use crate::sentence;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
 use corpus::{Document, Event, Link, LinkEnd, LinkKind, Place, Precision, text::date_in_words};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words and entities that two sentences must share. With two, "talks in Brussels" of two rounds are one event.
@@ -65,17 +67,16 @@ pub fn find(documents: &[Document], copies: &BTreeSet<(usize, usize)>) -> Vec<Li
 
 /// The events with a day, or a month, that is known, in document order.
 fn told(documents: &[Document]) -> Vec<Told<'_>> {
-    let mut told = Vec::new();
-    for (document, page) in documents.iter().enumerate() {
-        for event in &page.events {
-            let Some(value) = event.date.value.as_deref() else { continue };
-            if matches!(event.date.precision, Precision::Day | Precision::Month) && value.len() >= 7 {
-                let features = features(page, event);
-                told.push(Told { document, event, value, features });
-            }
-        }
-    }
-    told
+    let told = documents.par_iter().enumerate().flat_map_iter(|(document, page)| {
+        page.events.iter().filter_map(move |event| {
+            let value = event.date.value.as_deref()?;
+            let fits = matches!(event.date.precision, Precision::Day | Precision::Month)
+                && value.len() >= 7
+                && event.sentence.end - event.sentence.start <= sentence::LONGEST;
+            fits.then(|| Told { document, event, value, features: features(page, event) })
+        })
+    });
+    told.collect()
 }
 
 /// The month and day of `YYYY-MM-DD`, with the hyphen before them; a month is itself.
@@ -95,8 +96,8 @@ fn features(page: &Document, event: &Event) -> BTreeMap<String, String> {
     let Some(passage) = page.passages.get(event.place.passage as usize) else { return BTreeMap::new() };
     let sentence = event.sentence;
     let text = sentence.of(&passage.text);
-    let inside = |start: u32, end: u32| sentence.start <= start && end <= sentence.end;
-    let mentions = || passage.mentions.iter().filter(|at| inside(at.span.start, at.span.end));
+    let first = passage.mentions.partition_point(|at| at.span.start < sentence.start);
+    let mentions = || passage.mentions[first..].iter().take_while(|at| at.span.end <= sentence.end);
     let mut features: BTreeMap<String, String> = mentions()
         .map(|mention| (format!("#{}", mention.entity.index()), mention.span.of(&passage.text).to_owned()))
         .collect();

@@ -64,9 +64,14 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
         && words <= 14
         && !ends_sentence(line);
     // "Jane Doe | 18.08.2024, 19:35 | Reading time 2 min": a part that is a date and little else.
-    let part = line.contains(['|', '·', '•'])
+    // "Port Saint - MAY 17, 2024 - 20:14 CEST" is one, too.
+    let barred = line.contains(['|', '·', '•']);
+    let dashed = !barred && line.contains(" - ") && words <= 10;
+    let parts: Vec<&str> =
+        if dashed { line.split(" - ").collect() } else { line.split(['|', '·', '•']).collect() };
+    let part = (barred || dashed)
         && words <= 24
-        && line.split(['|', '·', '•']).any(|part| {
+        && parts.into_iter().any(|part| {
             // "March 2025" among the links of a menu is its archive.
             let days = date::printed(part).into_iter().filter(|date| date.value.len() == 10);
             let covered: usize = days.map(|date| date.end - date.start).sum();
@@ -108,7 +113,7 @@ pub fn is_numbered(text: &str) -> bool {
 }
 
 pub fn is_common_heading(text: &str) -> bool {
-    const HEADINGS: &str = "background|context|analysis|reaction|reactions|what next|what's next|whats next|what happens next|conclusion|key points|next steps|the background|the context|why it matters|the bigger picture|the stakes|at a glance|timeline|outlook|summary|introduction|what we know|what it means|what they said";
+    const HEADINGS: &str = "background|context|analysis|reaction|reactions|what next|what's next|whats next|what happens next|conclusion|key points|next steps|the background|the context|why it matters|the bigger picture|the stakes|at a glance|timeline|outlook|summary|introduction|what we know|what it means|what they said|ingredients|method|results|key takeaways|key facts|fast facts|facts|what to know|in brief|in numbers|timeline of events|executive summary|three things to know";
     let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
     let folded = folded.join(" ");
     text.ends_with('?') || HEADINGS.split('|').any(|heading| heading == folded)

@@ -18,9 +18,9 @@ use gender::{Gender, noun_gender, pronoun_gender, title_gender};
 use line::{breaks, ends_in_digit};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use focus::Focus;
+pub use focus::{Focus, may_mean};
 pub use line::Line;
-pub use verb::{is_denied, is_finite};
+pub use verb::{group_start, is_denied};
 
 /// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
 /// wrong ones; 40 covers the longest apposition of the seeds (17 words) twice.
@@ -62,6 +62,8 @@ pub struct Cast<'a> {
     pronouns: BTreeMap<EntityId, [u32; 2]>,
     /// By noun: the passages that bring somebody in by it without a name ("a diplomat").
     nameless: BTreeMap<String, Vec<usize>>,
+    /// Words with a capital inside a sentence that belong to no entity.
+    capitals: BTreeSet<String>,
 }
 
 impl<'a> Cast<'a> {
@@ -77,6 +79,7 @@ impl<'a> Cast<'a> {
             said_gender: BTreeMap::new(),
             pronouns: BTreeMap::new(),
             nameless: BTreeMap::new(),
+            capitals: BTreeSet::new(),
         };
         for (number, line) in lines.iter().enumerate() {
             let mut word = 0;
@@ -100,6 +103,7 @@ impl<'a> Cast<'a> {
         for (number, line) in lines.iter().enumerate() {
             cast.read_pronouns(line, &mut before);
             cast.read_nameless(number, line);
+            cast.read_capitals(line);
         }
         cast
     }
@@ -246,7 +250,17 @@ impl<'a> Cast<'a> {
                 && end == to
                 && !is_article(line.term(start.wrapping_sub(1)))
                 && !cue::is_preposition(line.term(start.wrapping_sub(1)));
-            (free || !self.is_in_preposition(line, start, from)) && !(line.is_possessive(end - 1) && end < to)
+            // "The Eisberg coach" is a coach, whatever Eisberg is.
+            let describes = end < to
+                && end - start == 1
+                && !line.gap(end).contains(',')
+                && !line.is_capital(end)
+                && cue::is_human_noun(line.term(end));
+            // So is "Eisberg coach X".
+            let named = persons.iter().any(|person| person.0 == end + 1 && !line.gap(end + 1).contains(','));
+            let attribute = describes && (named || start > from && is_article(line.term(start - 1)));
+            let owns = line.is_possessive(end - 1) && end < to;
+            (free || !self.is_in_preposition(line, start, from)) && !owns && !attribute
         };
         let joined = persons.windows(2).any(|pair| {
             pair[0].2 != pair[1].2

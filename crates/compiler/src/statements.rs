@@ -17,7 +17,7 @@ mod term;
 use crate::cue::{self, Form, Kind};
 use crate::interview::{self, Turn};
 use crate::quotation;
-use crate::speaker::{Cast, Focus, Line, Source};
+use crate::speaker::{self, Cast, Focus, Line, Source};
 use crate::topics::Taxonomy;
 use corpus::{
     Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
@@ -28,6 +28,10 @@ use term::{is_clause, is_term};
 
 /// Words of a quotation that make it too long to be a mere term.
 const LONG_QUOTATION: usize = 5;
+/// Words before a quotation among which whoever it is told of is looked for, where no verb of saying tells.
+const LONGEST_LEAD: usize = 60;
+/// Words of a fragment that is taken for speech because of its own words or its place, at least.
+const LEAST_OWN: usize = 4;
 /// Words from a quotation's end within which the verb of its tag stands.
 const LONGEST_TAG: usize = 30;
 /// Words before a colon that may still be a label: "The mediator, X, on Twitter:".
@@ -36,6 +40,8 @@ const LONGEST_LABEL: usize = 14;
 const LEAST_BEYOND: usize = 2;
 /// Verbs before a verb among which the one is looked for whose subject it shares.
 const MOST_SHARED: usize = 16;
+/// Words before a cue among which a hedge is beside it: "has reportedly also said".
+const BESIDE: usize = 4;
 /// Words between a verb and the "that" of its clause: "said in a statement on Monday that".
 const BEFORE_THAT: usize = 12;
 
@@ -73,12 +79,13 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         body: None,
         last: None,
         found: Vec::new(),
+        hedges: Hedges::default(),
     };
     for (number, turn) in turns.iter().enumerate() {
         match turn {
             None if document.passages[number].heading => {}
             None => reader.read(number),
-            Some(Turn::Question) => {}
+            Some(Turn::Question | Turn::Silent) => {}
             Some(Turn::Answer { content, label, speaker }) => {
                 reader.answer(number, *content, *label, *speaker);
             }
@@ -116,6 +123,8 @@ struct Reader<'a> {
     /// Who was quoted last: source, cue, passage, and the statement.
     last: Option<Spoken>,
     found: Vec<Statement>,
+    /// The hedges of the sentence that is read.
+    hedges: Hedges,
 }
 
 #[derive(Clone, Copy)]
@@ -128,6 +137,13 @@ struct Spoken {
     statement: usize,
     /// The passage ends with this quotation or its tag.
     ends_passage: bool,
+}
+
+impl Spoken {
+    /// The source for a quotation of a passage: the words that name it have a place only in their own.
+    fn source_in(&self, passage: usize) -> Source {
+        if self.passage == passage { self.source } else { Source { span: Span::new(0, 0), ..self.source } }
+    }
 }
 
 /// What was found out about one quotation.
@@ -147,8 +163,8 @@ impl<'a> Reader<'a> {
         };
         let span = label.unwrap_or(Span::new(0, 0));
         let source = Source { span, speaker, by, via: None, of: None };
-        let statement =
-            self.statement(number, Mode::Quoted, Some(source), None, vec![place(number, content)]);
+        let content = place(number, shown(self.lines[number].text, content));
+        let statement = self.statement(number, Mode::Quoted, Some(source), None, vec![content]);
         self.found.push(statement);
         self.last = None;
     }
@@ -168,8 +184,9 @@ impl<'a> Reader<'a> {
                 self.quotation(number, line, sentence, &cues, next_quotation);
                 next_quotation += 1;
             }
+            self.hedges = hedges(line, from, to);
             self.reported(number, line, sentence, &cues);
-            self.refocus(line, from, to, &cues);
+            self.refocus(number, line, from, to, &cues);
         }
     }
 
@@ -202,6 +219,9 @@ impl<'a> Reader<'a> {
             .flags
             .iter()
             .any(|flag| matches!(flag.kind, FlagKind::AiRewritten | FlagKind::MachineTranslated));
+        let source = source
+            .map(|source| self.unnamed(number, source))
+            .filter(|source| source.speaker.is_some() || !is_a_clause(&self.lines[number], source.span));
         let speaker = source.and_then(|source| source.speaker);
         let mut topics: Vec<TopicId> =
             content.iter().flat_map(|part| self.topics(part.passage as usize, part.span)).collect();
@@ -231,6 +251,35 @@ impl<'a> Reader<'a> {
             verbatim: mode == Mode::Quoted && !flagged,
             review: None,
         }
+    }
+
+    /// Instead of "he", the words that brought in whoever it means, where the page gives no name: "A fisherman pointed
+    /// at the boat. “...,” he said."
+    fn unnamed(&self, number: usize, source: Source) -> Source {
+        let line = &self.lines[number];
+        let (pronoun, _) = line.words_in(source.span);
+        let Some((passage, span)) = self.focus.nameless.filter(|(_, words)| words.start < words.end) else {
+            return source;
+        };
+        let is_pronoun = source.speaker.is_none()
+            && source.by == Attribution::Pronoun
+            && source.span.start < source.span.end
+            && ["he", "she"].contains(&line.term(pronoun));
+        if passage != number || !is_pronoun {
+            return source;
+        }
+        let from = line
+            .sentence_at(source.span.start)
+            .map_or(pronoun, |which| line.words_in(line.sentences[which]).0);
+        let another = (from..pronoun).any(|word| {
+            !line.quoted[word]
+                && (cue::is_human_noun(line.term(word))
+                    || line.entity_at(word).is_some_and(|id| self.is_person(id)))
+        });
+        if another || !speaker::may_mean(line, pronoun, span) {
+            return source;
+        }
+        Source { span, by: Attribution::Unknown, ..source }
     }
 
     fn side(&self, source: &Source) -> Option<corpus::SideId> {
@@ -269,36 +318,62 @@ impl<'a> Reader<'a> {
         earned
     }
 
-    /// The words that take certainty from a statement.
+    /// The words that take certainty from a statement of the sentence that is read: the first in the words themselves,
+    /// beside the cue, or over the whole sentence ("according to some media").
     fn hedge(&self, number: usize, span: Span, cue: Option<Place>) -> Option<Place> {
         let line = self.lines.get(number)?;
-        let sentence = &line.sentences[line.sentence_at(span.start)?];
-        let (from, to) = line.words_in(*sentence);
-        for word in (from..to).filter(|&word| !line.quoted[word]) {
+        let first_in = |from: usize, to: usize| {
+            let all = &self.hedges.all;
+            all.get(all.partition_point(|hedge| hedge.0 < from)).copied().filter(|hedge| hedge.0 < to)
+        };
+        let (from, to) = line.words_in(span);
+        let beside = cue.and_then(|cue| {
+            let at = line.words_in(cue.span).0;
+            first_in(at.saturating_sub(BESIDE), at)
+        });
+        let found = [first_in(from, to), beside, self.hedges.over];
+        let (word, end) = found.into_iter().flatten().min()?;
+        Some(place(number, Span::new(line.words.get(word)?.start, line.words.get(end - 1)?.end)))
+    }
+}
+
+/// The hedges of a sentence outside its quotations, each as its first word and one past its last.
+#[derive(Default)]
+struct Hedges {
+    /// In text order.
+    all: Vec<(usize, usize)>,
+    /// The one that is over the whole sentence.
+    over: Option<(usize, usize)>,
+}
+
+fn hedges(line: &Line<'_>, from: usize, to: usize) -> Hedges {
+    let all: Vec<(usize, usize)> = (from..to)
+        .filter(|&word| !line.quoted[word])
+        .filter_map(|word| {
             let fits = |hedge: &&&[&str]| {
                 (word..).zip(hedge.iter()).all(|(at, term)| at < to && line.term(at) == *term)
             };
-            // Only in the words themselves, beside the cue, or over the whole sentence.
-            let start = line.words[word].start as u32;
-            let beside = cue.is_some_and(|cue| {
-                start < cue.span.end
-                    && line.words.get(word + 4).is_none_or(|far| far.start as u32 >= cue.span.start)
-            });
-            if !(span.start <= start && start < span.end || beside || line.term(word) == "according") {
-                continue;
-            }
             // The month of May is no hedge.
-            let capital = line.text.get(line.words[word].start..).is_some_and(|rest| rest.starts_with("May"))
-                && word > from;
-            if let Some(hedge) =
-                cue::HEDGES.iter().filter(fits).max_by_key(|hedge| hedge.len()).filter(|_| !capital)
-            {
-                let end = line.words[word + hedge.len() - 1].end;
-                return Some(place(number, Span::new(line.words[word].start, end)));
-            }
-        }
-        None
-    }
+            let month = word > from
+                && line.term(word) == "may"
+                && line.text.get(line.words[word].start..).is_some_and(|rest| rest.starts_with('M'));
+            let hedge = cue::HEDGES.iter().filter(fits).max_by_key(|hedge| hedge.len())?;
+            (!month).then_some((word, word + hedge.len()))
+        })
+        .collect();
+    let over = all.iter().copied().find(|hedge| line.term(hedge.0) == "according");
+    Hedges { all, over }
+}
+
+/// Whether words that should name somebody are a clause.
+fn is_a_clause(line: &Line<'_>, span: Span) -> bool {
+    let (from, to) = line.words_in(span);
+    (from + 1..to).any(|word| {
+        line.entity_at(word).is_none()
+            && cue::of(line.term(word))
+                .is_some_and(|cue| !cue.noun && cue.kind == Kind::Tell && cue.form == Form::Past)
+            && (word + 1..to).any(|word| line.term(word) == "that")
+    })
 }
 
 /// Whether the words of an unknown source are of somebody who can speak.
@@ -315,6 +390,13 @@ fn speaks(line: &Line<'_>, source: Source) -> bool {
 
 fn place(number: usize, span: Span) -> Place {
     Place { passage: number as u32, span }
+}
+
+/// The words of a statement without the comma or dash that only joins them to what follows.
+fn shown(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let kept = words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '–' | '-'));
+    if kept.is_empty() { span } else { Span::new(span.start as usize, span.start as usize + kept.len()) }
 }
 
 fn count(line: &Line<'_>, span: Span) -> usize {

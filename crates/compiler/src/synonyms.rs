@@ -8,15 +8,16 @@ use corpus::Document;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
-use corpus::token::token_stream;
+use corpus::token::{each_token, token_stream};
+use rayon::prelude::*;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 /// Lines for each 1,000 different words of a corpus. More lead more typed words to a passage, the later ones by
 /// weaker or rarer synonyms; a line costs a reader about 6.5 bytes. Tuned, as the numbers below, on the seed pages,
-/// where it makes 1.6 KB; half as many more found nothing more for eighty judged questions.
-const LINES_PER_THOUSAND_WORDS: usize = 280;
+/// where it makes 0.7 KB; with twice as many, one of eighty judged questions was answered better and one worse.
+const LINES_PER_THOUSAND_WORDS: usize = 120;
 /// Lines at most, whatever the size of the corpus.
 const MOST_LINES: usize = 2_000;
 /// Lines with the same first target. Larger: the words that many words stand for, as weapon and talk, take the place
@@ -153,16 +154,7 @@ impl Words {
     fn of(documents: &[Document]) -> Self {
         let mut words =
             Self { count: 0, stems: BTreeSet::new(), evidence: BTreeSet::new(), small: BTreeMap::new() };
-        let mut terms = BTreeMap::new();
-        for document in documents {
-            let title = document.title.iter().map(|title| &title.value);
-            for text in title.chain(document.passages.iter().map(|passage| &passage.text)) {
-                for token in token_stream(text) {
-                    let small = part(text, token.start..).starts_with(char::is_lowercase);
-                    *terms.entry(token.term).or_default() += u32::from(small);
-                }
-            }
-        }
+        let terms = terms(documents);
         words.count = terms.len();
         for passage in documents.iter().flat_map(|document| &document.passages) {
             for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
@@ -191,6 +183,33 @@ impl Words {
         let terms = self.small.get(&word.stem).into_iter().flatten();
         terms.filter(|(term, _)| is_form_of(term, word.term)).map(|(_, uses)| uses).sum()
     }
+}
+
+/// The terms of all documents, each with how often it is written with a small letter; counted on all cores.
+fn terms(documents: &[Document]) -> BTreeMap<String, u32> {
+    let count = |documents: &[Document]| {
+        let mut terms: HashMap<String, u32> = HashMap::new();
+        for document in documents {
+            let title = document.title.iter().map(|title| &title.value);
+            for text in title.chain(document.passages.iter().map(|passage| &passage.text)) {
+                each_token(text, &mut |start, _, term| {
+                    let small = u32::from(part(text, start..).starts_with(char::is_lowercase));
+                    match terms.get_mut(term) {
+                        Some(uses) => *uses += small,
+                        None => drop(terms.insert(term.to_owned(), small)),
+                    }
+                });
+            }
+        }
+        terms
+    };
+    let at_a_time = documents.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts: Vec<_> = documents.par_chunks(at_a_time).map(count).collect();
+    let mut terms = BTreeMap::new();
+    for (term, uses) in parts.into_iter().flatten() {
+        *terms.entry(term).or_default() += uses;
+    }
+    terms
 }
 
 /// Whether a term is the word with one of the endings that English nouns, verbs and adjectives take. The stemmer cuts more:

@@ -53,6 +53,15 @@ const FUTURE: &[&str] = &[
     "tentatively",
     "would",
     "pending",
+    "want",
+    "wants",
+    "wish",
+    "wishes",
+    "seeks",
+    "demands",
+    "aims",
+    "vows",
+    "urges",
 ];
 
 /// Verbs in the past tense without `-ed`.
@@ -191,8 +200,8 @@ const COMING: &[&str] = &[
     "retires",
     "hears",
     "lasts",
-    "plays",
     "concludes",
+    "follows",
 ];
 
 /// Their plural, which is also a noun: only behind a plural or pronoun.
@@ -233,12 +242,13 @@ const COMING_PLURAL: &[&str] = &[
     "receive",
     "decide",
     "depart",
+    "follow",
     "are",
     "is",
 ];
 
 /// Those of them that are no nouns: any subject will do.
-const NO_NOUN: &[&str] = &["host", "travel", "resume", "reconvene", "convene", "expire"];
+const NO_NOUN: &[&str] = &["host", "travel", "resume", "reconvene", "convene", "expire", "receive"];
 
 /// The next of these is still to come.
 const TO_COME: &[&str] = &[
@@ -247,7 +257,42 @@ const TO_COME: &[&str] = &[
 ];
 
 /// What makes an offer of the noun behind it: "invited both to talks on 3 June" says nothing of June.
-const OFFERED: &[&str] = &["invited", "proposed", "offered", "urged", "demanded", "suggested"];
+const OFFERED: &[&str] =
+    &["invited", "proposed", "offered", "urged", "demanded", "suggested", "announced", "called", "convened"];
+
+/// What "for" puts on the calendar: "marked for 9 October", "promised for May".
+const FIXED: &[&str] = &[
+    "set",
+    "fixed",
+    "marked",
+    "promised",
+    "planned",
+    "scheduled",
+    "booked",
+    "foreseen",
+    "convened",
+    "summoned",
+    "billed",
+    "reserved",
+    "arranged",
+    "timed",
+    "earmarked",
+    "pencilled",
+    "slated",
+    "tabled",
+];
+
+/// What may be done has not been done: "may not dredge there before 1 October".
+const MODALS: &[&str] = &["may", "can", "cannot", "can't", "might", "could", "need", "needs", "needn't"];
+
+/// What could be perceived was: "they could see it on Sunday".
+const PERCEIVED: &[&str] = &["see", "hear", "feel", "find", "not", "only", "no", "barely", "hardly", "still"];
+
+/// What tells a reader to do something, at the beginning of a sentence: "Ask me again in January".
+const TOLD_TO: &[&str] = &[
+    "ask", "come", "wait", "send", "register", "book", "apply", "reply", "bring", "join", "watch", "see",
+    "call", "expect", "return", "check", "look", "remember", "tune", "read", "write", "vote", "reserve",
+];
 
 /// What "to" makes an intention of: "agreed to meet on Friday".
 const INTENDED: &[&str] = &[
@@ -310,6 +355,12 @@ const INTENDED: &[&str] = &[
     "stop",
 ];
 
+/// What there is "to go": a rest of something, and nothing ahead of the page.
+const LEFT: &[&str] = &[
+    "minute", "minutes", "hour", "hours", "seconds", "quarter", "half", "time", "games", "matches", "laps",
+    "overs",
+];
+
 /// Behind these, "to meet" is no intention but what happened.
 const DONE: &[&str] = &[
     "managed",
@@ -343,6 +394,14 @@ const POSTPONED: &[&str] = &[
     "renewed",
     "put",
     "pushed",
+    "extend",
+    "postpone",
+    "delay",
+    "adjourn",
+    "prolong",
+    "defer",
+    "suspend",
+    "renew",
 ];
 
 /// Words in `-ed` that are no verbs of the past.
@@ -364,6 +423,27 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     } else {
         before.last().map_or(place_word(first), |word| &word.term)
     };
+    let at_end = |words: &[&str]| {
+        let tail = before.iter().rev().take(words.len()).rev().map(|word| word.term.as_str());
+        tail.eq(words.iter().copied())
+    };
+    if at_end(&["for"]) || at_end(&["for", "the"]) || at_end(&["for", "the", "day"]) {
+        let recent = &before[before.len().saturating_sub(7)..];
+        if let Some(at) = recent.iter().rposition(|word| FIXED.contains(&word.term.as_str())) {
+            // "was set for", "had been scheduled for": what was ahead then need not be ahead now.
+            let then = recent[..at].iter().rev().take(2);
+            let told = |word: &Token| matches!(word.term.as_str(), "was" | "were" | "had" | "did" | "never");
+            let then = then.into_iter().any(told) || after.first().is_some_and(told);
+            return if then { Tense::Unknown } else { Tense::Future };
+        }
+    }
+    // "until Monday, when the first arrived".
+    if matches!(place_word(first), "until" | "till")
+        && after.first().is_some_and(|word| word.term == "when")
+        && (1..after.len()).find_map(|at| told_by(after, at)) == Some(Tense::Past)
+    {
+        return Tense::Past;
+    }
     if matches!(preposition, "until" | "till" | "to" | "for")
         && before.iter().rev().take(7).any(|word| POSTPONED.contains(&word.term.as_str()))
     {
@@ -382,7 +462,9 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     };
     match place_word(first) {
         // "has until Friday to reply", "gave them until Friday".
-        "until" | "till" if last_is(&["has", "have", "had", "gave", "given", "giving", "gives"], 4) => {
+        "until" | "till"
+            if last_is(&["has", "have", "had"], 1) || last_is(&["gave", "given", "giving", "gives"], 4) =>
+        {
             return Tense::Future;
         }
         // "ordered to leave by Friday"; but "was done by Friday", "by Friday ten had died".
@@ -395,19 +477,29 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     }
     // "the deadline is Friday", "the draw is on Monday".
     if last_is(&["is", "are"], 1) {
-        return Tense::Future;
+        // "It is the 23rd of July, and they are seasick" tells a scene.
+        return if at_end(&["it", "is"]) || at_end(&["today", "is"]) { Tense::Past } else { Tense::Future };
     }
     for at in (0..before.len()).rev() {
         if let Some(tense) = told_by(before, at) {
             return tense;
         }
     }
+    if sentence.start as usize == words.get(from).map_or(usize::MAX, |word| word.start)
+        && before.first().is_some_and(|word| TOLD_TO.contains(&word.term.as_str()))
+    {
+        return Tense::Future;
+    }
     for at in 0..after.len() {
         if let Some(tense) = told_by(after, at) {
             return tense;
         }
     }
-    if matches!(place_word(first), "by" | "until" | "till") { Tense::Future } else { Tense::Unknown }
+    if matches!(place_word(first), "by" | "until" | "till") || preposition == "before" {
+        Tense::Future
+    } else {
+        Tense::Unknown
+    }
 }
 
 /// What one word says, with its neighbours.
@@ -426,8 +518,24 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    if matches!(word, "could" | "might") {
-        return Some(Tense::Unknown);
+    if MODALS.contains(&word) || matches!(word, "has" | "have" | "had") && follower == "to" {
+        let behind = words.get(at + 2).map_or("", |word| word.term.as_str());
+        // "may have left", "could not see"; "May" of a month or a name has no verb behind it that tells.
+        return match follower {
+            "have" => Some(Tense::Past),
+            _ if word == "had" || word == "could" && (1..=4).any(|back| term(back) == "so") => {
+                Some(Tense::Unknown)
+            }
+            "" | "the" | "a" | "an" | "of" | "and" | "for" | "in" | "on" | "at" | "by" | "to" | "with" => {
+                None
+            }
+            // "in May they", "On Thursday, May said".
+            _ if word == "may" && is_month_or_name(term(1), follower) => None,
+            _ if word == "could" && (PERCEIVED.contains(&follower) || PERCEIVED.contains(&behind)) => {
+                Some(Tense::Unknown)
+            }
+            _ => Some(Tense::Future),
+        };
     }
     if OFFERED.contains(&word) && at + 2 < words.len() {
         return Some(Tense::Unknown);
@@ -440,14 +548,26 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
+    // "with two minutes to go on Saturday" is what was left.
+    if word == "go" && term(1) == "to" && LEFT.contains(&term(2)) {
+        return None;
+    }
     if INTENDED.contains(&word) && term(1) == "to" {
-        return Some(if DONE.contains(&term(2)) { Tense::Past } else { Tense::Future });
+        return Some(match term(2) {
+            "had" => Tense::Unknown,
+            before if DONE.contains(&before) => Tense::Past,
+            _ => Tense::Future,
+        });
     }
     let subject = term(1);
     if NO_NOUN.contains(&word) {
         if matches!(subject, "has" | "have" | "had" | "not" | "did" | "didn't" | "couldn't" | "to" | "could")
         {
-            return (subject != "to").then_some(Tense::Past);
+            return match subject {
+                "to" => None,
+                "could" => Some(Tense::Future),
+                _ => Some(Tense::Past),
+            };
         }
         if !matches!(
             subject,
@@ -481,13 +601,25 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
     }
     let participle = word.len() > 3 && word.ends_with("ed") && !NO_VERB.contains(&word);
     if participle || IRREGULAR.contains(&word) {
-        let ahead = (1..=3).any(|back| matches!(term(back), "will" | "shall" | "should" | "must" | "would"))
+        let modal = |word: &str| matches!(word, "will" | "shall" | "should" | "must" | "would");
+        let ahead = (1..=3).any(|back| modal(term(back)))
             || (1..=2).any(|back| {
-                term(back) == "be" && matches!(term(back + 1), "to" | "will" | "must" | "should" | "would")
+                let before = term(back + 1);
+                term(back) == "be" && (before == "to" || modal(before) || MODALS.contains(&before))
             });
         return Some(if ahead { Tense::Future } else { Tense::Past });
     }
     None
+}
+
+/// Whether "may" between two words is a month or somebody's name rather than a verb.
+fn is_month_or_name(before: &str, follower: &str) -> bool {
+    matches!(
+        before,
+        "in" | "of" | "since" | "last" | "this" | "next" | "early" | "late" | "mid" | "until" | "by"
+    ) || follower.starts_with(|c: char| c.is_ascii_digit())
+        || follower.ends_with("ed")
+        || IRREGULAR.contains(&follower)
 }
 
 #[cfg(test)]
@@ -527,6 +659,38 @@ mod tests {
             ("He demanded that they leave by Friday.", "by Friday", Tense::Future),
             ("By Friday 200 people had died.", "By Friday", Tense::Past),
             ("The draft of Friday", "Friday", Tense::Unknown),
+            ("She will meet him on Thursday.", "on Thursday", Tense::Future),
+            ("The reply is due on Thursday.", "on Thursday", Tense::Future),
+            ("The two are to meet on Thursday.", "on Thursday", Tense::Future),
+            ("They sparred ahead of Thursday's talks.", "Thursday", Tense::Future),
+            ("Crews, who may not dredge there before 1 October, accuse them.", "1 October", Tense::Future),
+            ("The houses have to approve the text before May 30.", "May 30", Tense::Future),
+            ("Both parties want a vote before 30 June.", "30 June", Tense::Future),
+            ("A vote before 30 June", "30 June", Tense::Future),
+            ("It was written so that both could sign it on 27 May.", "on 27 May", Tense::Unknown),
+            ("The third, planned for June, was cancelled.", "June", Tense::Unknown),
+            ("It is the 23rd of July, and they are sick.", "the 23rd of July", Tense::Past),
+            ("On Thursday, May said so.", "On Thursday", Tense::Past),
+            ("On Thursday they may leave.", "On Thursday", Tense::Future),
+            ("On Thursday, after a pause in May they met.", "On Thursday", Tense::Past),
+            ("The vote may be held in July.", "in July", Tense::Future),
+            ("It can be ratified from 1 July.", "1 July", Tense::Future),
+            ("A deal could be signed on Tuesday.", "on Tuesday", Tense::Future),
+            ("They could see it on Tuesday.", "on Tuesday", Tense::Unknown),
+            ("He may have left on Tuesday.", "on Tuesday", Tense::Past),
+            ("They met before 1 October.", "1 October", Tense::Past),
+            ("They had to leave on Tuesday.", "on Tuesday", Tense::Unknown),
+            ("The vote is marked for the day 9 of October.", "9 of October", Tense::Future),
+            ("It is now promised for May.", "May", Tense::Future),
+            ("It is set for 20 June.", "20 June", Tense::Future),
+            ("The hearing was set for 20 May.", "20 May", Tense::Unknown),
+            ("Neither was there until Monday, when the first volumes arrived.", "until Monday", Tense::Past),
+            ("They had neither until Monday, when it arrived.", "until Monday", Tense::Past),
+            ("They announced a meeting in Jeddah on July 3.", "on July 3", Tense::Unknown),
+            ("They announced on Monday a meeting.", "on Monday", Tense::Past),
+            ("Eisberg receive Havel on Saturday.", "on Saturday", Tense::Future),
+            ("Ask me again in January.", "in January", Tense::Future),
+            ("Come back on Monday.", "on Monday", Tense::Future),
         ] {
             assert_eq!(tense(text, words), expected, "{text}");
         }

@@ -38,6 +38,12 @@ impl<'a> Reader<'a> {
 
     /// Parses the file and hands its root table to `read`; then gives all problems.
     pub fn read(mut self, read: impl FnOnce(&mut Self, &mut Table<'_, '_>)) -> Vec<Diagnostic> {
+        self.walk(read);
+        self.problems
+    }
+
+    /// The same for a reader that has more to say later.
+    pub fn walk(&mut self, read: impl FnOnce(&mut Self, &mut Table<'_, '_>)) {
         let text = self.text;
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -50,8 +56,13 @@ impl<'a> Reader<'a> {
             );
         }
         let mut table = Table { entries: root.get_ref(), span: 0..0, known: Vec::new() };
-        read(&mut self, &mut table);
+        read(self, &mut table);
         self.finish(&table);
+    }
+
+    /// Every problem, in the order of lines.
+    pub fn problems(mut self) -> Vec<Diagnostic> {
+        self.problems.sort_by_key(|problem| problem.line);
         self.problems
     }
 
@@ -219,6 +230,11 @@ impl<'t, 'i> Table<'t, 'i> {
     /// Whether the key stands in it.
     pub fn has(&self, key: &str) -> bool {
         self.entries.contains_key(key)
+    }
+
+    /// Whether somebody asked for every key in it.
+    pub fn is_known(&self) -> bool {
+        self.entries.keys().all(|key| self.known.contains(&key.get_ref().as_ref()))
     }
 
     fn take(&mut self, key: &'static str) -> Option<&'t Spanned<DeValue<'i>>> {

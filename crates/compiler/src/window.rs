@@ -5,10 +5,10 @@
 //! writes within the week. Copyright years are left alone: many a page wears its first one, or today's.
 //! What it does not know: the world outside the corpus.
 
-use crate::events::Told;
+use crate::events::{Told, bare_weekday};
 use crate::resolve::{Reference, Resolved, Unitary, Value};
 use crate::tense::Tense;
-use crate::time::{Meaning, Point, Which, Year};
+use crate::time::{Meaning, Year};
 use corpus::{Basis, Document, Window};
 use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
@@ -57,6 +57,22 @@ pub fn of(
     window(from, to)
 }
 
+/// The same for a window that a curator gave; one without days is no window.
+pub fn given(window: Window) -> (Option<Window>, Option<Reference>) {
+    let day = |day: &Option<String>| day.as_ref().and_then(|day| day.parse::<Day>().ok());
+    let (earliest, latest) = (day(&window.earliest), day(&window.latest));
+    if earliest.is_none() && latest.is_none() {
+        return (None, None);
+    }
+    let reference = earliest.zip(latest).map(|(from, to)| reference(from, to));
+    (Some(window), reference)
+}
+
+fn reference(earliest: Day, latest: Day) -> Reference {
+    let name = format!("the page, which was published between {earliest} and {latest}");
+    Reference { earliest, latest, basis: Basis::Inferred, name }
+}
+
 fn window(from: Option<Bound>, to: Option<Bound>) -> (Option<Window>, Option<Reference>) {
     if from.is_none() && to.is_none() {
         return (None, None);
@@ -80,12 +96,7 @@ fn window(from: Option<Bound>, to: Option<Bound>) -> (Option<Window>, Option<Ref
             parts.join("; ")
         }
     };
-    let reference = from.as_ref().zip(to.as_ref()).map(|(from, to)| Reference {
-        earliest: from.day,
-        latest: to.day,
-        basis: Basis::Inferred,
-        name: format!("the page, which was published between {} and {}", from.day, to.day),
-    });
+    let reference = from.as_ref().zip(to.as_ref()).map(|(from, to)| reference(from.day, to.day));
     let iso = |bound: Option<Bound>| bound.map(|bound| bound.day.to_string());
     (Some(Window { earliest: iso(from), latest: iso(to), reason }), reference)
 }
@@ -145,16 +156,4 @@ fn named_day(
             (found, None, format!("it tells of “{words}”: {span}"))
         })
     })
-}
-
-/// The weekday of "on Thursday", told as past and with nothing more.
-fn bare_weekday(told: &Told) -> Option<i8> {
-    match told.meaning {
-        Meaning::Point(Point { month: None, week: None, which: Which::Any, weekday, .. })
-            if told.tense != Tense::Future =>
-        {
-            weekday
-        }
-        _ => None,
-    }
 }

@@ -194,3 +194,110 @@ fn a_hostile_page_is_read_to_the_end() {
     let wide = format!("<p {}>Text</p>", "a=1 ".repeat(200_000));
     read("page.html", &wide);
 }
+
+/// The pieces of a document in the order of the page, the passages marked.
+fn in_order(document: &Document) -> Vec<String> {
+    let mut furniture = document.furniture.iter().peekable();
+    let mut pieces = Vec::new();
+    for at in 0..=document.passages.len() {
+        while let Some(piece) = furniture.next_if(|piece| piece.next as usize == at) {
+            pieces.push(piece.text.clone());
+        }
+        pieces.extend(document.passages.get(at).map(|passage| format!("P {}", passage.text)));
+    }
+    assert!(furniture.next().is_none());
+    pieces.iter().map(|piece| piece.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn the_pieces_of_one_line_keep_their_order() {
+    let page = HTML.replace('\n', " ");
+    let document = read("page.html", &page);
+    assert!(document.furniture.iter().all(|piece| piece.line == 1));
+    assert_eq!(in_order(&document), in_order(&read("page.html", HTML)));
+    assert_eq!(in_order(&document)[6..10], ["P The ferry", "P Wages", "P The union", "P Both sides"]);
+}
+
+#[test]
+fn characters_read_in_the_wrong_encoding_are_put_back_in_html_and_shown_as_they_came() {
+    let damaged = "The ferry companyâ€™s crews met in Port Amber, JÃ³gvan said, on Monday â€“ to discuss wages, and the timetable.";
+    for (name, page) in [
+        (
+            "page.html",
+            format!(
+                "<title>JÃ³gvanâ€™s ferry</title><article><h1>JÃ³gvanâ€™s ferry</h1><p>{damaged}</p></article>"
+            ),
+        ),
+        ("page.md", format!("# JÃ³gvanâ€™s ferry\n\n{damaged}\n")),
+    ] {
+        let document = read(name, &page);
+        let passage = &document.passages[0];
+        assert!(
+            passage.text.contains("company’s crews met in Port Amber, Jógvan said, on Monday – to"),
+            "{passage:?}"
+        );
+        assert_eq!(passage.source.as_deref(), Some(damaged), "{name}");
+        assert_eq!(
+            document.title.as_ref().map(|title| title.value.as_str()),
+            Some("Jógvan’s ferry"),
+            "{name}"
+        );
+        assert!(document.flags.iter().any(|flag| flag.kind == corpus::FlagKind::EncodingDamage), "{name}");
+    }
+}
+
+/// A page with this head and these lines between the headline and the text.
+fn dated(head: &str, lines: &str) -> (Document, Vec<String>) {
+    let page = HTML
+        .replace("<meta property=\"article:published_time\" content=\"2024-03-04T09:30:00+01:00\">", head)
+        .replace("<p class=\"byline\">By Ann Example</p>", lines);
+    let file = SourceFile { name: "page.html".into(), path: "page.html".into(), bytes: page.into_bytes() };
+    let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
+    let outcome = compiler::compile(&folder, Vec::new());
+    let found = outcome.diagnostics.into_iter().map(|problem| problem.found).collect();
+    (outcome.corpus.expect("a page compiles").documents.remove(0), found)
+}
+
+#[test]
+fn a_date_in_a_tag_yields_to_the_page_where_tags_are_filled_with_anything() {
+    const TIME: &str = "<meta property=\"article:published_time\" content=\"2031-01-01T00:00:00Z\">";
+    const LOOSE: &str = "<meta name=\"date\" content=\"2019-01-01\">";
+    for (head, lines, expected, contradicts) in [
+        (TIME, "<p>Published: 3 February 2022, 10:15</p>", "2022-02-03", true),
+        (TIME, "<p>3 February 2022</p>", "2031-01-01", true),
+        (TIME, "<p>31 December 2030</p>", "2031-01-01", false),
+        (TIME, "<p>By Ann Example</p>", "2031-01-01", false),
+        (LOOSE, "<p>April 9, 2021</p>", "2021-04-09", true),
+        (LOOSE, "<p>January 2019</p>", "2019-01-01", false),
+        ("", "<p>April 9, 2021</p>", "2021-04-09", false),
+    ] {
+        let (document, problems) = dated(head, lines);
+        let date = document.date.map(|date| date.value);
+        assert_eq!(date.as_deref(), Some(expected), "{head} {lines}");
+        assert_eq!(problems.iter().any(|found| found.starts_with("the date ")), contradicts, "{problems:?}");
+    }
+}
+
+#[test]
+fn an_account_or_a_site_is_no_author() {
+    for (head, expected) in [
+        ("<meta name=author content=admin>", "Ann Example"),
+        ("<meta name=author content=\"Amber Times\">", "Ann Example"),
+        ("<meta name=author content=\"Bo Other\">", "Bo Other"),
+    ] {
+        let page = HTML.replace("<style>", &format!("{head}<style>"));
+        let byline = read("page.html", &page).byline.map(|byline| byline.value);
+        assert_eq!(byline.as_deref(), Some(expected), "{head}");
+    }
+}
+
+#[test]
+fn what_no_reader_sees_is_kept_outside_the_article() {
+    let page = HTML.replace("<h2>Wages</h2>", "<p style=\"display:none\">Subscribers read that the talks of the ferry company and the union broke down on Sunday.</p><h2>Wages</h2>");
+    let document = read("page.html", &page);
+    assert!(document.passages.iter().all(|passage| !passage.text.contains("Subscribers")));
+    assert!(document.furniture.iter().any(|piece| piece.text.contains("Subscribers")));
+    // A page that is hidden until its script runs is a page.
+    let page = HTML.replace("<body>", "<body style=\"visibility: hidden\">");
+    assert_eq!(read("page.html", &page).passages, read("page.html", HTML).passages);
+}

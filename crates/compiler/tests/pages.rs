@@ -285,10 +285,128 @@ fn a_page_that_was_published_elsewhere_first_says_so() {
         ("Republished from The Reed Herald under a Creative Commons licence.", true),
         ("From our partner The Reed Herald", true),
         ("https://reedherald.example/news/ferry-talks-open-in-port-amber", true),
+        ("(Reed Herald Gazette)", true),
+        ("The entry Ferry talks was published first in Reed Herald.", true),
+        ("L’article Ferry talks est apparu en premier sur Reed Herald.", true),
         ("© 2024 The Amber Post", false),
         ("First published on 4 March 2024", false),
     ] {
         let page = format!("Ferry talks open in Port Amber\n\n{ARTICLE}\n\n{foot}\n");
         assert_eq!(!reasons(&page, corpus::FlagKind::Republished).is_empty(), expected, "{foot}");
+    }
+}
+
+/// The text of the passages of a page whose lines these are, below a headline and the article.
+fn passages_with(lines: &str) -> Vec<String> {
+    let page = format!("Ferry talks open in Port Amber\n4 March 2024\n\n{ARTICLE}\n\n{lines}\n");
+    read(&page).passages.into_iter().map(|passage| passage.text).collect()
+}
+
+#[test]
+fn entries_of_a_live_page_are_the_article_and_what_stands_between_them_is_not() {
+    let page = "LIVE\nPort Amber talks LIVE: Deal signed after storm\n4 March 2024\nSummary\n• Company and union sign in the harbour\n• Wages rise by five per cent\n\n\
+        16:40 GMT\nIt is done. The two sides put down their pens in Port Amber. “We have written the last line,” the union says.\n\n\
+        Watch: Why a ferry matters\nRelated: Ten winters at sea\n\n\
+        14:05 GMT\nA judge has lifted the order that kept the crews from the table, and the delegates are back in the hall.\n\n\
+        08:01 GMT\nGood morning. We shall be here until we know more about wages.\n\nTerms of use\n";
+    let document = read(page);
+    let starts: Vec<&str> = document
+        .passages
+        .iter()
+        .map(|passage| passage.text.split(['.', ',']).next().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        starts,
+        [
+            "• Company and union sign in the harbour",
+            "• Wages rise by five per cent",
+            "It is done",
+            "A judge has lifted the order that kept the crews from the table",
+            "Good morning",
+        ]
+    );
+    assert!(!reasons(page, corpus::FlagKind::Teaser).is_empty());
+}
+
+#[test]
+fn what_belongs_to_an_article_is_kept_behind_it() {
+    for (name, lines, kept) in [
+        (
+            "a paragraph behind a list that a blank line ends",
+            "Most viewed\nBakers win first prize\nI tried to return a sofa\n\nA captain who has sat through every round put it gently. “My wife asks me what we do there,” he said.",
+            "A captain who",
+        ),
+        ("items of a list", "What is on the table:\n- the wages of the crews\n- the pier", "- the pier"),
+        (
+            "a chronology",
+            "How did the talks get here?\n\n• 21 November 2022: First round of talks\n• 3 August 2023: The company walks out",
+            "• 3 August 2023",
+        ),
+        (
+            "the last answer of a talk",
+            "Mail: Why has the union come?\n\nRoe: Because nobody else asked it to the table in years.\n\nMail: Was it worth it?\n\nRoe: Ask the crews again in spring.\n\nMail: And what would you do first?\n\nRoe: Hire a dentist. You start with that, and call it whatever you like.",
+            "Roe: Hire a dentist",
+        ),
+        ("a heading of items", "Highlights:\n• Wages rise\n• The ferry sails", "Highlights:"),
+    ] {
+        let passages = passages_with(lines);
+        assert!(passages.iter().any(|passage| passage.starts_with(kept)), "{name}: {passages:?}");
+    }
+}
+
+#[test]
+fn behind_its_end_a_page_has_no_article() {
+    let company = "This announcement contains forward-looking statements. Actual results may differ from those implied.";
+    for (name, lines, gone) in [
+        ("an end mark", format!("— ENDS —\n\n{company}"), "This announcement"),
+        (
+            "a text cut off in mid-sentence",
+            "The crews opened the door of the ferry and what they took out of it was the\n\nBack to all stories\nLetters from the water: join 21,000 readers who get one good story a month.".to_owned(),
+            "Letters from",
+        ),
+        (
+            "a jump line",
+            "The crews opened the door of the ferry and\n\nSee FERRY, Page A14\nBack to index | Send this on\nThe archive contains the text of the newspaper from 1994 to the present.".to_owned(),
+            "The archive",
+        ),
+        ("replies in a forum", "Re: Ferry talks open\nby old_hen » Tue Mar 5, 2024 7:02 am\nThe ferry was late again. Told you so in July.".to_owned(), "The ferry was"),
+    ] {
+        let passages = passages_with(&lines);
+        assert!(!passages.iter().any(|passage| passage.starts_with(gone)), "{name}: {passages:?}");
+    }
+}
+
+#[test]
+fn an_article_is_cut_where_its_sentence_is_not_whole() {
+    for (last, expected) in [
+        ("The draft names a joint board with five seats. Two of them", true),
+        ("The mediator said that the crews and the […]", true),
+        ("The mediator said that the crews will wait for the…", true),
+        ("The mediator added: “We will come back when…", true),
+        ("The crews opened the door and what they saw was the\n\nSee FERRY, Page A14", true),
+        ("Whether the ferry will sail in spring, only the captain can tell...", false),
+        ("He smiled as a man does who has chaired many such rounds …", false),
+        ("The ferry will sail as usual.", false),
+    ] {
+        let page = format!("Ferry talks open in Port Amber\n4 March 2024\n\n{ARTICLE}\n\n{last}\n");
+        assert_eq!(!reasons(&page, corpus::FlagKind::Truncated).is_empty(), expected, "{last}");
+    }
+}
+
+#[test]
+fn a_pointer_in_the_head_of_a_page_does_not_interrupt_its_article() {
+    let pointer = "Watch: Ten winters at sea (2:14)";
+    let head = "Ferry talks open in Port Amber\n\nThe company and the union of the crews meet in the harbour for wages";
+    for (page, expected) in [
+        (format!("{head}\n{pointer}\n4 March 2024\n\n{ARTICLE}\n"), false),
+        (
+            format!(
+                "{head}\n4 March 2024\n\n{}\n",
+                ARTICLE.replacen("\n\n", &format!("\n\n{pointer}\n\n"), 1)
+            ),
+            true,
+        ),
+    ] {
+        assert_eq!(!reasons(&page, corpus::FlagKind::Teaser).is_empty(), expected, "{page}");
     }
 }

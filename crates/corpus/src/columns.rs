@@ -14,9 +14,9 @@
 //! Reading goes through each column once, from its first row to its last.
 
 use crate::{
-    Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, Flag, FlagKind,
-    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Side,
-    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, Flag, FlagKind,
+    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Review,
+    Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 
 /// The corpus as columns.
@@ -88,7 +88,7 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 }
 
 rows! {
-    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links }
+    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links, reviews }
     Document {
         slug, file, title, date, window, byline, publisher, url, flags, passages, furniture, statements, events
     }
@@ -96,7 +96,7 @@ rows! {
     Passage { hash, text, first_line, last_line, source, heading, topics, mentions }
     TopicMatch { topic, evidence }
     Mention { entity, span }
-    Furniture { line, kind, text }
+    Furniture { line, kind, text, next }
     Flag { kind, reason, lines }
     Topic { id, label, definition, parent }
     Side { id, label }
@@ -110,6 +110,7 @@ rows! {
     Date { value, precision, basis, reason }
     Link { kind, from, to, reason }
     LinkEnd { document, place }
+    Review { kind, action, document, line, place, was, now, reason }
 }
 
 /// What is one number.
@@ -144,6 +145,7 @@ numbers! {
     Attribution: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Precision: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Basis: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Action: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     LinkKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     EntityKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
 }
@@ -434,11 +436,27 @@ mod tests {
         })
     }
 
+    fn review() -> impl Strategy<Value = Review> {
+        let at = (of(number()), of(number()), of(place()));
+        (text(), select(Action::ALL), at, text(), text(), text()).prop_map(
+            |(kind, action, (document, line, place), was, now, reason)| Review {
+                kind,
+                action,
+                document,
+                line,
+                place,
+                was,
+                now,
+                reason,
+            },
+        )
+    }
+
     fn document() -> impl Strategy<Value = Document> {
         let flag = (select(FlagKind::ALL), text(), vec(number(), 0..3))
             .prop_map(|(kind, reason, lines)| Flag { kind, reason, lines });
-        let furniture = (number(), select(FurnitureKind::ALL), text())
-            .prop_map(|(line, kind, text)| Furniture { line, kind, text });
+        let furniture = (number(), select(FurnitureKind::ALL), text(), number())
+            .prop_map(|(line, kind, text, next)| Furniture { line, kind, text, next });
         let stated = (stated(), stated(), stated(), stated(), stated());
         (text(), text(), stated, vec(flag, 0..3), vec(passage(), 0..3), vec(furniture, 0..3), evidence())
             .prop_map(
@@ -480,13 +498,13 @@ mod tests {
             Entity { name, kind, aliases, role, side, uncurated }
         });
         let texts = (text(), text(), text(), text());
-        let links = vec(link(), 0..3);
+        let links = (vec(link(), 0..3), vec(review(), 0..3));
         (number(), texts, links, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
             .prop_map(
                 |(
                     format,
                     (title, description, coverage, synonyms),
-                    links,
+                    (links, reviews),
                     documents,
                     topics,
                     sides,
@@ -503,6 +521,7 @@ mod tests {
                         entities,
                         synonyms,
                         links,
+                        reviews,
                     }
                 },
             )
@@ -571,7 +590,8 @@ mod tests {
                 "North | a}South}",
                 "0", // no entities
                 "}",
-                "0" // no links
+                "0", // no links
+                "0"  // no reviews
             ]
         );
     }

@@ -63,6 +63,36 @@ pub struct Corpus {
     /// What connects two documents, in the order of the earlier document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// What a curator corrected, in the order of `reviews.toml`; every other value is as the rules found it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+/// A correction by a curator: what was there, what is there now, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// What kind of value it is of, as its table in `reviews.toml` is called: `line`, `metadata`, `flag`, `entity`,
+    /// `mention`, `window`, `event`, `topic`, `statement` or `link`.
+    pub kind: String,
+    /// What it did.
+    pub action: Action,
+    /// Position in [`Corpus::documents`]; nothing where the whole corpus is meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<u32>,
+    /// The line of the page, where the value is one of lines.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The words of the article, where the value is one of words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<Place>,
+    /// What the rules had found, in words; empty where they found nothing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub was: String,
+    /// What is there now, in words; empty where it was withdrawn.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub now: String,
+    /// Why.
+    pub reason: String,
 }
 
 /// One source file after reading.
@@ -316,7 +346,7 @@ pub struct Mention {
     pub span: Span,
 }
 
-/// One non-blank source line that is not part of a passage.
+/// One non-blank source line that is not part of a passage, or in HTML one piece of such a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Furniture {
     /// Where it stands.
@@ -325,6 +355,15 @@ pub struct Furniture {
     pub kind: FurnitureKind,
     /// The line as it came, without its line break.
     pub text: String,
+    /// Position of the passage that it stands before; behind the last one, how many there are. A line of HTML may hold
+    /// many pieces, so that the line alone would not tell their order.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub next: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what serde calls")]
+const fn is_zero(number: &u32) -> bool {
+    *number == 0
 }
 
 /// Defines a fieldless enum with a kebab-case name for files and a label for readers.
@@ -466,6 +505,18 @@ kinds! {
         Computed "computed" "computed",
         /// Only the rest of the corpus implies it.
         Inferred "inferred" "inferred",
+    }
+}
+
+kinds! {
+    /// What a curator does with a value.
+    Action {
+        /// Puts another value in its place.
+        Correct "correct" "corrected",
+        /// Adds what the rules did not find.
+        Add "add" "added",
+        /// Takes it away.
+        Withdraw "withdraw" "withdrawn",
     }
 }
 

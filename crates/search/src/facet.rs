@@ -4,12 +4,15 @@
 //! stands in the answer when it fails none of them. All counts come out of one pass over the passages that the text
 //! matches: including a value as well lifts or adds conditions that can be told from the passage's own list, so a
 //! passage counts for a value when exactly the lifted ones fail. No search is run again.
+//!
+//! Side, speaker and mode are of a statement, and a passage has several: whoever asks for a side and a mode wants what
+//! that side said in that mode, not a passage in which it speaks and somebody else is quoted.
 
 use core::ops::Range;
 
 use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, EntityId, FlagKind, Mode, Passage, Statement};
+use corpus::{Corpus, Document, EntityId, Event, FlagKind, Mode, Passage, Statement};
 
 use crate::language::months;
 use crate::query::{Facet, Filter};
@@ -24,8 +27,8 @@ pub struct FacetCounts {
     /// Which facet.
     pub facet: Facet,
     /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides, modes and flags, by
-    /// label for speakers and publishers, by time for dates, `none` last. All topics and sides are there, also those
-    /// of no passage; of the rest, what some document has.
+    /// label for speakers and publishers, by time for dates and events, `none` last. All topics and sides are there,
+    /// also those of no passage; of the rest, what some document has.
     pub values: Vec<FacetValue>,
 }
 
@@ -51,20 +54,29 @@ pub(crate) struct Facets {
     values: Vec<(Facet, String, String)>,
     /// The values of all passages, one passage after the other.
     of_passages: Vec<u32>,
-    /// Where in `of_passages` those of each passage stand.
-    ranges: Vec<Range<u32>>,
+    /// Side, speaker and mode of all statements, one passage after the other, [`NO_SIDE`] where there is none.
+    statements: Vec<[u32; 3]>,
+    /// Where in `of_passages` and in `statements` those of each passage stand.
+    ranges: Vec<[Range<u32>; 2]>,
 }
+
+/// A value that is none: of a statement whose side nothing tells.
+const NO_SIDE: u32 = u32::MAX;
 
 impl Facets {
     pub fn new(corpus: &Corpus) -> Self {
-        let publishers = Names::new(corpus, "no publisher", |document| {
+        let publishers = corpus.documents.iter().map(|document| {
             let name = document.publisher.as_ref()?.value.trim();
             (!name.is_empty()).then(|| (slug(name), name.to_owned()))
         });
-        let dates = Names::new(corpus, "undated", |document| {
-            let month = month(&document.date.as_ref()?.value)?;
-            Some((month.to_owned(), date_in_words(month)))
-        });
+        let publishers = Names::new("no publisher", publishers.collect());
+        let in_words = |month: Option<&str>| month.map(|month| (month.to_owned(), date_in_words(month)));
+        let dates = corpus.documents.iter();
+        let dates =
+            dates.map(|document| in_words(document.date.as_ref().and_then(|date| month(&date.value))));
+        let dates = Names::new("undated", dates.collect());
+        let events = corpus.documents.iter().flat_map(|document| &document.events);
+        let events = Names::new("year unknown", events.flat_map(months_in).map(in_words).collect());
         let flags: Vec<FlagKind> = FlagKind::ALL
             .iter()
             .copied()
@@ -92,13 +104,17 @@ impl Facets {
         values.extend(flags.iter().map(|kind| (Facet::Flag, kind.id().to_owned(), kind.label().to_owned())));
         let first_date = values.len() as u32;
         dates.append_to(&mut values, Facet::Date);
+        let first_event = values.len() as u32;
+        events.append_to(&mut values, Facet::Event);
 
         let mut of_passages: Vec<u32> = Vec::new();
+        let mut of_statements: Vec<[u32; 3]> = Vec::new();
         let mut ranges = Vec::new();
+        let mut first_of_events = 0;
         for (at, document) in corpus.documents.iter().enumerate() {
             let statements = by_passage(document);
-            for (passage, statements) in document.passages.iter().zip(&statements) {
-                let first = of_passages.len();
+            for ((passage, statements), place) in document.passages.iter().zip(&statements).zip(0..) {
+                let (first, first_statement) = (of_passages.len(), of_statements.len());
                 let mut add = |value: u32| {
                     if !of_passages[first..].contains(&value) {
                         of_passages.push(value);
@@ -106,32 +122,45 @@ impl Facets {
                 };
                 topics_of(passage, corpus).for_each(&mut add);
                 for statement in statements {
-                    if let Some(side) = statement.side.filter(|side| side.index() < corpus.sides.len()) {
-                        add(first_side + side.0);
-                    }
-                    add(first_speaker + speakers.of(statement.speaker));
-                    if let Some(mode) = modes.iter().position(|&mode| mode == statement.mode) {
-                        add(first_mode + mode as u32);
-                    }
+                    let side = statement.side.filter(|side| side.index() < corpus.sides.len());
+                    let mode = modes.iter().zip(first_mode..).find(|(mode, _)| **mode == statement.mode);
+                    let statement = [
+                        side.map_or(NO_SIDE, |side| first_side + side.0),
+                        first_speaker + speakers.of(statement.speaker),
+                        mode.map_or(first_mode, |mode| mode.1),
+                    ];
+                    statement.into_iter().filter(|&value| value != NO_SIDE).for_each(&mut add);
+                    of_statements.push(statement);
                 }
-                add(first_publisher + publishers.of_document[at]);
+                add(first_publisher + publishers.of[at]);
                 for (&kind, flag) in flags.iter().zip(first_flag..) {
                     if has_flag(document, kind) {
                         add(flag);
                     }
                 }
-                add(first_date + dates.of_document[at]);
-                ranges.push(first as u32..of_passages.len() as u32);
+                add(first_date + dates.of[at]);
+                let passages =
+                    document.events.iter().flat_map(|event| months_in(event).map(|_| event.place.passage));
+                for (passage, month) in passages.zip(&events.of[first_of_events..]) {
+                    if passage == place {
+                        add(first_event + month);
+                    }
+                }
+                ranges.push([
+                    first as u32..of_passages.len() as u32,
+                    first_statement as u32..of_statements.len() as u32,
+                ]);
             }
+            first_of_events += document.events.iter().flat_map(months_in).count();
         }
-        Self { values, of_passages, ranges }
+        Self { values, of_passages, statements: of_statements, ranges }
     }
 
     /// The value that a reader means who types `typed`: its id, its label, or what only one of them begins with.
     /// Of dates also those that no document has, and ranges; a whole year is one.
     pub fn resolve(&self, facet: Facet, typed: &str) -> Option<String> {
         let values = || self.values.iter().filter(|value| value.0 == facet);
-        if facet == Facet::Date {
+        if facet.is_date() {
             // A year means all its months, whatever some document states.
             let is_year = typed.bytes().all(|byte| byte.is_ascii_digit());
             return Some(if is_year { [typed, "-01..", typed, "-12"].concat() } else { typed.to_owned() });
@@ -149,9 +178,13 @@ impl Facets {
         exact.or(only).map(|value| value.1.clone())
     }
 
-    fn of_passage(&self, passage: u32) -> &[u32] {
-        let range = &self.ranges[passage as usize];
-        &self.of_passages[range.start as usize..range.end as usize]
+    /// The values of a passage, and those of its statements.
+    fn of_passage(&self, passage: u32) -> (&[u32], &[[u32; 3]]) {
+        let [values, statements] = &self.ranges[passage as usize];
+        (
+            &self.of_passages[values.start as usize..values.end as usize],
+            &self.statements[statements.start as usize..statements.end as usize],
+        )
     }
 
     /// Keeps of the passages that the text matches those that pass the filters, and counts for every value.
@@ -160,15 +193,26 @@ impl Facets {
         let mut counts = vec![0; self.values.len()];
         let mut instead = counts.clone();
         matches.retain(|&passage| {
-            let values = self.of_passage(passage);
+            let (values, statements) = self.of_passage(passage);
             let by_facet = choice.failed(values);
             let failed: usize = by_facet.iter().sum();
+            let unsaid = choice.unsaid(statements, None);
             for &value in values {
-                counts[value as usize] += usize::from(failed == choice.lifted(value));
                 let facet = self.values[value as usize].0;
-                instead[value as usize] += usize::from(failed == by_facet[facet as usize]);
+                // What is said is asked again with the value, alone in its facet or beside what is chosen there.
+                let [with, alone] = [false, true].map(|alone| match facet.of_statement() {
+                    Some(at) if !choice.said.is_empty() => {
+                        choice.unsaid(statements, Some((at, value, alone)))
+                    }
+                    _ => unsaid,
+                });
+                // Its own facet's conditions are lifted, and no other has failed.
+                let here = by_facet[facet as usize];
+                counts[value as usize] +=
+                    usize::from(!with && failed == here && here == choice.lifted(value));
+                instead[value as usize] += usize::from(!alone && failed == here);
             }
-            failed == 0
+            failed == 0 && !unsaid
         });
         let mut facets: Vec<FacetCounts> =
             Facet::ALL.iter().map(|&facet| FacetCounts { facet, values: Vec::new() }).collect();
@@ -196,7 +240,7 @@ impl Facets {
 #[derive(Clone, Copy, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct State {
-    facet_is_single: bool,
+    facet_is_any_of: bool,
     /// By itself or in a range.
     included: bool,
     /// By itself.
@@ -216,12 +260,14 @@ struct Choice<'f> {
     required: [usize; Facet::ALL.len()],
     /// Whether values of the facet are included of which any one is enough.
     any_of: [bool; Facet::ALL.len()],
+    /// The included values of [`Facet::OF_STATEMENTS`], each with its position there.
+    said: Vec<(usize, u32)>,
 }
 
 impl<'f> Choice<'f> {
     fn new(facets: &'f Facets, filters: &[Filter]) -> Self {
         let state = |value: &(Facet, String, String)| State {
-            facet_is_single: value.0.is_single(),
+            facet_is_any_of: value.0.is_any_of(),
             ..State::default()
         };
         let mut choice = Self {
@@ -229,6 +275,7 @@ impl<'f> Choice<'f> {
             states: facets.values.iter().map(state).collect(),
             required: [0; Facet::ALL.len()],
             any_of: [false; Facet::ALL.len()],
+            said: Vec::new(),
         };
         for filter in filters {
             choice.add(filter);
@@ -237,11 +284,11 @@ impl<'f> Choice<'f> {
     }
 
     fn add(&mut self, Filter { facet, value, exclude }: &Filter) {
-        self.any_of[*facet as usize] |= facet.is_single() && !exclude;
+        self.any_of[*facet as usize] |= facet.is_any_of() && !exclude;
         let mut is_new = true;
-        for (known, state) in self.facets.values.iter().zip(&mut self.states) {
+        for ((known, state), at) in self.facets.values.iter().zip(&mut self.states).zip(0..) {
             let is_it = known.1 == *value;
-            let is_meant = is_it || *facet == Facet::Date && is_in_range(&known.1, value);
+            let is_meant = is_it || facet.is_date() && is_in_range(&known.1, value);
             if known.0 != *facet || !is_meant {
                 continue;
             }
@@ -249,23 +296,53 @@ impl<'f> Choice<'f> {
                 state.chosen = Some(*exclude || state.chosen == Some(true));
             }
             is_new = !state.included;
-            state.included |= !exclude;
+            if let (Some(of), false) = (facet.of_statement(), *exclude) {
+                self.said.push((of, at));
+                is_new = false;
+            } else {
+                state.included |= !exclude;
+            }
             state.excluded |= *exclude && is_it;
             state.excluded_by_range |= *exclude && !is_it;
         }
-        if !exclude && !facet.is_single() && is_new {
+        if !exclude && !facet.is_any_of() && is_new {
             self.required[*facet as usize] += 1;
         }
     }
 
-    /// How many conditions a passage with these values fails, by facet.
+    /// Whether some included value is that of no statement that has, in each other facet with included values, one
+    /// of them. With a value tried as well: its facet, itself, and whether it is tried alone there.
+    fn unsaid(&self, statements: &[[u32; 3]], tried: Option<(usize, u32, bool)>) -> bool {
+        if self.said.is_empty() {
+            return false;
+        }
+        let mut wanted = self.said.clone();
+        if let Some((of, value, alone)) = tried {
+            wanted.retain(|other| !alone || other.0 != of);
+            wanted.push((of, value));
+        }
+        let fits = |statement: &[u32; 3]| {
+            let (mut asked, mut answered) = ([false; 3], [false; 3]);
+            for &(of, value) in &wanted {
+                asked[of] = true;
+                answered[of] |= statement[of] == value;
+            }
+            asked == answered
+        };
+        let said = |&(of, value): &(usize, u32)| {
+            statements.iter().any(|statement| statement[of] == value && fits(statement))
+        };
+        !wanted.iter().all(said)
+    }
+
+    /// How many other conditions a passage with these values fails, by facet.
     fn failed(&self, values: &[u32]) -> [usize; Facet::ALL.len()] {
         let mut failed = self.required;
         let mut wanted = self.any_of;
         for &value in values {
             let (state, facet) = (self.states[value as usize], self.facets.values[value as usize].0 as usize);
             failed[facet] += usize::from(state.excluded) + usize::from(state.excluded_by_range);
-            if state.included && state.facet_is_single {
+            if state.included && state.facet_is_any_of {
                 wanted[facet] = false;
             } else if state.included {
                 failed[facet] -= 1;
@@ -292,25 +369,30 @@ fn is_in_range(date: &str, range: &str) -> bool {
     range.contains('.') && from <= first && last <= to
 }
 
-/// The values of a facet of which each document has one.
+/// The month or year of an event; of an interval, those of its ends.
+fn months_in(event: &Event) -> impl Iterator<Item = Option<&str>> {
+    event.date.value.as_deref().unwrap_or_default().split('/').map(month)
+}
+
+/// The values of a facet of which each document, or each end of an event, has one.
 struct Names {
-    /// Ids and labels, by id, the one for `none` last and only if a document has it.
+    /// Ids and labels, by id, the one for `none` last and only if something has it.
     values: Vec<(String, String)>,
-    /// The value of every document.
-    of_document: Vec<u32>,
+    /// The value of each.
+    of: Vec<u32>,
 }
 
 impl Names {
-    fn new(corpus: &Corpus, none: &str, name: impl Fn(&Document) -> Option<(String, String)>) -> Self {
+    fn new(none: &str, all: Vec<Option<(String, String)>>) -> Self {
         let mut names: Vec<(String, String)> = Vec::new();
-        let mut of_document = Vec::new();
-        for found in corpus.documents.iter().map(name) {
+        let mut of = Vec::new();
+        for found in all {
             let (id, label) = found.unwrap_or_else(|| (NONE.to_owned(), none.to_owned()));
             let at = names.iter().position(|known| known.0 == id).unwrap_or_else(|| {
                 names.push((id, label));
                 names.len() - 1
             });
-            of_document.push(at as u32);
+            of.push(at as u32);
         }
         let mut order: Vec<u32> = (0..names.len() as u32).collect();
         sort(&mut order, &|a, b| {
@@ -321,11 +403,11 @@ impl Names {
         for (&at, sorted) in order.iter().zip(0..) {
             place[at as usize] = sorted;
         }
-        for at in &mut of_document {
+        for at in &mut of {
             *at = place[*at as usize];
         }
         let values = order.iter().map(|&at| names[at as usize].clone()).collect();
-        Self { values, of_document }
+        Self { values, of }
     }
 
     fn append_to(&self, values: &mut Vec<(Facet, String, String)>, facet: Facet) {
@@ -436,7 +518,7 @@ mod tests {
 
     use super::*;
     use crate::naive::{any_corpus, any_query, cases};
-    use crate::testing::{corpus, filter, flag, places, query, stated, tag, with_taxonomy};
+    use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
 
     #[test]
@@ -503,6 +585,51 @@ mod tests {
         assert_eq!(places(&answer), "0.0 1.0");
         assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:0 none:1");
         assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
+    }
+
+    #[test]
+    fn a_side_and_a_mode_are_of_one_statement() {
+        // In the first passage South is quoted and North is reported; in the second, each as well the other way.
+        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "war"])]));
+        for (passage, side, mode) in [(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0), (1, 0, 0)] {
+            tag(&mut corpus.documents[0], passage, &[], &[side]);
+            let statement = corpus.documents[0].statements.last_mut().expect("one was added");
+            statement.mode = Mode::ALL[mode];
+        }
+        for (asked, found) in [
+            ("side:s0 mode:quoted", "0.0 0.1"),
+            ("side:s1 mode:quoted", "0.1"),
+            ("side:s1 mode:reported", "0.0"),
+            ("side:s0 side:s1 mode:quoted", "0.1"),
+            ("side:s0 mode:quoted mode:reported", "0.1"),
+            ("side:s1 speaker:ann", ""),
+            ("side:s1 -mode:narrated", "0.0 0.1"),
+        ] {
+            assert_eq!(places(&Searcher::new(&corpus).search(&query(asked), 9)), found, "{asked}");
+        }
+    }
+
+    #[test]
+    fn events_find_the_passages_that_date_them() {
+        let mut corpus = corpus(&[("", ["peace"; 4])]);
+        for (passage, date) in ["2023-12-29", "2022/2023-05-03", "XXXX-12", "2023"].into_iter().enumerate() {
+            happens(&mut corpus.documents[0], passage, date);
+        }
+        for (asked, found) in [
+            ("event:2023-12", "0.0"),
+            ("event:2023", "0.0 0.1 0.3"),
+            ("event:2022..2022-12", "0.1"),
+            ("event:2022 event:2023-12", "0.0 0.1"),
+            ("-event:2023-05", "0.0 0.2 0.3"),
+            ("event:2021", ""),
+            ("event:none", "0.2"),
+        ] {
+            assert_eq!(documents(&corpus, asked), found, "{asked}");
+        }
+        assert_eq!(
+            counts(&Searcher::new(&corpus).search(&Query::default(), 0), Facet::Event),
+            "2022:1 2023:1 2023-05:1 2023-12:1 none:1"
+        );
     }
 
     #[test]

@@ -283,7 +283,7 @@ impl<'t> Parser<'t> {
         if value.is_empty() {
             return self.notice(span, "Name what to look for behind the colon.");
         }
-        if facet == Facet::Date && !is_date(&value) {
+        if facet.is_date() && value != "none" && months(&value).is_none() {
             return self.notice(span, "A date is a year, 2023, a month, 2023-12, or a range of them, 2023-03..2023-12; it was left out.");
         }
         self.words += 1;
@@ -457,7 +457,7 @@ const MOST_NOTICES: usize = 16;
 const NEAR: &str = "near";
 
 /// The names that may stand before a colon.
-const NAMES: [&str; 8] = ["topic", "side", "speaker", "mode", "by", "flag", "date", NEAR];
+const NAMES: [&str; 9] = ["topic", "side", "speaker", "mode", "by", "flag", "date", "event", NEAR];
 
 /// Whether the token may still be being typed: it ends the text, and is no run of initials like `U.S`.
 fn may_be_unfinished(text: &str, token: &Token) -> bool {
@@ -480,11 +480,6 @@ fn is_between_chunks(c: char) -> bool {
 
 fn is_end_of_chunk(c: char) -> bool {
     is_between_chunks(c) || is_quote(c)
-}
-
-/// Whether a value of `date:` can be meant.
-fn is_date(value: &str) -> bool {
-    value == "none" || months(value).is_some()
 }
 
 /// The first and the last month of a date or a range of dates, in months since the year 0.

@@ -17,7 +17,7 @@ use proptest::test_runner::TestRunner;
 
 use crate::fuzzy::{Candidate, candidates};
 use crate::score::{inverse_document_frequency, saturation};
-use crate::testing::{corpus, filter, flag, stated, tag, with_taxonomy};
+use crate::testing::{corpus, filter, flag, happens, stated, tag, with_taxonomy};
 use crate::{
     ALIAS_WEIGHT, Atom, AtomKind, B_BODY, B_TITLE, CEILING, CORRECTION_WEIGHT, Facet, Filter, Index,
     NEARNESS, NEARNESS_WINDOW, PREFIX_WEIGHT, Query, ROLE_WEIGHT, SYNONYM_WEIGHT, Searcher, TITLE_WEIGHT,
@@ -492,12 +492,14 @@ impl<'c> Naive<'c> {
                 .iter()
                 .flat_map(|document| document.flags.iter().map(|flag| flag.kind.id().to_owned()))
                 .collect(),
-            Facet::Date if typed.value.len() == 4 && typed.value != "none" => {
+            Facet::Date | Facet::Event if typed.value.len() == 4 && typed.value != "none" => {
                 vec![format!("{0}-01..{0}-12", typed.value)]
             }
-            Facet::Date => vec![typed.value.clone()],
+            Facet::Date | Facet::Event => vec![typed.value.clone()],
         };
-        let value = values.into_iter().find(|value| typed.facet == Facet::Date || fits(value))?;
+        let value = values
+            .into_iter()
+            .find(|value| matches!(typed.facet, Facet::Date | Facet::Event) || fits(value))?;
         Some(Filter { value, ..typed.clone() })
     }
 }
@@ -521,49 +523,75 @@ fn speaker(corpus: &Corpus, statement: &Statement) -> String {
 /// Whether a passage has a value, straight from the model.
 fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, value: &str) -> bool {
     let document = &corpus.documents[document];
-    let spoken = || {
-        let is_here = move |place: &Place| place.passage as usize == passage;
-        document.statements.iter().filter(move |said| said.content.iter().any(is_here))
-    };
-    let passage = &document.passages[passage];
+    let (at, passage) = (passage, &document.passages[passage]);
     match facet {
         Facet::Topic => passage.topics.iter().any(|found| corpus.topics[found.topic.index()].id == value),
-        Facet::Side => {
-            spoken().any(|said| said.side.is_some_and(|side| corpus.sides[side.index()].id == value))
+        Facet::Side | Facet::Speaker | Facet::Mode => {
+            statements(document, at).any(|said| is_of(corpus, said, facet, value))
         }
-        Facet::Speaker => spoken().any(|said| speaker(corpus, said) == value),
-        Facet::Mode => spoken().any(|said| said.mode.id() == value),
         Facet::Publisher => publisher(document) == value,
         Facet::Flag => document.flags.iter().any(|flag| flag.kind.id() == value),
         Facet::Date => {
-            let stated =
-                document.date.as_ref().map_or("none", |date| date.value.get(..7).unwrap_or(&date.value));
-            let month = |date: &str, month: &str| {
-                if date.len() == 4 { format!("{date}-{month}") } else { date.to_owned() }
-            };
-            match value.split_once("..") {
-                None => stated == value,
-                Some(_) if stated == "none" => false,
-                Some((first, last)) => {
-                    (first.is_empty() || month(first, "01") <= month(stated, "01"))
-                        && (last.is_empty() || month(stated, "12") <= month(last, "12"))
-                }
-            }
+            let stated = document.date.as_ref().map_or("none", |date| &date.value);
+            is_dated(stated.get(..7).unwrap_or(stated), value)
+        }
+        Facet::Event => {
+            let here = document.events.iter().filter(|event| event.place.passage as usize == at);
+            here.flat_map(|event| event.date.value.as_deref().unwrap_or("X").split('/'))
+                .map(|end| end.get(..if end.contains('W') { 4 } else { 7 }).unwrap_or(end))
+                .map(|month| if month.starts_with('X') { "none" } else { month })
+                .any(|month| is_dated(month, value))
         }
     }
 }
 
+/// Whether a month, a year or `none` is the wanted one, or lies in the wanted range.
+fn is_dated(stated: &str, wanted: &str) -> bool {
+    let month =
+        |date: &str, month: &str| if date.len() == 4 { format!("{date}-{month}") } else { date.to_owned() };
+    match wanted.split_once("..") {
+        None => stated == wanted,
+        Some(_) if stated == "none" => false,
+        Some((first, last)) => {
+            (first.is_empty() || month(first, "01") <= month(stated, "01"))
+                && (last.is_empty() || month(stated, "12") <= month(last, "12"))
+        }
+    }
+}
+
+/// The statements of a passage.
+fn statements(document: &Document, passage: usize) -> impl Iterator<Item = &Statement> {
+    let is_here = move |place: &Place| place.passage as usize == passage;
+    document.statements.iter().filter(move |said| said.content.iter().any(is_here))
+}
+
+/// Whether a statement has that side, speaker or mode.
+fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, value: &str) -> bool {
+    match facet {
+        Facet::Side => said.side.is_some_and(|side| corpus.sides[side.index()].id == value),
+        Facet::Speaker => speaker(corpus, said) == value,
+        _ => said.mode.id() == value,
+    }
+}
+
 fn passes(corpus: &Corpus, document: usize, passage: usize, filters: &[Filter]) -> bool {
+    let chosen = |facet: Facet| filters.iter().filter(move |other| other.facet == facet && !other.exclude);
     filters.iter().all(|filter| {
         let Filter { facet, value, exclude } = filter;
-        let is_single = matches!(facet, Facet::Publisher | Facet::Date);
         let holds = |value: &str| has(corpus, document, passage, *facet, value);
-        match (exclude, is_single) {
-            (true, _) => !holds(value),
-            (false, false) => holds(value),
-            (false, true) => {
-                filters.iter().any(|other| other.facet == *facet && !other.exclude && holds(&other.value))
-            }
+        match facet {
+            _ if *exclude => !holds(value),
+            Facet::Publisher | Facet::Date | Facet::Event => chosen(*facet).any(|other| holds(&other.value)),
+            Facet::Topic | Facet::Flag => holds(value),
+            Facet::Side | Facet::Speaker | Facet::Mode => statements(&corpus.documents[document], passage)
+                .any(|said| {
+                    let fits = |other: Facet| {
+                        chosen(other).count() == 0
+                            || chosen(other).any(|any| is_of(corpus, said, other, &any.value))
+                    };
+                    is_of(corpus, said, *facet, value)
+                        && [Facet::Side, Facet::Speaker, Facet::Mode].into_iter().all(fits)
+                }),
         }
     })
 }
@@ -667,7 +695,9 @@ fn with_vocabulary(corpus: Corpus) -> Corpus {
 }
 
 pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
-    let passage = (passage(), subsequence(vec![0, 1, 2], 0..3));
+    let dates =
+        select(&["", "", "2023-12-29", "2022/2023-05", "XXXX-03-05", "2023-W50", "2023-12/2024-01-02"][..]);
+    let passage = (passage(), subsequence(vec![0, 1, 2], 0..3), dates);
     let document = (
         prop_oneof![Just(String::new()), words(4)],
         prop::collection::vec(passage, 0..5),
@@ -677,7 +707,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
         subsequence(vec![FlagKind::Undated, FlagKind::Truncated], 0..3),
     );
     prop::collection::vec(document, 0..6).prop_map(|documents| {
-        let texts = |passages: &[(Written, Vec<u32>)]| {
+        let texts = |passages: &[(Written, Vec<u32>, &str)]| {
             passages.iter().map(|passage| passage.0.0.clone()).collect::<Vec<_>>()
         };
         let texts: Vec<(&str, Vec<String>)> =
@@ -690,7 +720,8 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
             document.date = date.map(stated);
             document.byline = byline.map(stated);
             document.flags = flags.into_iter().map(flag).collect();
-            for (at, ((_, mentions), topics)) in passages.into_iter().enumerate() {
+            for (at, ((_, mentions), topics, date)) in passages.into_iter().enumerate() {
+                happens(document, at, date);
                 let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
                 tag(document, at, &topics, &speakers);
                 document.passages[at].mentions = mentions;
@@ -750,6 +781,8 @@ const FIELDS: &[&str] = &[
     "date:2023-04..2024",
     "date:..2023-11",
     "date:none",
+    "event:2023-12",
+    "-event:2023..",
 ];
 
 pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
@@ -771,6 +804,8 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Date, "2024"),
         (Facet::Date, "2023-04..2024-12"),
         (Facet::Date, "none"),
+        (Facet::Event, "2023-12"),
+        (Facet::Event, "2022..2023-06"),
         (Facet::Topic, "no such topic"),
         (Facet::Publisher, "no such publisher"),
     ]);

@@ -18,12 +18,23 @@ pub enum Facet {
     /// Stated month of publication, `2023-12`, or the year where no month is stated, or `none`. A filter may also
     /// name a whole year, or a range with both ends in it, `2023-03..2023-12`, or open at one end.
     Date,
+    /// Months of the events that the passage dates; values and filters as those of [`Facet::Date`]. `none` is a
+    /// date whose year nothing tells.
+    Event,
 }
 
 impl Facet {
     /// Every facet in the order in which the page shows them.
-    pub const ALL: [Self; 7] =
-        [Self::Topic, Self::Side, Self::Speaker, Self::Mode, Self::Publisher, Self::Flag, Self::Date];
+    pub const ALL: [Self; 8] = [
+        Self::Topic,
+        Self::Side,
+        Self::Speaker,
+        Self::Mode,
+        Self::Publisher,
+        Self::Flag,
+        Self::Date,
+        Self::Event,
+    ];
 
     /// The facet's name in URLs and in what is typed.
     pub const fn key(self) -> &'static str {
@@ -35,12 +46,26 @@ impl Facet {
             Self::Publisher => "by",
             Self::Flag => "flag",
             Self::Date => "date",
+            Self::Event => "event",
         }
     }
 
-    /// Whether a passage has one value at most, so that of several included values any one is enough.
-    pub(crate) const fn is_single(self) -> bool {
-        matches!(self, Self::Publisher | Self::Date)
+    /// Whether of several included values any one is enough; otherwise all must hold.
+    pub(crate) const fn is_any_of(self) -> bool {
+        matches!(self, Self::Publisher) || self.is_date()
+    }
+
+    /// Whether its values are months and years, so that a filter may be a range of them.
+    pub(crate) const fn is_date(self) -> bool {
+        matches!(self, Self::Date | Self::Event)
+    }
+
+    /// Those of which a statement has a value each, and a passage as many as it has statements.
+    pub(crate) const OF_STATEMENTS: [Self; 3] = [Self::Side, Self::Speaker, Self::Mode];
+
+    /// Its position among [`Self::OF_STATEMENTS`], if it is one.
+    pub(crate) fn of_statement(self) -> Option<usize> {
+        Self::OF_STATEMENTS.iter().position(|&facet| facet == self)
     }
 }
 
@@ -56,8 +81,10 @@ pub struct Filter {
 }
 
 /// What is asked for. Includes of `Topic`, `Side`, `Speaker`, `Mode` and `Flag` must all hold (a passage can have
-/// several); of the includes of `Publisher`, and of `Date`, any one is enough (a document has only one);
-/// excludes must all hold. A value that the corpus does not have is a value that no passage has.
+/// several); of the includes of `Publisher`, of `Date` and of `Event`, any one is enough; excludes must all hold.
+/// Of `Side`, `Speaker` and `Mode`, each included value must be that of a statement which, in each of the two other
+/// facets, has an included value as well, where any is: with a side and a mode, the side itself speaks in that mode.
+/// A value that the corpus does not have is a value that no passage has.
 /// A text that asks for nothing, such as an empty one, matches every passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {

@@ -1,8 +1,8 @@
 //! Tiny corpora for tests.
 
 use corpus::{
-    Corpus, Document, Entity, EntityId, EntityKind, FORMAT, Flag, FlagKind, Mode, Passage, Place, Side,
-    SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
+    Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag, FlagKind, Mode,
+    Passage, Place, Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 
 use crate::{Answer, Facet, Filter, Query};
@@ -60,6 +60,14 @@ pub(crate) fn tag(document: &mut Document, passage: usize, topics: &[u32], entit
         content: vec![Place { passage: passage as u32, span: Span::new(0, 1) }; 2],
         ..Statement::default()
     }));
+}
+
+/// Has a passage date an event; not at all if the date is empty.
+pub(crate) fn happens(document: &mut Document, passage: usize, date: &str) {
+    let place = Place { passage: passage as u32, span: Span::new(0, 1) };
+    let value = (!date.is_empty()).then(|| date.to_owned());
+    let date = Date { value, precision: Precision::Day, basis: Basis::Stated, reason: String::new() };
+    document.events.push(Event { place, sentence: place.span, date, review: None });
 }
 
 pub(crate) fn flag(kind: FlagKind) -> Flag {

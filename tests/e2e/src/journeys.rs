@@ -39,6 +39,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: excluding_a_topic_leaves_the_other_passages,
     Seeds: one_control_clears_all_filters,
     Seeds: a_statement_opens_a_card_that_is_a_link,
+    Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
     Seeds: a_passage_link_opens_at_the_passage,
@@ -195,6 +196,19 @@ async fn a_statement_opens_a_card_that_is_a_link(page: &Page<'_>) -> Outcome {
     page.until("no card", "return !document.querySelector('#card')", &[]).await?;
     page.client.back().await?;
     page.find("#card").await.map(drop)
+}
+
+async fn a_card_is_opened_and_closed_by_the_keyboard(page: &Page<'_>) -> Outcome {
+    page.open("?doc=004-0d42f3f6a94791ae&q=lachin").await?;
+    page.find(".m.date").await?;
+    value(page, "document.querySelector('.m.date').focus()").await?;
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.until("the focus on the card", "return document.activeElement.id === 'card'", &[]).await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    let on_mark = "return document.activeElement.matches('.m.date') && !document.querySelector('#card')";
+    page.until("the focus on the mark again", on_mark, &[]).await?;
+    page.press(char::from(Key::Escape).to_string()).await?;
+    total(page, "lachin").await.map(drop)
 }
 
 async fn names_are_marked_when_asked(page: &Page<'_>) -> Outcome {

@@ -419,6 +419,10 @@ impl View<'_> {
             if word.is(SPEECH) && !word.is_capital() && !word.is(OFFICE) {
                 break;
             }
+            // "X, received today the envoy of": the office is somebody else's.
+            if !office && to > from && word.is(DETERMINER) {
+                return None;
+            }
             if !office && !word.possessive && self.is_office(to) {
                 office = true;
             }

@@ -13,13 +13,14 @@ use super::words::{Gap, Shape, Word};
 use crate::phrase::terms;
 use corpus::{Entity, EntityKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Claims as they come in.
 pub struct Registry {
     /// Folded names that a curator gave.
     curated: BTreeSet<String>,
     /// Folded names of states, capitals and international bodies, which need no claim.
-    listed: BTreeSet<String>,
+    listed: &'static BTreeSet<String>,
     /// By folded name.
     groups: BTreeMap<String, Group>,
     /// By document and folded word: a capitalised word that stands alone, and whether it speaks there.
@@ -81,7 +82,7 @@ impl Registry {
         let names = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
         Self {
             curated: names.map(|name| key(name)).collect(),
-            listed: listed_names(),
+            listed: &LISTED,
             groups: BTreeMap::new(),
             lone: BTreeMap::new(),
             bodies: BTreeMap::new(),
@@ -596,11 +597,11 @@ fn head_word(key: &str) -> Option<&str> {
     before_of.rsplit(' ').next().filter(|word| lexicon::classes(word) & BODY != 0)
 }
 
-fn listed_names() -> BTreeSet<String> {
+static LISTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let places = COUNTRIES.iter().flat_map(|country| country.names.iter().chain(&country.capitals));
     let bodies = lexicon::ORGANISATIONS.iter().flatten();
     places.chain(bodies).map(|name| key(name)).collect()
-}
+});
 
 fn names_country(name: &str) -> bool {
     terms(name).iter().any(|term| lexicon::COUNTRY_OF.contains_key(term))

@@ -54,12 +54,29 @@ pub type Usage = HashMap<String, Seen>;
 /// Counts the words of one passage.
 pub fn count(words: &[Word], usage: &mut Usage) {
     for word in words {
-        let seen = usage.entry(word.term.clone()).or_default();
-        if !word.is_capital() {
-            seen.small += 1;
-        } else if !word.opens {
-            seen.inside += 1;
+        let one = Seen {
+            small: u32::from(!word.is_capital()),
+            inside: u32::from(word.is_capital() && !word.opens),
+        };
+        match usage.get_mut(&word.term) {
+            Some(seen) => seen.add(one),
+            None => drop(usage.insert(word.term.clone(), one)),
         }
+    }
+}
+
+/// What two parts of a corpus write together.
+pub fn sum(mut whole: Usage, part: Usage) -> Usage {
+    for (term, seen) in part {
+        whole.entry(term).or_default().add(seen);
+    }
+    whole
+}
+
+impl Seen {
+    fn add(&mut self, other: Self) {
+        self.small += other.small;
+        self.inside += other.inside;
     }
 }
 

@@ -23,6 +23,10 @@ fn found_with(curated: Vec<Entity>, text: &str) -> (Vec<Document>, Vec<Entity>) 
     (documents, entities)
 }
 
+fn passages(documents: &[Document]) -> impl Iterator<Item = &Passage> {
+    documents.iter().flat_map(|document| &document.passages)
+}
+
 fn lines(documents: &[Document], entities: &[Entity]) -> Vec<String> {
     let line = |(id, entity): (u32, &Entity)| {
         let surfaces: Vec<&str> = passages(documents)

@@ -21,6 +21,8 @@ pub struct Focus {
     pub other: Option<EntityId>,
     /// Passages since the other was last named or meant.
     pub other_age: u32,
+    /// The passage and the words that brought in the last subject, where nothing names them: "a fisherman".
+    pub nameless: Option<(usize, Span)>,
 }
 
 impl Focus {
@@ -32,6 +34,7 @@ impl Focus {
             self.alone = false;
         }
         self.person = Some(person);
+        self.nameless = None;
         self.contested = false;
         self.age = 0;
         self.alone |= alone;
@@ -42,9 +45,15 @@ impl Focus {
         *self = Self::default();
     }
 
+    /// Turns to somebody whom only a description brings in.
+    pub fn turn_to_nameless(&mut self, passage: usize, words: Span) {
+        *self = Self { nameless: Some((passage, words)), ..Self::default() };
+    }
+
     /// Somebody else is named beside the person.
     pub fn contest(&mut self, other: Option<EntityId>) {
         self.contested = true;
+        self.nameless = None;
         self.other = other;
         self.other_age = 0;
     }
@@ -81,7 +90,7 @@ impl Cast<'_> {
     }
 
     /// Whether a description belongs to a name: "Y, a diplomat", "a spokesman, Y", "a lawyer called Y".
-    pub(super) fn is_apposed(&self, line: &Line<'_>, noun: usize) -> bool {
+    pub fn is_apposed(&self, line: &Line<'_>, noun: usize) -> bool {
         let person = |word: usize| line.entity_at(word).is_some_and(|id| self.is_person(id));
         let before = (noun.saturating_sub(6)..noun)
             .rev()
@@ -138,24 +147,59 @@ impl Cast<'_> {
         (nobody_else && focus.alone && gender_fits && !names_more).then_some(person)
     }
 
+    /// The persons whom a sentence means by their office: "the archbishop".
+    pub fn held(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<EntityId> {
+        (from + 1..to)
+            .filter(|&word| {
+                let noun = line.term(word);
+                line.term(word - 1) == "the"
+                    && !line.quoted[word]
+                    && line.entity_at(word).is_none()
+                    && cue::is_human_noun(noun)
+                    && !self.is_apposed(line, word)
+                    && !self.is_nameless(noun, number)
+            })
+            .filter_map(|word| self.holder(&[plain(line.term(word))]))
+            .collect()
+    }
+
+    /// Whether a sentence begins with a name that stands for nobody we know: a word that the page writes with a
+    /// capital inside sentences, too.
+    pub fn begins_unknown(&self, line: &Line<'_>, from: usize) -> bool {
+        line.entity_at(from).is_none()
+            && line.is_capital(from)
+            && !line.quoted.get(from).copied().unwrap_or(true)
+            && !line.gap(from + 1).contains(',')
+            && self.capitals.contains(plain(line.term(from)))
+            && !line.is_possessive(from)
+    }
+
+    /// Notes the words that are no entities and have a capital inside a sentence.
+    pub(super) fn read_capitals(&mut self, line: &Line<'_>) {
+        for word in 1..line.words.len() {
+            let inside = line.gap(word).trim().is_empty() || line.gap(word).trim() == ",";
+            if inside && line.entity_at(word).is_none() && line.is_capital(word) && line.term(word).len() > 2
+            {
+                self.capitals.insert(plain(line.term(word)).to_owned());
+            }
+        }
+    }
+
     pub(super) fn is_described(&self, noun: &str) -> bool {
         self.nouns.contains(noun)
     }
 
     /// Whether a sentence is about somebody whom it does not name: "His neighbour laughs", "A friend of mine has".
-    pub fn begins_nameless(&self, line: &Line<'_>, from: usize, to: usize, focus: Focus) -> bool {
+    pub fn begins_nameless(&self, line: &Line<'_>, from: usize, to: usize, focus: Focus) -> Option<Span> {
         if !["a", "an", "one", "another", "his", "her", "their", "my", "our"].contains(&line.term(from)) {
-            return false;
+            return None;
         }
-        let Some(noun) = (from + 1..to.min(from + 6))
+        let noun = (from + 1..to.min(from + 6))
             .take_while(|&word| {
                 !line.quoted[word] && !line.gap(word).contains(',') && !breaks(line.gap(word))
             })
             .take_while(|&word| line.entity_at(word).is_none() && !cue::is_preposition(line.term(word)))
-            .find(|&word| cue::is_human_noun(line.term(word)))
-        else {
-            return false;
-        };
+            .find(|&word| cue::is_human_noun(line.term(word)))?;
         // "Her brother was killed. “...,” she said": the brother is not she.
         let apart = focus.person.and_then(|person| self.gender(person)).is_some_and(|known| {
             let owner = if line.term(from) == "her" { Gender::Woman } else { Gender::Man };
@@ -163,7 +207,9 @@ impl Cast<'_> {
                 && known == owner
                 && noun_gender(line.term(noun)).is_some_and(|gender| gender != owner)
         });
-        !apart && !self.is_apposed(line, noun)
+        // "A member" of something is no description of anybody.
+        let end = if line.term(noun) == "member" { from } else { noun + 1 };
+        (!apart && !self.is_apposed(line, noun)).then(|| line.span(from, end))
     }
 
     /// Whom a pronoun means: who was a subject last, unless somebody else could be meant as well or the page has
@@ -181,6 +227,13 @@ impl Cast<'_> {
         let certain = known == Some(wanted) && others.is_some_and(|gender| gender != wanted);
         (!focus.contested || certain).then_some(person)
     }
+}
+
+/// Whether a pronoun may stand for whoever some words describe.
+pub fn may_mean(line: &Line<'_>, pronoun: usize, words: Span) -> bool {
+    let (from, to) = line.words_in(words);
+    let wanted = pronoun_gender(line.term(pronoun));
+    (from..to).filter_map(|word| noun_gender(line.term(word))).all(|gender| Some(gender) == wanted)
 }
 
 /// Passages over which a pronoun reaches back to the one of two persons whom alone it fits.

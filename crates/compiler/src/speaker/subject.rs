@@ -11,7 +11,12 @@ impl Cast<'_> {
         let word = (from..to)
             .find(|&word| !line.quoted[word] && line.entity_at(word).is_some_and(|id| self.is_person(id)))?;
         let (start, end) = line.mention_words(word);
-        let heads_phrase = !self.is_in_preposition(line, start, from) && !line.is_possessive(end - 1);
+        // "A man who gave his name as X", "a woman by the name of X".
+        let is_named = start > from + 1
+            && line.term(start - 2) == "name"
+            && ["as", "of", "is", "was"].contains(&line.term(start - 1));
+        let heads_phrase =
+            (is_named || !self.is_in_preposition(line, start, from)) && !line.is_possessive(end - 1);
         // "a teacher called X" names X; any other verb before a name makes it an object.
         let end_of_verbs =
             start - usize::from(start > from && ["called", "named"].contains(&line.term(start - 1)));
@@ -30,7 +35,28 @@ impl Cast<'_> {
             }
             word -= 1;
             let term = line.term(word);
-            if term == "of" || term == "for" {
+            // "From Lithara the envoy X": the place fills the preposition, and the office begins anew.
+            if term == "the"
+                && word > from
+                && line.gap(word).trim().is_empty()
+                && line.is_capital(word - 1)
+                && line.entity_at(word - 1).is_none_or(|id| !self.is_person(id))
+                && cue::is_preposition(line.term(from))
+                && word - from <= 4
+            {
+                return false;
+            }
+            let of_office =
+                ["in", "to", "at"].contains(&term) && word > from && cue::is_human_noun(line.term(word - 1));
+            // Nobody stands in a person: "the spokeswoman in Lithara X", read as one name.
+            if of_office && word + 1 == start && term == "in" {
+                return false;
+            }
+            let in_place = of_office
+                && word + 1 < start
+                && line.is_capital(start - 1)
+                && line.entity_at(start - 1).is_none_or(|id| !self.is_person(id));
+            if term == "of" || term == "for" || in_place {
                 // "president of Azerbaijan Ilham Aliyev": the place fills the preposition, the name stands beside it.
                 // So does "State" in "Secretary of State X", but not "Minister" in "the wife of Minister X".
                 let last = line.term(start - 1);
@@ -131,7 +157,8 @@ impl Cast<'_> {
             found.by != Attribution::Role && found.speaker.is_some_and(|id| self.is_person(id))
         });
         let describes = is_article(line.term(start)) || cue::is_speaker_noun(line.term(start));
-        if !named && describes && start > from && line.gap(start).contains(',') {
+        let indefinite = ["a", "an", "one", "another"].contains(&line.term(start));
+        if !named && describes && !indefinite && start > from && line.gap(start).contains(',') {
             // "X, director of Y said": the comma behind the description is missing.
             let back = from.max(start.saturating_sub(12));
             let before = (back..start)
@@ -159,6 +186,7 @@ impl Cast<'_> {
     ) -> Option<Source> {
         let mut to = end;
         let mut apposed = false;
+        let mut described = None;
         for _ in 0..8 {
             let mut start = to;
             while start > from
@@ -168,18 +196,30 @@ impl Cast<'_> {
             {
                 start -= 1;
             }
+            // "He told the House that a diplomat, who ..., had said": the diplomat, not the clause.
+            if let Some(that) = (start..to).rfind(|&word| line.term(word) == "that" && word + 1 < to)
+                && (start..that).any(|word| {
+                    line.entity_at(word).is_none() && cue::of(line.term(word)).is_some_and(|cue| !cue.noun)
+                })
+            {
+                start = that + 1;
+            }
             if start == to {
                 return None;
             }
             let first = line.term(start);
             let is_insertion = [
-                "who", "whose", "which", "where", "when", "in", "on", "at", "for", "during", "after",
+                "who", "whose", "which", "that", "where", "when", "in", "on", "at", "for", "during", "after",
                 "speaking",
             ]
             .contains(&first)
                 || first.ends_with("ing");
             let is_first = start <= from || breaks(line.gap(start));
             let found = if is_insertion && !is_first { None } else { self.phrase(number, line, start, to) };
+            // "In the village of X, a farmer, who ..., said": not X.
+            if is_first && described.is_some() && cue::is_preposition(first) {
+                return described;
+            }
             if let Some(found) = found {
                 let is_person = found.speaker.is_some_and(|id| self.is_person(id));
                 // A description between commas: the name stands before it.
@@ -201,6 +241,7 @@ impl Cast<'_> {
             if is_first {
                 return None;
             }
+            described = found.filter(|found| found.by != Attribution::Pronoun).or(described);
             apposed = true;
             to = start;
         }
@@ -210,6 +251,7 @@ impl Cast<'_> {
     /// The subject of the cue that ends before a word, behind it: "said X", "according to X".
     pub fn subject_after(&self, number: usize, line: &Line<'_>, start: usize, to: usize) -> Option<Source> {
         let to = to.min(start + FARTHEST);
+        let start = behind_hearer(line, start, to);
         let mut end = start;
         let text_noun = (start..to.min(start + 4)).any(|word| cue::is_text_noun(line.term(word)));
         while end < to && !line.quoted[end] {
@@ -219,6 +261,10 @@ impl Cast<'_> {
                 break;
             }
             let inside = line.entity_at(end).is_some();
+            // "said he and left".
+            if end == start + 1 && ["he", "she"].contains(&line.term(start)) {
+                break;
+            }
             let ends = [
                 "who",
                 "that",
@@ -259,7 +305,7 @@ impl Cast<'_> {
             }
             end += 1;
         }
-        if end == start || is_object(line.term(start)) {
+        if end == start || is_object(line, start, end) {
             return None;
         }
         let found = self.phrase(number, line, start, end);
@@ -269,14 +315,18 @@ impl Cast<'_> {
             && !found.as_ref().is_some_and(|found| is_person(found) && found.by != Attribution::Role)
             && !line.quoted[end]
         {
-            // "said the chief negotiator, X": a name directly behind the comma.
+            // "said the chief negotiator, X": a name directly behind the comma, but "according to Interfax, X said".
+            let describes = is_article(line.term(start))
+                || (start..end).any(|word| cue::is_speaker_noun(line.term(word)));
             let word =
                 (end..to.min(end + 5)).find(|&word| line.entity_at(word).is_some() || !line.is_capital(word));
             if let Some(word) = word
                 && let Some(id) = line.entity_at(word).filter(|id| self.is_person(*id))
             {
                 let (start, stop) = line.mention_words(word);
-                if start >= end && !line.is_possessive(stop - 1) {
+                let speaks_on = !line.gap(stop).contains([',', '.'])
+                    && (cue::of(line.term(stop)).is_some() || cue::is_between(line.term(stop)));
+                if start >= end && !line.is_possessive(stop - 1) && describes && !speaks_on {
                     return Some(Source {
                         span: line.span(start, stop),
                         speaker: Some(id),
@@ -304,14 +354,14 @@ impl Cast<'_> {
     }
 }
 
-/// Words that follow a verb of saying as its object, not as its subject.
-pub(super) fn is_object(term: &str) -> bool {
-    [
+/// Whether the words behind a verb of saying begin with its object, not with its subject: "told her", but "says her
+/// deputy".
+pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
+    const WORDS: &[&str] = &[
         "that",
         "it",
         "to",
         "him",
-        "her",
         "them",
         "us",
         "me",
@@ -326,8 +376,46 @@ pub(super) fn is_object(term: &str) -> bool {
         "by",
         "about",
         "of",
-    ]
-    .contains(&term)
+    ];
+    let term = line.term(start);
+    let owns = || {
+        (start + 1..end.min(start + 5))
+            .any(|word| cue::is_speaker_noun(line.term(word)) || cue::is_human_noun(line.term(word)))
+    };
+    WORDS.contains(&term) || term == "her" && !owns()
+}
+
+/// The first word behind "to the journalists", "to him", "to this newspaper" where a subject may follow: "affirmed to
+/// the journalists the head of the delegation". Without such words, `start`.
+fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
+    const HEARERS: &[&str] = &[
+        "journalists",
+        "reporters",
+        "correspondents",
+        "journalist",
+        "reporter",
+        "correspondent",
+        "press",
+        "media",
+        "medium",
+        "newspaper",
+        "paper",
+        "agency",
+        "daily",
+    ];
+    if line.term(start) != "to" {
+        return start;
+    }
+    let hearer = (start + 1..to.min(start + 5))
+        .take_while(|&word| !line.gap(word).contains(',') && !breaks(line.gap(word)))
+        .find(|&word| {
+            HEARERS.contains(&line.term(word))
+                || word == start + 1 && ["him", "her", "them", "us", "me"].contains(&line.term(word))
+        });
+    hearer
+        .map(|hearer| hearer + 1)
+        .filter(|&next| next < to && !line.gap(next).contains(',') && !breaks(line.gap(next)))
+        .unwrap_or(start)
 }
 
 pub(super) fn is_weekday(term: &str) -> bool {

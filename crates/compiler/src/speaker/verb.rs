@@ -4,7 +4,7 @@ use super::{Line, breaks, ends_in_digit, is_determiner, is_pronoun};
 use crate::cue::{self, Cue, Form, Kind};
 
 /// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
-pub fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
+fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
     if line.entity_at(word).is_some() || line.is_possessive(word) {
         return false;
     }
@@ -42,11 +42,19 @@ pub fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     || is_numbered_part(line, word)
                     || ["he", "she", "it", "who"].contains(&before)
                     || cue::is_between(before)
+                    || is_tag(line, word)
                     || cue::is_speaker_noun(before) && !["of", "by"].contains(&line.term(word + 1)))
         }
         Form::Past => {
             let adjective = cue.noun && (is_determiner(before) || before.ends_with("'s"));
+            // "the articles proposed by Y"
+            let passive = line.term(word + 1) == "by"
+                && matches!(cue.kind, Kind::Act | Kind::Say)
+                && (line.entity_at(word + 2).is_some()
+                    || line.is_capital(word + 2)
+                    || is_determiner(line.term(word + 2)));
             !after_be
+                && !passive
                 && !adjective
                 && before != "been"
                 && !cue::is_preposition(before)
@@ -56,6 +64,33 @@ pub fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     && ["is", "are", "was", "were", "been"].contains(&line.term(word - 2)))
         }
     }
+}
+
+/// “...”, notes X: right behind a quotation and its comma stands a verb, whatever else the word may be.
+fn is_tag(line: &Line<'_>, word: usize) -> bool {
+    word > 0
+        && line.quoted[word - 1]
+        && line.gap(word).contains(',')
+        && line.gap(word + 1).trim().is_empty()
+        && (line.is_capital(word + 1) || is_determiner(line.term(word + 1)))
+}
+
+/// Where the verb group of a cue begins, if it says that something was said: the cue itself where it is finite, "used"
+/// in "used to say", "was" in "was heard to say".
+pub fn group_start(line: &Line<'_>, word: usize, cue: Cue) -> Option<usize> {
+    if is_finite(line, word, cue) {
+        return Some(word);
+    }
+    if cue.form != Form::Base || word < 2 || line.term(word - 1) != "to" || line.entity_at(word).is_some() {
+        return None;
+    }
+    let verb = line.term(word - 2);
+    if ["used", "likes", "liked", "loves", "loved"].contains(&verb) {
+        return Some(word - 2);
+    }
+    let heard = ["heard", "overheard", "known", "seen"].contains(&verb);
+    (heard && word > 3 && ["is", "was", "were", "are", "been"].contains(&line.term(word - 3)))
+        .then(|| word - 3)
 }
 
 /// Whether the name before a word can be several: "Armenia and Azerbaijan demand", "the Rovers demand".

@@ -6,7 +6,7 @@ use crate::speaker::{self, Line, Source};
 use corpus::{Attribution, EntityId, EntityKind};
 
 impl Reader<'_> {
-    pub(super) fn refocus(&mut self, line: &Line<'_>, from: usize, to: usize, cues: &[Cued]) {
+    pub(super) fn refocus(&mut self, number: usize, line: &Line<'_>, from: usize, to: usize, cues: &[Cued]) {
         let spoken = cues
             .iter()
             .find_map(|cued| cued.source.filter(|_| cued.finite).and_then(|source| source.speaker))
@@ -39,9 +39,13 @@ impl Reader<'_> {
         let speaks_unnamed = cues.iter().any(|cued| {
             cued.finite
                 && !cued.according
-                && cued.source.is_some_and(|source| Self::is_unnamed_human(line, source))
+                && cued.source.is_some_and(|source| self.is_unnamed_human(line, source))
         });
-        if speaks_unnamed || self.cast.begins_nameless(line, from, to, self.focus) {
+        if let Some(words) = self.cast.begins_nameless(line, from, to, self.focus) {
+            self.focus.turn_to_nameless(number, words);
+            return;
+        }
+        if speaks_unnamed || self.cast.begins_unknown(line, from) {
             self.focus.turn_to_nobody();
             return;
         }
@@ -50,15 +54,32 @@ impl Reader<'_> {
             .filter_map(|word| line.entity_at(word))
             .filter(|id| self.is_person(*id))
             .collect();
+        // "The archbishop came": whom the page named as one.
+        named.extend(self.cast.held(number, line, from, to));
         named.sort_unstable();
         named.dedup();
         match (self.focus.person, named.as_slice()) {
             (_, []) => {}
             (None, [one]) => self.focus.turn_to(*one, true),
             (Some(person), [one]) if person == *one => self.focus.age = 0,
+            // A new paragraph that names one person, and no other human being, is about that one.
+            (Some(_), [one]) if self.focus.age > 0 && !Self::has_human(line, from, to, *one) => {
+                self.focus.turn_to(*one, true);
+            }
             (_, [one]) => self.focus.contest(Some(*one)),
             _ => self.focus.contest(None),
         }
+    }
+
+    /// Whether a sentence speaks of a human being before it names a person: "he thanked X", "the envoy of X".
+    fn has_human(line: &Line<'_>, from: usize, to: usize, person: EntityId) -> bool {
+        let named = (from..to).find(|&word| line.entity_at(word) == Some(person)).unwrap_or(to);
+        (from..named).any(|word| {
+            let term = line.term(word);
+            // "The chief negotiator X": the office of whoever is named.
+            let beside = named - word <= 3 && (word..named).all(|at| !line.gap(at + 1).contains(','));
+            !line.quoted[word] && (["he", "she"].contains(&term) || cue::is_human_noun(term) && !beside)
+        })
     }
 
     /// "X and Y shook hands": whoever is joined to a person as the subject.
@@ -98,13 +119,13 @@ impl Reader<'_> {
     }
 
     /// The words of a source are of one human being whom nothing names.
-    pub(super) fn is_unnamed_human(line: &Line<'_>, source: Source) -> bool {
+    pub(super) fn is_unnamed_human(&self, line: &Line<'_>, source: Source) -> bool {
         if source.speaker.is_some() || source.by == Attribution::Pronoun {
             return false;
         }
         let (from, to) = line.words_in(source.span);
         let head = (from..to).find(|&word| cue::is_preposition(line.term(word))).unwrap_or(to);
-        (from..head).any(|word| cue::is_human_noun(line.term(word)))
+        (from..head).any(|word| cue::is_human_noun(line.term(word)) && !self.cast.is_apposed(line, word))
     }
 
     /// The body that a sentence is about, which "it" means in the next.

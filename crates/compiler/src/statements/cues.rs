@@ -3,15 +3,17 @@
 //! A finite verb has the subject before it, behind it where it is inverted, or that of the verb it is joined to. What it
 //! does not know: what is said.
 
-use super::{Cued, MOST_SHARED, Reader, is_participle, outer};
+use super::relay::Relay;
+use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks};
 use crate::cue::{self, Cue, Form, Kind};
 use crate::speaker::{self, Line, Source};
-use corpus::{Attribution, Span};
+use corpus::{Attribution, EntityId, Span};
 
 impl Reader<'_> {
     /// The cues of a sentence, outside quotations, with their subjects.
     pub(super) fn cues(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<Cued> {
         let mut found: Vec<Cued> = Vec::new();
+        let mut relay: Option<Relay> = None;
         let mut region = from;
         let mut word = from;
         while word < to {
@@ -26,6 +28,7 @@ impl Reader<'_> {
                 let source = Self::object_pronoun(line, at + 2, to)
                     .or_else(|| self.cast.subject_after(number, line, at + 2, to))
                     .map(|source| self.meant(number, line, from, at, source));
+                Self::relayed_by(line, at, source, &mut found);
                 found.push(Cued {
                     word: at,
                     end: at + 2,
@@ -72,13 +75,21 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let pointed = line.term(at + 1) == "out";
             let Some(cue) = cue::of(line.term(at))
-                .or_else(|| cue::particle(line.term(at)).filter(|_| pointed))
+                .or_else(|| cue::particle(line.term(at), line.term(at + 1)))
                 .filter(|_| line.entity_at(at).is_none())
             else {
                 continue;
             };
+            // "would give the island back to X": no verb.
+            if line.term(at) == "back" && cue::is_preposition(line.term(at + 1)) {
+                continue;
+            }
+            if let Some((behind, ahead)) = self.relay_ahead(number, line, from, at, to, &mut found) {
+                word = behind;
+                relay = ahead.or(relay);
+                continue;
+            }
             if cue::is_quoting(line.term(at))
                 && let Some(relayed) = self.citing(number, line, at, to, &found)
             {
@@ -94,18 +105,26 @@ impl Reader<'_> {
                 found.push(cued);
                 continue;
             }
-            // "a teacher called X" names, it does not say.
-            if ["called", "named"].contains(&line.term(at))
-                && line.entity_at(at + 1).is_some_and(|id| self.is_person(id))
-            {
+            // "a teacher called X" and "the so-called" name, they do not say.
+            let names = ["called", "named"].contains(&line.term(at))
+                && line.entity_at(at + 1).is_some_and(|id| self.is_person(id));
+            if names || line.term(at) == "called" && line.term(at.wrapping_sub(1)) == "so" {
                 continue;
             }
-            let finite = speaker::is_finite(line, at, cue);
+            let group = speaker::group_start(line, at, cue);
+            let finite = group.is_some();
             if finite && self.relays(number, line, at, to, &mut found) {
                 continue;
             }
-            let source =
-                if finite { self.subject(number, line, from, region, at, to, &found, cue) } else { None };
+            let source = group.and_then(|start| {
+                self.subject(number, line, from, region, start.max(region), to, &found, cue)
+            });
+            let source = source.map(|source| {
+                match relay.take_if(|_| cue.kind == Kind::Say || cue.kind == Kind::Tell) {
+                    Some(relay) => relay.applied(source),
+                    None => source,
+                }
+            });
             let open_participle = cue.form == Form::Ing
                 && (line.gap(at).contains(',')
                     || ["and", "while", "by", "to"].contains(&line.term(at.wrapping_sub(1))));
@@ -120,9 +139,13 @@ impl Reader<'_> {
                 found
                     .iter()
                     .rev()
+                    .take(MOST_SHARED)
                     .find(|cued| cued.finite && !cued.according)
                     .and_then(|cued| cued.source)
                     .or_else(|| self.sentence_subject(line, from, at))
+                    .or_else(|| {
+                        open_participle.then(|| self.opening_subject(number, line, from, at)).flatten()
+                    })
             });
             let negated = source.is_some_and(|source| {
                 let first = line.words_in(source.span).0;
@@ -215,7 +238,27 @@ impl Reader<'_> {
                 before[index].finite && !before[index].according && outer(line, before, index).is_none()
             })
             .and_then(|index| before[index].source);
-        shared.or_else(|| self.sentence_subject(line, region, at))
+        shared
+            .or_else(|| self.sentence_subject(line, region, at))
+            .or_else(|| self.opening_subject(number, line, region, at))
+    }
+
+    /// What a sentence begins with, before its first verb: "The authorities stopped the convoy and declared ...".
+    fn opening_subject(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
+        let is_verb = |word: usize| {
+            let term = line.term(word);
+            line.entity_at(word).is_none()
+                && (term.ends_with("ed")
+                    || cue::is_between(term)
+                    || cue::of(term).is_some_and(|cue| !cue.noun))
+        };
+        let verb = (from + 1..to.min(from + MOST_SHARED)).find(|&word| is_verb(word))?;
+        let plain =
+            (from..=verb).all(|word| !line.quoted[word] && (word == from || !line.gap(word).contains(',')));
+        if !plain || cue::is_preposition(line.term(from)) {
+            return None;
+        }
+        self.cast.phrase(number, line, from, verb).filter(|source| speaks(line, *source))
     }
 
     /// A pronoun's or a description's person: the subject of its own sentence before it, or whoever was spoken of
@@ -249,13 +292,34 @@ impl Reader<'_> {
             }
             term => term,
         };
-        let local = if at > from && at <= cue { self.cast.subject_person(line, from, at) } else { None };
+        let local = if at > from && at <= cue {
+            self.cast
+                .subject_person(line, from, at)
+                .map(|(person, _)| person)
+                .or_else(|| self.asked(line, from, at))
+        } else {
+            None
+        };
         let mut focus = self.focus;
-        if let Some((person, _)) = local {
+        if let Some(person) = local {
             focus.turn_to(person, false);
         }
         source.speaker = self.cast.resolve(pronoun, focus);
         source
+    }
+
+    /// Whom "when we asked X" makes the one who answers, where nobody else is named.
+    fn asked(&self, line: &Line<'_>, from: usize, to: usize) -> Option<EntityId> {
+        const ASKED: &[&str] = &["ask", "asked", "pressed", "reached", "met", "phoned", "called", "visited"];
+        if to - from > LONGEST_LEAD {
+            return None;
+        }
+        let verb = (from + 1..to).find(|&word| {
+            ASKED.contains(&line.term(word))
+                && ["we", "i", "reporters", "journalists", "correspondents"].contains(&line.term(word - 1))
+        })?;
+        let named = (verb..to).filter_map(|word| line.entity_at(word)).find(|id| self.is_person(*id))?;
+        (self.persons(line, from, to) == 1).then_some(named)
     }
 
     /// "According to him".

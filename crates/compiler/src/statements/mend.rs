@@ -17,7 +17,7 @@ pub(super) fn mend(passage: &Passage, quotations: &mut [Quotation]) {
         let content = here.content.of(text);
         let base = here.content.start as usize;
         let glued = glued_name(content);
-        let tag = || inner_tag(content);
+        let tag = || inner_tag(content, |at| named(passage, base + at));
         let end = glued.or_else(tag).or_else(|| {
             let first = crate::sentence::sentences(content).first().copied()?;
             reopened.then_some(first.end as usize)
@@ -45,8 +45,18 @@ pub(super) fn glued_name(content: &str) -> Option<usize> {
     None
 }
 
+/// The length of the name that begins at a byte of a passage.
+fn named(passage: &Passage, at: usize) -> Option<usize> {
+    let mentions = &passage.mentions;
+    let next = mentions.partition_point(|mention| (mention.span.start as usize) < at);
+    mentions
+        .get(next)
+        .filter(|mention| mention.span.start as usize == at)
+        .map(|mention| mention.span.end as usize - at)
+}
+
 /// Where ", said X" or ", X said" begins inside a quotation that never closes.
-pub(super) fn inner_tag(content: &str) -> Option<usize> {
+pub(super) fn inner_tag(content: &str, named: impl Fn(usize) -> Option<usize>) -> Option<usize> {
     for (at, _) in content.match_indices(", ").take(64) {
         let behind = corpus::token::token_stream(content.get(at + 2..)?)
             .take(3)
@@ -54,11 +64,23 @@ pub(super) fn inner_tag(content: &str) -> Option<usize> {
             .collect::<Vec<_>>();
         let says = |term: &String| {
             cue::of(term).is_some_and(|cue| {
-                matches!(cue.kind, Kind::Say | Kind::Tell) && cue.form == Form::Past && !cue.noun
+                matches!(cue.kind, Kind::Say | Kind::Tell)
+                    && matches!(cue.form, Form::Past | Form::Third)
+                    && !cue.noun
             })
         };
+        let after_name = named(at + 2)
+            .and_then(|length| content.get(at + 2 + length..))
+            .and_then(|rest| corpus::token::token_stream(rest).next());
         let pronoun = behind.first().is_some_and(|term| ["he", "she"].contains(&term.as_str()));
-        if behind.first().is_some_and(says) || pronoun && behind.get(1).is_some_and(says) {
+        let described = behind.first().is_some_and(|term| term == "the")
+            && behind.get(1).is_some_and(|term| cue::is_human_noun(term))
+            && behind.get(2).is_some_and(says);
+        if after_name.is_some_and(|token| says(&token.term))
+            || described
+            || behind.first().is_some_and(says)
+            || pronoun && behind.get(1).is_some_and(says)
+        {
             return Some(at + 1);
         }
     }

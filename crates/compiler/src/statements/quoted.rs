@@ -1,7 +1,11 @@
 //! Whether a quotation is speech, and whose: a tag behind it, a verb before it, or who spoke before.
 
-use super::{Cued, LONGEST_LABEL, Reader, Spoken, Told, is_clause, is_term, outer, place};
-use crate::cue::Kind;
+use super::reported::{relayed_words, stands_aside};
+use super::{
+    Cued, LEAST_OWN, LONGEST_LABEL, LONGEST_LEAD, MOST_SHARED, Reader, Spoken, Told, is_clause, is_term,
+    outer, place, shown, speaks,
+};
+use crate::cue::{self, Kind};
 use crate::quotation::Quotation;
 use crate::speaker::{Line, Source};
 use corpus::{Attribution, Mode, Place, Span};
@@ -24,6 +28,10 @@ impl Reader<'_> {
                 return None;
             }
             self.cue_before(number, line, sentence, cues, quotation)
+                .or_else(|| self.announced(number, line, sentence, quotation))
+                .or_else(|| Self::aside(line, sentence, cues, quotation))
+                .or_else(|| self.own_voice(line, sentence, quotation))
+                .or_else(|| Self::numbered(line, sentence, quotation))
         });
         let told = told.or_else(|| self.carried(number, line, sentence, index, is_own_sentence));
         let told = match told {
@@ -48,6 +56,14 @@ impl Reader<'_> {
             {
                 Told { source: None, cue: None }
             }
+            // A paragraph that is one quotation and ends like a sentence.
+            None if is_own_sentence
+                && line.sentences.len() == 1
+                && quotation.content.of(line.text).starts_with(char::is_uppercase)
+                && quotation.content.of(line.text).ends_with(['.', '!', '?', '…']) =>
+            {
+                Told { source: None, cue: None }
+            }
             None => return,
         };
         self.say(number, line, sentence, quotation, told);
@@ -66,13 +82,18 @@ impl Reader<'_> {
         let quotation = line.quotations[index];
         let content = quotation.content.of(line.text);
         let (first, _) = line.words_in(quotation.outer);
+        let (from, _) = line.words_in(sentence);
+        let subordinate = [
+            "when", "after", "before", "once", "although", "though", "while", "because", "if", "since", "as",
+        ]
+        .contains(&line.term(from));
         if quotation.outer.start <= sentence.start
-            || !content.starts_with(char::is_lowercase)
-            || content.ends_with([',', '?', '!', '.'])
+            || !content.starts_with(char::is_lowercase) && !subordinate
+            || content.ends_with([',', '?', '!', '.']) && !subordinate
         {
             return None;
         }
-        let verb = cues.iter().rfind(|verb| verb.word < first)?;
+        let verb = cues[..cues.partition_point(|verb| verb.word < first)].last()?;
         let near = first - verb.end.min(first) <= 4
             && (verb.end..=first).all(|word| !line.gap(word).contains(','))
             && verb.source.is_some_and(|source| line.words_in(source.span).0 < verb.word);
@@ -91,7 +112,7 @@ impl Reader<'_> {
         quotation: Quotation,
         told: Told,
     ) {
-        let part = place(number, quotation.content);
+        let part = place(number, shown(line.text, quotation.content));
         let cue = told.cue.map(|span| place(number, span));
         let same = self.last.filter(|last| {
             let next_to = last.passage == number || last.passage + 1 == number && quotation.continues;
@@ -131,7 +152,7 @@ impl Reader<'_> {
         let known = told
             .source
             .filter(|source| source.by != Attribution::Carried || same.is_none())
-            .or(same.map(|last| last.source));
+            .or(same.map(|last| last.source_in(number)));
         let unknown =
             Source { span: Span::new(0, 0), speaker: None, by: Attribution::Unknown, via: None, of: None };
         let end = sentence.end.max(quotation.outer.end) as usize;
@@ -183,27 +204,176 @@ impl Reader<'_> {
     ) -> Option<Told> {
         let at = line.words_in(quotation.outer).0;
         let from = line.words_in(sentence).0;
-        let after = |cued: &Cued| cued.word < at && (!cued.according || cued.word <= from + 4);
-        let Some(index) = cues.iter().rposition(after) else {
+        // A verb of manner speaks only right before the mark: "he smiled: “...”", not "the talks go on, because “...”".
+        let tail = line.text.get(sentence.start as usize..quotation.outer.start as usize)?;
+        let leads = tail.trim_end().ends_with([':', ',']);
+        let governs = |cued: &Cued| {
+            cued.kind != Kind::Manner
+                || leads
+                    && at <= cued.end + MOST_SHARED
+                    && (cued.end..at).all(|word| !line.gap(word).contains([',', ':']))
+        };
+        let before = cues.partition_point(|cued| cued.word < at);
+        let nearest = (0..before).rev().take(MOST_SHARED).find(|&index| {
+            let cued = &cues[index];
+            // "It was, in the words of X, “...”": right before the mark such words need not open the sentence.
+            let beside = line.term(cued.word) == "words" && at <= cued.end + LONGEST_LABEL;
+            governs(cued) && (!cued.according || cued.word <= from + 4 || beside)
+        });
+        let Some(index) = nearest else {
             return self.label_before(number, line, from, at, quotation);
         };
         let mut verb = cues[index];
         let span = line.words.get(verb.word).map(|word| Span::new(word.start, line.words[verb.end - 1].end));
-        // What somebody says that another says is the first one's statement.
+        // "When we asked X, he was frank: “...”": who answers is not who asks.
+        let answers = (verb.end.max(at.saturating_sub(LONGEST_LEAD))..at)
+            .any(|word| ["he", "she"].contains(&line.term(word)) && line.gap(word).contains(','));
+        if answers && let Some(told) = self.announced(number, line, sentence, quotation) {
+            return Some(told);
+        }
+        // What somebody says that another says is the first one's statement, but for plain words of the other.
         if let Some(outer) = outer(line, cues, index) {
-            verb = cues[outer];
+            verb = relayed_words(line, cues[outer], verb).unwrap_or(cues[outer]);
         }
         if verb.denied && matches!(verb.kind, Kind::Act | Kind::Manner) {
+            return None;
+        }
+        // "X fears that a “measure” will come", "the lawyers call it a “common sea”": a term of theirs, not their words.
+        let article =
+            at > from && ["a", "an", "the"].contains(&line.term(at - 1)) && line.gap(at).trim().len() < 4;
+        let names = ["call", "calls", "calling", "term", "dub", "label", "speak", "speaks"]
+            .contains(&line.term(verb.word))
+            && verb.source.is_none_or(|source| source.speaker.is_none());
+        if article && (names || verb.kind == Kind::Hold) {
             return None;
         }
         let between = line.text.get(line.words[verb.end - 1].end..quotation.outer.start as usize)?;
         if between.contains(';') || between.contains(". ") && verb.word < from {
             return None;
         }
-        if verb.kind == Kind::Manner && !between.contains([':', ',']) {
+        Some(Told { source: verb.source, cue: span })
+    }
+
+    /// A sentence without a verb of saying that a colon ends before the quotation: "X summed up the day: “...”".
+    fn announced(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        sentence: Span,
+        quotation: Quotation,
+    ) -> Option<Told> {
+        let (from, _) = line.words_in(sentence);
+        let at = line.words_in(quotation.outer).0;
+        let last = line.words.get(at.checked_sub(1).filter(|_| at > from && at - from <= LONGEST_LEAD)?)?;
+        let before = line.text.get(last.end..quotation.outer.start as usize)?;
+        if before.trim_start_matches([')', ']']).trim() != ":" {
             return None;
         }
-        Some(Told { source: verb.source, cue: span })
+        let source = self.before_colon(number, line, from, at)?;
+        Some(Told { source: Some(source), cue: None })
+    }
+
+    /// Who speaks behind a sentence that ends in a colon: its subject, if it is the only person there, or whoever
+    /// "made the following statement".
+    fn before_colon(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
+        const GIVES: &[&str] = &[
+            "made",
+            "makes",
+            "issued",
+            "issues",
+            "gave",
+            "gives",
+            "released",
+            "published",
+            "posted",
+            "delivered",
+        ];
+        if let Some(source) =
+            self.sentence_subject(line, from, to).filter(|_| self.persons(line, from, to) == 1)
+        {
+            return Some(source);
+        }
+        let pronoun = (from..to).rfind(|&word| {
+            ["he", "she"].contains(&line.term(word)) && (word == from || line.gap(word).contains(','))
+        });
+        if let Some(word) = pronoun.filter(|&word| self.persons(line, word, to) == 0) {
+            let token = line.words.get(word)?;
+            let span = Span::new(token.start, token.end);
+            let source = Source { span, speaker: None, by: Attribution::Pronoun, via: None, of: None };
+            return Some(self.meant(number, line, from, to, source));
+        }
+        let verb = (from..to).rfind(|&word| GIVES.contains(&line.term(word)))?;
+        let gives_words = (verb + 1..to.min(verb + 8)).any(|word| cue::is_text_noun(line.term(word)));
+        let source = self
+            .cast
+            .subject_before(number, line, from, verb)
+            .map(|source| self.meant(number, line, from, verb, source))?;
+        (gives_words && speaks(line, source)).then_some(source)
+    }
+
+    /// A fragment in the first person in a sentence about one person ("X looks at her watch – “so that nobody sees
+    /// me”"), or in one that begins with whose view it gives ("For X the aim is “...”").
+    fn own_voice(&self, line: &Line<'_>, sentence: Span, quotation: Quotation) -> Option<Told> {
+        let (from, to) = line.words_in(sentence);
+        let (first, end) = line.words_in(quotation.content);
+        if first <= from || to - from > 2 * LONGEST_LEAD || end < first + LEAST_OWN {
+            return None;
+        }
+        let own = (first..end).any(|word| {
+            ["i", "me", "my", "mine", "we", "us", "our", "i'm", "we're"].contains(&line.term(word))
+        });
+        let person = (from..first)
+            .find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)) && !line.quoted[word]);
+        let view = line.term(from) == "for" && person.is_some_and(|word| word <= from + 5);
+        if self.persons(line, from, to) != 1 || !(own || view) {
+            return None;
+        }
+        let source = if view {
+            let (word, id) = (person?, line.entity_at(person?)?);
+            let span = Span::new(line.words.get(word)?.start, line.words.get(word)?.end);
+            Source { span, speaker: Some(id), by: Attribution::Surname, via: None, of: None }
+        } else {
+            self.sentence_subject(line, from, first)?
+        };
+        Some(Told { source: Some(source), cue: None })
+    }
+
+    /// "Under Article 3, “the parties shall ...”": the text itself.
+    fn numbered(line: &Line<'_>, sentence: Span, quotation: Quotation) -> Option<Told> {
+        let (from, _) = line.words_in(sentence);
+        let (at, end) = line.words_in(quotation.outer);
+        let number = at.checked_sub(1).filter(|number| *number > from)?;
+        let part = ["article", "section", "clause", "paragraph", "point", "annex", "chapter"]
+            .contains(&line.term(number - 1));
+        let fits = part
+            && line.term(number).starts_with(|c: char| c.is_ascii_digit())
+            && line.gap(at).contains([',', ':'])
+            && end - at >= LEAST_OWN;
+        let span = Span::new(line.words.get(number - 1)?.start, line.words.get(number)?.end);
+        let source = Source { span, speaker: None, by: Attribution::Unknown, via: None, of: None };
+        fits.then_some(Told { source: Some(source), cue: None })
+    }
+
+    /// A fragment in a sentence that ends in its source: "It is “a matter of weeks”, X said", "..., according to X".
+    fn aside(line: &Line<'_>, sentence: Span, cues: &[Cued], quotation: Quotation) -> Option<Told> {
+        let (from, to) = line.words_in(sentence);
+        let (first, end) = line.words_in(quotation.outer);
+        if first == from {
+            return None;
+        }
+        let behind = cues.partition_point(|cued| cued.word < end);
+        cues[behind..].iter().take(MOST_SHARED).find_map(|cued| {
+            let source = cued.source.filter(|source| cued.finite && !cued.denied && speaks(line, *source))?;
+            let words = line.words_in(source.span);
+            let fits = cued.kind == Kind::Say
+                && if cued.according {
+                    words.0 >= cued.end
+                } else {
+                    stands_aside(line, from, to, *cued, words)
+                };
+            let span = Span::new(line.words.get(cued.word)?.start, line.words.get(cued.end - 1)?.end);
+            fits.then_some(Told { source: Some(source), cue: Some(span) })
+        })
     }
 
     /// A name and a colon before a quotation.
@@ -224,7 +394,7 @@ impl Reader<'_> {
         let source = self
             .cast
             .phrase(number, line, from, at)
-            .filter(|source| source.speaker.is_some() && at - from <= 8)
+            .filter(|source| source.speaker.is_some() && at - from <= 8 && self.persons(line, from, at) < 2)
             .or_else(|| {
                 self.sentence_subject(line, from, at).filter(|_| self.persons(line, from, at) == 1)
             })?;
@@ -256,12 +426,17 @@ impl Reader<'_> {
             cue: None,
         };
         if quotation.continues {
-            return self.last.map(|last| carry(last.source));
+            return self.last.map(|last| carry(last.source_in(number)));
         }
         // In a dialogue set with dashes, lines take turns.
         let is_turn = quotation.outer.of(line.text).starts_with(['—', '–', '―', '-']) && index == 0;
         if is_turn {
             return None;
+        }
+        // "— We agree — he turns his cup — on all of it."
+        let goes_on = quotation.outer.of(line.text).starts_with(['—', '–', '―', '-']);
+        if goes_on && let Some(last) = self.last.filter(|last| last.passage == number) {
+            return Some(carry(last.source));
         }
         let starts = !line
             .text
@@ -284,14 +459,21 @@ impl Reader<'_> {
             return Some(carry(source));
         }
         let whole = is_own_sentence && line.sentences.len() == line.quotations.len();
+        let before = self.lines.get(number.checked_sub(1)?)?;
+        let announces = before.text.trim_end().ends_with(':') && !self.document.passages[number - 1].heading;
+        if announces && whole {
+            let (from, to) = before.words_in(*before.sentences.last()?);
+            if let Some(source) = self.before_colon(number - 1, before, from, to) {
+                return Some(carry(Source { span: Span::new(0, 0), ..source }));
+            }
+        }
         if !whole || !has_stop || quotation.content.of(line.text).ends_with('?') {
             return None;
         }
         if let Some(last) = self.last.filter(|last| last.passage + 1 == number && last.ends_passage) {
-            return Some(Told { cue: None, ..carry(Source { span: Span::new(0, 0), ..last.source }) });
+            return Some(carry(last.source_in(number)));
         }
         // The last sentence before it names one person, who is its subject.
-        let before = self.lines.get(number.checked_sub(1)?)?;
         let (from, to) = before.words_in(*before.sentences.last()?);
         let source = self.introduces(number - 1, before, from, to)?;
         Some(carry(Source { span: Span::new(0, 0), ..source }))

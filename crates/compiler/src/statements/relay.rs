@@ -7,7 +7,85 @@ use crate::cue::Kind;
 use crate::speaker::{Line, Source};
 use corpus::{EntityId, EntityKind};
 
+/// Cues back among which the one is looked for that a relay behind it concerns.
+const NEAR_SAYING: usize = 4;
+
+/// A relay that stands before the verb it concerns.
+#[derive(Clone, Copy)]
+pub(super) struct Relay {
+    /// Who is cited ("Citing X, Interfax said"); otherwise who relays ("X, quoted by Interfax, said").
+    source: Source,
+    cited: bool,
+}
+
+impl Relay {
+    /// The source of the verb that the relay concerns.
+    pub(super) fn applied(self, found: Source) -> Source {
+        if self.cited {
+            Source { via: found.speaker, ..self.source }
+        } else {
+            Source { via: found.via.or(self.source.speaker), ..found }
+        }
+    }
+}
+
 impl Reader<'_> {
+    /// "Citing X, Interfax said"; "X, quoted by Interfax, said": the relay of the verb to come. "As reported by
+    /// Interfax" is about the verb before it, and where there is none a cue of its own. Also the word to go on at.
+    pub(super) fn relay_ahead(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        at: usize,
+        to: usize,
+        found: &mut Vec<Cued>,
+    ) -> Option<(usize, Option<Relay>)> {
+        let term = line.term(at);
+        let behind = |source: Source| line.words_in(source.span).1.max(at + 1);
+        if at == from && ["citing", "quoting"].contains(&term) {
+            let source =
+                self.cast.subject_after(number, line, at + 1, to).filter(|source| speaks(line, *source))?;
+            return Some((behind(source), Some(Relay { source, cited: true })));
+        }
+        if !["quoted", "cited", "reported"].contains(&term) || line.term(at + 1) != "by" {
+            return None;
+        }
+        let is_as = at > from && line.term(at - 1) == "as";
+        if !is_as && !line.gap(at).contains(',') {
+            return None;
+        }
+        let source = self.cast.subject_after(number, line, at + 2, to)?;
+        let relay = Relay { source, cited: false };
+        if !is_as {
+            return Some((behind(source), Some(relay)));
+        }
+        match last_saying(found) {
+            Some(last) => last.source = last.source.map(|said| relay.applied(said)),
+            None => found.push(Cued {
+                word: at - 1,
+                end: at + 2,
+                kind: Kind::Say,
+                finite: true,
+                according: true,
+                denied: false,
+                source: Some(source),
+            }),
+        }
+        Some((behind(source), None))
+    }
+
+    /// "Y said ..., according to X": X relays what Y said.
+    pub(super) fn relayed_by(line: &Line<'_>, at: usize, relay: Option<Source>, found: &mut [Cued]) {
+        let Some(last) = last_saying(found) else { return };
+        if let (Some(said), Some(by)) = (&mut last.source, relay.and_then(|relay| relay.speaker))
+            && line.gap(at).contains(',')
+            && said.speaker != Some(by)
+        {
+            said.via = said.via.or(Some(by));
+        }
+    }
+
     /// ", citing X", ", quoting two negotiators" behind what an agency or a newspaper reports: X says it, and they
     /// relay it.
     pub(super) fn citing(
@@ -54,6 +132,7 @@ impl Reader<'_> {
         });
         if !is_body
             || first < last.end
+            || (first.saturating_sub(2)..first).any(|word| ["and", "but", "while"].contains(&line.term(word)))
             || !(last.end..=first).rev().take(3).any(|word| line.gap(word).contains(','))
         {
             return false;
@@ -148,4 +227,14 @@ impl Reader<'_> {
         }
         source
     }
+}
+
+/// The nearest cue before that says something: the verbs of its clause may stand between ("X said that talks go on").
+fn last_saying(found: &mut [Cued]) -> Option<&mut Cued> {
+    found.iter_mut().rev().take(NEAR_SAYING).find(|cued| {
+        cued.finite
+            && !cued.according
+            && cued.source.is_some()
+            && matches!(cued.kind, Kind::Say | Kind::Tell | Kind::Act)
+    })
 }

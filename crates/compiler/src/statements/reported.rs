@@ -3,7 +3,8 @@
 //! A clause that quotes a fragment gives a quoted statement for the fragment and a reported one for the clause, the
 //! latter only if the clause says something beyond the fragment ([`says_more`]).
 
-use super::{BEFORE_THAT, Cued, LEAST_BEYOND, Reader, count, place, speaks};
+use super::tag::is_apposition;
+use super::{BEFORE_THAT, Cued, LEAST_BEYOND, Reader, count, place, shown, speaks};
 use crate::cue::{self, Kind};
 use crate::speaker::{self, Line, Source};
 use corpus::{Mode, Span};
@@ -19,14 +20,29 @@ impl Reader<'_> {
             None
         };
         let mut covered = from;
+        let mut relayed_until = from;
         for (index, cued) in cues.iter().enumerate() {
             let Some(source) = cued.source else { continue };
-            if !cued.finite
-                || cued.denied
-                || cued.kind == Kind::Manner
-                || cued.word < covered
-                || outer(line, cues, index).is_some()
-            {
+            if !cued.finite || cued.denied || cued.kind == Kind::Manner {
+                continue;
+            }
+            if let Some(outer) = outer(line, cues, index) {
+                // What X says that Y says is X's statement, and Y's only by way of X.
+                let via = cues[outer].source.and_then(|source| source.speaker);
+                let relays = matches!(cued.kind, Kind::Say | Kind::Tell | Kind::Act)
+                    && matches!(cues[outer].kind, Kind::Say | Kind::Tell)
+                    && !cues[outer].denied
+                    && cued.word >= relayed_until
+                    && source.speaker.is_some_and(|speaker| Some(speaker) != via);
+                if let Some(via) = via.filter(|_| relays) {
+                    let source = Source { via: Some(via), ..source };
+                    if let Some(end) = self.report(number, line, (from, to), cues, index, source) {
+                        relayed_until = end;
+                    }
+                }
+                continue;
+            }
+            if cued.word < covered || cued.according && is_hedge(line, cued.word) {
                 continue;
             }
             if matches!(cued.kind, Kind::Stance | Kind::Hold) && source.speaker.is_none()
@@ -34,28 +50,41 @@ impl Reader<'_> {
             {
                 continue;
             }
-            let content = if cued.according {
-                Self::according(line, from, to, cued, source)
-            } else {
-                let end = opening.filter(|end| cued.word < *end).unwrap_or(to);
-                clause(line, from, end, cues, index, source)
-            };
-            let Some(content) = content else { continue };
-            let words: usize = content.iter().map(|span| count(line, *span)).sum();
-            if words < 2 || !says_more(line, &content) {
-                continue;
+            let end = opening.filter(|end| cued.word < *end && !cued.according).unwrap_or(to);
+            if let Some(end) = self.report(number, line, (from, end), cues, index, source) {
+                covered = covered.max(end);
             }
-            if let Some(last) =
-                content.last().filter(|last| last.start as usize > line.words[cued.word].start)
-            {
-                covered = line.words_in(*last).1;
-            }
-            let mode = if cued.kind == Kind::Stance { Mode::Narrated } else { Mode::Reported };
-            let span = Span::new(line.words[cued.word].start, line.words[cued.end - 1].end);
-            let places = content.into_iter().map(|span| place(number, span)).collect();
-            let statement = self.statement(number, mode, Some(source), Some(place(number, span)), places);
-            self.found.push(statement);
         }
+    }
+
+    /// Adds what one cue of a sentence reports. Returns the word behind its content, where that stands behind the cue.
+    fn report(
+        &mut self,
+        number: usize,
+        line: &Line<'_>,
+        (from, to): (usize, usize),
+        cues: &[Cued],
+        index: usize,
+        source: Source,
+    ) -> Option<usize> {
+        let cued = &cues[index];
+        let content = if cued.according {
+            Self::according(line, from, to, cued, source)
+        } else {
+            clause(line, from, to, cues, index, source)
+        }?;
+        let words: usize = content.iter().map(|span| count(line, *span)).sum();
+        if words < 2 || !says_more(line, &content) {
+            return None;
+        }
+        let behind = content.last().filter(|last| last.start as usize > line.words[cued.word].start);
+        let end = behind.map(|last| line.words_in(*last).1);
+        let mode = if cued.kind == Kind::Stance { Mode::Narrated } else { Mode::Reported };
+        let span = Span::new(line.words[cued.word].start, line.words[cued.end - 1].end);
+        let places = content.into_iter().map(|span| place(number, shown(line.text, span))).collect();
+        let statement = self.statement(number, mode, Some(source), Some(place(number, span)), places);
+        self.found.push(statement);
+        end
     }
 
     /// What is said "according to X": the rest of the sentence.
@@ -70,21 +99,21 @@ impl Reader<'_> {
         let is_view = cue::is_view(line.term(cued.word)) && line.term(from) == "in";
         if is_view || cued.word <= from + 1 {
             // "According to X, a description, ...": the content begins behind the last comma of the description.
-            while end < to && !line.gap(end).contains(',') {
-                end += 1;
-            }
-            let described = (end + 1..to.min(end + 14)).find(|&word| line.gap(word).contains(','));
-            if speaker::is_article(line.term(end))
-                && ["political", "director", "head", "analyst"]
-                    .iter()
-                    .any(|word| (end..end + 4).any(|at| line.term(at) == *word))
-                && let Some(next) = described
-            {
-                end = next;
+            let comma = (end..to).find(|&word| line.gap(word).contains(','));
+            // "According to X talks go on": the comma is missing.
+            let missing = source.speaker.is_some()
+                && comma != Some(end)
+                && !cue::is_preposition(line.term(end))
+                && !cue::begins_clause(line.term(end))
+                && line.term(end) != "and";
+            if !missing {
+                end = comma.unwrap_or(to);
+                let described = (end + 1..to.min(end + 14)).find(|&word| line.gap(word).contains(','));
+                end = described.filter(|&next| is_apposition(line, end, next)).unwrap_or(end);
             }
             return trimmed(line, end, to).map(|span| vec![span]);
         }
-        let before = trimmed(line, from, cued.word);
+        let before = trimmed(line, from, cued.word).filter(|_| !line.quoted[from]);
         let behind =
             (end < to).then(|| trimmed(line, end, to)).flatten().filter(|span| count(line, *span) > 2);
         Some(before.into_iter().chain(behind).collect())
@@ -97,6 +126,21 @@ pub(super) fn outer(line: &Line<'_>, cues: &[Cued], index: usize) -> Option<usiz
     let start = inner.source.map_or(inner.word, |source| line.words_in(source.span).0).min(inner.word);
     if !inner.finite || start == 0 {
         return None;
+    }
+    // "According to X, Y said": as far as the sentence goes.
+    if let Some(first) = cues
+        .first()
+        .filter(|first| first.according && index > 0 && !inner.according && !is_hedge(line, first.word))
+    {
+        let end = first.source.map_or(first.end, |source| line.words_in(source.span).1).max(first.end);
+        let opens = line
+            .words
+            .get(first.word)
+            .and_then(|word| line.sentence_at(word.start as u32))
+            .is_some_and(|which| line.words_in(line.sentences[which]).0 + 4 > first.word);
+        if opens && start >= end && !line.gap(first.word).trim_end().ends_with(',') {
+            return Some(0);
+        }
     }
     let begins = (start.saturating_sub(3)..start)
         .rev()
@@ -140,41 +184,14 @@ pub(super) fn clause(
     let mut start = if inverted { source_words.1 } else { verb.end };
     let next_cue = cues[index + 1..].iter().find(|next| next.finite).map_or(to, |next| next.word).max(start);
     let that = (start..to.min(start + BEFORE_THAT).min(next_cue))
-        .take_while(|&word| word == start || !line.gap(word).contains(';'))
+        .take_while(|&word| {
+            word == start
+                || !line.gap(word).contains(';') && (verb.kind != Kind::Act || !line.gap(word).contains(','))
+        })
         .find(|&word| line.term(word) == "that" && !line.quoted[word]);
     let gap = line.gap(start.min(line.words.len()));
     let over = start >= to || gap.contains([',', ';', ':', '.']) || gap.contains('—') || gap.contains('–');
-    let adverbial = |word: usize| {
-        matches!(
-            line.term(word),
-            "on" | "in"
-                | "at"
-                | "during"
-                | "after"
-                | "late"
-                | "early"
-                | "yesterday"
-                | "today"
-                | "earlier"
-                | "last"
-                | "this"
-                | "by"
-                | "through"
-                | "before"
-                | "following"
-                | "of"
-                | "to"
-                | "with"
-                | "from"
-                | "here"
-                | "for"
-                | "when"
-                | "while"
-                | "as"
-                | "over"
-                | "via"
-        )
-    };
+    let adverbial = |word: usize| is_adverbial(line.term(word));
     match that {
         Some(that) if verb.kind != Kind::Stance => start = that + 1,
         _ if matches!(verb.kind, Kind::Tell | Kind::Hold) => return None,
@@ -207,10 +224,50 @@ pub(super) fn clause(
     let relative = source_words.0 > 0
         && ["that", "which", "who"].contains(&line.term(source_words.0 - 1))
         && cue::is_between(line.term(start));
-    if start >= to || line.term(start) == "nothing" || relative {
+    // "who asked not to be named"
+    let anonymous = line.term(start) == "not"
+        && line.term(start + 1) == "to"
+        && ["named", "identified", "quoted"].contains(&line.term(start + 3));
+    if start >= to || line.term(start) == "nothing" || relative || anonymous {
         return None;
     }
     end_clause(line, start, to, cues, index).map(|span| vec![span])
+}
+
+/// Words behind a verb of saying that tell when, where or to whom, not what.
+fn is_adverbial(term: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "on",
+        "in",
+        "at",
+        "during",
+        "after",
+        "late",
+        "early",
+        "yesterday",
+        "today",
+        "earlier",
+        "last",
+        "this",
+        "by",
+        "through",
+        "before",
+        "following",
+        "of",
+        "to",
+        "with",
+        "from",
+        "here",
+        "for",
+        "when",
+        "while",
+        "as",
+        "over",
+        "via",
+        "and",
+        "but",
+    ];
+    WORDS.contains(&term)
 }
 
 /// Verbs that report only with "that": without it they take things, not words.
@@ -237,8 +294,48 @@ pub(super) fn needs_that(term: &str) -> bool {
         "comment",
         "tweet",
         "put",
+        "refer",
+        "sum",
     ];
     STEMS.iter().any(|stem| term.starts_with(stem))
+}
+
+/// Whether a verb and its subject stand apart from their sentence, behind a comma: "..., X said on Monday".
+pub(super) fn stands_aside(
+    line: &Line<'_>,
+    from: usize,
+    to: usize,
+    verb: Cued,
+    source: (usize, usize),
+) -> bool {
+    let end = verb.end.max(source.1);
+    let over = end >= to || line.gap(end).contains([',', ';', '.']) || is_adverbial(line.term(end));
+    over && line.term(end) != "that" && inserted_comma(line, from, verb, source).is_some()
+}
+
+/// The word behind the comma that sets a subject and its verb apart. The subject may begin with an article or an
+/// apposition that its words leave out.
+fn inserted_comma(line: &Line<'_>, from: usize, verb: Cued, source: (usize, usize)) -> Option<usize> {
+    let first = verb.word.min(source.0);
+    (from + 1..=first).rev().take(14).find(|&word| line.gap(word).contains(',')).filter(|&comma| {
+        (comma..first).all(|word| {
+            !line.quoted[word]
+                && !cue::begins_clause(line.term(word))
+                && (line.term(word) != "and" || word > comma)
+        })
+    })
+}
+
+/// The inner one of two cues as the outer one's source relays it: "X said that Y told him" gives Y's words by way of
+/// X. Only of plain telling: a threat or a denial that X sees in Y's words is X's own statement.
+pub(super) fn relayed_words(line: &Line<'_>, outer: Cued, inner: Cued) -> Option<Cued> {
+    const PLAIN: &[&str] =
+        &["said", "says", "say", "told", "tells", "tell", "wrote", "writes", "replied", "asked"];
+    let plain = PLAIN.contains(&line.term(inner.word)) && inner.finite && !inner.denied && !outer.denied;
+    let via = outer.source?.speaker?;
+    let source =
+        inner.source.filter(|source| plain && source.speaker.is_some_and(|speaker| speaker != via))?;
+    Some(Cued { source: Some(Source { via: Some(via), ..source }), ..inner })
 }
 
 /// "..., X said, ...": the words on both sides.
@@ -258,9 +355,9 @@ pub(super) fn inserted(
     if is_participle(opening) || opening.ends_with("ing") && cue::of(opening).is_some() {
         return None;
     }
-    // The subject may begin with an article or an apposition that its words leave out.
     let comma = (from + 1..=first).rev().take(14).find(|&word| line.gap(word).contains(','))?;
-    if (from..comma).any(|word| line.quoted[word]) {
+    // “...,” X said: the quotation is no reported clause.
+    if line.quoted[from] || line.quoted[comma - 1] {
         return None;
     }
     // "The minister, X, said": what stands before the comma must say something.
@@ -292,8 +389,22 @@ pub(super) fn end_clause(
     let mut end = to;
     for next in &cues[index + 1..] {
         let word = next.word;
+        // ", according to Y" is no part of what X said.
+        if next.according && word > start && line.gap(word).contains(',') {
+            end = word;
+            break;
+        }
         if word <= start + 1 {
             continue;
+        }
+        let quoted_before = next.source.map_or(word, |source| line.words_in(source.span).0.min(word));
+        if next.finite
+            && quoted_before > start + 1
+            && line.quoted[quoted_before - 1]
+            && line.gap(quoted_before).contains(',')
+        {
+            end = quoted_before;
+            break;
         }
         let joined = ["and", "but"].contains(&line.term(word - 1))
             && next.finite
@@ -313,12 +424,16 @@ pub(super) fn end_clause(
             break;
         }
     }
-    let colon = (start + 1..end).find(|&word| {
-        !line.quoted[word]
-            && line.gap(word).contains([';', ':'])
-            && !line.gap(word).contains(['"', '“', '«', '„'])
+    let over = (start + 1..end).find(|&word| {
+        let gap = line.gap(word);
+        let stops = gap.contains([';', ':']) && !gap.contains(['"', '“', '«', '„']);
+        // ", as reported by Y"
+        let relayed = gap.contains(',')
+            && line.term(word) == "as"
+            && ["reported", "quoted", "cited"].contains(&line.term(word + 1));
+        !line.quoted[word] && (stops || relayed)
     });
-    trimmed(line, start, colon.unwrap_or(end))
+    trimmed(line, start, over.unwrap_or(end))
 }
 
 /// The bytes of some words with the marks around them that belong to them.
@@ -363,6 +478,15 @@ pub(super) fn says_more(line: &Line<'_>, content: &[Span]) -> bool {
         }
     }
     !any_quoted || beyond >= LEAST_BEYOND
+}
+
+/// Whether "according to" some nameless media only takes certainty from what follows.
+fn is_hedge(line: &Line<'_>, according: usize) -> bool {
+    cue::HEDGES.iter().any(|hedge| {
+        hedge.first() == Some(&"according")
+            && (according..).zip(hedge.iter()).all(|(word, term)| line.term(word) == *term)
+            && line.gap(according + hedge.len()).contains([',', '.'])
+    })
 }
 
 /// Participles that begin a sentence of which somebody else is the subject: "Asked whether ..., X said".

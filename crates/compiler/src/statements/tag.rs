@@ -1,7 +1,9 @@
 //! The tag behind a quotation: “...,” said X; “...,” X said; “...” – X.
 
+use super::term::names_itself;
 use super::{LONG_QUOTATION, LONGEST_TAG, Reader, Told};
 use crate::cue::{self, Form, Kind};
+use crate::quotation::Quotation;
 use crate::speaker::{self, Line, Source};
 use corpus::{Attribution, Span};
 
@@ -21,6 +23,9 @@ impl Reader<'_> {
         let asks = matches!(inside_end, '?' | '!' | '…' | '—' | '–' | '-');
         let stops = inside_end == '.';
         if gap.contains(['.', ';', ':', '(', '?', '!']) || line.quoted[from] {
+            return None;
+        }
+        if names_itself(line, from) {
             return None;
         }
         if let Some(told) = self.signed(number, line, sentence, from, gap) {
@@ -55,7 +60,10 @@ impl Reader<'_> {
             return Some(Told { source: cued.source, cue });
         }
         if let Some(told) = self.any_verb(number, line, sentence, from, end)
-            && (matches!(inside_end, ',') || asks || gap.contains(','))
+            && (matches!(inside_end, ',')
+                || asks
+                || gap.contains([',', '—', '–'])
+                || quotation.outer.of(line.text).ends_with(['—', '–', '―']))
         {
             return Some(told);
         }
@@ -63,7 +71,7 @@ impl Reader<'_> {
             cue::of(line.term(word)).is_some_and(|cue| {
                 matches!(cue.kind, Kind::Say | Kind::Tell | Kind::Manner | Kind::Hold | Kind::Act)
                     && cue.form != Form::Ing
-                    && speaker::is_finite(line, word, cue)
+                    && speaker::group_start(line, word, cue).is_some()
             }) && line.entity_at(word).is_none()
                 || line.term(word) == "according" && line.term(word + 1) == "to" && word == from
         })?;
@@ -106,6 +114,7 @@ impl Reader<'_> {
                 .cast
                 .subject_after(number, line, word + 1, end)
                 .map(|source| self.meant(number, line, sentence_from, word, source))
+                .or_else(|| self.spoke_before(number, line, sentence, quotation))
                 .map(|source| self.relayed(number, line, word + 1, end, source));
             return Some(Told { source, cue });
         }
@@ -113,10 +122,15 @@ impl Reader<'_> {
         if ["a", "an", "the"].contains(&term) && cue::is_saying(line.term(from + 1)) {
             return None;
         }
-        let found = self.cast.subject_before(number, line, from, word)?;
+        let start = cue::of(line.term(word))
+            .and_then(|cue| speaker::group_start(line, word, cue))
+            .filter(|start| *start > from)
+            .unwrap_or(word);
+        let found = self.cast.subject_before(number, line, from, start)?;
         let first = line.words_in(found.span).0;
         // The subject begins where the tag begins; otherwise the quotation is a part of another clause.
         let begins_there = first == from
+            || is_apposition(line, from, first)
             || (from..first).skip(usize::from(term == "as")).all(|at| {
                 speaker::is_article(line.term(at))
                     || !cue::is_preposition(line.term(at)) && !cue::begins_clause(line.term(at))
@@ -127,6 +141,23 @@ impl Reader<'_> {
         let source = self.meant(number, line, sentence_from, word, found);
         let source = self.relayed(number, line, word + 1, end, source);
         Some(Told { source: Some(source), cue })
+    }
+
+    /// A tag that names nobody, "“...,” told reporters": whom the sentence before it introduces.
+    fn spoke_before(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        sentence: Span,
+        quotation: Quotation,
+    ) -> Option<Source> {
+        if quotation.outer.start > sentence.start {
+            return None;
+        }
+        let which = line.sentence_at(sentence.start)?.checked_sub(1)?;
+        let (from, to) = line.words_in(line.sentences[which]);
+        let source = self.introduces(number, line, from, to)?;
+        Some(Source { span: Span::new(0, 0), by: Attribution::Carried, ..source })
     }
 
     /// “...” – X. “...,” was X's answer.
@@ -216,6 +247,17 @@ impl Reader<'_> {
         }
         // The verb first: is_verb forbids a comma before it, which belongs to the quotation here.
         let term = line.term(from);
+        if ["he", "she"].contains(&line.term(from + 1))
+            && (from + 2 >= line.words.len() || line.gap(from + 2).contains(['.', ',']))
+            && !cue::is_preposition(term)
+            && !cue::begins_clause(term)
+            && cue::of(term).is_none()
+            && line.entity_at(from).is_none()
+        {
+            let source = self.cast.subject_after(number, line, from + 1, end)?;
+            let source = self.meant(number, line, line.words_in(sentence).0, from, source);
+            return Some(Told { source: Some(source), cue: cue(from) });
+        }
         let verb = cue::of(term).is_none()
             && term.len() > 3
             && (term.ends_with("ed") || term.ends_with('s') && !term.ends_with("ss"))
@@ -226,8 +268,52 @@ impl Reader<'_> {
             && !speaker::is_article(term);
         if verb && (person(from + 1) || self.cast.is_introduced(line, from + 1, end)) {
             let source = self.cast.subject_after(number, line, from + 1, end)?;
+            // "retired General X said": the verb comes later.
+            let behind = line.words_in(source.span).1;
+            let later = cue::of(line.term(behind)).is_some_and(|cue| {
+                matches!(cue.kind, Kind::Say | Kind::Tell)
+                    && speaker::group_start(line, behind, cue).is_some()
+            });
+            return (source.speaker.is_some() && !later)
+                .then_some(Told { source: Some(source), cue: cue(from) });
+        }
+        // "so X": the German way.
+        if term == "so" && person(from + 1) {
+            let source = self.cast.subject_after(number, line, from + 1, end)?;
             return source.speaker.is_some().then_some(Told { source: Some(source), cue: cue(from) });
+        }
+        // "ironised the prelate.": an unknown verb, one human being, and nothing else.
+        if verb && line.term(from + 1) == "the" {
+            let stop = (from + 2..end.min(from + 8))
+                .find(|&word| line.gap(word).contains(['.', ',']))
+                .unwrap_or(end.min(from + 8));
+            let speaks = (from + 2..stop).any(|word| cue::is_human_noun(line.term(word)));
+            let alone = cue::is_human_noun(line.term(stop - 1)) && stop - from <= 5;
+            let source = self
+                .cast
+                .subject_after(number, line, from + 1, end)
+                .map(|source| self.meant(number, line, line.words_in(sentence).0, from, source))
+                .filter(|source| speaks && (alone || source.speaker.is_some()))?;
+            return Some(Told { source: Some(source), cue: cue(from) });
         }
         None
     }
+}
+
+/// Whether some words are a description that a comma sets before a name: "the head of the commission, X".
+pub(super) fn is_apposition(line: &Line<'_>, from: usize, name: usize) -> bool {
+    from < name
+        && name - from <= 14
+        && line.gap(name).contains(',')
+        && !cue::is_preposition(line.term(from))
+        && (from..name)
+            .any(|word| cue::is_human_noun(line.term(word)) || cue::is_speaker_noun(line.term(word)))
+        && (from..name).all(|word| {
+            let term = line.term(word);
+            (word == from || !line.gap(word).contains(','))
+                && !cue::begins_clause(term)
+                && !line.quoted[word]
+                && cue::of(term).is_none_or(|cue| cue.noun)
+                && !cue::is_between(term)
+        })
 }

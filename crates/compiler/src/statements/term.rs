@@ -31,6 +31,9 @@ pub(super) const NAMING: &[&str] = &[
     "formula",
 ];
 
+/// Words of the longest term that the words around it give away.
+const LONGEST_TERM: usize = 3;
+
 /// Whether a quotation is the name of something: a term, a title, a nickname.
 pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize, usize)) -> bool {
     let before_at = line.words_in(quotation.outer).0;
@@ -44,6 +47,10 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
         )
         .is_some_and(|gap| gap.trim().is_empty());
     let length = to - from;
+    let selves = names_itself(line, line.words_in(quotation.outer).1);
+    if length <= LONGEST_TERM && selves {
+        return true;
+    }
     if !glued {
         return length <= 2
             && is_title(line, from, to)
@@ -90,8 +97,32 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
     {
         return true;
     }
-    // “3+3” platform: an attribute of the noun behind it.
+    // "a condition that diplomats call “managed deterioration”": so do all of them.
+    let calls = ["call", "calls", "term", "dub", "label"].contains(&before);
+    let nameless = before_at > 2
+        && (second.ends_with('s') || ["everybody", "everyone", "people", "one"].contains(&second))
+        && line.entity_at(before_at - 2).is_none()
+        && ["that", "which", "what"].contains(&third);
+    // "X, which calls itself the “mediator of the table”".
+    let itself = article && second == "as" && ["itself", "himself", "herself", "themselves"].contains(&third)
+        || article && ["itself", "himself", "herself", "themselves"].contains(&second);
+    // "“Subscribers”, they call themselves"; "“provisional”, a word that ..."; "the so-called agreement of “gentlemen”".
     let behind = line.words_in(quotation.outer).1;
+    // "for what she calls, in French, a “mer commune”".
+    let called = (before_at.saturating_sub(5)..before_at)
+        .rev()
+        .find(|&word| ["call", "calls", "called", "term", "terms"].contains(&line.term(word)));
+    let what = article
+        && called.is_some_and(|word| (word.saturating_sub(4)..word).any(|at| line.term(at) == "what"));
+    let explained = ["a", "the"].contains(&line.term(behind))
+        && ["word", "term", "phrase", "expression", "notion", "concept"].contains(&line.term(behind + 1))
+        && line.gap(behind).contains(',');
+    let so_called = (before_at.saturating_sub(4)..before_at)
+        .any(|word| line.term(word) == "called" && line.term(word.wrapping_sub(1)) == "so");
+    if calls && nameless || itself || length <= LONGEST_TERM && (explained || so_called || what) {
+        return true;
+    }
+    // “3+3” platform: an attribute of the noun behind it.
     let next = line.term(behind);
     let beside = line.gap(behind).contains([',', '.', ';', ':', ')', '!', '?', '—', '–']);
     let attribute = (article || cue::is_preposition(before))
@@ -103,8 +134,24 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
         && !cue::begins_clause(next)
         && cue::of(next).is_none_or(|cue| cue.noun)
         && !["and", "is", "was", "were", "are", "has", "had", "have", "will", "would"].contains(&next);
+    // "the idea of “joint patrols”" is somebody's term, and so is "in its “non-paper”,".
+    let idea = before == "of"
+        && length <= LONGEST_TERM
+        && ["idea", "notion", "concept", "principle", "concepts", "principles"].contains(&second);
+    let owned = ["its", "their"].contains(&before)
+        && length == 1
+        && quotation.content.of(line.text).starts_with(char::is_lowercase);
+    let attribute = attribute && !(length == LONGEST_TERM && line.term(from + 1) == "and") || idea || owned;
     let no_letters = (from..to).all(|word| line.term(word).chars().all(|c| !c.is_alphabetic()));
     attribute || no_letters
+}
+
+/// "“Subscribers”, they call themselves".
+pub(super) fn names_itself(line: &Line<'_>, behind: usize) -> bool {
+    (behind..behind + 4).any(|word| {
+        ["call", "calls", "called"].contains(&line.term(word))
+            && ["themselves", "itself", "himself", "herself"].contains(&line.term(word + 1))
+    })
 }
 
 /// Every word but the small ones has a capital, and there is no verb.

@@ -1,6 +1,12 @@
 //! One fact a row: a small page (paragraphs apart by ` / `), and the statements in it, one a line:
 //! `mode; speaker; attribution; cue; content | content`, `-` for nothing.
 
+mod interviews;
+mod marks;
+mod persons;
+mod relays;
+mod tags;
+
 use super::*;
 use crate::gazetteer::Gazetteer;
 use corpus::Passage;
@@ -74,39 +80,39 @@ fn told(text: &str) -> String {
 
 const ROWS: &[(&str, &str)] = &[
     // ---- order of quotation, cue and name ----
-    ("“We agree on it,” Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it,"),
-    ("“We agree on it,” said Ararat Mirzoyan.", "quoted; Mirzoyan; name; said; We agree on it,"),
+    ("“We agree on it,” Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
+    ("“We agree on it,” said Ararat Mirzoyan.", "quoted; Mirzoyan; name; said; We agree on it"),
     ("Mirzoyan said: “We agree on it.”", "quoted; Mirzoyan; surname; said; We agree on it."),
     ("Mirzoyan said, \"We agree on it.\"", "quoted; Mirzoyan; surname; said; We agree on it."),
     ("Mirzoyan: “We agree on it.”", "quoted; Mirzoyan; surname; -; We agree on it."),
     (
         "“We agree,” Mirzoyan said, “on all of it.”",
-        "quoted; Mirzoyan; surname; said; We agree, | on all of it.",
+        "quoted; Mirzoyan; surname; said; We agree | on all of it.",
     ),
-    ("“We agree,” Mirzoyan said. “It is over.”", "quoted; Mirzoyan; surname; said; We agree, | It is over."),
+    ("“We agree,” Mirzoyan said. “It is over.”", "quoted; Mirzoyan; surname; said; We agree | It is over."),
     ("“Do we agree?” Mirzoyan asked.", "quoted; Mirzoyan; surname; asked; Do we agree?"),
     ("“We agree on it”, Mirzoyan told reporters in Baku.", "quoted; Mirzoyan; surname; told; We agree on it"),
-    ("“We agree on it,” according to Mirzoyan.", "quoted; Mirzoyan; surname; according to; We agree on it,"),
+    ("“We agree on it,” according to Mirzoyan.", "quoted; Mirzoyan; surname; according to; We agree on it"),
     ("According to Mirzoyan, “we agree on it”.", "quoted; Mirzoyan; surname; According to; we agree on it"),
-    ("“We agree on it,” as Mirzoyan put it.", "quoted; Mirzoyan; surname; put; We agree on it,"),
+    ("“We agree on it,” as Mirzoyan put it.", "quoted; Mirzoyan; surname; put; We agree on it"),
     ("In Mirzoyan’s words, “we agree on it”.", "quoted; Mirzoyan; surname; words; we agree on it"),
     ("In the words of Mirzoyan, “we agree on it”.", "quoted; Mirzoyan; surname; words of; we agree on it"),
     (
         "“We agree on it,” said Foreign Minister Ararat Mirzoyan on Thursday.",
-        "quoted; Mirzoyan; name; said; We agree on it,",
+        "quoted; Mirzoyan; name; said; We agree on it",
     ),
     // ---- marks ----
-    ("‘We agree on it,’ Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it,"),
-    ("'We agree on it,' Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it,"),
+    ("‘We agree on it,’ Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
+    ("'We agree on it,' Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
     ("« We agree on it », Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
     ("„We agree on it“, said Mirzoyan.", "quoted; Mirzoyan; surname; said; We agree on it"),
     ("»We agree on it«, Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
-    ("``We agree on it,'' Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it,"),
-    ("“He said ‘never’ to us,” Mirzoyan said.", "quoted; Mirzoyan; surname; said; He said ‘never’ to us,"),
+    ("``We agree on it,'' Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
+    ("“He said ‘never’ to us,” Mirzoyan said.", "quoted; Mirzoyan; surname; said; He said ‘never’ to us"),
     // ---- apposition, relative clause, coordination ----
     (
         "“We agree on it,” Mirzoyan, who leads the delegation, said.",
-        "quoted; Mirzoyan; surname; said; We agree on it,",
+        "quoted; Mirzoyan; surname; said; We agree on it",
     ),
     ("Mirzoyan, who met Aliyev, said: “We agree on it.”", "quoted; Mirzoyan; surname; said; We agree on it."),
     (
@@ -119,12 +125,12 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "“We agree on it,” said the foreign minister, Ararat Mirzoyan, whose party lost.",
-        "quoted; Mirzoyan; name; said; We agree on it,",
+        "quoted; Mirzoyan; name; said; We agree on it",
     ),
     ("Mirzoyan met Aliyev and said: “We agree on it.”", "quoted; Mirzoyan; surname; said; We agree on it."),
-    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unknown; said; We agree on it,"),
-    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unknown; said; We agree on it,"),
-    ("“We agree on it,” Pashinyan and Aliyev said.", "quoted; -; unknown; said; We agree on it,"),
+    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” Pashinyan and Aliyev said.", "quoted; -; unknown; said; We agree on it"),
     (
         "Ahmad Alili, director of the centre (CPAC) told us: “We agree on it.”",
         "quoted; Alili; name; told; We agree on it.",
@@ -133,15 +139,15 @@ const ROWS: &[(&str, &str)] = &[
         "Mirzoyan praised the talks, stating, “We agree on it.”",
         "reported; Mirzoyan; surname; praised; the talks\nquoted; Mirzoyan; surname; stating; We agree on it.",
     ),
-    ("“We agree on it,” he said. / Mirzoyan left.", "quoted; -; unknown; said; We agree on it,"),
+    ("“We agree on it,” he said. / Mirzoyan left.", "quoted; -; unknown; said; We agree on it"),
     // ---- institutions and offices ----
     (
         "“We agree on it,” the Foreign Ministry said in a statement.",
-        "quoted; Ministry; name; said; We agree on it,",
+        "quoted; Ministry; name; said; We agree on it",
     ),
     (
         "“We agree on it,” read a statement released by the Foreign Ministry.",
-        "quoted; Ministry; name; read; We agree on it,",
+        "quoted; Ministry; name; read; We agree on it",
     ),
     (
         "A statement by the Foreign Ministry said: “We agree on it.”",
@@ -149,53 +155,53 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "The Foreign Ministry met. “We agree on it,” the ministry said.",
-        "quoted; Ministry; role; said; We agree on it,",
+        "quoted; Ministry; role; said; We agree on it",
     ),
     (
         "The Foreign Ministry met. / “We agree on it,” the ministry spokeswoman said.",
-        "quoted; Ministry; role; said; We agree on it,",
+        "quoted; Ministry; role; said; We agree on it",
     ),
-    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unknown; said; We agree on it,"),
+    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unknown; said; We agree on it"),
     (
         "“We agree on it,” the minister said. Ararat Mirzoyan left.",
-        "quoted; Mirzoyan; role; said; We agree on it,",
+        "quoted; Mirzoyan; role; said; We agree on it",
     ),
     (
         "Prime Minister Nikol Pashinyan left. “We agree on it,” the prime minister said.",
-        "quoted; Pashinyan; role; said; We agree on it,",
+        "quoted; Pashinyan; role; said; We agree on it",
     ),
-    ("“We agree on it,” one resident said.", "quoted; -; unknown; said; We agree on it,"),
+    ("“We agree on it,” one resident said.", "quoted; -; unknown; said; We agree on it"),
     ("Baku said it would “never agree”.", "quoted; Baku; name; said; never agree"),
     (
         "Armenia is small. The Armenian side called it “a serious step”.",
         "quoted; Armenia; role; called; a serious step",
     ),
     // ---- pronouns, and who spoke before ----
-    ("Mirzoyan arrived. “We agree on it,” he said.", "quoted; Mirzoyan; pronoun; said; We agree on it,"),
+    ("Mirzoyan arrived. “We agree on it,” he said.", "quoted; Mirzoyan; pronoun; said; We agree on it"),
     (
         "Mirzoyan arrived with Aliyev. “We agree on it,” he said.",
-        "quoted; Mirzoyan; pronoun; said; We agree on it,",
+        "quoted; Mirzoyan; pronoun; said; We agree on it",
     ),
     (
         "Mirzoyan arrived. The door opened for Aliyev. “We agree on it,” he said.",
-        "quoted; -; unknown; said; We agree on it,",
+        "quoted; -; unknown; said; We agree on it",
     ),
-    ("Ani Badalyan arrived. “We agree on it,” he said.", "quoted; -; unknown; said; We agree on it,"),
+    ("Ani Badalyan arrived. “We agree on it,” he said.", "quoted; -; unknown; said; We agree on it"),
     (
         "“We agree on it,” Mirzoyan said. / “It is not over,” he added.",
-        "quoted; Mirzoyan; surname; said; We agree on it,\nquoted; Mirzoyan; pronoun; added; It is not over,",
+        "quoted; Mirzoyan; surname; said; We agree on it\nquoted; Mirzoyan; pronoun; added; It is not over",
     ),
     (
         "“We agree on it,” Mirzoyan said. / “It is not over. We go on.”",
-        "quoted; Mirzoyan; surname; said; We agree on it,\nquoted; Mirzoyan; carried; -; It is not over. We go on.",
+        "quoted; Mirzoyan; surname; said; We agree on it\nquoted; Mirzoyan; carried; -; It is not over. We go on.",
     ),
     (
         "“We agree on it,” Mirzoyan said. / Rain fell. / “It is not over. We go on.”",
-        "quoted; Mirzoyan; surname; said; We agree on it,\nquoted; -; unknown; -; It is not over. We go on.",
+        "quoted; Mirzoyan; surname; said; We agree on it\nquoted; -; unknown; -; It is not over. We go on.",
     ),
     (
         "“We agree on it. / “It is not over,” Mirzoyan said.",
-        "quoted; Mirzoyan; surname; said; We agree on it. | It is not over,",
+        "quoted; Mirzoyan; surname; said; We agree on it. | It is not over",
     ),
     (
         "Mirzoyan said: “We agree on it. / “It is not over.”",
@@ -208,38 +214,38 @@ const ROWS: &[(&str, &str)] = &[
     // ---- whom a description means ----
     (
         "Mirzoyan arrived. “We agree on it,” the diplomat said.",
-        "quoted; Mirzoyan; role; said; We agree on it,",
+        "quoted; Mirzoyan; role; said; We agree on it",
     ),
     (
         "A diplomat waved. Mirzoyan arrived. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it,",
+        "quoted; -; unknown; said; We agree on it",
     ),
     (
         "Mirzoyan arrived. “We agree on it,” the 60-year-old said.",
-        "quoted; Mirzoyan; role; said; We agree on it,",
+        "quoted; Mirzoyan; role; said; We agree on it",
     ),
     (
         "Mirzoyan arrived with Aliyev. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it,",
+        "quoted; -; unknown; said; We agree on it",
     ),
-    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unknown; said; We agree on it,"),
+    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unknown; said; We agree on it"),
     (
         "Mirzoyan arrived. A friend of his was there. “We agree on it,” he said.",
-        "quoted; -; unknown; said; We agree on it,",
+        "quoted; -; unknown; said; We agree on it",
     ),
     // ---- two persons and their pronouns ----
     (
         "Ani Badalyan met Mr. Mirzoyan. “We agree on it,” she said. “We do,” he said.",
-        "quoted; Badalyan; pronoun; said; We agree on it,\nquoted; Mirzoyan; pronoun; said; We do,",
+        "quoted; Badalyan; pronoun; said; We agree on it\nquoted; Mirzoyan; pronoun; said; We do",
     ),
     (
         "Mirzoyan left with his bags. Ani Badalyan stayed. “We agree on it,” he said.",
-        "quoted; Mirzoyan; pronoun; said; We agree on it,",
+        "quoted; Mirzoyan; pronoun; said; We agree on it",
     ),
-    ("Mirzoyan and Aliyev arrived. “We agree on it,” he said.", "quoted; -; unknown; said; We agree on it,"),
+    ("Mirzoyan and Aliyev arrived. “We agree on it,” he said.", "quoted; -; unknown; said; We agree on it"),
     (
         "Aliyev arrived, and it was Mirzoyan who spoke. “We agree on it,” he said.",
-        "quoted; Mirzoyan; pronoun; said; We agree on it,",
+        "quoted; Mirzoyan; pronoun; said; We agree on it",
     ),
     (
         "Mirzoyan arrived. According to him, “we agree on it”.",
@@ -251,12 +257,12 @@ const ROWS: &[(&str, &str)] = &[
         "quoted; Ministry; pronoun; said; We agree on it.",
     ),
     // ---- tags of every kind ----
-    ("“We agree on it,” Mirzoyan winced.", "quoted; Mirzoyan; surname; winced; We agree on it,"),
-    ("“We agree on it,” winced Mirzoyan.", "quoted; Mirzoyan; surname; winced; We agree on it,"),
+    ("“We agree on it,” Mirzoyan winced.", "quoted; Mirzoyan; surname; winced; We agree on it"),
+    ("“We agree on it,” winced Mirzoyan.", "quoted; Mirzoyan; surname; winced; We agree on it"),
     ("Mirzoyan arrived. “We agree on it!” he yawned.", "quoted; Mirzoyan; pronoun; yawned; We agree on it!"),
-    ("“We agree on it,” Mr. Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it,"),
+    ("“We agree on it,” Mr. Mirzoyan said.", "quoted; Mirzoyan; surname; said; We agree on it"),
     ("“We agree on it” – Mirzoyan.", "quoted; Mirzoyan; surname; -; We agree on it"),
-    ("“We agree on it,” was Mirzoyan’s answer.", "quoted; Mirzoyan; surname; -; We agree on it,"),
+    ("“We agree on it,” was Mirzoyan’s answer.", "quoted; Mirzoyan; surname; -; We agree on it"),
     (
         "The diplomat, Ararat Mirzoyan, on Twitter: “We agree on it.”",
         "quoted; Mirzoyan; name; -; We agree on it.",
@@ -269,17 +275,17 @@ const ROWS: &[(&str, &str)] = &[
     // ---- relays ----
     (
         "“We agree on it,” Mirzoyan was quoted by Interfax as saying.",
-        "quoted; Mirzoyan via Interfax; surname; quoted by Interfax as saying; We agree on it,",
+        "quoted; Mirzoyan via Interfax; surname; quoted by Interfax as saying; We agree on it",
     ),
     (
         "“We agree on it,” Interfax quoted Mirzoyan as saying.",
-        "quoted; Mirzoyan via Interfax; surname; quoted Mirzoyan as saying; We agree on it,",
+        "quoted; Mirzoyan via Interfax; surname; quoted Mirzoyan as saying; We agree on it",
     ),
     (
         "“We agree on it,” Mirzoyan said, Interfax reported.",
-        "quoted; Mirzoyan via Interfax; surname; said; We agree on it,",
+        "quoted; Mirzoyan via Interfax; surname; said; We agree on it",
     ),
-    ("“We agree on it,” Mirzoyan told Interfax.", "quoted; Mirzoyan; surname; told; We agree on it,"),
+    ("“We agree on it,” Mirzoyan told Interfax.", "quoted; Mirzoyan; surname; told; We agree on it"),
     (
         "Talks have begun in Vienna, Interfax reported, citing Mirzoyan.",
         "reported; Mirzoyan via Interfax; surname; reported; Talks have begun in Vienna",
@@ -340,7 +346,7 @@ const ROWS: &[(&str, &str)] = &[
     ("Mirzoyan told parliament that talks go on.", "reported; Mirzoyan; surname; told; talks go on"),
     (
         "Mirzoyan said that Baku threatens that it will attack.",
-        "reported; Mirzoyan; surname; said; Baku threatens that it will attack",
+        "reported; Mirzoyan; surname; said; Baku threatens that it will attack\nreported; Baku via Ararat Mirzoyan; name; threatens; it will attack",
     ),
     (
         "The leadership said that Baku would threaten “more drastic steps” soon.",
@@ -390,15 +396,15 @@ const ROWS: &[(&str, &str)] = &[
         "We met Ararat Mirzoyan. / **Is it over?** / I think it is. / **Why is it?** / We like it. / **Where do you go?** / I go home.",
         "quoted; Mirzoyan; carried; -; I think it is.\nquoted; Mirzoyan; carried; -; We like it.\nquoted; Mirzoyan; carried; -; I go home.",
     ),
-    ("— Yes, we agree, said Mirzoyan.", "quoted; Mirzoyan; surname; said; Yes, we agree,"),
+    ("— Yes, we agree, said Mirzoyan.", "quoted; Mirzoyan; surname; said; Yes, we agree"),
     (
         "Mirzoyan came. / — It keeps me thin, — he says, and goes.",
-        "quoted; Mirzoyan; pronoun; says; It keeps me thin,",
+        "quoted; Mirzoyan; pronoun; says; It keeps me thin",
     ),
     ("Note: maps are old. / Map: yes.", ""),
     (
         "Mirzoyan came. / — It is over, he said. / — Who says so?",
-        "quoted; Mirzoyan; pronoun; said; It is over,\nquoted; -; unknown; -; Who says so?",
+        "quoted; Mirzoyan; pronoun; said; It is over\nquoted; -; unknown; -; Who says so?",
     ),
     (
         "Shopkeepers were sceptical: “A door to what?” one asked.",
@@ -406,7 +412,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "A teacher called Ani Badalyan was there. “It is over,” she said.",
-        "quoted; Badalyan; pronoun; said; It is over,",
+        "quoted; Badalyan; pronoun; said; It is over",
     ),
     (
         "A source close to the talks told us the sides were “days apart”.",
@@ -414,11 +420,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "“It is over,” said one trawler owner, who asked not to be named.",
-        "quoted; -; unknown; said; It is over,",
+        "quoted; -; unknown; said; It is over",
     ),
     (
         "<p>&ldquo;We agree on it,&rdquo; said <strong>Ararat Mirzoyan</strong>.</p>",
-        "quoted; Mirzoyan; name; said; We agree on it,",
+        "quoted; Mirzoyan; name; said; We agree on it",
     ),
     // ---- lost marks ----
     (
@@ -431,16 +437,30 @@ const ROWS: &[(&str, &str)] = &[
     ),
 ];
 
-#[test]
-fn the_table_of_statements() {
+/// Holds a table of texts and statements.
+/// The words that name the source of each statement.
+fn sources(text: &str) -> Vec<String> {
+    let (document, entities) = page(text);
+    let found = find(&document, &entities, &Taxonomy::new(&[]));
+    let words =
+        |statement: &Statement| statement.source.map_or("-", |source| source.of(&document)).to_owned();
+    found.iter().map(words).collect()
+}
+
+fn check(rows: &[(&str, &str)]) {
     let mut wrong = String::new();
-    for (text, expected) in ROWS {
+    for (text, expected) in rows {
         let found = told(text);
         if found != *expected {
             let _ = write!(wrong, "\n{text}\n  expected {expected:?}\n  found    {found:?}\n");
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn the_table_of_statements() {
+    check(ROWS);
 }
 
 #[test]
@@ -489,6 +509,24 @@ fn hostile_input_is_read_in_linear_time() {
     }
     let many: String = "“We agree. / Mirzoyan: yes / — no, said he / Is it? / ".repeat(10_000);
     told(&many);
+}
+
+/// One sentence of thousands of quotations, cues and hedges: each looks around itself only.
+#[test]
+fn an_endless_sentence_is_read_in_linear_time() {
+    for part in [
+        "Mirzoyan said “a b c d e” and ",
+        "she said “we do not know me”, ",
+        "Told that Aliyev had called it “a”, ",
+        "X said a b, while Y may have said c d, ",
+        ", saying ",
+        "Mirzoyan came: “we are here” ",
+    ] {
+        let (mut document, entities) = page(&part.repeat(3_000));
+        document.statements = find(&document, &entities, &Taxonomy::new(&[]));
+        crate::said::fill(&mut document);
+        crate::answers::find(&[document], &entities);
+    }
 }
 
 proptest! {

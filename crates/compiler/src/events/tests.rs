@@ -1,0 +1,758 @@
+//! Pages of a line or two, and the dates that they tell.
+
+use super::*;
+use corpus::{Passage, Stated};
+
+fn page(date: &str, text: &str) -> Document {
+    let passage = |text: &str| Passage { text: text.to_owned(), ..Passage::default() };
+    Document {
+        file: "page.txt".to_owned(),
+        date: (!date.is_empty()).then(|| Stated { value: date.to_owned(), line: 1, basis: String::new() }),
+        passages: text.split('\n').map(passage).collect(),
+        ..Document::default()
+    }
+}
+
+/// `words|value|precision basis` of each event, with `;` between them.
+fn told(document: &Document) -> String {
+    let one = |event: &Event| {
+        let date = &event.date;
+        let value = date.value.as_deref().unwrap_or("-");
+        let precision = &date.precision.id()[..1];
+        format!("{}|{value}|{precision}{}", event.place.of(document), &date.basis.id()[..1])
+    };
+    document.events.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+fn check(date: &str, text: &str, expected: &str) -> Option<String> {
+    let mut documents = [page(date, text)];
+    find(&mut documents);
+    let found = told(&documents[0]);
+    (found != expected).then(|| format!("{date} {text}\n   found {found}\nexpected {expected}"))
+}
+
+#[test]
+fn a_weekday_beside_another_date_tells_the_order_of_the_pages_own() {
+    let mut documents = [page("2024", "Earlier, on Sunday (01/12/2024), it met. It said so on Monday.")];
+    let line = "02/12/2024 - 11:47".to_owned();
+    documents[0].furniture.push(corpus::Furniture { line: 1, text: line, ..furniture() });
+    find(&mut documents);
+    assert_eq!(documents[0].date.as_ref().map(|date| &*date.value), Some("2024-12-02"));
+    assert!(told(&documents[0]).ends_with("on Monday|2024-12-02|dc"), "{}", told(&documents[0]));
+    // Without it, the order stays open.
+    let mut documents = [page("2024", "It said so on Monday.")];
+    documents[0].furniture.push(corpus::Furniture { line: 1, text: "02/12/2024".to_owned(), ..furniture() });
+    find(&mut documents);
+    assert_eq!(told(&documents[0]), "on Monday|-|dc");
+}
+
+fn furniture() -> corpus::Furniture {
+    corpus::Furniture { line: 1, kind: corpus::FurnitureKind::Dateline, text: String::new(), next: 0 }
+}
+
+/// The page's date, its text, and the events.
+const TABLE: &[(&str, &str, &str)] = &[
+    // Printed in full.
+    ("", "It was signed on Dec 29 2023.", "on Dec 29 2023|2023-12-29|ds"),
+    ("", "It was signed on December 29th, 2023, in Baku.", "on December 29th, 2023|2023-12-29|ds"),
+    ("", "It was signed on 29 December 2023.", "on 29 December 2023|2023-12-29|ds"),
+    ("", "It was signed on the 29th of December 2023.", "on the 29th of December 2023|2023-12-29|ds"),
+    ("", "Signed 29/06/2023 in Oslo.", "29/06/2023|2023-06-29|ds"),
+    ("", "Signed 06/29/2023 in Oslo.", "06/29/2023|2023-06-29|ds"),
+    ("", "Signed 29.06.2023 in Oslo.", "29.06.2023|2023-06-29|ds"),
+    ("", "Signed 03.04.2023 in Bonn.", "03.04.2023|2023-04-03|ds"),
+    ("", "Signed 2023-06-29 in Oslo.", "2023-06-29|2023-06-29|ds"),
+    ("", "Signed 2023-06-29T23:30:00Z in Oslo.", "2023-06-29T23|2023-06-29|ds"),
+    ("", "Signed 12.III.2024 in Lviv.", "12.III.2024|2024-03-12|ds"),
+    ("", "Signed on 12 XI 2023 in Lviv.", "on 12 XI 2023|2023-11-12|ds"),
+    ("", "Signed on Thursday, 29 June 2023.", "on Thursday, 29 June 2023|2023-06-29|ds"),
+    ("", "Signed on Sept. 19, 2023.", "on Sept. 19, 2023|2023-09-19|ds"),
+    ("", "On 4&nbsp;November&nbsp;2024 it began.", "On 4&nbsp;November&nbsp;2024|2024-11-04|ds"),
+    // The order of numbers is settled by evidence alone.
+    ("", "Signed 03/04/2024 in Oslo.", "03/04/2024|2024|ys"),
+    ("", "Signed 03/04/2024, and again 25/04/2024.", "03/04/2024|2024-04-03|di; 25/04/2024|2024-04-25|ds"),
+    ("", "Signed 03/04/2024, and again 04/25/2024.", "03/04/2024|2024-03-04|di; 04/25/2024|2024-04-25|ds"),
+    ("", "Signed 04/04/2024 in Oslo.", "04/04/2024|2024-04-04|ds"),
+    // No year, no date of the page.
+    ("", "They met on March 1.", "on March 1|XXXX-03-01|ds"),
+    ("", "On 5 March, two soldiers were killed.", "On 5 March|XXXX-03-05|ds"),
+    ("", "In December, an agreement was reached.", "In December|XXXX-12|ms"),
+    ("", "They met on Thursday.", "on Thursday|-|ds"),
+    ("", "They met last week.", "last week|-|ws"),
+    ("", "In a March 7 statement, the ministry threatened.", "March 7|XXXX-03-07|ds"),
+    ("", "the November 2020 ceasefire declaration", "November 2020|2020-11|ms"),
+    ("", "Of 29 February nobody spoke.", "29 February|XXXX-02-29|ds"),
+    // Counted from the page's date, backwards.
+    ("2023-03-10", "On 5 March they met.", "On 5 March|2023-03-05|dc"),
+    ("2023-03-10", "They met on 12 March in Oslo.", "on 12 March|2022-03-12|dc"),
+    ("2023-12-29", "The actions in Karabakh in September led to changes.", "in September|2023-09|mc"),
+    ("2024-03-12", "It has been open since September.", "since September|2023-09|mc"),
+    ("2024-03-12", "The draft of January was longer.", "January|2024-01|mc"),
+    ("2024-03-03", "They signed it on Sunday.", "on Sunday|2024-03-03|dc"),
+    ("2024-03-03", "They signed it on Saturday night.", "on Saturday night|2024-03-02|dc"),
+    ("2025-02-11", "She told parliament on Thursday that it had.", "on Thursday|2025-02-06|dc"),
+    ("2024-06-14", "She said Wednesday that it had.", "Wednesday|2024-06-12|dc"),
+    ("2024-06-14", "Monday's meeting ended early.", "Monday|2024-06-10|dc"),
+    ("2024-06-14", "He left last Thursday.", "last Thursday|-|dc"),
+    ("2024-06-14", "He left yesterday evening.", "yesterday evening|2024-06-13|dc"),
+    ("2024-06-14", "He left last night.", "last night|2024-06-13|dc"),
+    ("2024-06-14", "He left earlier today.", "earlier today|2024-06-14|dc"),
+    ("2024-06-14", "He left the day before yesterday.", "the day before yesterday|2024-06-12|dc"),
+    ("2024-06-14", "He left last week.", "last week|2024-W23|wc"),
+    ("2024-06-14", "He left last weekend.", "last weekend|2024-06-08/2024-06-09|ic"),
+    ("2024-01-15", "He left last month.", "last month|2023-12|mc"),
+    ("2024-06-14", "He left last year.", "last year|2023|yc"),
+    ("2024-06-14", "He left three weeks ago.", "three weeks ago|2024-W21|wc"),
+    // A Friday.
+    ("2024-06-14", "A week ago Wednesday he left.", "A week ago Wednesday|2024-06-05|dc"),
+    ("2024-06-14", "He left a week ago Thursday.", "a week ago Thursday|2024-06-06|dc"),
+    ("2024-06-14", "He left a week ago Friday.", "a week ago Friday|-|dc"),
+    // Other languages' days and months in what a machine left behind.
+    ("2024-07-19", "It lost six percent until the close on 18.07.", "on 18.07|2024-07-18|dc"),
+    ("2024-07-19", "The price rose to 18.07.", ""),
+    ("2024-11-19", "He accuses them: w październiku it was two ships.", "październiku|2024-10|mc"),
+    // Most of a year away the other way round: the verb tells of something else.
+    ("2025-02-26", "The House was to vote on 13 February and did not.", "on 13 February|2025-02-13|dc"),
+    ("2023-09-21", "He has confirmed the meeting of 5 October.", "5 October|2023-10-05|dc"),
+    ("2023-09-21", "After the failure of 14 September they resume.", "14 September|2023-09-14|dc"),
+    ("2023-09-21", "It happened on 5 October.", "on 5 October|2022-10-05|dc"),
+    ("2024-05-17", "They agreed to extend the truce until November 17.", "until November 17|2024-11-17|dc"),
+    ("2024-07-19", "The next figures follow on Thursday.", "on Thursday|2024-07-25|dc"),
+    // A Saturday.
+    ("2024-03-30", "They led with an hour to go on Saturday.", "on Saturday|2024-03-30|dc"),
+    ("2024-06-14", "He left 3 days ago.", "3 days ago|2024-06-11|dc"),
+    ("2024-06-14", "He left two months ago.", "two months ago|2024-04|mc"),
+    ("2024-06-14", "He left ten years ago.", "ten years ago|2014|yc"),
+    ("2024-06-14", "He left more than ten years ago.", "ten years ago|-|yc"),
+    ("2024-06-14", "He left in May this year.", "in May this year|2024-05|mc"),
+    ("2024-06-14", "He left in October last year.", "in October last year|2023-10|mc"),
+    (
+        "2024-03-03",
+        "Two truces, in May and October of last year, failed.",
+        "May|2023-05|mc; October of last year|2023-10|mc",
+    ),
+    ("2024-06-14", "He left on Thursday last week.", "on Thursday last week|2024-06-06|dc"),
+    ("2024-06-14", "He left late last year.", "late last year|2023|yc"),
+    ("2024-06-14", "It is the worst this year.", "this year|2024|yc"),
+    ("2024-06-14", "He left last May.", "last May|2024-05|mc"),
+    ("2024-03", "He left in September.", "in September|2023-09|mc"),
+    ("2024", "He left in September.", "in September|XXXX-09|ms"),
+    ("2024", "He left last year.", "last year|2023|yc"),
+    // Forwards, where the words say so.
+    ("2024-03-03", "It takes effect at midnight on Tuesday.", "on Tuesday|2024-03-05|dc"),
+    ("2024-03-03", "The first should leave on Wednesday morning.", "on Wednesday morning|2024-03-06|dc"),
+    ("2024-03-03", "Donors meet in Oslo on March 21.", "on March 21|2024-03-21|dc"),
+    ("2024-11-20", "It would announce a quota by 13 December.", "by 13 December|2024-12-13|dc"),
+    ("2025-01-15", "A second exchange is foreseen for March.", "March|2025-03|mc"),
+    ("2024-02-29", "They will return tomorrow at nine.", "tomorrow|2024-03-01|dc"),
+    ("2024-11-20", "It will meet next year.", "next year|2025|yc"),
+    ("2024-11-20", "It will meet next month.", "next month|2024-12|mc"),
+    ("2024-11-20", "It will meet next Monday.", "next Monday|2024-11-25|dc"),
+    ("2024-11-18", "It will meet next Friday.", "next Friday|-|dc"),
+    ("2024-11-20", "It will meet on Wednesday.", "on Wednesday|-|dc"),
+    ("2024-11-20", "It will meet in January.", "in January|2025-01|mc"),
+    ("2024-11-20", "It will meet in two weeks' time.", "in two weeks' time|2024-W49|wc"),
+    ("2024-03-12", "They could sign before the end of the month.", "the end of the month|2024-03|mc"),
+    ("2024-11-20", "The truce was extended until 5 January.", "until 5 January|2025-01-05|dc"),
+    ("2024-02-29", "They agree to meet for the first time since October.", "since October|2023-10|mc"),
+    // Stretches.
+    ("", "From 3 to 5 April 2023 they met.", "From 3 to 5 April 2023|2023-04-03/2023-04-05|is"),
+    ("", "They met on 5-6 March.", "on 5-6 March|XXXX-03-05/XXXX-03-06|is"),
+    ("", "They met on March 5–6, 2023.", "on March 5–6, 2023|2023-03-05/2023-03-06|is"),
+    ("", "They met on 5 and 6 March 2023.", "on 5 and 6 March 2023|2023-03-05/2023-03-06|is"),
+    ("", "It fell on the night of 19-20 September.", "19-20 September|XXXX-09-19/XXXX-09-20|is"),
+    ("", "It lasted from 19 to 20 September 2023.", "from 19 to 20 September 2023|2023-09-19/2023-09-20|is"),
+    (
+        "",
+        "It lasted from 30 September to 2 October 2023.",
+        "from 30 September to 2 October 2023|2023-09-30/2023-10-02|is",
+    ),
+    ("", "It lasted between December and March 2023.", "between December and March 2023|2022-12/2023-03|is"),
+    ("", "It lasted between March and June.", "between March and June|XXXX-03/XXXX-06|is"),
+    ("2024-03-12", "It lasted from November to January.", "from November to January|2023-11/2024-01|ic"),
+    ("2024-03-12", "It lasted from 2019 to 2021.", "from 2019 to 2021|2019/2021|is"),
+    ("", "In the war of 2020-2023 many fled.", "2020-2023|2020/2023|is"),
+    ("2024-06-14", "They met from Monday to Wednesday.", "from Monday to Wednesday|2024-06-10/2024-06-12|ic"),
+    ("", "In 2021 and 2022 it brokered two.", "2021|2021|ys; 2022|2022|ys"),
+    // Years, decades and parts of them.
+    ("", "It was annulled in 2021.", "in 2021|2021|ys"),
+    ("", "It has been closed since 1988.", "since 1988|1988|ys"),
+    ("", "The round of 2018 began so.", "2018|2018|ys"),
+    ("", "It ended as 2023 draws to a close.", "2023|2023|ys"),
+    ("", "It began in the 1990s.", "in the 1990s|1990/1999|is"),
+    ("", "It began in early 2024.", "in early 2024|2024|ys"),
+    ("", "It began in late September 2023.", "in late September 2023|2023-09|ms"),
+    ("", "It began in mid-May.", "in mid-May|XXXX-05|ms"),
+    ("", "It began in the second half of 2023.", "in the second half of 2023|2023-07/2023-12|is"),
+    ("", "It began in the first quarter of 2023.", "in the first quarter of 2023|2023-01/2023-03|is"),
+    ("", "It began in spring 2024.", "in spring 2024|2024|ys"),
+    ("2024-06-14", "It ends by the end of the year.", "by the end of the year|2024|yc"),
+    ("", "By the end of 2023 it was over.", "By the end of 2023|2023|ys"),
+    ("", "The 2020 war changed all.", "2020|2020|ys"),
+    // From the date told before.
+    (
+        "",
+        "On 1 March 2023 they met. Two days later they fought.",
+        "On 1 March 2023|2023-03-01|ds; Two days later|2023-03-03|dc",
+    ),
+    (
+        "",
+        "On 1 March they met. The following day they fought.",
+        "On 1 March|XXXX-03-01|ds; The following day|XXXX-03-02|dc",
+    ),
+    (
+        "",
+        "On 28 February they met. The next day they fought.",
+        "On 28 February|XXXX-02-28|ds; The next day|-|ds",
+    ),
+    (
+        "",
+        "On 8 March 2023 they met. A week earlier they fought.",
+        "On 8 March 2023|2023-03-08|ds; A week earlier|2023-W09|wc",
+    ),
+    (
+        "2025-02-11",
+        "It began on 4 November 2024, a week after Pelagia had raised it.",
+        "on 4 November 2024|2024-11-04|ds; a week after|2024-W44|wc",
+    ),
+    ("", "One year after the 2020 war they met.", "One year after|2021|yc; 2020|2020|ys"),
+    ("", "They met two days after the vote.", "two days after|-|ds"),
+    ("", "In 2020 it began. The following year it ended.", "In 2020|2020|ys; The following year|2021|yc"),
+    (
+        "2024-06-14",
+        "In 2020, fighting broke out on 27 September.",
+        "In 2020|2020|ys; on 27 September|2020-09-27|dc",
+    ),
+    ("", "In 2020 they met in May of the same year.", "In 2020|2020|ys; in May of the same year|2020-05|mc"),
+    ("", "They met. That day all was quiet.", ""),
+    // Midnight and zones move nothing.
+    ("2023-05-10", "It began at 14:00 GMT on 3 May.", "on 3 May|2023-05-03|dc"),
+    ("2023-05-10", "It began at 23:30 May 3 in Oslo.", "May 3|2023-05-03|dc"),
+    // Other languages.
+    ("2024-03-12", "In the round of the 29 de febrero, they parted.", "29 de febrero|2024-02-29|dc"),
+    ("", "Bastille, le 14 juillet 2023", "14 juillet 2023|2023-07-14|ds"),
+    ("", "Встреча 12 марта 2024 г.", "12 марта 2024|2024-03-12|ds"),
+    ("", "[i colloqui del primo marzo] were hit.", "primo marzo|XXXX-03-01|ds"),
+    ("", "Bonn, Treffen am 3. Oktober 2023", "3. Oktober 2023|2023-10-03|ds"),
+    ("2024-06-10", "He left last Thursday.", "last Thursday|2024-06-06|dc"),
+    ("2024-06-10", "He left over the weekend.", "the weekend|2024-06-08/2024-06-09|ic"),
+    ("2024-06-14", "He will leave this weekend.", "this weekend|2024-06-15/2024-06-16|ic"),
+    ("2024-03-14", "He left last autumn.", "last autumn|2023|yc"),
+    ("2024-03-14", "He left last winter.", "last winter|-|yc"),
+    (
+        "2024-06-14",
+        "It was signed on 12 August 2022 and broken on 3 September.",
+        "on 12 August 2022|2022-08-12|ds; on 3 September|2022-09-03|dc",
+    ),
+    ("2024-06-14", "Updated: 4 March 2024, 07:15 GMT", ""),
+    ("2024-06-14", "Thursday, 4 March 2024 07:15", ""),
+    ("2024-06-14", "The 2015 Geneva agreement is dead.", "2015|2015|ys"),
+    ("2024-06-14", "The May talks failed.", "May|2024-05|mc"),
+    (
+        "2024-06-14",
+        "In mid-2023 and at the start of 2024 they met.",
+        "In mid-2023|2023|ys; the start of 2024|2024|ys",
+    ),
+    ("2024-06-14", "They met on Oct. 14-16.", "on Oct. 14-16|2023-10-14/2023-10-16|ic"),
+    ("2024-06-14", "They must submit it no later than Friday week.", "Friday|-|dc"),
+    // Sport and other prose.
+    (
+        "2024-10-05",
+        "They host Weir on Saturday, having lost on Tuesday.",
+        "on Saturday|-|dc; on Tuesday|2024-10-01|dc",
+    ),
+    ("2024-10-05", "The second leg is on 19 October.", "on 19 October|2024-10-19|dc"),
+    ("2024-10-05", "They have not won at home since 1998.", "since 1998|1998|ys"),
+    ("2024-10-05", "He has scored nine this season, up from four last season.", ""),
+    ("2024-10-05", "The side travel to Oslo next Saturday.", "next Saturday|2024-10-12|dc"),
+    ("2024-10-05", "The final will be played on 1 June at Weir Lane.", "on 1 June|2025-06-01|dc"),
+    ("2024-10-05", "Ministers are due to meet again in Geneva on 20 October.", "on 20 October|2024-10-20|dc"),
+    ("2024-10-05", "The talks are set to resume in Vienna in November.", "in November|2024-11|mc"),
+    ("2024-10-05", "The ministers are meeting in Vienna this week.", "this week|2024-W40|wc"),
+    ("2024-10-05", "A vote on the deal is expected before Christmas.", ""),
+    (
+        "2024-10-05",
+        "Talks broke down in August 2022 and resumed in April this year.",
+        "in August 2022|2022-08|ms; in April this year|2024-04|mc",
+    ),
+    ("2024-10-05", "The pact was signed on July 12, 2019.", "on July 12, 2019|2019-07-12|ds"),
+    ("2024-10-05", "The deadline is Friday.", "Friday|2024-10-11|dc"),
+    ("2024-10-05", "The deadline, 31 December, was set by the court.", "31 December|2024-12-31|dc"),
+    ("2024-10-05", "The ceasefire expires on 15 October.", "on 15 October|2024-10-15|dc"),
+    (
+        "2024-10-05",
+        "The ceasefire, which expires at midnight on Monday, has held.",
+        "on Monday|2024-10-07|dc",
+    ),
+    ("2024-10-05", "Under the plan, troops leave by 1 November.", "by 1 November|2024-11-01|dc"),
+    ("2024-10-05", "The parliament is to vote on Thursday.", "on Thursday|2024-10-10|dc"),
+    (
+        "2024-10-05",
+        "Talks, which started on Monday, are to continue until Thursday.",
+        "on Monday|2024-09-30|dc; until Thursday|2024-10-10|dc",
+    ),
+    (
+        "2024-10-05",
+        "“We will be back on Monday,” he said on Friday.",
+        "on Monday|2024-10-07|dc; on Friday|2024-10-04|dc",
+    ),
+    ("2024-10-05", "He was born in 1961 in Oslo.", "in 1961|1961|ys"),
+    ("2024-10-05", "The treaty of 1972 is dead.", "1972|1972|ys"),
+    ("2024-10-05", "A 1994 ceasefire ended it.", "1994|1994|ys"),
+    ("2024-10-05", "By 2030 it will be gone.", "By 2030|2030|ys"),
+    (
+        "2024-10-05",
+        "The first round was held on 2 and 3 September in Bonn.",
+        "on 2 and 3 September|2024-09-02/2024-09-03|ic",
+    ),
+    ("2024-10-05", "It was held on Monday and Tuesday.", "Monday|2024-09-30|dc; Tuesday|2024-10-01|dc"),
+    (
+        "2024-10-05",
+        "It lasted from 28 December to 3 January.",
+        "from 28 December to 3 January|2023-12-28/2024-01-03|ic",
+    ),
+    ("2024-10-05", "OSLO, Oct 5 (Wire) - They met.", "Oct 5|2024-10-05|dc"),
+    ("2024-10-05", "OSLO, 5 October. They met.", "5 October|2024-10-05|dc"),
+    ("2024-10-05", "It fell in the summer of 2021.", "in the summer of 2021|2021|ys"),
+    (
+        "2024-10-05",
+        "The strike, now in its third week, began on September 16.",
+        "on September 16|2024-09-16|dc",
+    ),
+    ("2024-10-05", "It will last through the end of October.", "the end of October|2024-10|mc"),
+    ("2024-10-05", "It was the first since the war of August 2008.", "August 2008|2008-08|ms"),
+    ("2024-10-05", "In the early hours of Friday they left.", "Friday|2024-10-04|dc"),
+    ("2024-10-05", "On the morning of 3 October they left.", "3 October|2024-10-03|dc"),
+    ("2024-10-05", "The fourth round is scheduled for the week of 14 October.", "14 October|2024-W42|wc"),
+    (
+        "2024-10-05",
+        "The fourth round starts in the second week of November.",
+        "in the second week of November|2024-11|mc",
+    ),
+    ("2024-10-05", "Until Friday's vote nothing moves.", "Until Friday|2024-10-11|dc"),
+    ("2024-10-05", "The talks had been scheduled for September 20.", "September 20|2024-09-20|dc"),
+    // What is no date.
+    ("2024-06-14", "1,200 troops and 2020 people came.", ""),
+    ("2024-06-14", "Resolution 2024 was passed by 12 votes.", ""),
+    ("2024-06-14", "They took Route 1915 to the 1975 Soviet maps.", ""),
+    ("2024-06-14", "It may end; they march on.", ""),
+    ("2024-06-14", "Theresa May said so. It was signed by May.", ""),
+    ("2024-06-14", "The Sun shone and he sat for a second.", ""),
+    ("2024-06-14", "They won 3-1 and met in the 3+3 format 24/7.", ""),
+    ("2024-06-14", "Call 555-12-2024 or 01/2/34.", ""),
+    ("2024-06-14", "It is open every Monday, said the Sunday Times of Black Friday.", ""),
+    ("2024-06-14", "Played 4-4-2, the 34-year-old ran for 87 days.", ""),
+    ("2024-06-14", "Article 12 and article 2023 of the code.", ""),
+    ("2024-06-14", "Nr. 5/2024 costs 2024 euros.", ""),
+    ("2024-06-14", "Reports on Russia Today said so.", ""),
+    ("2024-06-14", "It rose to 2000 tonnes of 1950 square metres.", ""),
+    ("2024-06-14", "On 31 February they met.", ""),
+    ("2024-06-14", "In the last week of talks nothing moved.", ""), // Days and nights told from other days.
+    ("2024-06-14", "They met the day before.", "the day before|-|dc"),
+    (
+        "2024-06-14",
+        "On 5 June they met. The previous evening they had quarrelled.",
+        "On 5 June|2024-06-05|dc; The previous evening|2024-06-04|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. On the following day they left.",
+        "On 3 June|2024-06-03|dc; On the following day|2024-06-04|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. The same day they left.",
+        "On 3 June|2024-06-03|dc; The same day|2024-06-03|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. That day they left.",
+        "On 3 June|2024-06-03|dc; That day|2024-06-03|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. That night they left.",
+        "On 3 June|2024-06-03|dc; That night|2024-06-03|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. The next morning they left.",
+        "On 3 June|2024-06-03|dc; The next morning|2024-06-04|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June they met. Three days earlier they had not.",
+        "On 3 June|2024-06-03|dc; Three days earlier|2024-05-31|dc",
+    ),
+    (
+        "2024-06-14",
+        "On 3 June 2024 they met. Two weeks later they left.",
+        "On 3 June 2024|2024-06-03|ds; Two weeks later|2024-W25|wc",
+    ),
+    (
+        "2024-06-14",
+        "Two days after the talks of 3 June they left.",
+        "Two days after|2024-06-05|dc; 3 June|2024-06-03|dc",
+    ),
+    ("2024-06-14", "They met at the weekend.", "the weekend|2024-06-08/2024-06-09|ic"),
+    ("2024-06-14", "They met on the weekend.", "on the weekend|2024-06-08/2024-06-09|ic"),
+    // A day whose month the words leave out.
+    ("2024-06-14", "We meet on the 24th. I have names.", "on the 24th|2024-06-24|dc"),
+    ("2024-06-14", "They met on the 24th.", "on the 24th|2024-05-24|dc"),
+    ("2024-06-14", "They met on the 4th and left.", "on the 4th|2024-06-04|dc"),
+    ("", "They met on the 4th.", "on the 4th|-|ds"),
+    ("2024-06-14", "They met on the 24th floor.", ""),
+    ("2024-06-14", "They met on the 30th anniversary.", ""),
+    // Months, years and parts of them.
+    ("2024-06-14", "It was signed earlier this month.", "earlier this month|2024-06|mc"),
+    ("2024-06-14", "It was signed in mid-June.", "in mid-June|2024-06|mc"),
+    ("2024-06-14", "They met in April and May.", "April|2024-04|mc; May|2024-05|mc"),
+    ("2024-06-14", "They met in May or June 2022.", "May|2022-05|ms; June 2022|2022-06|ms"),
+    ("2024-06-14", "It was so in the summer of 2019.", "in the summer of 2019|2019|ys"),
+    (
+        "2024-06-14",
+        "Trade will grow in the second half of the year.",
+        "in the second half of the year|2024-07/2024-12|ic",
+    ),
+    (
+        "2024-06-14",
+        "Trade will grow in the third quarter of the year.",
+        "in the third quarter of the year|2024-07/2024-09|ic",
+    ),
+    (
+        "2024-06-14",
+        "They met in the late 1980s and early 1990s.",
+        "the late 1980s|1980/1989|is; early 1990s|1990/1999|is",
+    ),
+    ("2024-06-14", "They met in the '90s.", "90s|1990/1999|is"),
+    ("2024-06-14", "The 1990'lar were hard.", "The 1990'lar|1990/1999|is"),
+    ("2024-06-14", "It was so four years ago.", "four years ago|2020|yc"),
+    ("2024-06-14", "It was so a decade ago.", "a decade ago|-|yc"),
+    ("2024-06-14", "They met half a year ago.", "a year ago|-|yc"),
+    ("2024-06-14", "The 24th round is in the week of 17 June.", "17 June|2024-W25|wc"),
+    (
+        "2024-06-14",
+        "The court will rule on the first Monday of July.",
+        "on the first Monday of July|2024-07-01|dc",
+    ),
+    ("2024-06-14", "The court ruled on the last Friday in May.", "on the last Friday in May|2024-05-31|dc"),
+    (
+        "",
+        "The court ruled on the second Tuesday of March 2023.",
+        "on the second Tuesday of March 2023|2023-03-14|ds",
+    ),
+    ("", "The court ruled on the second Tuesday of March.", "on the second Tuesday of March|-|ds"),
+    // Stretches and lists.
+    ("2024-06-14", "They met between 3 and 7 June.", "between 3 and 7 June|2024-06-03/2024-06-07|ic"),
+    ("2024-06-14", "They fought in the night of 12 to 13 May.", "12 to 13 May|2024-05-12/2024-05-13|ic"),
+    ("2024-06-14", "They fought on the night of May 12-13.", "May 12-13|2024-05-12/2024-05-13|ic"),
+    ("2024-06-14", "It lasted from March to May 2022.", "from March to May 2022|2022-03/2022-05|is"),
+    ("2024-06-14", "They met on June 13-14.", "on June 13-14|2024-06-13/2024-06-14|ic"),
+    ("2024-06-14", "They met on 3, 4 and 5 June.", "on 3, 4 and 5 June|2024-06-03/2024-06-05|ic"),
+    ("2024-06-14", "They met on 3 and 17 May 2023.", "3|2023-05-03|ds; 17 May 2023|2023-05-17|ds"),
+    (
+        "2024-06-14",
+        "They met on 3, 10 and 17 May.",
+        "on 3|2024-05-03|dc; 10|2024-05-10|dc; 17 May|2024-05-17|dc",
+    ),
+    ("2024-06-14", "They met June 2023 - August 2023.", "June 2023 - August 2023|2023-06/2023-08|is"),
+    // Weekdays with more.
+    ("2024-06-14", "On Thursday (13 June) they met.", "On Thursday (13 June)|2024-06-13|dc"),
+    ("2024-06-13", "They left on Thursday 13 (June).", "on Thursday 13 (June)|2024-06-13|dc"),
+    ("2024-06-14", "They left on Friday, June 7.", "on Friday, June 7|2024-06-07|dc"),
+    ("2024-06-14", "They left on Friday 13 June.", "on Friday 13 June|XXXX-06-13|dc"),
+    ("2024-06-14", "It began on Thursday at 11:30 p.m. (Yerevan time).", "on Thursday|2024-06-13|dc"),
+    ("2024-06-14", "It began at 11:30 p.m. Yerevan time on 12 June.", "on 12 June|2024-06-12|dc"),
+    ("2024-06-14", "In a Thursday statement they protested.", "Thursday|2024-06-13|dc"),
+    ("2024-06-14", "The plates were exchanged on a Sunday night in the rain.", ""),
+    ("2024-06-14", "They met on a Monday.", ""),
+    ("2024-06-14", "Lists go out on the first Monday of each term.", ""),
+    (
+        "2024-03-14",
+        "They spent Wednesday arguing. It is there since last Wednesday.",
+        "Wednesday|2024-03-13|dc; since last Wednesday|2024-03-06|dc",
+    ),
+    ("2024-03-14", "It is there since last Wednesday.", "since last Wednesday|-|dc"),
+    (
+        "2023-12-12",
+        "And on Thursday? On Thursday the presidents sit down.",
+        "on Thursday|2023-12-14|dc; On Thursday|2023-12-14|dc",
+    ),
+    // Other languages, and what a translation left of them.
+    ("2024-06-14", "On 14 de mayo they met.", "On 14 de mayo|2024-05-14|dc"),
+    ("2024-06-14", "Они встретились 5 марта в Москве.", "5 марта|2024-03-05|dc"),
+    ("2024-06-14", "Le 3 mars, ils.", "3 mars|2024-03-03|dc"),
+    ("2024-06-14", "Sie trafen sich am 4. Juni in Bonn.", "4. Juni|2024-06-04|dc"),
+    ("2024-06-14", "They left on 12 Haziran.", "on 12 Haziran|2024-06-12|dc"),
+    (
+        "2024-12-11",
+        "They met in Temmuz and in August. The third, in Eylül, failed.",
+        "in Temmuz|2024-07|mc; in August|2024-08|mc; in Eylül|2024-09|mc",
+    ),
+    ("2023-10-27", "Already in Juli was an exchange planned.", "in Juli|2023-07|mc"),
+    // Numbers: what settles their order.
+    ("", "They met on Tuesday, 02/06/2009, in Hallin.", "on Tuesday, 02/06/2009|2009-06-02|ds"),
+    ("2024-06-14", "They signed on 03/11/2024 in Hallin.", "on 03/11/2024|2024-03-11|di"),
+    ("2024-06-14", "They will sign on 03/07/2024 in Hallin.", "on 03/07/2024|2024-07-03|di"),
+    ("2024-12-14", "They signed on 03/11/2024 in Hallin.", "on 03/11/2024|2024|ys"),
+    ("2024-06-14", "It was signed on 12.03.24 in Bonn.", "on 12.03.24|2024-03-12|ds"),
+    ("2024-06-14", "It was sent 2024-06-13T10:22:00+04:00 in Baku.", "2024-06-13T10|2024-06-13|ds"),
+    // Ahead.
+    ("2024-06-14", "She will meet him on Thursday.", "on Thursday|2024-06-20|dc"),
+    ("2024-06-14", "The two are to meet on Thursday.", "on Thursday|2024-06-20|dc"),
+    ("2024-06-14", "They sparred ahead of Thursday's talks.", "Thursday|2024-06-20|dc"),
+    (
+        "2024-06-14",
+        "Crews, who may not dredge there before 1 October, accuse them.",
+        "1 October|2024-10-01|dc",
+    ),
+    ("2024-06-14", "They must leave no later than 15 July.", "15 July|2024-07-15|dc"),
+    ("2024-06-14", "Both parties want a vote before 30 June.", "30 June|2024-06-30|dc"),
+    ("2024-06-14", "They announced a meeting in Jeddah on July 3.", "on July 3|2024-07-03|dc"),
+    ("2024-06-14", "The elections are marked for the day 9 of October.", "9 of October|2024-10-09|dc"),
+    ("2024-06-14", "It is now promised for August.", "August|2024-08|mc"),
+    ("2024-06-14", "Ask me again in January.", "in January|2025-01|mc"),
+    (
+        "2024-06-14",
+        "They gave both sides until Friday of next week.",
+        "until Friday of next week|2024-06-21|dc",
+    ),
+    (
+        "2024-06-14",
+        "He was elected in May last year and will retire next May.",
+        "in May last year|2023-05|mc; next May|2025-05|mc",
+    ),
+    // The page itself, its notes and its readers.
+    ("2024-06-14", "Spud_uncle, Joined: 02/11/2009, Posts: 7,318", ""),
+    ("2024-06-14", "Reposted from Common Water, 30 Sep 2023, under its licence.", ""),
+    ("2024-06-14", "This article was first published on 3 June 2023.", ""),
+    ("2024-06-14", "[1] Remarks to the press, Velia, 21 October 2023.", ""),
+    ("2024-06-14", "On 6 August we turn sixty: send us your songs.", ""),
+    ("2024-06-14", "“On 6 May they came to tell us all,” he said.", "On 6 May|2024-05-06|dc"),
+    ("2024-06-14", "Free Vorana, published in exile since 2010.", ""),
+    ("2024-06-14", "The paper has been published since 2010.", "since 2010|2010|ys"),
+    // More that is no date.
+    ("2024-06-14", "UN Security Council resolution 1325 (2000) says so.", ""),
+    ("2024-06-14", "2,024 people left.", ""),
+    ("2024-06-14", "See page 2024 of 3.", ""),
+    ("2024-06-14", "Call +374 10 2024 or 0800 2023.", ""),
+    ("2024-06-14", "They won 3-1 (2-0) and 21-19.", ""),
+    ("2024-06-14", "They march in the square. The march was long.", ""),
+    ("2024-06-14", "April Jones met June Smith and August Wilson.", ""),
+    ("2024-06-14", "Sun, Sat and Mon were cold.", ""),
+    ("2024-06-14", "A second later, for a second time, they left.", ""),
+    ("2024-06-14", "At 2000 GMT they left room 1995.", ""),
+    ("2024-06-14", "On Thursdays they meet.", ""),
+    ("2024-06-14", "The 9 November Square and the 26 May Street are closed.", ""),
+    ("2024-06-14", "They must leave within 30 days.", ""),
+    ("2024-06-14", "He was held for over 87 days.", ""),
+];
+
+#[test]
+fn every_row_of_the_table_holds() {
+    let failures: Vec<String> =
+        TABLE.iter().filter_map(|(date, text, expected)| check(date, text, expected)).collect();
+    assert!(failures.is_empty(), "{} of {}\n{}", failures.len(), TABLE.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_weekday_and_its_date_give_an_undated_page_its_week() {
+    let text = "They met on Thursday.\nIn a tweet later on June 29 he was glad.\nBayramov said last month that it was so.";
+    let mut documents = [page("2023-12-29", "It began in 2020."), page("", text)];
+    find(&mut documents);
+    assert_eq!(told(&documents[1]), "on Thursday|2023-06-29|di; on June 29|2023-06-29|di; last month|-|mi");
+    let window = documents[1].window.as_ref().expect("a window");
+    assert_eq!(window.earliest.as_deref(), Some("2023-06-29"));
+    assert_eq!(window.latest.as_deref(), Some("2023-07-05"));
+    assert!(
+        window.reason.contains("“on Thursday”") && window.reason.contains("2020 to 2023"),
+        "{}",
+        window.reason
+    );
+}
+
+/// The text of an undated page, and its window.
+#[test]
+fn a_window_has_the_ends_that_follow() {
+    for (text, expected) in [
+        ("It was retaken in 2023.", "2023-01-01.."),
+        ("They met in 2021 and on 5 March 2023.", "2023-03-05.."),
+        ("They will meet on 5 March 2024.", "..2024-03-05"),
+        ("They met on 1 March 2024 and will meet on 5 March 2024.", "2024-03-01..2024-03-05"),
+        ("They will meet on 5 March 2023. They met on 1 March 2024.", "none"),
+        ("They agreed on a target for 2030.", "none"),
+        ("They met on 5 March.", "none"),
+        ("Nothing.", "none"),
+        // The latest of what is over and the earliest of what is to come.
+        ("They met on 1 May 2023. It ended in June 2023. They met again in 2022.", "2023-06-01.."),
+        ("They will meet on 9 May 2023 and again on 1 May 2023.", "..2023-05-01"),
+        ("It was so in the 1990s.", "1990-01-01.."),
+        ("They fought from 3 to 5 April 2023.", "2023-04-03.."),
+        ("They may not return before 30 June 2024.", "..2024-06-30"),
+        // Neither what was planned nor what has no year bounds anything.
+        ("The vote had been scheduled for 3 May 2023.", "none"),
+        ("They met yesterday, and last week.", "none"),
+        ("They will meet on Thursday.", "none"),
+        // A weekday beside its date is evidence only where the corpus names years.
+        ("They met on Thursday, June 29.", "none"),
+        ("In 2023 they met on Thursday, June 29.", "2023-06-29.."),
+        // What a note or the site itself says is not what the page tells.
+        ("[1] Remarks to the press, 21 October 2023.", "none"),
+        ("Free Vorana, published in exile since 2010.", "none"),
+    ] {
+        let mut documents = [page("", text)];
+        find(&mut documents);
+        let found = documents[0].window.as_ref().map_or("none".to_owned(), |window| {
+            let end = |end: &Option<String>| end.clone().unwrap_or_default();
+            format!("{}..{}", end(&window.earliest), end(&window.latest))
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_dated_page_has_no_window() {
+    let mut documents = [page("2024-01-01", "They met on 1 March 2023 and will meet on 5 March 2024.")];
+    find(&mut documents);
+    assert_eq!(documents[0].window, None);
+}
+
+#[test]
+fn an_address_with_a_month_is_a_window() {
+    let mut documents = [page("", "They met on 5 March.")];
+    documents[0].url =
+        Some(Stated { value: "https://a.example/2024/03/talks".to_owned(), line: 1, basis: String::new() });
+    find(&mut documents);
+    let window = documents[0].window.clone().expect("a window");
+    assert_eq!(
+        (window.earliest.as_deref(), window.latest.as_deref()),
+        (Some("2024-03-01"), Some("2024-03-31"))
+    );
+    assert!(window.reason.contains("2024/03"));
+    // From the first of the month it would be last year's March, from its last day this year's.
+    assert_eq!(told(&documents[0]), "on 5 March|XXXX-03-05|ds");
+}
+
+#[test]
+fn an_undated_page_takes_a_date_from_the_same_sentence_of_a_dated_one() {
+    let sentence = "The exchange of all prisoners was agreed on 9 December in Vaduz after talks.";
+    let mut documents = [page("2025-01-15", sentence), page("", sentence)];
+    find(&mut documents);
+    assert_eq!(told(&documents[1]), "on 9 December|2024-12-09|di");
+    assert!(documents[1].events[0].date.reason.contains("the same sentence stands in “page.txt”"));
+}
+
+#[test]
+fn the_order_of_numbers_may_come_from_another_page_of_the_site() {
+    let mut documents = [page("", "Signed 03/04/2024 in Oslo."), page("", "Signed 25/04/2024 in Oslo.")];
+    for document in &mut documents {
+        document.publisher = Some(Stated { value: "Post".to_owned(), line: 1, basis: String::new() });
+    }
+    find(&mut documents);
+    assert_eq!(told(&documents[0]), "03/04/2024|2024-04-03|di");
+}
+
+#[test]
+fn a_reason_quotes_the_words() {
+    let mut documents = [page("2023-03-10", "On 5 March they met.")];
+    find(&mut documents);
+    assert_eq!(
+        documents[0].events[0].date.reason,
+        "“On 5 March”, counted from the page's date, 2023-03-10, looking back"
+    );
+}
+
+#[test]
+fn the_sentence_holds_the_whole_date() {
+    let text = "They met. It was on Sept. 19. They left.";
+    let mut documents = [page("2023-12-01", text)];
+    find(&mut documents);
+    assert_eq!(documents[0].events[0].sentence.of(text), "It was on Sept. 19.");
+}
+
+/// Each of these would take minutes if a text were read again from each of its dates.
+#[test]
+fn a_long_run_of_anything_is_read_once() {
+    for part in [
+        "“",
+        "[",
+        "5 March ",
+        "May ",
+        "Monday and ",
+        "two days after ",
+        "2023-",
+        "1/",
+        "on 5 March 2023 and ",
+        "the ",
+        "Later on June 29. ",
+        "In 2020 ",
+        "31.",
+        "- ",
+        "03/04/2024 ",
+        "the end of ",
+        "last ",
+        "the first half of ",
+        "early ",
+    ] {
+        let text = part.repeat(300_000 / part.len());
+        let mut documents = [page("2024-01-01", &text), page("", &text)];
+        find(&mut documents);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_page_has_its_events_inside(date in "(|2024|2024-02|2024-02-29|9999-12-31|0000-00-00|1-1-1)", text in proptest::collection::vec(
+        "(on|Thursday|later|June|29|2023|last|next|week|999|years|ago|from|to|the|following|day|will|meet|met|In|[.]|\n|after|a|Feb|9999|year|spring|weekend|over)", 0..30))
+    {
+        let mut documents = [page(&date, &text.join(" ")), page("", &text.join(" "))];
+        find(&mut documents);
+        for document in &documents {
+            for event in &document.events {
+                proptest::prop_assert!(!event.place.of(document).is_empty());
+                let (place, sentence) = (event.place.span, event.sentence);
+                proptest::prop_assert!(sentence.start <= place.start && place.end <= sentence.end);
+                proptest::prop_assert!(!sentence.of(&document.passages[event.place.passage as usize].text).is_empty());
+            }
+        }
+    }
+}
+
+/// A page of which only bounds are known: what both of its ends give is known, all else stays open.
+#[test]
+fn a_page_between_two_days_gives_what_both_days_give() {
+    for (text, expected) in [
+        ("They left in March.", "in March|2024-03|mi"),
+        ("They left in January.", "in January|2024-01|mi"),
+        ("They left last year.", "last year|2023|yi"),
+        ("They left yesterday.", "yesterday|-|di"),
+        ("They left on Thursday.", "on Thursday|-|di"),
+        ("They left on 6 March.", "on 6 March|XXXX-03-06|ds"),
+        ("They left last month.", "last month|2024-02|mi"),
+        ("They left this week.", "this week|-|wi"),
+    ] {
+        let frame = format!("They met on 4 March 2024 and will meet on 20 March 2024.\n{text}");
+        let mut documents = [page("", &frame)];
+        find(&mut documents);
+        assert!(told(&documents[0]).ends_with(&format!("; {expected}")), "{text}: {}", told(&documents[0]));
+        let window = documents[0].window.as_ref().expect("a window");
+        assert_eq!(
+            (window.earliest.as_deref(), window.latest.as_deref()),
+            (Some("2024-03-04"), Some("2024-03-20"))
+        );
+        assert!(
+            window.reason.contains("it looks back at “on 4 March 2024”")
+                && window.reason.contains("“on 20 March 2024” is still ahead"),
+            "{}",
+            window.reason
+        );
+    }
+}
+
+#[test]
+fn an_event_never_dates_the_page_that_tells_it() {
+    let mut documents = [page("", "It was signed on 5 March 2023.")];
+    find(&mut documents);
+    assert_eq!(documents[0].date, None);
+    assert_eq!(documents[0].window.as_ref().and_then(|window| window.latest.as_deref()), None);
+}

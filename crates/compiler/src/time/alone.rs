@@ -1,0 +1,274 @@
+//! A weekday, month or year with nothing that completes it: a date only where a date stands.
+
+use super::meaning::{Point, Year};
+use super::reader::{Gap, Read, Reader};
+use super::words::{
+    BEFORE_A_DATE, BEFORE_A_YEAR, COUNTED, DATED, ENGLISH_ABBREVIATIONS, ENGLISH_MONTHS, MARKED, ORDINALS,
+    PLAIN_MONTHS, WEEKDAYS, weekday,
+};
+
+impl Reader<'_> {
+    /// A month, weekday or year with nothing that completes it, where a date stands.
+    pub(super) fn alone(&self, at: usize) -> Read<Point> {
+        let term = self.term(at);
+        let previous = self.previous(at);
+        let announced = BEFORE_A_DATE.contains(previous);
+        let next_is_name = self.capital(at + 1) && self.spaced(at) && !self.words[at].term.ends_with("'s");
+        if let Some(weekday) = weekday(term) {
+            return self.weekday_alone(at, weekday, announced, next_is_name);
+        }
+        if let Some(month) = self.month(at) {
+            return self
+                .month_alone(at, announced, next_is_name)
+                .then_some((Point { month: Some(month), ..Point::default() }, at + 1));
+        }
+        self.year_alone(at, previous).map(|year| (Point { year: Year::Is(year), ..Point::default() }, at + 1))
+    }
+
+    pub(super) fn weekday_alone(
+        &self,
+        at: usize,
+        weekday: i8,
+        announced: bool,
+        next_is_name: bool,
+    ) -> Read<Point> {
+        let term = self.term(at);
+        let previous = self.previous(at);
+        // "the first Monday of each term"
+        let ordinal = ORDINALS[..4].contains(&previous) || previous == "last" && self.term(at + 1) == "of";
+        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any") {
+            return None;
+        }
+        let english = WEEKDAYS.iter().any(|names| names.starts_with(term)) && term.ends_with("day");
+        if english {
+            let name_before = at > 0 && self.spaced(at - 1) && self.capital(at - 1) && !announced;
+            let name = name_before && !matches!(previous, "the")
+                || next_is_name && (previous == "the" || name_before || previous.is_empty());
+            // "On Thursday Blinken" but not "The Saturday Pink", "Black Friday".
+            if !self.capital(at) || name && self.before_is_no_stop(at) {
+                return None;
+            }
+        } else {
+            let fits = match term {
+                "montag" | "dienstag" | "mittwoch" | "donnerstag" | "freitag" | "samstag" | "sonntag" => {
+                    previous == "am"
+                }
+                // English abbreviations by themselves are other words.
+                _ if term.len() <= 5
+                    && term.is_ascii()
+                    && !matches!(term, "lunes" | "lundi" | "mardi" | "jeudi") =>
+                {
+                    false
+                }
+                _ => !self.capital(at),
+            };
+            if !fits {
+                return None;
+            }
+        }
+        let mut next = self.day_part(at + 1);
+        // "on a Sunday night" is any of them; "a Thursday statement" is of one.
+        let noun_behind = self.spaced(next - 1)
+            && !BEFORE_A_DATE.contains(self.term(next))
+            && !matches!(self.term(next), "when" | "that" | "with" | "is" | "was" | "he" | "she" | "they");
+        if matches!(previous, "a" | "one" | "another") && (next > at + 1 || !noun_behind) {
+            return None;
+        }
+        let mut week = None;
+        let of = usize::from(self.term(next) == "of" && self.spaced(next - 1));
+        if self.spaced(next - 1) && self.term(next + of + 1) == "week" && self.spaced(next + of) {
+            week = match self.term(next + of) {
+                "last" => Some(-1),
+                "this" => Some(0),
+                "next" => Some(1),
+                _ => None,
+            };
+            next += if week.is_some() { of + 2 } else { 0 };
+        }
+        Some((Point { weekday: Some(weekday), week, ..Point::default() }, next))
+    }
+
+    /// Whether the word goes on with the one before it, as a name does.
+    pub(super) fn before_is_no_stop(&self, at: usize) -> bool {
+        at == 0 || self.spaced(at - 1) || self.gap(at - 1) == Gap::Other
+    }
+
+    pub(super) fn month_alone(&self, at: usize, announced: bool, next_is_name: bool) -> bool {
+        let term = self.term(at);
+        let previous = self.previous(at);
+        if ENGLISH_ABBREVIATIONS.contains(&term) {
+            let dotted = self.behind(at) == Some('.');
+            return self.capital(at)
+                && matches!(previous, "in" | "since" | "until" | "by" | "mid" | "early" | "late")
+                && (term == "sept" || dotted);
+        }
+        if !ENGLISH_MONTHS.contains(&term) {
+            let residue = self.capital(at)
+                && PLAIN_MONTHS.contains(&term)
+                && matches!(
+                    previous,
+                    "in" | "since"
+                        | "until"
+                        | "by"
+                        | "early"
+                        | "late"
+                        | "mid"
+                        | "last"
+                        | "next"
+                        | "for"
+                        | "of"
+                );
+            let cued = matches!(
+                previous,
+                "en" | "em" | "im" | "in" | "w" | "desde" | "seit" | "depuis" | "в" | "у" | "de"
+            );
+            return residue && !next_is_name
+                || cued
+                    && term.len() > 4
+                    && !self.capital(at + 1)
+                    && !matches!(term, "marco" | "marca" | "marts" | "subat" | "nisan");
+        }
+        // "31 February" is a slip, not a month.
+        if !self.capital(at) || (at > 0 && self.near(at - 1) && self.number(at - 1).is_some()) {
+            return false;
+        }
+        let certain = matches!(
+            previous,
+            "in" | "since"
+                | "until"
+                | "till"
+                | "during"
+                | "last"
+                | "next"
+                | "this"
+                | "early"
+                | "late"
+                | "mid"
+                | "between"
+                | "throughout"
+        );
+        let name_before = at > 0
+            && self.spaced(at - 1)
+            && self.capital(at - 1)
+            && !announced
+            && !matches!(previous, "the" | "a" | "an");
+        match term {
+            "may" if matches!(previous, "the" | "a") => DATED.contains(self.term(at + 1)),
+            "may" => {
+                certain
+                    || (announced
+                        && !self.may_is_a_name
+                        && !next_is_name
+                        && (!matches!(previous, "as" | "and" | "or" | "at" | "to")
+                            || matches!(previous, "and" | "or") && at >= 2 && self.month(at - 2).is_some()))
+            }
+            "march" => {
+                certain
+                    || (announced && !next_is_name && previous != "on" && previous != "at")
+                    || (matches!(previous, "the" | "a") && DATED.contains(self.term(at + 1)))
+            }
+            // "June Smith and August Wilson" are people, "in August Germany" is not.
+            _ => {
+                let listed = matches!(previous, "and" | "or" | "as" | "of" | "to" | "at");
+                certain || !(name_before || next_is_name && (!announced || listed))
+            }
+        }
+    }
+
+    /// A year where a date stands, not a number of things or part of a name.
+    pub(super) fn year_alone(&self, at: usize, previous: &str) -> Option<i16> {
+        let year = self.year(at)?;
+        let next = self.term(at + 1);
+        let counted = COUNTED.contains(next) && self.near(at);
+        if matches!(self.before(at), Some('/' | '(' | '[' | '@' | '_' | '=')) && previous.is_empty()
+            || matches!(self.behind(at), Some('/' | '-' | '–' | '@' | '_' | ':'))
+                && self.number(at + 1).is_some()
+        {
+            // "(2021)" behind a name is the date of a text; it dates nothing that the sentence tells.
+            return None;
+        }
+        if counted
+            && !(previous == "in" && matches!(next, "people" | "men" | "women" | "members" | "workers"))
+        {
+            return None;
+        }
+        if BEFORE_A_YEAR.contains(&previous) {
+            return Some(year);
+        }
+        let plain = !self.near(at)
+            || !next.ends_with('s')
+            || matches!(next, "was" | "as" | "is" | "has" | "this" | "its");
+        if matches!(
+            previous,
+            "by" | "of"
+                | "from"
+                | "to"
+                | "after"
+                | "for"
+                | "around"
+                | "and"
+                | "or"
+                | "between"
+                | "through"
+                | "year"
+                | "than"
+                | "with"
+                | "back"
+        ) {
+            let listed = matches!(previous, "and" | "or" | "to") && !self.year_before(at);
+            return (plain && !listed).then_some(year);
+        }
+        if self.dates_what_follows(at) && !self.name_before(at) {
+            return Some(year);
+        }
+        // "as 2023 draws to a close", "2023 was", "the elections, 2021 and 2022".
+        let verb = matches!(
+            next,
+            "was"
+                | "is"
+                | "has"
+                | "saw"
+                | "will"
+                | "brought"
+                | "draws"
+                | "drew"
+                | "began"
+                | "ended"
+                | "marked"
+        );
+        let lists = matches!(next, "and" | "or") && self.year(at + 2).is_some();
+        (self.near(at) && (verb || lists) && !self.name_before(at) && year > 1900).then_some(year)
+    }
+
+    /// "2020 war", "2015 Geneva agreement": at most two names or adjectives stand between.
+    pub(super) fn dates_what_follows(&self, at: usize) -> bool {
+        for next in at + 1..=at + 3 {
+            if !self.near(next - 1) || MARKED.contains(&self.term(next)) || self.term(next) == "the" {
+                return false;
+            }
+            if DATED.contains(self.term(next)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a year stands before "and": "2021 and 2022".
+    pub(super) fn year_before(&self, at: usize) -> bool {
+        at >= 2 && (self.year(at - 2).is_some() || (at >= 3 && self.year(at - 3).is_some()))
+            || at >= 2
+                && self.term(at - 1) == "to"
+                && matches!(self.term(at - 2), "back" | "compared" | "up" | "prior")
+    }
+
+    pub(super) fn name_before(&self, at: usize) -> bool {
+        at > 0
+            && self.spaced(at - 1)
+            && (self.capital(at - 1)
+                && !matches!(self.term(at - 1), "the" | "a" | "in" | "since" | "as" | "its" | "their")
+                || matches!(
+                    self.term(at - 1),
+                    "no" | "nr" | "number" | "resolution" | "article" | "route" | "flight" | "room" | "line"
+                ))
+    }
+}

@@ -1,0 +1,131 @@
+//! What words say of a time by themselves: the nouns of date expressions, without any reading or counting.
+
+/// What words say of a time without the page around them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// A place on the calendar, or as much of it as the words give.
+    Point(Point),
+    /// From the one to the other, both included.
+    Between(Point, Point),
+    /// A day in numbers whose order the numbers do not settle: `03/04/2024`.
+    Numbers {
+        /// The year.
+        year: i16,
+        /// The first number.
+        first: i8,
+        /// The second.
+        second: i8,
+    },
+    /// So many units from another day: "yesterday", "last week", "two days later".
+    Shift(Shift),
+}
+
+/// As much of a date as words give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Point {
+    /// Which year.
+    pub year: Year,
+    /// The month, from 1.
+    pub month: Option<i8>,
+    /// The day of the month.
+    pub day: Option<i8>,
+    /// The day of the week, Monday 1 to Sunday 7.
+    pub weekday: Option<i8>,
+    /// The week of a weekday, counted from the page's: "Thursday of last week" has -1.
+    pub week: Option<i32>,
+    /// "last", "this" or "next" before it.
+    pub which: Which,
+    /// The half, quarter or tenth of it that is meant.
+    pub part: Part,
+}
+
+/// How words name a year.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Year {
+    /// Not at all.
+    #[default]
+    Unknown,
+    /// By its number.
+    Is(i16),
+    /// From the page's year: "last year" is -1.
+    FromPage(i16),
+    /// From the year told last: "the following year" is 1.
+    FromTold(i16),
+}
+
+/// Which of the days, or months, of a name is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Which {
+    /// The words do not say.
+    #[default]
+    Any,
+    /// "last"
+    Last,
+    /// "this"
+    This,
+    /// "next"
+    Next,
+    /// "a week ago Thursday": a week before the last one
+    WeekAgo,
+}
+
+/// How much of a year or month is meant.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of it, as far as the words say.
+    #[default]
+    Whole,
+    /// A stretch that no calendar bounds: "early", "the end of", "spring".
+    Vague,
+    /// The week that the day lies in: "the week of 14 October".
+    Week,
+    /// The first, second ... weekday of its month, or its last, -1: "the first Monday of June".
+    Nth(i8),
+    /// The first or second half of a year.
+    Half(i8),
+    /// A quarter of a year.
+    Quarter(i8),
+    /// The ten years that begin with it.
+    Decade,
+    /// The season that begins in that month north of the equator: "last autumn".
+    Season(i8),
+}
+
+/// So many units from another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// What to count from.
+    pub from: From,
+    /// What to count.
+    pub unit: Unit,
+    /// How many; negative is earlier.
+    pub count: i32,
+    /// "about", "more than": the count is not exact.
+    pub about: bool,
+}
+
+/// What a shift is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    /// The day of publication.
+    Page,
+    /// The date told before.
+    Told,
+    /// What the words behind tell: "two days after the vote".
+    Behind,
+}
+
+/// What a shift counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Days.
+    Day,
+    /// Weeks from Monday to Sunday.
+    Week,
+    /// Saturdays with their Sundays.
+    Weekend,
+    /// Calendar months.
+    Month,
+    /// Calendar years.
+    Year,
+}

@@ -1,0 +1,247 @@
+//! Times counted from the page's day or from the date told before: "yesterday", "last week", "two days later".
+
+use super::Found;
+use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
+use super::reader::{Gap, Read, Reader};
+use super::words::{DAY_PARTS, NUMBERS, weekday};
+
+impl Reader<'_> {
+    /// "today", "last week", "next Thursday", "this year", "last night".
+    pub(super) fn relative(&self, at: usize) -> Read<Meaning> {
+        let term = self.term(at);
+        let days = |count| Meaning::Shift(Shift { from: From::Page, unit: Unit::Day, count, about: false });
+        let is_name = self.capital(at) && at > 0 && self.spaced(at - 1) && self.capital(at - 1);
+        if let "today" | "tonight" | "yesterday" | "tomorrow" = term {
+            if is_name {
+                return None;
+            }
+            let count = match term {
+                "yesterday" => -1,
+                "tomorrow" => 1,
+                _ => 0,
+            };
+            return Some((days(count), self.day_part(at + 1)));
+        }
+        if term == "the" && self.term(at + 1) == "day" && self.spaced(at) {
+            match (self.term(at + 2), self.term(at + 3)) {
+                ("before", "yesterday") => return Some((days(-2), at + 4)),
+                ("after", "tomorrow") => return Some((days(2), at + 4)),
+                _ => {}
+            }
+        }
+        if term == "the"
+            && self.term(at + 1) == "weekend"
+            && matches!(self.previous(at), "over" | "at" | "on" | "during")
+        {
+            let shift = Shift { from: From::Page, unit: Unit::Weekend, count: 0, about: false };
+            return self.spaced(at).then_some((Meaning::Shift(shift), at + 2));
+        }
+        // "earlier this week", "late last year".
+        if matches!(term, "earlier" | "later" | "early" | "late") && self.spaced(at) {
+            let named =
+                matches!(self.term(at + 1), "this" | "last" | "next" | "today" | "yesterday" | "tomorrow");
+            return if named { self.relative(at + 1) } else { None };
+        }
+        let (which, next) = match term {
+            "this" if matches!(self.term(at + 1), "past") => (Which::Last, at + 2),
+            "this" if matches!(self.term(at + 1), "coming") => (Which::Next, at + 2),
+            "this" => (Which::This, at + 1),
+            "last" => (Which::Last, at + 1),
+            "next" => (Which::Next, at + 1),
+            "coming" if self.previous(at) == "the" => (Which::Next, at + 1),
+            _ => return None,
+        };
+        if !self.spaced(at) || !self.spaced(next - 1) {
+            return None;
+        }
+        // "the last week", "the next day" are counted from elsewhere.
+        if term != "coming" && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very") {
+            return None;
+        }
+        let count = match which {
+            Which::Last => -1,
+            Which::Next => 1,
+            _ => 0,
+        };
+        let shift = |unit| Meaning::Shift(Shift { from: From::Page, unit, count, about: false });
+        let noun = self.term(next);
+        let meaning = match noun {
+            "week" => shift(Unit::Week),
+            "weekend" => shift(Unit::Weekend),
+            "month" => shift(Unit::Month),
+            "year" => shift(Unit::Year),
+            "morning" | "afternoon" | "evening" if which == Which::This => days(0),
+            "night" if which == Which::Last => days(-1),
+            "night" | "evening" => return None,
+            "spring" | "summer" | "autumn" | "winter" => {
+                let first = match noun {
+                    "spring" => 3,
+                    "summer" => 6,
+                    "autumn" => 9,
+                    _ => 12,
+                };
+                Meaning::Point(Point { which, part: Part::Season(first), ..Point::default() })
+            }
+            _ => {
+                let (point, end) = self.name(next, true).filter(|(point, _)| point.year == Year::Unknown)?;
+                return Some((Meaning::Point(Point { which, ..point }), self.day_part(end)));
+            }
+        };
+        Some((meaning, next + 1))
+    }
+
+    /// Past "morning" and its like.
+    pub(super) fn day_part(&self, next: usize) -> usize {
+        if self.spaced(next - 1)
+            && DAY_PARTS.contains(&self.term(next))
+            && !matches!(self.term(next), "early" | "late")
+        {
+            next + 1
+        } else {
+            next
+        }
+    }
+
+    /// "three weeks ago", "two days later", "a week after".
+    pub(super) fn counted(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
+        let count = match self.term(at) {
+            "a" | "an" => 1,
+            term => (1i32..)
+                .zip(NUMBERS)
+                .find(|(_, word)| *word == term)
+                .map(|(n, _)| n)
+                .or_else(|| self.number(at).filter(|n| *n < 1000).map(i32::from))
+                .or_else(|| (term == "thirty").then_some(30))
+                .or_else(|| (term == "forty").then_some(40))
+                .or_else(|| (term == "fifty").then_some(50))?,
+        };
+        if !self.near(at) {
+            return None;
+        }
+        let unit = match self.term(at + 1) {
+            "day" | "days" => Unit::Day,
+            "week" | "weeks" => Unit::Week,
+            "month" | "months" => Unit::Month,
+            "year" | "years" => Unit::Year,
+            // Nobody counts decades to the year.
+            "decade" | "decades" if self.term(at + 2) == "ago" && self.spaced(at + 1) => {
+                let count = count.saturating_mul(-10);
+                let shift = Shift { from: From::Page, unit: Unit::Year, count, about: true };
+                return Some((Meaning::Shift(shift), at + 3));
+            }
+            _ => return None,
+        };
+        let about = matches!(
+            self.previous(at),
+            "about"
+                | "around"
+                | "some"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "than"
+                | "roughly"
+                | "least"
+                | "approximately"
+                | "under"
+                | "just"
+                | "and"
+                | "or"
+                | "to"
+                | "half"
+                | "quarter"
+        );
+        let behind = at + 2;
+        // An apostrophe may stand between: "in two weeks' time".
+        let time = self.term(behind) == "time" && self.previous(at) == "in";
+        if !self.spaced(behind - 1) && !time {
+            return None;
+        }
+        let shift = |from, count| Some((Meaning::Shift(Shift { from, unit, count, about }), behind + 1));
+        // "a week ago Thursday": the Thursday of the week before this one, if a Thursday has been in this one.
+        if unit == Unit::Week
+            && count == 1
+            && !about
+            && self.term(behind) == "ago"
+            && self.spaced(behind)
+            && let Some(weekday) = weekday(self.term(behind + 1)).filter(|_| self.capital(behind + 1))
+        {
+            let point = Point { weekday: Some(weekday), which: Which::WeekAgo, ..Point::default() };
+            return Some((Meaning::Point(point), self.day_part(behind + 2)));
+        }
+        match self.term(behind) {
+            "ago" => shift(From::Page, -count),
+            "time" if time => shift(From::Page, count),
+            "earlier" | "previously" => shift(From::Told, -count),
+            "later" | "afterwards" => shift(From::Told, count),
+            word @ ("before" | "after") => {
+                let sign = if word == "after" { 1 } else { -1 };
+                let ends = !self.spaced(behind);
+                // "began on 4 November, a week after it had risen": the date before is of what the count leads to.
+                let told_just_now = last.is_some_and(|last| {
+                    last.next == at && matches!(self.gap(at - 1), Gap::Comma | Gap::Space | Gap::Dash)
+                });
+                if ends {
+                    shift(From::Told, sign * count)
+                } else if told_just_now {
+                    shift(From::Told, -sign * count)
+                } else {
+                    shift(From::Behind, sign * count)
+                }
+            }
+            "from" if self.term(behind + 1) == "now" => {
+                Some((Meaning::Shift(Shift { from: From::Page, unit, count, about }), behind + 2))
+            }
+            _ => None,
+        }
+    }
+
+    /// "the following day", "the same month", "that year", "the week before".
+    pub(super) fn told(&self, at: usize) -> Read<Meaning> {
+        let unit = |at: usize| match self.term(at) {
+            "day" | "morning" | "evening" | "afternoon" | "night" => Some(Unit::Day),
+            "week" => Some(Unit::Week),
+            "month" => Some(Unit::Month),
+            "year" => Some(Unit::Year),
+            _ => None,
+        };
+        let shift = |unit, count, next| {
+            Some((Meaning::Shift(Shift { from: From::Told, unit, count, about: false }), next))
+        };
+        if !self.spaced(at) {
+            return None;
+        }
+        if self.term(at) == "that" {
+            // "said that day labourers": only where the phrase ends.
+            let unit = unit(at + 1)?;
+            let open = !self.capital(at)
+                && self.spaced(at + 1)
+                && !matches!(self.term(at + 2), "in" | "on" | "and" | "the" | "when" | "by" | "at" | "to");
+            return if open && unit == Unit::Day { None } else { shift(unit, 0, at + 2) };
+        }
+        if self.term(at) != "the" && !(self.term(at) == "next" && self.term(at + 1) == "day") {
+            return None;
+        }
+        let word = if self.term(at) == "the" { at + 1 } else { at };
+        let count = match self.term(word) {
+            "following" | "next" => 1,
+            "previous" | "preceding" => -1,
+            "same" => 0,
+            _ => {
+                let unit =
+                    unit(word).filter(|_| matches!(self.raw(word), "day" | "week" | "month" | "year"))?;
+                let sign = match self.term(word + 1) {
+                    "before" => -1,
+                    "after" => 1,
+                    _ => return None,
+                };
+                let from = if self.spaced(word + 1) { From::Behind } else { From::Told };
+                let shift = Shift { from, unit, count: sign, about: false };
+                return Some((Meaning::Shift(shift), word + 2));
+            }
+        };
+        let unit = unit(word + 1).filter(|_| self.spaced(word))?;
+        // "the next week of talks" and "the same year group" date nothing, but cannot be told apart from here.
+        shift(unit, count, word + 2)
+    }
+}

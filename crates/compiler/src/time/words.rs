@@ -1,0 +1,324 @@
+//! The words that dates are made of and stand among, by language. Lists only, and how they are looked up.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+pub(super) const WEEKDAYS: [&str; 7] = [
+    "monday mon lunes lundi lunedi montag понедельник",
+    "tuesday tue tues martes mardi martedi dienstag вторник",
+    "wednesday wed weds miercoles mercredi mercoledi mittwoch среду",
+    "thursday thu thur thurs jueves jeudi giovedi donnerstag четверг",
+    "friday fri viernes vendredi venerdi freitag пятницу",
+    "saturday sat sabado samedi sabato samstag субботу",
+    "sunday sun domingo dimanche domenica sonntag воскресенье",
+];
+
+/// Months of languages that date lines seldom have and translation residue does: Azerbaijani, Dutch, Scandinavian,
+/// Polish, Ukrainian.
+pub(super) const MORE_MONTHS: [&str; 12] = [
+    "yanvar styczen stycznia styczniu січня",
+    "fevral februari luty lutego lutym лютого",
+    "maart marts mars marca marcu березня",
+    "aprel kwietnia kwietniu квітня",
+    "mei maj maja maju травня",
+    "iyun czerwca czerwcu червня",
+    "iyul lipca lipcu липня",
+    "avqust augusti sierpnia sierpniu серпня",
+    "sentyabr wrzesnia wrzesniu вересня",
+    "oktyabr pazdziernika pazdzierniku жовтня",
+    "noyabr listopada listopadzie листопада",
+    "dekabr desember grudnia grudniu грудня",
+];
+
+pub(super) const ENGLISH_MONTHS: &[&str] = &[
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+pub(super) const ENGLISH_ABBREVIATIONS: &[&str] =
+    &["jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
+
+pub(super) const ROMAN_MONTHS: [&str; 12] =
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+
+pub(super) const ORDINALS: [&str; 20] = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+pub(super) const NUMBERS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];
+
+pub(super) const DAY_PARTS: &[&str] = &[
+    "morning",
+    "mornings",
+    "afternoon",
+    "evening",
+    "night",
+    "noon",
+    "midday",
+    "midnight",
+    "dawn",
+    "dusk",
+    "lunchtime",
+    "early",
+    "late",
+];
+
+/// Words that a date follows: a month, weekday or year alone behind one of them is a date.
+pub(super) static BEFORE_A_DATE: Words = Words::new(|| {
+    words_of(
+        "in on since by until till before after during from to of for through throughout between early \
+     late mid around circa last next this past and or as at end beginning start earlier later en im \
+     am le el il vom seit desde depuis dal du",
+    )
+});
+
+/// Prepositions that belong to the words that a reader marks.
+pub(super) const MARKED: &[&str] = &["on", "in", "since", "by", "until", "till", "during"];
+
+/// Prepositions that a number of people or tonnes does not follow: "in 2023", against "of 2000 troops".
+pub(super) const BEFORE_A_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "during",
+    "until",
+    "till",
+    "throughout",
+    "circa",
+    "en",
+    "early",
+    "late",
+    "mid",
+    "before",
+];
+
+/// What may follow a number that is no year.
+pub(super) static COUNTED: Words = Words::new(|| {
+    words_of(
+        "people troops soldiers men women children civilians prisoners hostages detainees refugees \
+     families houses homes police policemen officers peacekeepers fighters tonnes tons kg kilograms \
+     kilometres kilometers km metres meters miles feet hectares acres litres barrels square cubic \
+     percent per cent dollars euros pounds roubles rubles cases deaths dead wounded injured votes \
+     voters seats pages points times hours days weeks months years million billion thousand hundred \
+     vehicles tanks drones missiles shells jobs workers members residents villagers passengers \
+     students gigawatts gw mw am pm gmt utc",
+    )
+});
+
+/// What a year before it dates: "the 2020 war". Not a map or a model: those are only as old as that.
+pub(super) static DATED: Words = Words::new(|| {
+    words_of(
+        "accord accords act agreement agreements annexation armistice attack attacks blockade ceasefire \
+     census clashes collapse conference conflict congress convention coup crisis deal declaration \
+     decree disaster drought earthquake election elections famine fighting flood floods harvest \
+     hostilities invasion massacre meeting memorandum negotiations offensive pact peace poll polls \
+     protest protests protocol protocols raid referendum revolution round ruling season settlement \
+     siege statement strike strikes summit talks treaty truce truces uprising verdict vote war wars \
+     withdrawal decision judgment judgement law resolution visit exchange swap handover closure \
+     mutiny assassination bombing shelling evacuation deportation expulsion split inauguration \
+     opening launch victory defeat final draw tournament championship championships cup draft \
+     proposal plan version framework roadmap compact charter amendment campaign mandate border \
+     breakdown constitution killings mission operation outbreak purge rebellion sanctions spill \
+     tariffs takeover walkout edition game games",
+    )
+});
+
+/// What a day in its name makes of words behind it: "the 9 November Square" is a place, not a day.
+pub(super) const NAMED_FOR_A_DAY: &[&str] = &[
+    "square",
+    "street",
+    "avenue",
+    "boulevard",
+    "bridge",
+    "park",
+    "airport",
+    "stadium",
+    "university",
+    "movement",
+    "brigade",
+    "hospital",
+    "road",
+    "station",
+    "district",
+    "factory",
+    "mosque",
+    "school",
+    "coalition",
+    "alliance",
+    "foundation",
+    "prison",
+    "cathedral",
+    "plaza",
+    "metro",
+];
+
+/// Months of other languages that are nothing else in English, nor names of people; capitalised behind "in" they are
+/// residue of a translation: "in Temmuz", "planned for Eylül".
+pub(super) const PLAIN_MONTHS: &[&str] = &[
+    "januar",
+    "januari",
+    "janvier",
+    "enero",
+    "gennaio",
+    "janeiro",
+    "fevrier",
+    "februar",
+    "februari",
+    "febrero",
+    "febbraio",
+    "fevereiro",
+    "marz",
+    "avril",
+    "abril",
+    "aprile",
+    "mayo",
+    "maggio",
+    "mayis",
+    "juni",
+    "juin",
+    "junio",
+    "giugno",
+    "junho",
+    "haziran",
+    "juli",
+    "juillet",
+    "luglio",
+    "julho",
+    "temmuz",
+    "aout",
+    "agosto",
+    "agustos",
+    "augustus",
+    "septembre",
+    "septiembre",
+    "settembre",
+    "setembro",
+    "eylul",
+    "octobre",
+    "oktober",
+    "octubre",
+    "ottobre",
+    "outubro",
+    "novembre",
+    "noviembre",
+    "novembro",
+    "decembre",
+    "dezember",
+    "diciembre",
+    "dicembre",
+    "dezembro",
+    "aralik",
+    "kasim",
+    "avqust",
+    "sentyabr",
+    "oktyabr",
+    "noyabr",
+    "dekabr",
+    "yanvar",
+    "fevral",
+];
+
+/// Labels of a profile or a page behind which a date is no part of what is told: "Joined: 02/11/2009".
+pub(super) const LABELS: &[&str] = &[
+    "joined",
+    "registered",
+    "since",
+    "seen",
+    "login",
+    "updated",
+    "published",
+    "posted",
+    "accessed",
+    "retrieved",
+    "modified",
+    "created",
+    "expires",
+    "printed",
+];
+
+/// Verbs behind which "from Monday to Friday" is a day moved, not a stretch of days.
+pub(super) const MOVED: &[&str] =
+    &["moved", "postponed", "rescheduled", "delayed", "shifted", "changed", "brought", "pushed"];
+
+/// A list of words, looked up at once.
+pub(super) type Words = LazyLock<HashSet<&'static str>>;
+
+pub(super) fn words_of(list: &'static str) -> HashSet<&'static str> {
+    list.split_whitespace().collect()
+}
+
+/// The weekdays of all languages, by their names.
+pub(super) static WEEKDAY_NAMES: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    (1i8..).zip(WEEKDAYS).flat_map(|(at, names)| names.split(' ').map(move |name| (name, at))).collect()
+});
+
+/// What a date expression may begin with, besides digits, months and weekdays: most words of a text are none of these,
+/// and are not looked at again.
+pub(super) static OPENERS: Words = Words::new(|| {
+    let more = words_of(
+        "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 \
+         today tonight yesterday half tomorrow earlier later this next coming a an thirty forty fifty that thirtieth primo \
+         premier primero",
+    );
+    more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()
+});
+
+/// The weekday of a word, Monday 1.
+pub(super) fn weekday(term: &str) -> Option<i8> {
+    WEEKDAY_NAMES.get(term).copied()
+}
+
+pub(super) fn listed(names: &[&str], term: &str) -> Option<i8> {
+    (1..).zip(names).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(at, _)| at)
+}

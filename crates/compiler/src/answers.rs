@@ -308,14 +308,9 @@ mod tests {
             attribution: Attribution::Name,
             side: Some(SideId(speaker)),
             source: span(&entities()[speaker as usize].name).map(place),
-            cue: None,
             content: vec![place(span(words).expect("the words stand in the text"))],
-            via: None,
-            hedge: None,
-            topics: Vec::new(),
-            said: None,
             verbatim: true,
-            review: None,
+            ..Statement::default()
         };
         let passage = Passage { text: text.to_owned(), mentions, ..Passage::default() };
         Document { passages: vec![passage], statements: vec![statement], ..Document::default() }

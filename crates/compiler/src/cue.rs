@@ -304,6 +304,107 @@ pub fn is_between(term: &str) -> bool {
             && !["family", "assembly", "italy", "ally", "july"].contains(&term))
 }
 
+/// Auxiliaries, negations and verbs of hearsay: words that belong to the verb behind them and say whether, or how surely,
+/// it holds. "to" is one behind another of them.
+pub fn is_verb_part(term: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "has",
+        "have",
+        "had",
+        "having",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "do",
+        "does",
+        "did",
+        "will",
+        "to",
+        "said",
+        "reported",
+        "believed",
+        "thought",
+        "understood",
+        "expected",
+        "known",
+        "seen",
+        "heard",
+        "alleged",
+        "rumoured",
+        "rumored",
+        "supposed",
+        "likely",
+        "unlikely",
+        "appears",
+        "appear",
+        "appeared",
+        "seems",
+        "seem",
+        "seemed",
+        "refused",
+        "refuses",
+        "failed",
+        "fails",
+        "declined",
+        "declines",
+        "used",
+        "going",
+        "hardly",
+        "barely",
+        "no",
+        "longer",
+        "reportedly",
+        "allegedly",
+        "apparently",
+        "supposedly",
+        "purportedly",
+        "'s",
+    ];
+    WORDS.contains(&term) || is_negation(term) || is_conditional(term)
+}
+
+/// Adverbs that may stand inside a verb: "has so far also refused".
+pub fn is_adverb(term: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "earlier",
+        "also",
+        "later",
+        "then",
+        "even",
+        "now",
+        "still",
+        "once",
+        "again",
+        "further",
+        "just",
+        "only",
+        "too",
+        "thus",
+        "always",
+        "often",
+        "already",
+        "soon",
+        "so",
+        "far",
+        "yet",
+        "ever",
+        "long",
+        "since",
+        "himself",
+        "herself",
+        "itself",
+        "themselves",
+        "both",
+        "all",
+    ];
+    WORDS.contains(&term) || term.ends_with("ly") && is_between(term)
+}
+
 /// Words that turn a verb into something not said.
 pub fn is_negation(term: &str) -> bool {
     const WORDS: &[&str] = &["not", "never", "without", "neither", "nor", "nobody", "none", "cannot"];

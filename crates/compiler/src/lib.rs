@@ -176,6 +176,7 @@ pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: 
     documents.par_iter_mut().for_each(said::fill);
     off_topic(&mut documents, &reviews);
     reviews.statements(&mut documents, &entities);
+    documents.par_iter_mut().for_each(statements::fill_words);
     tell(Progress::Stage("linking"));
     let mut links = links::find(&mut documents, &entities);
     reviews.links(&mut documents, &mut links);

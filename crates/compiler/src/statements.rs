@@ -13,6 +13,7 @@ mod relay;
 mod reported;
 mod tag;
 mod term;
+mod words;
 
 use crate::cue::{self, Form, Kind};
 use crate::interview::{self, Turn};
@@ -25,6 +26,7 @@ use corpus::{
 use mend::mend;
 use reported::{is_participle, outer};
 use term::{is_clause, is_term};
+pub use words::fill as fill_words;
 
 /// Words of a quotation that make it too long to be a mere term.
 const LONG_QUOTATION: usize = 5;
@@ -42,6 +44,8 @@ const LEAST_BEYOND: usize = 2;
 const MOST_SHARED: usize = 16;
 /// Words before a cue among which a hedge is beside it: "has reportedly also said".
 const BESIDE: usize = 4;
+/// Words before a cue that may belong to its verb: "has not so far been reported to have".
+const LONGEST_VERB: usize = 10;
 /// Words between a verb and the "that" of its clause: "said in a statement on Monday that".
 const BEFORE_THAT: usize = 12;
 
@@ -242,8 +246,9 @@ impl<'a> Reader<'a> {
             source: source
                 .filter(|source| source.span.start < source.span.end)
                 .map(|source| place(number, source.span)),
-            cue,
+            cue: cue.map(|cue| self.with_verb(cue)),
             content,
+            words: Vec::new(),
             via: source.and_then(|source| source.via),
             hedge,
             topics,
@@ -318,6 +323,18 @@ impl<'a> Reader<'a> {
         earned
     }
 
+    /// A cue with what negates or weakens it before it: "has reportedly refused", "is said to be reluctant".
+    fn with_verb(&self, cue: Place) -> Place {
+        let Some(line) = self.lines.get(cue.passage as usize) else { return cue };
+        let (first, _) = line.words_in(cue.span);
+        match line.words.get(verb_start(line, 0, first)) {
+            Some(word) => {
+                Place { span: Span { start: cue.span.start.min(word.start as u32), ..cue.span }, ..cue }
+            }
+            None => cue,
+        }
+    }
+
     /// The words that take certainty from a statement of the sentence that is read: the first in the words themselves,
     /// beside the cue, or over the whole sentence ("according to some media").
     fn hedge(&self, number: usize, span: Span, cue: Option<Place>) -> Option<Place> {
@@ -335,6 +352,25 @@ impl<'a> Reader<'a> {
         let (word, end) = found.into_iter().flatten().min()?;
         Some(place(number, Span::new(line.words.get(word)?.start, line.words.get(end - 1)?.end)))
     }
+}
+
+/// Where the verb of a cue begins, not before `from`: "has" in "has reportedly refused". An adverb belongs to it only
+/// behind its first part: "later said", but "has later said".
+fn verb_start(line: &Line<'_>, from: usize, cue: usize) -> usize {
+    let mut start = cue;
+    for word in (cue.saturating_sub(LONGEST_VERB).max(from)..cue).rev() {
+        let is_part = cue::is_verb_part(line.term(word));
+        let is_apart =
+            !line.gap(word + 1).trim().is_empty() || line.quoted[word] || line.entity_at(word).is_some();
+        if is_apart || !is_part && !cue::is_adverb(line.term(word)) {
+            break;
+        }
+        // "to" is a part behind another one: "is said to be", but not "hopes to".
+        if is_part && (line.term(word) != "to" || word > from && cue::is_verb_part(line.term(word - 1))) {
+            start = word;
+        }
+    }
+    start
 }
 
 /// The hedges of a sentence outside its quotations, each as its first word and one past its last.

@@ -104,7 +104,7 @@ rows! {
     Window { earliest, latest, reason }
     Place { passage, span }
     Statement {
-        mode, speaker, attribution, side, source, cue, content, via, hedge, topics, said, verbatim, review
+        mode, speaker, attribution, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
     }
     Event { place, sentence, date, review }
     Date { value, precision, basis, reason }
@@ -384,12 +384,12 @@ mod tests {
 
     fn statement() -> impl Strategy<Value = Statement> {
         let who = (select(Mode::ALL), of(number()), select(Attribution::ALL), of(number()), of(number()));
-        let places = (of(place()), of(place()), vec(place(), 0..3), of(place()));
+        let places = (of(place()), of(place()), vec(place(), 0..3), vec(place(), 0..3), of(place()));
         let rest = (vec(number(), 0..3), of(date()), any::<bool>(), of(text()));
         (who, places, rest).prop_map(
             |(
                 (mode, speaker, attribution, side, via),
-                (source, cue, content, hedge),
+                (source, cue, content, words, hedge),
                 (topics, said, verbatim, review),
             )| {
                 Statement {
@@ -400,6 +400,7 @@ mod tests {
                     source,
                     cue,
                     content,
+                    words,
                     via: via.map(EntityId),
                     hedge,
                     topics: topics.into_iter().map(TopicId).collect(),

@@ -250,11 +250,17 @@ pub struct Statement {
     /// The words that name the source: "the ministry spokeswoman".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Place>,
-    /// The words that make it a statement: "said", "according to".
+    /// The words that make it a statement, with what negates or weakens them: "said", "according to", "is said to be
+    /// reluctant".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cue: Option<Place>,
     /// The words themselves, without their quotation marks: one place for each part, in text order.
     pub content: Vec<Place>,
+    /// What is shown and copied of it: in each passage that holds some of the content, in text order, one piece of the
+    /// text, unbroken. It holds the content there, the cue, and the source where that stands in the same sentence, so that
+    /// no verb and no "not" is lost: whole sentences, unless a semicolon ends what belongs to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<Place>,
     /// Who relays them, where the text has them from somebody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<EntityId>,

@@ -48,18 +48,10 @@ fn sample() -> Corpus {
     page.passages[0].mentions = vec![Mention { entity: EntityId(0), span: place(&page, 0, "Harbour").span }];
     page.statements = vec![Statement {
         mode: Mode::Quoted,
-        speaker: None,
         attribution: Attribution::Unknown,
-        side: None,
-        source: None,
-        cue: None,
         content: vec![place(&page, 0, "We will sign in May,")],
-        via: None,
-        hedge: None,
-        topics: Vec::new(),
-        said: None,
         verbatim: true,
-        review: None,
+        ..Statement::default()
     }];
     let monday =
         Date { value: None, precision: Precision::Unknown, basis: Basis::Stated, reason: String::new() };

@@ -4,7 +4,7 @@
 //! does not know: what is said.
 
 use super::relay::Relay;
-use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks};
+use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks, verb_start};
 use crate::cue::{self, Cue, Form, Kind};
 use crate::speaker::{self, Line, Source};
 use corpus::{Attribution, EntityId, Span};
@@ -53,7 +53,7 @@ impl Reader<'_> {
             {
                 let source = self
                     .cast
-                    .subject_before(number, line, region, at)
+                    .subject_before(number, line, region, verb_start(line, region, at))
                     .map(|source| self.meant(number, line, from, at, source));
                 let denied = speaker::is_denied(line, at, Kind::Stance);
                 found.push(Cued {

@@ -184,6 +184,7 @@ impl Reader<'_> {
         cue: Option<Place>,
     ) {
         let side = self.side(&source);
+        let cue = cue.map(|cue| self.with_verb(cue));
         let statement = &mut self.found[statement];
         statement.speaker = source.speaker;
         statement.attribution = if source.speaker.is_some() { source.by } else { Attribution::Unknown };

@@ -212,6 +212,7 @@ fn statements(document: &Document, corpus: &Corpus) {
         for parts in content.windows(2) {
             assert!(parts[0] < parts[1] && !overlap(parts[0], parts[1]), "parts overlap: {:?}", said());
         }
+        shown(statement, document);
         let cue_inside = cue.is_some_and(|cue| content.iter().any(|&part| overlap(part, cue)));
         assert!(!cue_inside || statement.review.is_some(), "the cue is among what is said: {:?}", said());
         assert!([speaker, via].into_iter().flatten().all(|id| id.index() < corpus.entities.len()));
@@ -227,6 +228,35 @@ fn statements(document: &Document, corpus: &Corpus) {
         }
     }
     quotations(document);
+}
+
+/// What is shown of a statement is, in each of its passages, one piece that holds what of it stands there; the source
+/// where no sentence ends between it and the rest.
+fn shown(statement: &Statement, document: &Document) {
+    let mut passages: Vec<u32> = statement.content.iter().map(|place| place.passage).collect();
+    passages.dedup();
+    let shown: Vec<u32> = statement.words.iter().map(|place| place.passage).collect();
+    assert_eq!(shown, passages, "shown in other passages: {statement:?}");
+    for words in &statement.words {
+        assert!(!words.of(document).is_empty(), "{words:?} cuts nothing out, in {statement:?}");
+        let inside = |place: &Place| {
+            place.passage != words.passage
+                || words.span.start <= place.span.start && place.span.end <= words.span.end
+        };
+        assert!(statement.content.iter().chain(&statement.cue).all(inside), "{statement:?} is shown in part");
+        let text = &document.passages[words.passage as usize].text;
+        if let Some(source) = statement.source.filter(|source| !inside(source)) {
+            let between = if source.span.end <= words.span.start {
+                source.span.end..words.span.start
+            } else {
+                words.span.end..source.span.start
+            };
+            let between = text.get(between.start as usize..between.end as usize).unwrap_or_default();
+            let is_apart =
+                between.contains(['.', '!', '?', '…', '。', ';']) || words.span.end - words.span.start > 500;
+            assert!(is_apart, "{statement:?} is shown without its source");
+        }
+    }
 }
 
 /// Quotations stand apart or one inside the other.

@@ -131,12 +131,12 @@ fn who_is_quoted_or_cited_speaks_and_who_quotes_relays() {
         ),
         (
             "Mirzoyan was cited by Interfax as saying that talks go on.",
-            "reported; Mirzoyan via Interfax; surname; cited by Interfax as saying; talks go on",
+            "reported; Mirzoyan via Interfax; surname; was cited by Interfax as saying; talks go on",
         ),
         ("Mirzoyan told Interfax that talks go on.", "reported; Mirzoyan; surname; told; talks go on"),
         (
             "According to Interfax, Mirzoyan reportedly said that talks may have begun.",
-            "reported; Interfax; name; According to; Mirzoyan reportedly said that talks may have begun (reportedly)\nreported; Mirzoyan via Interfax; surname; said; talks may have begun (reportedly)",
+            "reported; Interfax; name; According to; Mirzoyan reportedly said that talks may have begun (reportedly)\nreported; Mirzoyan via Interfax; surname; reportedly said; talks may have begun (reportedly)",
         ),
     ]);
 }

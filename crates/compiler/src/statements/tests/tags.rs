@@ -22,8 +22,14 @@ fn a_tag_may_describe_its_speaker_first() {
             "“We agree on it,” manifested the prime minister, Nikol Pashinyan.",
             "quoted; Pashinyan; name; manifested; We agree on it",
         ),
-        ("“We agree on it,” Mirzoyan was heard to say.", "quoted; Mirzoyan; surname; say; We agree on it"),
-        ("Mirzoyan used to say, “We agree on it.”", "quoted; Mirzoyan; surname; say; We agree on it."),
+        (
+            "“We agree on it,” Mirzoyan was heard to say.",
+            "quoted; Mirzoyan; surname; was heard to say; We agree on it",
+        ),
+        (
+            "Mirzoyan used to say, “We agree on it.”",
+            "quoted; Mirzoyan; surname; used to say; We agree on it.",
+        ),
         ("„We agree on it“, so Mirzoyan.", "quoted; Mirzoyan; surname; so; We agree on it"),
         (
             "Mirzoyan left. “We agree on it,” said he and smiled.",

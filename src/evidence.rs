@@ -4,9 +4,10 @@
 //! its text, that is as lasting as the hash. Marks lie over one another, so each stretch of text opens the smallest
 //! that it lies in.
 
-use corpus::text::date_in_words;
+use corpus::text::{date_in_words, days_of_week, part};
 use corpus::{
-    Corpus, Date, Document, EntityId, Link as Connection, LinkEnd, Place, Precision, Span, Statement,
+    Basis, Corpus, Date, Document, EntityId, Link as Connection, LinkEnd, Place, Precision, Span, Statement,
+    Window,
 };
 
 use crate::results::{self, Link};
@@ -127,7 +128,7 @@ fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus
     }
     fact("Speaker known", Some(who));
     fact("Relayed by", entity(statement.via));
-    fact("Said", statement.said.as_ref().map(date));
+    fact("Said", statement.said.as_ref().map(date_in_full));
     fact("Certainty", place(statement.hedge));
     let topics = statement.topics.iter().filter_map(|topic| corpus.topics.get(topic.index()));
     fact("Topics", joined(topics.map(|topic| &*topic.label)));
@@ -168,15 +169,10 @@ pub fn statement_at<'d>(document: &'d Document, passage: usize, mark: &str) -> O
 
 fn event(at: usize, document: &'static Document) -> Card {
     let event = &document.events[at];
-    let mut card = Card { kind: "Date", title: date(&event.date), ..Card::default() };
+    let mut card = Card { kind: "Date", title: date_in_full(&event.date), ..Card::default() };
     let passage = event.place.passage;
     card.words = Place { passage, span: event.sentence }.of(document).into();
-    let mut fact = |name, value: String| card.facts.push((name, value));
-    fact("As printed", quoted(event.place.of(document)));
-    fact("Known", [event.date.basis.label(), ", to the ", event.date.precision.label()].concat());
-    if event.date.precision == Precision::Unknown {
-        card.facts.pop();
-    }
+    card.facts.push(("As printed", quoted(event.place.of(document))));
     if !event.date.reason.is_empty() {
         card.facts.push(("Because", event.date.reason.clone()));
     }
@@ -248,23 +244,85 @@ fn end(end: &LinkEnd, corpus: &Corpus) -> Option<Link> {
     Some(link)
 }
 
-/// A date in words, as precise as it is known.
-pub fn date(date: &Date) -> String {
-    let Some(value) = &date.value else { return "date unknown".into() };
-    if let Some((first, last)) = value.split_once('/') {
-        return [&*in_words(first), " to ", &in_words(last)].concat();
-    }
-    in_words(value)
+/// A date in words with its certainty, the only way in which one is shown: "29 June 2023", "7 March, year unknown", "the
+/// week of 19 to 25 June 2023, inferred", "a week that the page does not pin down".
+pub fn date_in_full(date: &Date) -> String {
+    let Some(value) = &date.value else {
+        return match date.precision {
+            Precision::Interval | Precision::Unknown => "date unknown".into(),
+            precision => ["a ", precision.label(), " that the page does not pin down"].concat(),
+        };
+    };
+    let mut words = match (value.split_once('/'), date.precision) {
+        (Some((first, last)), Precision::Interval) if !is_open(first) && !is_open(last) => {
+            range(first, last, " to ")
+        }
+        // One day, week or month that lies between the two.
+        (Some((first, last)), _) => bounds(first, last),
+        (None, Precision::Week) => ["the week of ", &range(value, value, " to ")].concat(),
+        (None, _) => with_year(&date_in_words(value)),
+    };
+    words.push_str(match date.basis {
+        Basis::Stated => "",
+        Basis::Computed => ", counted from another date on the page",
+        Basis::Inferred => INFERRED,
+    });
+    words
 }
 
-fn in_words(value: &str) -> String {
-    // By single characters: searching for a string would be a kilobyte of code.
-    if let Some((year, week)) = value.split_once('W') {
-        return ["week ", week, " of ", year.trim_end_matches('-')].concat();
+const INFERRED: &str = ", inferred";
+
+/// When a document was published, in words with its certainty: as it states, or the window that the corpus leaves.
+pub fn published(document: &Document) -> String {
+    match (&document.date, &document.window) {
+        (Some(date), _) => date_in_words(&date.value),
+        (None, Some(window)) => [&*in_window(window), INFERRED].concat(),
+        (None, None) => "no date stated".into(),
     }
-    let words = date_in_words(value);
+}
+
+/// A window in words.
+fn in_window(window: &Window) -> String {
+    bounds(window.earliest.as_deref().unwrap_or(OPEN), window.latest.as_deref().unwrap_or(OPEN))
+}
+
+/// What stands for an end that nothing gives.
+const OPEN: &str = "..";
+
+fn is_open(end: &str) -> bool {
+    end == OPEN
+}
+
+/// The days between which something lies, either of which may be open.
+fn bounds(first: &str, last: &str) -> String {
+    match (is_open(first), is_open(last)) {
+        (true, _) => ["not after ", &with_year(&date_in_words(last))].concat(),
+        (_, true) => ["not before ", &with_year(&date_in_words(first))].concat(),
+        _ => ["between ", &range(first, last, " and ")].concat(),
+    }
+}
+
+/// From one date to another, weeks by their days; the month and year that they share are said once.
+fn range(first: &str, last: &str, joint: &str) -> String {
+    let [first, last] = [(first, 0), (last, 1)].map(|(date, end)| {
+        let days = days_of_week(date).and_then(|days| days.into_iter().nth(end));
+        days.unwrap_or_else(|| date.into())
+    });
+    let words = date_in_words(&first);
+    let mut begin = &*words;
+    for length in [4, 7] {
+        if part(&first, ..length) == part(&last, ..length) {
+            begin = begin.rsplit_once(' ').map_or(begin, |(rest, _)| rest);
+        }
+    }
+    let begin = if begin.len() == words.len() { with_year(begin) } else { begin.into() };
+    [&*begin, joint, &with_year(&date_in_words(&last))].concat()
+}
+
+/// "7 March XXXX" as "7 March, year unknown".
+fn with_year(words: &str) -> String {
     let known = words.trim_end_matches('X');
-    if known.len() == words.len() { words } else { [known.trim_end(), ", year unknown"].concat() }
+    if known.len() == words.len() { words.into() } else { [known.trim_end(), ", year unknown"].concat() }
 }
 
 /// What to beware of in a document, and so in all that it says.
@@ -340,15 +398,8 @@ mod tests {
     fn a_date_says_how_it_is_known() {
         let (page, _) = document("?doc=0-water&p=aaaaaaaaaaa2&mark=d28", AT_FIRST);
         let card = page.passages[1].card.as_ref().expect("a card");
-        assert_eq!(card.title, "July, year unknown");
-        assert_eq!(
-            facts(card),
-            [
-                "As printed: “the dry month”",
-                "Known: inferred, to the month",
-                "Because: the dry month is July"
-            ]
-        );
+        assert_eq!(card.title, "July, year unknown, inferred");
+        assert_eq!(facts(card), ["As printed: “the dry month”", "Because: the dry month is July"]);
     }
 
     #[test]
@@ -403,22 +454,69 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_as_precise_as_they_are_known() {
-        let said = |value: Option<&str>| {
-            let value = value.map(str::to_owned);
-            date(&Date { value, precision: Precision::Day, basis: Basis::Stated, reason: String::new() })
-        };
-        for (value, words) in [
-            ("2023-12-29", "29 December 2023"),
-            ("2023-12", "December 2023"),
-            ("2023", "2023"),
-            ("2023-W07", "week 07 of 2023"),
-            ("XXXX-03-05", "5 March, year unknown"),
-            ("XXXX-03", "March, year unknown"),
-            ("2021-03/2022", "March 2021 to 2022"),
+    fn a_date_is_said_once_with_its_certainty() {
+        use Basis::{Computed, Inferred, Stated};
+        use Precision::{Day, Interval, Month, Unknown, Week, Year};
+        for (value, precision, basis, words) in [
+            ("2023-12-29", Day, Stated, "29 December 2023"),
+            ("2023-12", Month, Stated, "December 2023"),
+            ("2023", Year, Computed, "2023, counted from another date on the page"),
+            (
+                "2023-W25",
+                Week,
+                Computed,
+                "the week of 19 to 25 June 2023, counted from another date on the page",
+            ),
+            ("2025-W01", Week, Inferred, "the week of 30 December 2024 to 5 January 2025, inferred"),
+            ("XXXX-03-05", Day, Stated, "5 March, year unknown"),
+            ("XXXX-03", Month, Inferred, "March, year unknown, inferred"),
+            // From the one to the other.
+            ("2021-03/2022", Interval, Stated, "March 2021 to 2022"),
+            ("2024-04-03/2024-04-05", Interval, Stated, "3 to 5 April 2024"),
+            ("2024-04-30/2024-05-02", Interval, Stated, "30 April to 2 May 2024"),
+            ("2021/2022", Interval, Stated, "2021 to 2022"),
+            // Somewhere between the two.
+            ("2023-W25/2023-W26", Week, Inferred, "between 19 June and 2 July 2023, inferred"),
+            ("2023-06-28/2023-07-04", Day, Inferred, "between 28 June and 4 July 2023, inferred"),
+            ("XXXX-03-07/XXXX-03-19", Day, Inferred, "between 7 and 19 March, year unknown, inferred"),
+            // One end is all that follows.
+            (
+                "../2022-12-04",
+                Interval,
+                Computed,
+                "not after 4 December 2022, counted from another date on the page",
+            ),
+            ("2022-12/..", Interval, Inferred, "not before December 2022, inferred"),
+            ("../XXXX-12-23", Interval, Inferred, "not after 23 December, year unknown, inferred"),
         ] {
-            assert_eq!(said(Some(value)), words);
+            let date = Date { value: Some(value.into()), precision, basis, reason: String::new() };
+            assert_eq!(date_in_full(&date), words);
         }
-        assert_eq!(said(None), "date unknown");
+        for (precision, words) in [
+            (Week, "a week that the page does not pin down"),
+            (Day, "a day that the page does not pin down"),
+            (Unknown, "date unknown"),
+            (Interval, "date unknown"),
+        ] {
+            let date = Date { value: None, precision, basis: Inferred, reason: String::new() };
+            assert_eq!(date_in_full(&date), words);
+        }
+    }
+
+    #[test]
+    fn a_document_says_when_it_was_published_as_far_as_that_is_known() {
+        let mut document = sample::corpus().documents.swap_remove(1);
+        assert_eq!(published(&document), "no date stated");
+        for (earliest, latest, words) in [
+            (Some("2023-06-29"), Some("2023-07-05"), "between 29 June and 5 July 2023, inferred"),
+            (Some("2023-12-29"), Some("2024-01-05"), "between 29 December 2023 and 5 January 2024, inferred"),
+            (Some("2023-06-29"), None, "not before 29 June 2023, inferred"),
+            (None, Some("2023-07-05"), "not after 5 July 2023, inferred"),
+        ] {
+            let end = |end: Option<&str>| end.map(str::to_owned);
+            let window = Window { earliest: end(earliest), latest: end(latest), reason: String::new() };
+            document.window = Some(window);
+            assert_eq!(published(&document), words);
+        }
     }
 }

@@ -46,3 +46,45 @@ pub fn date_in_words(iso: &str) -> String {
         None => [month, " ", year].concat(),
     }
 }
+
+/// The Monday and the Sunday of an ISO week.
+///
+/// ```
+/// use corpus::text::days_of_week;
+/// assert_eq!(days_of_week("2023-W25"), Some(["2023-06-19".into(), "2023-06-25".into()]));
+/// assert_eq!(days_of_week("2024-W01"), Some(["2024-01-01".into(), "2024-01-07".into()]));
+/// assert_eq!(days_of_week("2020-W53"), Some(["2020-12-28".into(), "2021-01-03".into()]));
+/// assert_eq!(days_of_week("2025-W01"), Some(["2024-12-30".into(), "2025-01-05".into()]));
+/// assert_eq!(days_of_week("2023-06"), None);
+/// ```
+pub fn days_of_week(iso: &str) -> Option<[String; 2]> {
+    let (year, week) = iso.split_once('W')?;
+    let number = |digits: &str| digits.parse::<u32>().ok()?.try_into().ok().filter(|number| *number < 10_000);
+    let (year, week): (i32, i32) = (number(year.trim_end_matches('-'))?, number(week)?);
+    // Days before a year, counted from 1 January of the year 1, which was a Monday.
+    let before = |year: i32| (year - 1) * 365 + (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+    // The first week is that of 4 January.
+    let fourth = before(year) + 3;
+    let monday = fourth - fourth % 7 + (week - 1) * 7;
+    let day = |at: i32| {
+        let year = if at < before(year) { year - 1 } else { year + i32::from(at >= before(year + 1)) };
+        let (mut month, mut rest) = (1, at - before(year));
+        while let Some(length) = days_of_month(year, month).filter(|length| rest >= *length) {
+            (month, rest) = (month + 1, rest - length);
+        }
+        let [month, day] =
+            [month, rest + 1].map(|n| [if n < 10 { "-0" } else { "-" }, &n.to_string()].concat());
+        [&*year.to_string(), &month, &day].concat()
+    };
+    Some([day(monday), day(monday + 6)])
+}
+
+const fn days_of_month(year: i32, month: i32) -> Option<i32> {
+    match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => Some(29),
+        2 => Some(28),
+        4 | 6 | 9 | 11 => Some(30),
+        1..12 => Some(31),
+        _ => None,
+    }
+}

@@ -357,6 +357,11 @@ pub fn copy(text: &str, done: impl Fn(bool) + Copy + 'static) {
     }
 }
 
+/// The day that it is where the reader is, `YYYY-MM-DD`, which is how Swedish writes it.
+pub fn today() -> String {
+    js_sys::Date::new_0().to_locale_date_string("sv", &JsValue::UNDEFINED).into()
+}
+
 /// Adds a note to what the reader is about to copy from the page.
 pub fn add_to_copy(event: &Event, note: &str) {
     let selected = window().get_selection().ok().flatten();

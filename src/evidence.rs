@@ -6,13 +6,13 @@
 
 use corpus::text::{date_in_words, days_of_week, part};
 use corpus::{
-    Basis, Corpus, Date, Document, EntityId, Link as Connection, LinkEnd, Place, Precision, Span, Statement,
-    Window,
+    Basis, Corpus, Date, Document, EntityId, EntityKind, Link as Connection, LinkEnd, Place, Precision, Span,
+    Statement, Window,
 };
 
 use crate::results::{self, Link};
-use crate::screen::{DocumentState, Screen, SearchState};
-use crate::text;
+use crate::screen::{DocumentState, Screen, SearchState, document_href};
+use crate::text::{self, Piece};
 use search::Facet;
 
 /// What can be marked, in the order of the bits of [`crate::app::State::marks`]: key, name, and whether it is at first.
@@ -48,8 +48,8 @@ pub struct Card {
     pub kind: &'static str,
     /// Who, when, or which name.
     pub title: String,
-    /// The words themselves; empty where they are the title.
-    pub words: String,
+    /// The words of the page that it rests on, what they are about marked; empty where they are the title.
+    pub words: Vec<Piece>,
     /// What is known of it, name by name.
     pub facts: Vec<(&'static str, String)>,
     /// Why its words may not be those of the original.
@@ -62,6 +62,21 @@ pub struct Card {
     pub href: String,
     /// The link without it.
     pub close: String,
+}
+
+/// A statement in a list: who says it, how and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatementLine {
+    /// Opens its card.
+    pub href: String,
+    /// Who says it.
+    pub speaker: String,
+    /// The speaker's office and side, how the words are told, and when: what of it is known.
+    pub facts: Vec<String>,
+    /// "not verbatim: machine-translated"; empty where the words are the original's.
+    pub not_verbatim: String,
+    /// The words of the page that hold it, where they are not shown beside it.
+    pub words: String,
 }
 
 /// Those of the marks of a passage that are of a kind to be shown (bit `n` for kind `n`), in text order.
@@ -97,7 +112,7 @@ pub fn card(
     let mark = all.iter().find(|mark| mark.name() == state.mark)?;
     let hash = &document.passages[passage].hash;
     let mut card = match mark.kind {
-        0 => statement(&document.statements[mark.at], document, corpus),
+        0 => statement(&document.statements[mark.at], document, passage, corpus),
         1 => event(mark.at, document),
         _ => name(document.passages[passage].mentions[mark.at].entity, corpus)?,
     };
@@ -107,14 +122,19 @@ pub fn card(
     Some(card)
 }
 
-fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus) -> Card {
-    let entity = |id: Option<EntityId>| Some(corpus.entities.get(id?.index())?.name.clone());
+fn statement(statement: &Statement, document: &'static Document, passage: usize, corpus: &Corpus) -> Card {
+    let entity = |id: Option<EntityId>| corpus.entities.get(id?.index());
+    let name = |id: Option<EntityId>| Some(entity(id)?.name.clone());
     let place = |place: Option<Place>| place.map(|place| quoted(place.of(document)));
     let mut card = Card { kind: "Statement", title: speaker(statement, document, corpus), ..Card::default() };
-    card.words = words(statement, document);
-    let side = statement.side.and_then(|side| corpus.sides.get(side.index()));
+    let own = statement.content.iter().filter(|place| place.passage as usize == passage);
+    let own = text::list(own.map(|place| place.span));
+    if let Some(window) = shown(statement, passage) {
+        card.words = text::pieces(&document.passages[passage].text, window, &own, &[], &[]);
+    }
     let mut fact = |name, value: Option<String>| card.facts.extend(value.map(|value| (name, value)));
-    fact("Side", side.map(|side| side.label.clone()));
+    fact("Office", office(statement, corpus));
+    fact("Side", side(statement, corpus));
     let mut how = String::from(statement.mode.label());
     if let Some(cue) = place(statement.cue) {
         how.push_str(", with ");
@@ -126,20 +146,88 @@ fn statement(statement: &Statement, document: &'static Document, corpus: &Corpus
         who.push_str(": ");
         who.push_str(&source);
     }
-    fact("Speaker known", Some(who));
-    fact("Relayed by", entity(statement.via));
+    fact("Named", Some(who));
+    fact("Relayed by", name(statement.via));
     fact("Said", statement.said.as_ref().map(date_in_full));
-    fact("Certainty", place(statement.hedge));
+    fact("Weakened by", place(statement.hedge));
     let topics = statement.topics.iter().filter_map(|topic| corpus.topics.get(topic.index()));
     fact("Topics", joined(topics.map(|topic| &*topic.label)));
     fact("Corrected", statement.review.clone());
     fact("Beware", flags(document));
     card.not_verbatim = results::not_verbatim(document);
-    if let Some(name) = entity(statement.speaker) {
+    if let Some(name) = name(statement.speaker) {
         let state = SearchState::default().with(Facet::Speaker, &search::slug(&name), false);
         card.more.push(results::search_link(&state, "All passages in which they speak"));
     }
     card
+}
+
+/// The office of a person who speaks.
+fn office(statement: &Statement, corpus: &Corpus) -> Option<String> {
+    let speaker = corpus.entities.get(statement.speaker?.index())?;
+    if speaker.kind == EntityKind::Person { speaker.role.clone() } else { None }
+}
+
+/// The side that it is said for, unless that is who speaks.
+fn side(statement: &Statement, corpus: &Corpus) -> Option<String> {
+    let side = &corpus.sides.get(statement.side?.index())?.label;
+    let speaker = statement.speaker.and_then(|id| corpus.entities.get(id.index()));
+    if speaker.is_some_and(|speaker| speaker.name == *side) { None } else { Some(side.clone()) }
+}
+
+/// What a passage shows of a statement.
+pub fn shown(statement: &Statement, passage: usize) -> Option<Span> {
+    Some(statement.words.iter().find(|place| place.passage as usize == passage)?.span)
+}
+
+/// The content of a statement in a passage, to be marked.
+pub fn content(document: &Document, at: usize, passage: usize) -> Vec<Mark> {
+    let places = document.statements.get(at).map_or(&[][..], |statement| &statement.content);
+    let places = places.iter().filter(|place| place.passage as usize == passage);
+    text::list(places.map(|place| Mark { kind: 0, span: place.span, at }))
+}
+
+/// Who says a statement, how and when, to stand before its words: "Ann Vale, mayor, reported, said 7 March 2024".
+pub fn signature(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
+    let mut parts = vec![speaker(statement, document, corpus)];
+    parts.extend(office(statement, corpus));
+    parts.push(statement.mode.label().into());
+    parts.extend(statement.said.as_ref().map(|said| ["said ", &date_in_full(said)].concat()));
+    parts.join(", ")
+}
+
+/// A statement of a passage in a list of a search, or of none. `window` is what is shown of the passage.
+pub fn line(
+    corpus: &Corpus,
+    (document, passage, at): (usize, usize, usize),
+    window: Span,
+    from: Option<&SearchState>,
+) -> StatementLine {
+    let document = &corpus.documents[document];
+    let statement = &document.statements[at];
+    let mut line =
+        StatementLine { speaker: speaker(statement, document, corpus), ..StatementLine::default() };
+    if let Some(mark) = content(document, at, passage).first() {
+        let hash = &document.passages[passage].hash;
+        line.href = document_href(&document.slug, Some((hash, &mark.name())), false, None, from);
+    }
+    line.facts.extend(office(statement, corpus));
+    line.facts.extend(side(statement, corpus));
+    line.facts.push(statement.mode.label().into());
+    line.facts.push(match &statement.said {
+        Some(said) => ["said ", &date_in_full(said)].concat(),
+        None if document.date.is_none() && document.window.is_none() => "page without a date".into(),
+        None => ["published ", &published(document)].concat(),
+    });
+    if let Some(why) = joined(results::second_hand(document)) {
+        line.not_verbatim = ["not verbatim: ", &why].concat();
+    }
+    if let Some(span) =
+        shown(statement, passage).filter(|span| span.start < window.start || window.end < span.end)
+    {
+        line.words = span.of(&document.passages[passage].text).into();
+    }
+    line
 }
 
 /// Who says it: a name, or the page's own words for whoever it is, in quotation marks.
@@ -147,18 +235,6 @@ pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> S
     let entity = statement.speaker.and_then(|id| corpus.entities.get(id.index()));
     let unnamed = || statement.source.map_or("Speaker unknown".into(), |source| quoted(source.of(document)));
     entity.map_or_else(unnamed, |entity| entity.name.clone())
-}
-
-/// What is said, its parts parted by dots.
-pub fn words(statement: &Statement, document: &Document) -> String {
-    let mut words = String::new();
-    for place in &statement.content {
-        if !words.is_empty() {
-            words.push_str(" … ");
-        }
-        words.push_str(place.of(document));
-    }
-    words
 }
 
 /// The statement of that mark.
@@ -171,7 +247,8 @@ fn event(at: usize, document: &'static Document) -> Card {
     let event = &document.events[at];
     let mut card = Card { kind: "Date", title: date_in_full(&event.date), ..Card::default() };
     let passage = event.place.passage;
-    card.words = Place { passage, span: event.sentence }.of(document).into();
+    let text = document.passages.get(passage as usize).map_or("", |passage| &passage.text);
+    card.words = text::pieces(text, event.sentence, &[event.place.span], &[], &[]);
     card.facts.push(("As printed", quoted(event.place.of(document))));
     if !event.date.reason.is_empty() {
         card.facts.push(("Because", event.date.reason.clone()));
@@ -367,18 +444,12 @@ mod tests {
         let (page, notices) = document(href, AT_FIRST);
         let card = page.passages[0].card.as_ref().expect("a card");
         assert!(notices.is_empty());
-        assert_eq!(
-            (&*card.title, &*card.words, card.name.as_str()),
-            ("Southtown", "for water", "aaaaaaaaaaa1.s16")
-        );
+        assert_eq!((&*card.title, card.name.as_str()), ("Southtown", "aaaaaaaaaaa1.s16"));
+        let words: Vec<_> = card.words.iter().map(|piece| (&*piece.text, piece.hit)).collect();
+        assert_eq!(words, [("Southtown asked ", false), ("for water", true), (".", false)]);
         assert_eq!(
             facts(card),
-            [
-                "Side: South",
-                "How: reported, with “asked”",
-                "Speaker known: by name: “Southtown”",
-                "Topics: Water"
-            ]
+            ["Side: South", "How: reported, with “asked”", "Named: by name: “Southtown”", "Topics: Water"]
         );
         assert_eq!(card.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
         assert_eq!(card.close, "?doc=0-water&p=aaaaaaaaaaa1&q=dam");
@@ -429,10 +500,16 @@ mod tests {
 
     #[test]
     fn a_statement_is_copied_with_its_speaker_and_its_link() {
-        let copied = citation("0-water", "aaaaaaaaaaa1.s16", "https://example.org/", sample::room());
-        let copied = copied.expect("a citation");
-        assert!(copied.starts_with("Southtown, reported: for water\n— Talks on water resume."), "{copied}");
-        assert!(copied.ends_with("https://example.org/?doc=0-water&p=aaaaaaaaaaa1&mark=s16"), "{copied}");
+        let base = "https://example.org/";
+        assert_eq!(
+            citation("0-water", "aaaaaaaaaaa1.s16", base, "2024-05-06", sample::room()).as_deref(),
+            Some(
+                "Southtown, reported: Southtown asked for water.\n\
+                 — Talks on water resume. Valley News, 29 December 2023. 0-water.txt, line 3.\n\
+                 https://example.org/?doc=0-water&p=aaaaaaaaaaa1&mark=s16\n\
+                 Read on 6 May 2024."
+            )
+        );
     }
 
     #[test]

@@ -6,11 +6,14 @@
 
 use corpus::text::{date_in_words, part};
 use corpus::{
-    Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Topic, TopicId, TopicMatch, Window,
+    Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Statement, Topic, TopicId, TopicMatch,
+    Window,
 };
-use search::{Answer, Facet, FacetCounts, FacetValue, Hit, Query, Searcher, Why};
+use search::{
+    Answer, Facet, FacetCounts, FacetValue, Hit, Query, SNIPPET_BYTES, Searcher, WHOLE_PASSAGE_BYTES, Why,
+};
 
-use crate::evidence::{self, Card, Mark};
+use crate::evidence::{self, Card, Mark, StatementLine};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece};
 
@@ -186,6 +189,10 @@ pub struct HitLine {
     pub href: String,
     /// What is shown of it.
     pub pieces: Vec<Piece>,
+    /// The statements in it that were asked for; the first is marked in what is shown.
+    pub statements: Vec<StatementLine>,
+    /// Nobody says anything in it: these are the words of the page's own author.
+    pub is_own: bool,
     /// Its topics.
     pub topics: Vec<Link>,
     /// Where it stands in the source file.
@@ -445,45 +452,46 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
 }
 
 /// What is copied with a passage: its words, where they stand, its link, and what to beware of.
-/// `base` is the address of the page without its query.
+/// `base` is the address of the page without its query, `today` the day of the copy, `YYYY-MM-DD`.
 ///
-/// Behind a dot the hash may have the name of a mark: of a statement, who says it and its words are copied.
-pub fn citation(slug: &str, hash: &str, base: &str, room: Room) -> Option<String> {
+/// Behind a dot the hash may have the name of a mark: of a statement, who says it and the words that are shown of it are
+/// copied.
+pub fn citation(slug: &str, hash: &str, base: &str, today: &str, room: Room) -> Option<String> {
     let corpus = room.corpus();
-    let document = corpus.documents.iter().find(|document| document.slug == slug)?;
+    let document = corpus.document_by_slug(slug)?;
     let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-    let at = document.passage_by_hash(hash)?;
+    let (at, document) = (corpus.documents[document].passage_by_hash(hash)?, &corpus.documents[document]);
     let passage = &document.passages[at];
     let mut words = String::new();
+    let mut said = passage.text.as_str();
     if let Some(statement) = evidence::statement_at(document, at, mark) {
-        words.push_str(&evidence::speaker(statement, document, corpus));
-        words.push_str(", ");
-        words.push_str(statement.mode.label());
+        words.push_str(&evidence::signature(statement, document, corpus));
         words.push_str(": ");
-        words.push_str(&evidence::words(statement, document));
-    } else {
-        words.push_str(&passage.text);
+        said = evidence::shown(statement, at).map_or(said, |span| span.of(said));
     }
-    words.push_str("\n— ");
-    words.push_str(document.name());
+    let publisher = document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value);
+    words.push_str(&[said, "\n— ", document.name()].concat());
     if let Some(byline) = &document.byline {
-        words.push_str(", ");
-        words.push_str(&byline.value);
+        words.push_str(&[", ", &byline.value].concat());
     }
-    words.push_str(". ");
-    words.push_str(&facts(document));
-    words.push_str(". ");
-    words.push_str(&document.file);
-    words.push_str(", ");
-    words.push_str(&text::lines(passage.first_line, passage.last_line));
-    words.push_str(".\n");
-    words.push_str(base);
-    words.push_str(&Screen::mark_href(slug, hash, mark));
+    let (day, lines) = (evidence::published(document), text::lines(passage.first_line, passage.last_line));
+    words.push_str(&[". ", publisher, ", ", &day, ". ", &document.file, ", ", &lines, ".\n"].concat());
+    words.push_str(
+        &[base, &Screen::mark_href(slug, hash, mark), "\nRead on ", &date_in_words(today), "."].concat(),
+    );
     if let Some(warning) = not_verbatim(document) {
         words.push('\n');
         words.push_str(warning);
     }
     Some(words)
+}
+
+/// What a document's words passed through on their way here, in words: "machine-translated".
+pub fn second_hand(document: &Document) -> impl Iterator<Item = &'static str> {
+    let kinds = document.flags.iter().map(|flag| flag.kind);
+    kinds
+        .filter(|kind| matches!(kind, FlagKind::AiRewritten | FlagKind::MachineTranslated))
+        .map(FlagKind::label)
 }
 
 /// Why the words of a document may not be those of the original, if so.
@@ -699,9 +707,23 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
         let mut hits = Vec::new();
         for hit in group.hits.iter().filter(|hit| !shown(group.document, hit)) {
             let Some(passage) = document.passages.get(hit.passage) else { continue };
-            let pieces = text::pieces(&passage.text, hit.snippet.window, &hit.snippet.highlights, &[], &[]);
-            let pieces = with_ellipses(pieces, hit.snippet.window, &passage.text);
-            let mut line = hit_line(group.document, passage, pieces, Some(state), corpus);
+            let statements = asked(state, answer, (group.document, hit), room);
+            let place = (group.document, hit.passage);
+            let (mut window, mut highlights) = (hit.snippet.window, hit.snippet.highlights.clone());
+            let first =
+                statements.first().map_or(Vec::new(), |at| evidence::content(document, *at, hit.passage));
+            // Where statements are asked for, or nothing else is, the first is what is shown.
+            let is_for_statements = state.text.trim().is_empty()
+                || answer.filters.iter().any(|filter| !filter.exclude && is_of_statements(filter.facet));
+            if let Some(&at) = statements.first().filter(|_| is_for_statements)
+                && let Some(span) = evidence::shown(&document.statements[at], hit.passage)
+            {
+                window = around(&passage.text, span);
+                highlights = room.searcher.highlights(&state.text, &passage.text, &passage.mentions);
+            }
+            let pieces = text::pieces(&passage.text, window, &highlights, &[], &first);
+            let pieces = with_ellipses(pieces, window, &passage.text);
+            let mut line = hit_line(place, pieces, (&statements, window), Some(state), corpus);
             if hit.score > 0.0 {
                 line.name = [&*group.document.to_string(), ".", &hit.passage.to_string()].concat();
                 if line.name == open {
@@ -718,19 +740,70 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
     groups
 }
 
+/// The statements of a hit that fit the choices, those with the words and topics that were asked for first.
+fn asked(state: &SearchState, answer: &Answer, (document, hit): (usize, &Hit), room: Room) -> Vec<usize> {
+    let mut fitting = room.searcher.fitting(&state.query(), document, hit.passage);
+    let document = &room.corpus().documents[document];
+    let passage = &document.passages[hit.passage];
+    let highlights = room.searcher.highlights(&state.text, &passage.text, &passage.mentions);
+    let topics = answer.filters.iter().filter(|filter| filter.facet == Facet::Topic && !filter.exclude);
+    let topics = text::list(topics.filter_map(|filter| room.corpus().topic_by_id(&filter.value)));
+    let mut best = 0;
+    for n in 0..fitting.len() {
+        let statement = &document.statements[fitting[n]];
+        let said = text::list(statement.content.iter().filter(|place| place.passage as usize == hit.passage));
+        let has = |span: &&Span| {
+            said.iter().any(|place| place.span.start <= span.start && span.end <= place.span.end)
+        };
+        let is_asked =
+            highlights.iter().any(|span| has(&span)) || statement.topics.iter().any(|id| topics.contains(id));
+        if is_asked {
+            // Moved forward past the others, which keep their order.
+            fitting[best..=n].rotate_right(1);
+            best += 1;
+        }
+    }
+    fitting
+}
+
+/// Whether a facet tells statements apart, and not only passages.
+const fn is_of_statements(facet: Facet) -> bool {
+    matches!(facet, Facet::Side | Facet::Speaker | Facet::Mode)
+}
+
+/// A window of a passage that begins with what is shown of a statement, and holds all of it.
+fn around(text: &str, span: Span) -> Span {
+    if text.len() <= WHOLE_PASSAGE_BYTES {
+        return Span::new(0, text.len());
+    }
+    let (start, last) = (span.start as usize, span.end as usize);
+    let end = text.floor_char_boundary(start + SNIPPET_BYTES);
+    let space = part(text, last..end).rfind(char::is_whitespace).unwrap_or_default();
+    Span::new(start, if end == text.len() { end } else { last + space })
+}
+
+/// A passage of a document, by their positions, with statements of it; the window is what its pieces show.
 fn hit_line(
-    at: usize,
-    passage: &Passage,
+    (at, number): (usize, usize),
     pieces: Vec<Piece>,
+    (statements, window): (&[usize], Span),
     from: Option<&SearchState>,
     corpus: &Corpus,
 ) -> HitLine {
+    let document = &corpus.documents[at];
+    let passage = &document.passages[number];
+    let speaks =
+        |statement: &Statement| statement.content.iter().any(|place| place.passage as usize == number);
     HitLine {
         document: at,
         name: String::new(),
         why: Vec::new(),
-        href: document_href(&corpus.documents[at].slug, Some((&passage.hash, "")), false, None, from),
+        href: document_href(&document.slug, Some((&passage.hash, "")), false, None, from),
         pieces,
+        statements: text::list(
+            statements.iter().map(|&statement| evidence::line(corpus, (at, number, statement), window, from)),
+        ),
+        is_own: !document.statements.iter().any(speaks),
         topics: passage_topics(passage, corpus),
         lines: text::lines(passage.first_line, passage.last_line),
     }
@@ -1125,7 +1198,7 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
     for (at, document) in corpus.documents.iter().enumerate() {
         let mut hits = Vec::new();
         let mut here = Bar { link: Link::default(), count: 0 };
-        for passage in &document.passages {
+        for (number, passage) in document.passages.iter().enumerate() {
             let Some(found) = passage.topics.iter().find(|found| found.topic == id) else { continue };
             for other in &passage.topics {
                 if let Some(count) = related.get_mut(other.topic.index()).filter(|_| other.topic != id) {
@@ -1141,7 +1214,12 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
             if total <= PASSAGES_OF_A_TOPIC {
                 let whole = Span::new(0, passage.text.len());
                 let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence], &[]);
-                let mut line = hit_line(at, passage, pieces, None, corpus);
+                let on_topic = |statement: &Statement| {
+                    statement.topics.contains(&id) && evidence::shown(statement, number).is_some()
+                };
+                let statements = (0..).zip(&document.statements).filter(|(_, statement)| on_topic(statement));
+                let statements = text::list(statements.map(|(at, _)| at));
+                let mut line = hit_line((at, number), pieces, (&statements, whole), None, corpus);
                 line.topics.retain(|link| link.label != topic.label);
                 hits.push(line);
             }
@@ -1314,6 +1392,7 @@ fn passages_in_documents(passages: usize, documents: usize) -> String {
 mod tests {
     use super::*;
     use crate::sample;
+    use corpus::Place;
 
     fn search(query: &str, room: Room) -> (SearchPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
@@ -1557,19 +1636,64 @@ mod tests {
     }
 
     #[test]
+    fn a_hit_carries_the_statements_in_it() {
+        let (page, _) = search("?side=south", sample::room());
+        let hit = &page.groups[0].hits[0];
+        let [line] = &hit.statements[..] else { panic!("one statement in {hit:?}") };
+        assert_eq!(line.speaker, "Southtown");
+        assert_eq!(line.facts, ["South", "reported", "published 29 December 2023"]);
+        assert_eq!(line.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&side=south");
+        assert_eq!((&*line.not_verbatim, &*line.words), ("", ""));
+        let marked: Vec<_> =
+            hit.pieces.iter().filter(|piece| piece.mark.is_some()).map(|p| &*p.text).collect();
+        assert_eq!(marked, ["for water"]);
+        let (page, _) = search("?q=dam", sample::room());
+        assert!(page.groups[0].hits[0].is_own, "nobody says anything there");
+    }
+
+    #[test]
+    fn the_snippet_is_cut_around_the_statement_that_was_asked_for() {
+        let mut corpus = sample::corpus();
+        let document = &mut corpus.documents[0];
+        let filler = "This is a sentence about nothing at all that is sixty long. ".repeat(8);
+        document.passages[0].text = [&filler, &*document.passages[0].text, " ", &filler].concat();
+        let moved = |place: &mut Place| {
+            place.span.start += filler.len() as u32;
+            place.span.end += filler.len() as u32;
+        };
+        let statement = &mut document.statements[0];
+        statement.content.iter_mut().chain(&mut statement.words).for_each(moved);
+        let room = sample::room_of(corpus);
+        let shown = |query: &str| {
+            let hit = search(query, room).0.groups[0].hits[0].clone();
+            (
+                hit.pieces.into_iter().map(|piece| piece.text).collect::<String>(),
+                hit.statements[0].words.clone(),
+            )
+        };
+        let (pieces, words) = shown("?side=south");
+        assert!(pieces.starts_with("… Southtown asked for water. This is"), "{pieces}");
+        assert_eq!(words, "", "they are in the snippet");
+        let (pieces, words) = shown("?q=nothing");
+        assert!(pieces.starts_with("This is a sentence"), "{pieces}");
+        assert_eq!(words, "Southtown asked for water.");
+    }
+
+    #[test]
     fn what_is_copied_names_its_source_and_its_flaws() {
         let room = sample::room();
-        let copied = citation("1-dam", "bbbbbbbbbbb1", "https://host/room/", room);
+        let copied = citation("1-dam", "bbbbbbbbbbb1", "https://host/room/", "2024-05-06", room);
         assert_eq!(
             copied.as_deref(),
             Some(
                 "Nobody asked the dam, “not even me”.\n\
                  — A dam too far. publisher not stated, no date stated. 1-dam.txt, line 2.\n\
                  https://host/room/?doc=1-dam&p=bbbbbbbbbbb1\n\
+                 Read on 6 May 2024.\n\
                  Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s."
             )
         );
-        assert_eq!(citation("1-dam", "000000000000", "", room), None);
+        assert_eq!(citation("1-dam", "000000000000", "", "", room), None);
     }
 
     #[test]

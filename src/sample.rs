@@ -145,6 +145,7 @@ fn with_evidence(mut document: Document) -> Document {
         source: Some(at(0, "Southtown")),
         cue: Some(at(0, "asked")),
         content: vec![at(0, "for water")],
+        words: vec![at(0, "Southtown asked for water.")],
         topics: vec![TopicId(0)],
         ..Statement::default()
     }];

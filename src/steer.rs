@@ -249,7 +249,7 @@ fn copy(helm: Helm, link_only: bool, hash: &str) {
         let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
         Some([&*browser::base(), &Screen::mark_href(&slug, hash, mark)].concat())
     } else {
-        results::citation(&slug, hash, &browser::base(), helm.room)
+        results::citation(&slug, hash, &browser::base(), &browser::today(), helm.room)
     };
     let Some(text) = text else { return };
     browser::copy(&text, move |ok| {

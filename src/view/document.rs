@@ -172,7 +172,10 @@ fn card(card: &Card) -> Node {
         .child(close)
         .child(say("p", card.kind).class("kicker"))
         .child(say("h3", &card.title))
-        .children((!card.words.is_empty()).then(|| say("blockquote", &card.words).set("dir", "auto")))
+        .children(
+            (!card.words.is_empty())
+                .then(|| el("blockquote").set("dir", "auto").children(parts::pieces(&card.words))),
+        )
         .children(card.not_verbatim.map(|why| say("p", why).class("warning")))
         .child(facts)
         .children(more)

@@ -1,6 +1,7 @@
 //! What several views share: marked text, chips, badges, bars, document heads, hits.
 
 use super::node::{self, Node, el, say, with};
+use crate::evidence::StatementLine;
 use crate::results::{Bar, DocumentLine, Group, HitLine, Link};
 use crate::text::Piece;
 use crate::write::Form;
@@ -94,8 +95,11 @@ pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
 }
 
 fn hit_line(hit: &HitLine) -> Node {
-    let words =
-        el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces(&hit.pieces));
+    let pieces = hit.pieces.iter().map(|shown| match shown.mark {
+        Some(_) => say("span", piece(shown)).class("m statement"),
+        None => piece(shown),
+    });
+    let words = el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces);
     let is_open = if hit.why.is_empty() { "false" } else { "true" };
     let ask = (!hit.name.is_empty()).then(|| {
         let ask = say("button", "Why this hit").class("ask-why").set("type", "button").set("data-do", "why");
@@ -104,7 +108,23 @@ fn hit_line(hit: &HitLine) -> Node {
     let place = say("span", &hit.lines).class("where");
     let under = say("div", place).class("under").children(chips(&hit.topics)).children(ask);
     let why = (!hit.why.is_empty()).then(|| why(&hit.why));
-    say("li", words).class("hit").child(under).set("data-doc-id", hit.document.to_string()).children(why)
+    let said = (!hit.statements.is_empty())
+        .then(|| with("ul", "said-by", hit.statements.iter().map(statement)).set("aria-label", "Statements"));
+    let own = hit.is_own.then(|| say("p", "The page’s own words").class("said-by own"));
+    let words = say("li", words).class("hit").children(said).children(own);
+    words.child(under).set("data-doc-id", hit.document.to_string()).children(why)
+}
+
+/// Who says it, how and when.
+fn statement(line: &StatementLine) -> Node {
+    let mut facts = String::new();
+    for fact in &line.facts {
+        facts.push_str(" · ");
+        facts.push_str(fact);
+    }
+    let warning = (!line.not_verbatim.is_empty()).then(|| say("span", &line.not_verbatim).class("badge"));
+    let words = (!line.words.is_empty()).then(|| say("q", &line.words).set("dir", "auto"));
+    say("li", node::link(&line.href, &line.speaker)).child(facts).child(" ").children(warning).children(words)
 }
 
 /// What each part of the query adds to the score of a hit.

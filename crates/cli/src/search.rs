@@ -4,7 +4,7 @@ use crate::compile::read_index;
 use crate::report::{self, out};
 use crate::{Failure, corpus_of};
 use ::search::{Answer, Explanation, Hit, Query, Searcher, Why};
-use corpus::{Corpus, Span};
+use corpus::{Corpus, Place, Span};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
@@ -40,7 +40,11 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         options.explain.then(|| searcher.explain(&query, document, hit.passage))
     };
     if options.json {
-        let hits = hits(&answer).into_iter().map(|hit| as_json(&corpus, hit, explained(hit)));
+        let hits = hits(&answer).into_iter().map(|(document, hit)| {
+            let fitting = searcher.fitting(&query, document, hit.passage);
+            let statements = fitting.into_iter().map(|at| statement(&corpus, document, hit.passage, at));
+            as_json(&corpus, (document, hit), explained((document, hit)), statements.collect())
+        });
         let hits: Vec<Value> = hits.collect();
         let suggestion = (answer.total == 0).then(|| searcher.suggest(&query)).flatten();
         out!(
@@ -115,7 +119,12 @@ fn hits(answer: &Answer) -> Vec<(usize, &Hit)> {
     hits
 }
 
-fn as_json(corpus: &Corpus, (at, hit): (usize, &Hit), explanation: Option<Explanation>) -> Value {
+fn as_json(
+    corpus: &Corpus,
+    (at, hit): (usize, &Hit),
+    explanation: Option<Explanation>,
+    statements: Vec<Value>,
+) -> Value {
     let document = &corpus.documents[at];
     let passage = &document.passages[hit.passage];
     let mut value = json!({
@@ -125,6 +134,7 @@ fn as_json(corpus: &Corpus, (at, hit): (usize, &Hit), explanation: Option<Explan
         "lines": [passage.first_line, passage.last_line],
         "score": hit.score,
         "text": passage.text,
+        "statements": statements,
     });
     if let Some(explanation) = explanation {
         let reason = |reason: &::search::Reason| {
@@ -141,6 +151,34 @@ fn as_json(corpus: &Corpus, (at, hit): (usize, &Hit), explanation: Option<Explan
         value["reasons"] = explanation.reasons.iter().map(reason).collect();
     }
     value
+}
+
+/// A statement of a passage, its words as the page shows them.
+fn statement(corpus: &Corpus, document: usize, passage: usize, at: usize) -> Value {
+    let document = &corpus.documents[document];
+    let (statement, hash) = (&document.statements[at], &document.passages[passage].hash);
+    let here = |place: &&Place| place.passage as usize == passage;
+    let words = statement.words.iter().find(here);
+    let start = words.map_or(0, |words| words.span.start);
+    let content = statement.content.iter().filter(here).map(|part| part.span);
+    let content: Vec<Span> = content.collect();
+    let mark = content.first().map_or(0, |first| first.start);
+    json!({
+        "speaker": statement.speaker.and_then(|id| corpus.entities.get(id.index())).map(|entity| &entity.name),
+        "source": statement.source.map(|place| place.of(document)),
+        "side": statement.side.and_then(|id| corpus.sides.get(id.index())).map(|side| &side.id),
+        "mode": statement.mode.id(),
+        "cue": statement.cue.map(|place| place.of(document)),
+        "words": words.map(|place| place.of(document)),
+        "content": content.iter().map(|span| [span.start - start, span.end - start]).collect::<Vec<_>>(),
+        "date": statement.said.as_ref().map(|date| json!({
+            "value": date.value,
+            "precision": date.precision.id(),
+            "basis": date.basis.id(),
+        })),
+        "verbatim": statement.verbatim,
+        "link": format!("?doc={}&p={hash}&mark=s{mark}", document.slug),
+    })
 }
 
 fn print_hit(corpus: &Corpus, (at, hit): (usize, &Hit)) {

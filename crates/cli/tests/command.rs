@@ -72,6 +72,31 @@ fn searching_prints_hits_with_file_lines_and_score_best_first() {
 }
 
 #[test]
+fn a_hit_names_who_says_what_in_the_words_of_the_page() {
+    let folder = folder(&[("page.txt", PAGE)]);
+    let found = json(&concordance(&["search", path(&folder), "talks", "--json"]));
+    let hits = found["hits"].as_array().expect("hits");
+    let statements = hits.iter().flat_map(|hit| hit["statements"].as_array().expect("statements"));
+    let [statement] = &statements.filter(|one| one["speaker"] == "Ann Harbour").collect::<Vec<_>>()[..]
+    else {
+        panic!("one statement of hers in {found}")
+    };
+    let words = statement["words"].as_str().expect("words");
+    assert_eq!(
+        words,
+        "Ann Harbour of the union said the talks would go on, and the ferry company said that it hoped so."
+    );
+    let range = |at: usize| statement["content"][0][at].as_u64().expect("an offset") as usize;
+    assert_eq!(&words[range(0)..range(1)], "the talks would go on");
+    assert_eq!((&statement["mode"], &statement["cue"]), (&Value::from("reported"), &Value::from("said")));
+    assert_eq!((&statement["date"], &statement["verbatim"]), (&Value::Null, &Value::from(false)));
+    let hit =
+        hits.iter().find(|hit| hit["text"].as_str().is_some_and(|text| text.contains(words))).expect("it");
+    let link = statement["link"].as_str().expect("a link");
+    assert!(link.starts_with(&format!("?doc=page&p={}&mark=s", hit["passage"].as_str().expect("a hash"))));
+}
+
+#[test]
 fn a_bare_folder_of_pages_works() {
     let found = json(&concordance(&["search", &format!("{SEEDS}/documents"), "corridor", "--json"]));
     assert_eq!(found["total"], 3);

@@ -478,9 +478,9 @@ kinds! {
         /// A pronoun: "he concludes".
         Pronoun "pronoun" "by a pronoun",
         /// The text goes on with whoever spoke before.
-        Carried "carried" "carried on from before",
+        Carried "carried" "only before: the text goes on with the same speaker",
         /// Nothing.
-        Unknown "unknown" "unknown",
+        Unknown "unknown" "not so that the rules know whom",
     }
 }
 

@@ -327,14 +327,6 @@ impl<'c> Searcher<'c> {
         Asked { parsed, filters, all, lookup }
     }
 
-    /// STUB, replaced by the branch that brings it.
-    pub fn fitting(&self, _query: &Query, document: usize, passage: usize) -> Vec<usize> {
-        let statements = &self.corpus.documents[document].statements;
-        (0..statements.len())
-            .filter(|&at| statements[at].content.iter().any(|place| place.passage as usize == passage))
-            .collect()
-    }
-
     /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text.
     pub fn highlights(&self, query: &str, text: &str, mentions: &[Mention]) -> Vec<Span> {
         let lookup = Lookup::new(&parse(query), &self.index, &self.vocabulary);

@@ -376,10 +376,7 @@ pub fn host() -> Option<HtmlElement> {
     Some(host)
 }
 
-/// Says that the app cannot start, and why, in place of everything else.
-pub fn fail(why: &str) {
-    mark("data-failed", "");
-    if let Some(note) = find("#why") {
-        note.set_text_content(Some(why));
-    }
+/// Ends the start of the app; the loader says why, in place of everything else.
+pub fn fail(why: &str) -> ! {
+    wasm_bindgen::throw_str(why)
 }

@@ -3,12 +3,17 @@
 //! A journey is an async function over the page; its name is a fact about the app. A new one is written here
 //! and named in the table.
 
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::{env, fs, io, process};
 
-use e2e::Outcome;
 use e2e::page::Page;
+use e2e::{Outcome, serve};
 use fantoccini::key::Key;
 use serde_json::json;
+use xtask::server::Server;
+
+use crate::path_from;
 
 /// One journey and the site it is made on.
 pub struct Journey {
@@ -64,6 +69,11 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_hostile_link_runs_nothing,
     Seeds: without_web_assembly_the_page_says_so,
     Seeds: a_program_that_stops_says_where,
+    Seeds: without_its_loader_the_page_says_what_is_wrong,
+    Seeds: a_loader_of_a_wrong_type_is_told,
+    Seeds: without_its_style_sheet_the_page_opens_all_the_same,
+    Seeds: a_folder_opened_without_its_slash_is_told,
+    Seeds: a_page_opened_from_disk_says_so,
     Hostile: a_hostile_document_is_text,
 ];
 
@@ -582,8 +592,9 @@ async fn a_hostile_link_runs_nothing(page: &Page<'_>) -> Outcome {
 async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
     page.before_load("delete globalThis.WebAssembly").await?;
     page.client.goto(&page.url).await?;
-    page.find("html[data-failed]").await?;
-    page.see("no WebAssembly").await
+    page.find("#failed:not([hidden])").await?;
+    page.see("no WebAssembly").await?;
+    page.axe().await
 }
 
 async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
@@ -593,8 +604,106 @@ async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
         const program = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
         try { program.exports.f() } catch (error) { dispatchEvent(new ErrorEvent('error', { error })) }";
     value(page, stops).await?;
-    page.find("html[data-failed]").await?;
+    page.find("#failed:not([hidden])").await?;
     page.see("The program stopped at wasm-function").await
+}
+
+/// The built site with something amiss, and its server; both go when it is dropped.
+struct Amiss {
+    folder: PathBuf,
+    server: Server,
+}
+
+impl Amiss {
+    fn new(name: &str, spoil: impl FnOnce(&Path) -> io::Result<()>) -> Outcome<Self> {
+        let folder = env::temp_dir().join(format!("concordance-amiss-{}-{name}", process::id()));
+        fs::create_dir_all(&folder)?;
+        for entry in fs::read_dir(path_from("DIST")?)? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
+        spoil(&folder)?;
+        Ok(Self { server: serve(&folder, Vec::new())?, folder })
+    }
+}
+
+impl Drop for Amiss {
+    fn drop(&mut self) {
+        // Only room is lost when this fails.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Takes away the files of a folder that have such names.
+fn remove(folder: &Path, is_lost: impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if is_lost(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The browser complains of what is amiss, and of nothing else.
+async fn complains_of(page: &Page<'_>, parts: &[&str]) -> Outcome {
+    let messages = page.console().await?;
+    assert_that(!messages.is_empty(), "expected the browser to complain")?;
+    let other: Vec<&String> =
+        messages.iter().filter(|message| !parts.iter().any(|part| message.contains(part))).collect();
+    assert_that(other.is_empty(), &format!("expected complaints of {parts:?}, found {other:?}"))
+}
+
+async fn without_its_loader_the_page_says_what_is_wrong(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("loader", |folder| fs::remove_file(folder.join("boot.js")))?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("The server lacks boot.js").await?;
+    page.see_no("cannot open").await?;
+    page.axe().await?;
+    page.picture("without-loader").await?;
+    complains_of(page, &["boot.js", "preload"]).await
+}
+
+async fn a_loader_of_a_wrong_type_is_told(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("type", |folder| {
+        fs::rename(folder.join("boot.js"), folder.join("boot.txt"))?;
+        let index = folder.join("index.html");
+        let html = fs::read_to_string(&index)?;
+        fs::write(index, html.replace("src=\"boot.js\"", "src=\"boot.txt\""))
+    })?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("does not send it as text/javascript").await?;
+    complains_of(page, &["boot.txt", "preload"]).await
+}
+
+async fn without_its_style_sheet_the_page_opens_all_the_same(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("style", |folder| remove(folder, |name| name.starts_with("style-")))?;
+    page.client.goto(&site.server.url()).await?;
+    page.find("html[data-ready]").await?;
+    page.see_no("cannot open").await?;
+    page.see_no("nothing else appears here").await?;
+    type_query(page, "corridor").await?;
+    total(page, "corridor").await?;
+    complains_of(page, &[".css"]).await
+}
+
+/// Some hosts give the page also for its folder without a slash; what it asks for is then looked for one folder up.
+async fn a_folder_opened_without_its_slash_is_told(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("slash", |folder| remove(folder, |name| name != "index.html"))?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("has no slash at its end").await?;
+    page.see_no("cannot open").await?;
+    page.picture("without-slash").await?;
+    complains_of(page, &["style-", "boot.js", "preload"]).await
+}
+
+async fn a_page_opened_from_disk_says_so(page: &Page<'_>) -> Outcome {
+    page.client.goto(&format!("file://{}", path_from("DIST")?.join("index.html").display())).await?;
+    page.see("opened from a folder on this computer").await?;
+    page.see("python3 -m http.server").await?;
+    page.see_no("Opening the documents").await?;
+    page.picture("from-disk").await?;
+    complains_of(page, &["file://"]).await
 }
 
 async fn a_hostile_document_is_text(page: &Page<'_>) -> Outcome {

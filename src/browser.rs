@@ -129,6 +129,11 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(&once(Box::new(then)));
 }
 
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
 /// Runs after some milliseconds.
 pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = once(Box::new(then));

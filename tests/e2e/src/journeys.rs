@@ -60,7 +60,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_second_count_replaces_the_choice,
     Seeds: a_range_of_dates_can_be_taken_back,
     Seeds: back_and_forward_restore_what_was_shown,
-    Seeds: typing_replaces_history_and_links_add_to_it,
+    Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
+    Seeds: back_from_what_was_typed_leads_to_where_it_was_typed,
     Seeds: the_keyboard_alone_reaches_everything,
     Seeds: a_modified_click_opens_a_tab,
     Seeds: every_view_fits_a_phone,
@@ -372,8 +373,9 @@ async fn the_help_writes_a_form_into_the_box(page: &Page<'_>) -> Outcome {
 async fn a_typed_field_is_a_filter_and_enter_makes_it_one(page: &Page<'_>) -> Outcome {
     page.size(1440, 900).await?;
     page.open("").await?;
+    type_query(page, "a").await?;
     let before = value(page, "return history.length").await?;
-    type_query(page, "agreement topic:treaty").await?;
+    type_query(page, "greement topic:treaty").await?;
     let typed = total(page, "agreement topic:treaty").await?;
     page.find("[data-facet=topic] .in").await?;
     page.see("Topic: Treaty text").await?;
@@ -474,7 +476,7 @@ async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
     page.see("What the page states about itself").await
 }
 
-async fn typing_replaces_history_and_links_add_to_it(page: &Page<'_>) -> Outcome {
+async fn typing_adds_one_entry_to_the_history_and_a_link_another(page: &Page<'_>) -> Outcome {
     page.open("").await?;
     let length = || value(page, "return history.length");
     let before = length().await?.as_u64().unwrap_or_default();
@@ -482,11 +484,50 @@ async fn typing_replaces_history_and_links_add_to_it(page: &Page<'_>) -> Outcome
     total(page, "treaty").await?;
     page.at("?q=treaty").await?;
     let typed = length().await?.as_u64().unwrap_or_default();
-    assert_that(typed == before, &format!("typing made {} entries", typed - before))?;
+    assert_that(typed == before + 1, &format!("typing made {} entries", typed - before))?;
     click(page, "[data-doc-id] a").await?;
     page.see("What the page states about itself").await?;
     let followed = length().await?.as_u64().unwrap_or_default();
-    assert_that(followed == before + 1, &format!("a link made {} entries", followed - before))
+    assert_that(followed == typed + 1, &format!("a link made {} entries", followed - typed))
+}
+
+async fn back_from_what_was_typed_leads_to_where_it_was_typed(page: &Page<'_>) -> Outcome {
+    let in_box = async |text: &str| {
+        let there = "const { type, value } = document.activeElement;
+            return type === 'search' && value === arguments[0]";
+        page.until(&format!("the focus in the box, with {text:?} in it"), there, &[json!(text)]).await
+    };
+    page.open("").await?;
+    type_query(page, "treaty").await?;
+    total(page, "treaty").await?;
+    // Enter ends the query: what is typed next is another.
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.press("/").await?;
+    in_box("treaty").await?;
+    page.press("border").await?;
+    total(page, "border").await?;
+    page.client.back().await?;
+    total(page, "treaty").await?;
+    in_box("treaty").await?;
+    page.client.back().await?;
+    page.at("").await?;
+    page.find(".overview").await?;
+    in_box("").await?;
+    page.client.forward().await?;
+    total(page, "treaty").await?;
+    // So it is on another view, whatever was read in between.
+    page.open("?view=about").await?;
+    page.press("/").await?;
+    in_box("").await?;
+    page.press("enclaves").await?;
+    total(page, "enclaves").await?;
+    click(page, "[data-doc-id] a").await?;
+    page.see("What the page states about itself").await?;
+    page.client.back().await?;
+    total(page, "enclaves").await?;
+    page.client.back().await?;
+    page.at("?view=about").await?;
+    in_box("").await.map(drop)
 }
 
 async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {

@@ -173,7 +173,9 @@ pub fn plain_key(event: &Event) -> Option<String> {
     let key = press.key();
     let (taken, shifted) = modifiers(event);
     let shifted = shifted && key != "?" && key != "/";
-    (!shifted && !taken && !press.is_composing() && !event.default_prevented()).then_some(key)
+    // The Enter that ends a composition comes behind its end in one browser, and is told only by its number.
+    let composing = press.is_composing() || press.key_code() == 229;
+    (!shifted && !taken && !composing && !event.default_prevented()).then_some(key)
 }
 
 /// Whether the event's target matches a selector.

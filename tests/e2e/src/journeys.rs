@@ -62,6 +62,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: back_and_forward_restore_what_was_shown,
     Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
     Seeds: back_from_what_was_typed_leads_to_where_it_was_typed,
+    Seeds: enter_within_a_composition_settles_nothing,
     Seeds: the_keyboard_alone_reaches_everything,
     Seeds: a_modified_click_opens_a_tab,
     Seeds: every_view_fits_a_phone,
@@ -528,6 +529,23 @@ async fn back_from_what_was_typed_leads_to_where_it_was_typed(page: &Page<'_>) -
     page.client.back().await?;
     page.at("?view=about").await?;
     in_box("").await.map(drop)
+}
+
+/// What an input method asks for, and the Enter that gives it, are no query yet.
+async fn enter_within_a_composition_settles_nothing(page: &Page<'_>) -> Outcome {
+    let address = "?q=agreement%20topic:treaty";
+    page.open(address).await?;
+    let enter = "return document.querySelector('input[type=search]').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...arguments[0] }))";
+    let press = async |how| Ok::<_, Box<dyn std::error::Error>>(page.client.execute(enter, vec![how]).await?);
+    for how in [json!({ "isComposing": true }), json!({ "keyCode": 229 })] {
+        let left = press(how).await?;
+        assert_that(left == json!(true), "expected the key to be left to the input method")?;
+        page.at(address).await?;
+    }
+    let left = press(json!({})).await?;
+    assert_that(left == json!(false), "expected the key to be taken")?;
+    page.at("?q=agreement%20&topic=treaty-text").await
 }
 
 async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {

@@ -63,6 +63,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
     Seeds: back_from_what_was_typed_leads_to_where_it_was_typed,
     Seeds: enter_within_a_composition_settles_nothing,
+    Seeds: every_view_has_a_title_of_its_own,
     Seeds: the_keyboard_alone_reaches_everything,
     Seeds: a_modified_click_opens_a_tab,
     Seeds: every_view_fits_a_phone,
@@ -546,6 +547,17 @@ async fn enter_within_a_composition_settles_nothing(page: &Page<'_>) -> Outcome 
     let left = press(json!({})).await?;
     assert_that(left == json!(false), "expected the key to be taken")?;
     page.at("?q=agreement%20&topic=treaty-text").await
+}
+
+async fn every_view_has_a_title_of_its_own(page: &Page<'_>) -> Outcome {
+    let mut titles: Vec<String> = Vec::new();
+    for (name, address) in VIEWS {
+        page.open(address).await?;
+        let title = page.client.title().await?;
+        assert_that(!titles.contains(&title), &format!("{name} is titled {title}, as another is"))?;
+        titles.push(title);
+    }
+    Ok(())
 }
 
 async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {

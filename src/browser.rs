@@ -129,6 +129,11 @@ pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(&once(Box::new(then)));
 }
 
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
 /// Runs after some milliseconds.
 pub fn later(milliseconds: i32, then: impl FnOnce() + 'static) {
     let then = once(Box::new(then));
@@ -168,7 +173,9 @@ pub fn plain_key(event: &Event) -> Option<String> {
     let key = press.key();
     let (taken, shifted) = modifiers(event);
     let shifted = shifted && key != "?" && key != "/";
-    (!shifted && !taken && !press.is_composing() && !event.default_prevented()).then_some(key)
+    // The Enter that ends a composition comes behind its end in one browser, and is told only by its number.
+    let composing = press.is_composing() || press.key_code() == 229;
+    (!shifted && !taken && !composing && !event.default_prevented()).then_some(key)
 }
 
 /// Whether the event's target matches a selector.
@@ -381,10 +388,7 @@ pub fn host() -> Option<HtmlElement> {
     Some(host)
 }
 
-/// Says that the app cannot start, and why, in place of everything else.
-pub fn fail(why: &str) {
-    mark("data-failed", "");
-    if let Some(note) = find("#why") {
-        note.set_text_content(Some(why));
-    }
+/// Ends the start of the app; the loader says why, in place of everything else.
+pub fn fail(why: &str) -> ! {
+    wasm_bindgen::throw_str(why)
 }

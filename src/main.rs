@@ -14,12 +14,10 @@ fn main() {
     // It lives as long as the page, as what is made of it does.
     let corpus = match browser::measure("decode", || decode::corpus(CORPUS)) {
         Ok(corpus) => Box::leak(Box::new(corpus)),
-        Err(why) => return browser::fail(&["The corpus cannot be read: ", &why].concat()),
+        Err(why) => browser::fail(&["The corpus cannot be read: ", &why].concat()),
     };
     if corpus.format != corpus::FORMAT {
-        return browser::fail(
-            "The corpus was written by another version of the compiler. Build the page again.",
-        );
+        browser::fail("The corpus was written by another version of the compiler. Build the page again.");
     }
     let searcher = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
     let room = Room::measured(searcher, |name, work| browser::measure(name, work));

@@ -419,18 +419,13 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
     let corpus = room.corpus();
     let (title, status, body) = match screen {
         Screen::Search(search) => {
-            let page = search_page(search, open, room, &mut notices);
-            let title = match (&page.overview, page.text.trim()) {
-                (Some(_), _) => String::new(),
-                (None, "") => "Filtered passages".into(),
-                (None, text) => ["“", text, "”"].concat(),
-            };
+            let (title, page) = search_page(search, open, room, &mut notices);
             (title, page.count.clone(), Body::Search(Box::new(page)))
         }
         Screen::Document(state) => {
             if let Some(at) = corpus.document_by_slug(&state.slug) {
                 let page = document_page(state, at, marks, room, &mut notices);
-                (page.name.into(), String::new(), Body::Document(Box::new(page)))
+                (shown_of(&page, state.line), String::new(), Body::Document(Box::new(page)))
             } else {
                 let links = text::list(corpus.documents.iter().map(document_link));
                 let missing = Missing {
@@ -438,13 +433,14 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
                     heading: "The documents it has",
                     links,
                 };
-                ("No such document".into(), missing.what.clone(), Body::Missing(missing))
+                (vec!["No such document".into()], missing.what.clone(), Body::Missing(missing))
             }
         }
         Screen::Topic(id) => {
             if let Some(topic) = corpus.topic_by_id(id) {
                 let page = topic_page(topic, room);
-                (page.label.into(), String::new(), Body::Topic(Box::new(page)))
+                // A search for what is on the topic has its name, too.
+                (vec![["Topic: ", page.label].concat()], String::new(), Body::Topic(Box::new(page)))
             } else {
                 let what = if id.is_empty() {
                     String::new()
@@ -456,13 +452,16 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
                     heading: "Topics",
                     links: text::list(corpus.topics.iter().map(topic_link)),
                 };
-                ("Topics".into(), missing.what.clone(), Body::Missing(missing))
+                let title = if id.is_empty() { "Topics" } else { "No such topic" };
+                (vec![title.into()], missing.what.clone(), Body::Missing(missing))
             }
         }
-        Screen::About => ("About".into(), String::new(), Body::About(Box::new(about_page(corpus)))),
+        Screen::About => (vec!["About".into()], String::new(), Body::About(Box::new(about_page(corpus)))),
     };
-    let title =
-        if title.is_empty() { corpus.title.clone() } else { [&title, " · ", &corpus.title].concat() };
+    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
+    let mut title = title.join(", ");
+    title.push_str(if title.is_empty() { "" } else { " · " });
+    title.push_str(&corpus.title);
     Results { title, status, notices, body }
 }
 
@@ -565,7 +564,13 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
     SearchState { text: state.text.clone(), page: state.page, unmarked, ..next }
 }
 
-fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<String>) -> SearchPage {
+/// The page and the parts of its title.
+fn search_page(
+    state: &SearchState,
+    open: &str,
+    room: Room,
+    notices: &mut Vec<String>,
+) -> (Vec<String>, SearchPage) {
     let mut state = resolved(state, room, notices);
     let every = passages(room.corpus());
     let (answer, pages) = loop {
@@ -650,7 +655,38 @@ fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<St
     if !spans.is_empty() {
         page.misread = text::marked(&page.text, &spans);
     }
-    page
+    let mut title = choices_in_words(&choices, &answer.facets);
+    let words = choices.text.trim();
+    if !words.is_empty() {
+        title.push(["“", words, "”"].concat());
+    }
+    if page.overview.is_none() && state.page > 1 {
+        title.push(["page ", &state.page.to_string()].concat());
+    }
+    (title, page)
+}
+
+/// What is chosen, in words that stand alone: the name of the facet only where its values could be another's, too.
+fn choices_in_words(state: &SearchState, facets: &[FacetCounts]) -> Vec<String> {
+    let words = state.filters.iter().zip(chosen(state, facets)).map(|(filter, link)| match filter.facet {
+        Facet::Topic | Facet::Side | Facet::Mode | Facet::Flag => link.label,
+        _ => [&link.note, ": ", &link.label].concat(),
+    });
+    text::list(words)
+}
+
+/// The parts of a document's title: its own, and what is shown of it.
+fn shown_of(page: &DocumentPage, line: Option<u32>) -> Vec<String> {
+    let mut title = vec![page.name.to_owned()];
+    if page.scraped {
+        title.push("as scraped".into());
+    }
+    title.extend(line.map(|line| text::lines(line, line)));
+    if let Some(here) = page.passages.iter().find(|line| line.target) {
+        title.push(["passage ", &here.number.to_string()].concat());
+        title.extend(here.card.iter().map(|card| card.title.clone()));
+    }
+    title
 }
 
 /// Words that are named as shown in place of another; a name can have a dozen spellings.
@@ -1488,6 +1524,65 @@ mod tests {
         let passages = (0..passages).map(passage).collect();
         corpus.documents = vec![Document { passages, ..first }];
         sample::room_of(corpus)
+    }
+
+    fn title(query: &str, room: Room) -> String {
+        let (screen, notices) = Screen::parse(query);
+        of(&screen, &notices, "", u32::MAX, room).title
+    }
+
+    #[test]
+    fn a_title_says_what_is_asked_and_what_is_shown() {
+        for (query, expected) in [
+            ("?", "Two valleys"),
+            ("?q=%20dam%20", "“dam” · Two valleys"),
+            ("?side=south&mode=reported&q=water", "South, reported, “water” · Two valleys"),
+            ("?topic=-water&flag=undated", "not Water, undated · Two valleys"),
+            ("?date=2023-03..2023-12", "Published: March 2023 to December 2023 · Two valleys"),
+            ("?doc=0-water", "Talks on water resume · Two valleys"),
+            ("?doc=0-water&as=scraped", "Talks on water resume, as scraped · Two valleys"),
+            ("?doc=0-water&line=6", "Talks on water resume, as scraped, line 6 · Two valleys"),
+            ("?doc=0-water&p=aaaaaaaaaaa2", "Talks on water resume, passage 2 · Two valleys"),
+            (
+                "?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
+                "Talks on water resume, passage 1, Southtown · Two valleys",
+            ),
+            ("?view=topic&topic=dams", "Topic: Dams · Two valleys"),
+            ("?view=topic", "Topics · Two valleys"),
+            ("?view=topic&topic=moon", "No such topic · Two valleys"),
+            ("?view=about", "About · Two valleys"),
+        ] {
+            assert_eq!(title(query, sample::room()), expected, "{query}");
+        }
+        assert_eq!(title("?q=river&page=3", long(120)), "“river”, page 3 · Two valleys");
+    }
+
+    #[test]
+    fn a_typed_field_gives_the_title_of_its_choice() {
+        let [typed, chosen] =
+            ["?q=dam%20topic:water", "?q=dam&topic=water"].map(|query| title(query, sample::room()));
+        assert_eq!(typed, chosen);
+    }
+
+    #[test]
+    fn no_two_choices_have_one_title() {
+        let mut corpus = sample::corpus();
+        // A land that is a side, speaks, publishes, and is a name of a topic's page.
+        corpus.entities[1].name = "South".into();
+        corpus.documents[0].publisher = Some(Stated { value: "South".into(), line: 8, basis: String::new() });
+        let room = sample::room_of(corpus);
+        let (page, _) = search("?", room);
+        let mut titles: Vec<String> = Vec::new();
+        let links = page.facets.iter().flat_map(|facet| &facet.values);
+        let links = links.flat_map(|value| [&value.include, &value.exclude]).flatten();
+        for href in
+            links.map(|href| &**href).chain(["?", "?view=about", "?view=topic", "?view=topic&topic=dams"])
+        {
+            let title = title(href, room);
+            assert!(!titles.contains(&title), "{href} is titled {title}, as another is");
+            titles.push(title);
+        }
+        assert!(titles.len() > 20, "{titles:?}");
     }
 
     #[test]

@@ -14,16 +14,22 @@ use crate::results::{self, Room};
 use crate::screen::{Screen, SearchState, document_href};
 use crate::write;
 
-/// A place left by a link: how far it was scrolled, and which link it was.
+/// A place left: how far it was scrolled, and by which link; by none where the reader typed.
 struct Left {
     place: String,
     scrolled: f64,
     followed: String,
 }
 
+/// For how many milliseconds one who types may stop and still be at the same query. Shorter makes Back go through
+/// words half thought of, longer makes it jump over queries that were read.
+const PAUSE: f64 = 3000.0;
+
 thread_local! {
     /// Places left, each once; the last way of leaving counts.
     static LEFT: std::cell::RefCell<Vec<Left>> = const { std::cell::RefCell::new(Vec::new()) };
+    /// When the reader last typed; nothing when something else was done since.
+    static TYPED: std::cell::Cell<Option<f64>> = const { std::cell::Cell::new(None) };
 }
 
 /// The state that all share: made once, never dropped. Leptos's own way of sharing, by handles into a store, would
@@ -90,20 +96,25 @@ fn to_target() -> bool {
     browser::go_to("#card") || browser::go_to("main .target")
 }
 
-/// Answers while the reader types: the first key on another view adds to the history, the others replace.
+/// Whether what is typed now begins a query, rather than going on with one.
+fn begins(typed: Option<f64>, now: f64) -> bool {
+    typed.is_none_or(|last| now - last > PAUSE)
+}
+
+/// Answers while the reader types: what begins a query adds to the history, what goes on with one replaces it.
 fn typed(helm: Helm, text: String) {
-    let screen = helm.screen();
-    let href = match &screen {
+    let href = match helm.screen() {
         Screen::Search(search) => search.with_text(text),
         Screen::Document(document) => document.from.with_text(text),
         Screen::Topic(_) | Screen::About => SearchState::default().with_text(text),
     }
     .href();
-    if matches!(screen, Screen::Search(_)) {
-        browser::replace(&href);
-    } else {
-        leave(helm, &href);
+    let now = browser::now();
+    if begins(TYPED.replace(Some(now)), now) {
+        leave(helm, "");
         browser::push(&href);
+    } else {
+        browser::replace(&href);
     }
     helm.change(&mut |state| state.go(&href));
     browser::after_drawing(browser::align);
@@ -111,6 +122,7 @@ fn typed(helm: Helm, text: String) {
 
 /// Makes filters of the fields in the search box, unless something in it is still to be put right.
 fn settle(helm: Helm) {
+    TYPED.set(None);
     if let Screen::Search(search) = helm.screen()
         && !browser::exists(".echo")
     {
@@ -134,6 +146,7 @@ fn follow(helm: Helm, href: &str) -> bool {
 
 /// Shows a place that the reader did not type.
 fn show(helm: Helm, query: &str) {
+    TYPED.set(None);
     helm.change(&mut |state| state.go(query));
     browser::set_search_text(helm.screen().words());
     browser::after_drawing(browser::align);
@@ -159,7 +172,11 @@ fn returned(helm: Helm) {
         });
         match left {
             Some((scrolled, followed)) => {
-                browser::go_to_link(&followed);
+                if followed.is_empty() {
+                    browser::focus("#q");
+                } else {
+                    browser::go_to_link(&followed);
+                }
                 browser::scroll_to(scrolled);
             }
             None => {
@@ -333,4 +350,21 @@ fn pressed(helm: Helm, event: &Event) {
         },
     }
     event.prevent_default();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_character_begins_a_query_and_the_next_go_on_with_it() {
+        assert!(begins(None, 0.0));
+        assert!(!begins(Some(5000.0), 5200.0));
+    }
+
+    #[test]
+    fn a_pause_of_some_seconds_ends_a_query() {
+        assert!(!begins(Some(5000.0), 7500.0), "a word is thought of");
+        assert!(begins(Some(5000.0), 10_000.0));
+    }
 }

@@ -3,12 +3,17 @@
 //! A journey is an async function over the page; its name is a fact about the app. A new one is written here
 //! and named in the table.
 
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
+use std::{env, fs, io, process};
 
-use e2e::Outcome;
 use e2e::page::Page;
+use e2e::{Outcome, serve};
 use fantoccini::key::Key;
 use serde_json::json;
+use xtask::server::Server;
+
+use crate::path_from;
 
 /// One journey and the site it is made on.
 pub struct Journey {
@@ -60,7 +65,10 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: no_target_is_too_small,
     Seeds: a_range_of_dates_can_be_taken_back,
     Seeds: back_and_forward_restore_what_was_shown,
-    Seeds: typing_replaces_history_and_links_add_to_it,
+    Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
+    Seeds: back_from_what_was_typed_leads_to_where_it_was_typed,
+    Seeds: enter_within_a_composition_settles_nothing,
+    Seeds: every_view_has_a_title_of_its_own,
     Seeds: the_keyboard_alone_reaches_everything,
     Seeds: a_modified_click_opens_a_tab,
     Seeds: every_view_fits_a_phone,
@@ -69,6 +77,11 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_hostile_link_runs_nothing,
     Seeds: without_web_assembly_the_page_says_so,
     Seeds: a_program_that_stops_says_where,
+    Seeds: without_its_loader_the_page_says_what_is_wrong,
+    Seeds: a_loader_of_a_wrong_type_is_told,
+    Seeds: without_its_style_sheet_the_page_opens_all_the_same,
+    Seeds: a_folder_opened_without_its_slash_is_told,
+    Seeds: a_page_opened_from_disk_says_so,
     Hostile: a_hostile_document_is_text,
 ];
 
@@ -370,8 +383,9 @@ async fn the_help_writes_a_form_into_the_box(page: &Page<'_>) -> Outcome {
 async fn a_typed_field_is_a_filter_and_enter_makes_it_one(page: &Page<'_>) -> Outcome {
     page.size(1440, 900).await?;
     page.open("").await?;
+    type_query(page, "a").await?;
     let before = value(page, "return history.length").await?;
-    type_query(page, "agreement topic:treaty").await?;
+    type_query(page, "greement topic:treaty").await?;
     let typed = total(page, "agreement topic:treaty").await?;
     page.find("[data-facet=topic] .in").await?;
     page.see("Topic: Treaty text").await?;
@@ -621,7 +635,7 @@ async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
     page.see("What the page states about itself").await
 }
 
-async fn typing_replaces_history_and_links_add_to_it(page: &Page<'_>) -> Outcome {
+async fn typing_adds_one_entry_to_the_history_and_a_link_another(page: &Page<'_>) -> Outcome {
     page.open("").await?;
     let length = || value(page, "return history.length");
     let before = length().await?.as_u64().unwrap_or_default();
@@ -629,11 +643,78 @@ async fn typing_replaces_history_and_links_add_to_it(page: &Page<'_>) -> Outcome
     total(page, "treaty").await?;
     page.at("?q=treaty").await?;
     let typed = length().await?.as_u64().unwrap_or_default();
-    assert_that(typed == before, &format!("typing made {} entries", typed - before))?;
+    assert_that(typed == before + 1, &format!("typing made {} entries", typed - before))?;
     click(page, "[data-doc-id] a").await?;
     page.see("What the page states about itself").await?;
     let followed = length().await?.as_u64().unwrap_or_default();
-    assert_that(followed == before + 1, &format!("a link made {} entries", followed - before))
+    assert_that(followed == typed + 1, &format!("a link made {} entries", followed - typed))
+}
+
+async fn back_from_what_was_typed_leads_to_where_it_was_typed(page: &Page<'_>) -> Outcome {
+    let in_box = async |text: &str| {
+        let there = "const { type, value } = document.activeElement;
+            return type === 'search' && value === arguments[0]";
+        page.until(&format!("the focus in the box, with {text:?} in it"), there, &[json!(text)]).await
+    };
+    page.open("").await?;
+    type_query(page, "treaty").await?;
+    total(page, "treaty").await?;
+    // Enter ends the query: what is typed next is another.
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.press("/").await?;
+    in_box("treaty").await?;
+    page.press("border").await?;
+    total(page, "border").await?;
+    page.client.back().await?;
+    total(page, "treaty").await?;
+    in_box("treaty").await?;
+    page.client.back().await?;
+    page.at("").await?;
+    page.find(".overview").await?;
+    in_box("").await?;
+    page.client.forward().await?;
+    total(page, "treaty").await?;
+    // So it is on another view, whatever was read in between.
+    page.open("?view=about").await?;
+    page.press("/").await?;
+    in_box("").await?;
+    page.press("enclaves").await?;
+    total(page, "enclaves").await?;
+    click(page, "[data-doc-id] a").await?;
+    page.see("What the page states about itself").await?;
+    page.client.back().await?;
+    total(page, "enclaves").await?;
+    page.client.back().await?;
+    page.at("?view=about").await?;
+    in_box("").await.map(drop)
+}
+
+/// What an input method asks for, and the Enter that gives it, are no query yet.
+async fn enter_within_a_composition_settles_nothing(page: &Page<'_>) -> Outcome {
+    let address = "?q=agreement%20topic:treaty";
+    page.open(address).await?;
+    let enter = "return document.querySelector('input[type=search]').dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...arguments[0] }))";
+    let press = async |how| Ok::<_, Box<dyn std::error::Error>>(page.client.execute(enter, vec![how]).await?);
+    for how in [json!({ "isComposing": true }), json!({ "keyCode": 229 })] {
+        let left = press(how).await?;
+        assert_that(left == json!(true), "expected the key to be left to the input method")?;
+        page.at(address).await?;
+    }
+    let left = press(json!({})).await?;
+    assert_that(left == json!(false), "expected the key to be taken")?;
+    page.at("?q=agreement%20&topic=treaty-text").await
+}
+
+async fn every_view_has_a_title_of_its_own(page: &Page<'_>) -> Outcome {
+    let mut titles: Vec<String> = Vec::new();
+    for (name, address) in VIEWS {
+        page.open(address).await?;
+        let title = page.client.title().await?;
+        assert_that(!titles.contains(&title), &format!("{name} is titled {title}, as another is"))?;
+        titles.push(title);
+    }
+    Ok(())
 }
 
 async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {
@@ -739,8 +820,9 @@ async fn a_hostile_link_runs_nothing(page: &Page<'_>) -> Outcome {
 async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
     page.before_load("delete globalThis.WebAssembly").await?;
     page.client.goto(&page.url).await?;
-    page.find("html[data-failed]").await?;
-    page.see("no WebAssembly").await
+    page.find("#failed:not([hidden])").await?;
+    page.see("no WebAssembly").await?;
+    page.axe().await
 }
 
 async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
@@ -750,8 +832,106 @@ async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
         const program = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
         try { program.exports.f() } catch (error) { dispatchEvent(new ErrorEvent('error', { error })) }";
     value(page, stops).await?;
-    page.find("html[data-failed]").await?;
+    page.find("#failed:not([hidden])").await?;
     page.see("The program stopped at wasm-function").await
+}
+
+/// The built site with something amiss, and its server; both go when it is dropped.
+struct Amiss {
+    folder: PathBuf,
+    server: Server,
+}
+
+impl Amiss {
+    fn new(name: &str, spoil: impl FnOnce(&Path) -> io::Result<()>) -> Outcome<Self> {
+        let folder = env::temp_dir().join(format!("concordance-amiss-{}-{name}", process::id()));
+        fs::create_dir_all(&folder)?;
+        for entry in fs::read_dir(path_from("DIST")?)? {
+            let entry = entry?;
+            fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        }
+        spoil(&folder)?;
+        Ok(Self { server: serve(&folder, Vec::new())?, folder })
+    }
+}
+
+impl Drop for Amiss {
+    fn drop(&mut self) {
+        // Only room is lost when this fails.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Takes away the files of a folder that have such names.
+fn remove(folder: &Path, is_lost: impl Fn(&str) -> bool) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if is_lost(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// The browser complains of what is amiss, and of nothing else.
+async fn complains_of(page: &Page<'_>, parts: &[&str]) -> Outcome {
+    let messages = page.console().await?;
+    assert_that(!messages.is_empty(), "expected the browser to complain")?;
+    let other: Vec<&String> =
+        messages.iter().filter(|message| !parts.iter().any(|part| message.contains(part))).collect();
+    assert_that(other.is_empty(), &format!("expected complaints of {parts:?}, found {other:?}"))
+}
+
+async fn without_its_loader_the_page_says_what_is_wrong(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("loader", |folder| fs::remove_file(folder.join("boot.js")))?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("The server lacks boot.js").await?;
+    page.see_no("cannot open").await?;
+    page.axe().await?;
+    page.picture("without-loader").await?;
+    complains_of(page, &["boot.js", "preload"]).await
+}
+
+async fn a_loader_of_a_wrong_type_is_told(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("type", |folder| {
+        fs::rename(folder.join("boot.js"), folder.join("boot.txt"))?;
+        let index = folder.join("index.html");
+        let html = fs::read_to_string(&index)?;
+        fs::write(index, html.replace("src=\"boot.js\"", "src=\"boot.txt\""))
+    })?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("does not send it as text/javascript").await?;
+    complains_of(page, &["boot.txt", "preload"]).await
+}
+
+async fn without_its_style_sheet_the_page_opens_all_the_same(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("style", |folder| remove(folder, |name| name.starts_with("style-")))?;
+    page.client.goto(&site.server.url()).await?;
+    page.find("html[data-ready]").await?;
+    page.see_no("cannot open").await?;
+    page.see_no("nothing else appears here").await?;
+    type_query(page, "corridor").await?;
+    total(page, "corridor").await?;
+    complains_of(page, &[".css"]).await
+}
+
+/// Some hosts give the page also for its folder without a slash; what it asks for is then looked for one folder up.
+async fn a_folder_opened_without_its_slash_is_told(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("slash", |folder| remove(folder, |name| name != "index.html"))?;
+    page.client.goto(&site.server.url()).await?;
+    page.see("has no slash at its end").await?;
+    page.see_no("cannot open").await?;
+    page.picture("without-slash").await?;
+    complains_of(page, &["style-", "boot.js", "preload"]).await
+}
+
+async fn a_page_opened_from_disk_says_so(page: &Page<'_>) -> Outcome {
+    page.client.goto(&format!("file://{}", path_from("DIST")?.join("index.html").display())).await?;
+    page.see("opened from a folder on this computer").await?;
+    page.see("python3 -m http.server").await?;
+    page.see_no("Opening the documents").await?;
+    page.picture("from-disk").await?;
+    complains_of(page, &["file://"]).await
 }
 
 async fn a_hostile_document_is_text(page: &Page<'_>) -> Outcome {

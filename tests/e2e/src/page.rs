@@ -42,8 +42,8 @@ impl<'a> Page<'a> {
     /// Opens an address of the site cold, for example `?q=treaty`, and waits until the app answers.
     pub async fn open(&self, address: &str) -> Outcome {
         self.client.goto(&format!("{}{address}", self.url)).await?;
-        let ready = "const { ready, failed } = document.documentElement.dataset;
-            return failed !== undefined ? 'failed' : ready !== undefined && 'ready'";
+        let ready = "return document.querySelector('#failed:not([hidden])') ? 'failed'
+            : document.querySelector('html[data-ready]') && 'ready'";
         match self.until("the app to be ready", ready, &[]).await?.as_str() {
             Some("ready") => Ok(()),
             _ => Err(format!("the app could not start at {address:?}\n{}", self.text().await?).into()),

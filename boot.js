@@ -2,6 +2,11 @@
 const page = document.documentElement;
 try { page.dataset.theme = localStorage.getItem("concordance-theme") ?? "auto"; } catch { /* no storage, no choice */ }
 
+// What is printed tells where it was read, and when. The style sheet sets it at the foot.
+addEventListener("beforeprint", () => {
+  page.dataset.printed = location.href + ", " + new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+});
+
 function fail(why) {
   page.dataset.failed = "";
   document.getElementById("why").textContent = why;

@@ -736,14 +736,15 @@ fn hit_line(
     }
 }
 
-/// Shows that the passage goes on outside the window.
+/// Shows that the passage goes on outside the window; the dots keep what they stand for, for print.
 fn with_ellipses(mut pieces: Vec<Piece>, window: Span, text: &str) -> Vec<Piece> {
-    let dots = |text: &str| Piece { text: text.into(), ..Piece::default() };
-    if window.start > 0 {
-        pieces.insert(0, dots("… "));
+    let (start, end) = (window.start as usize, window.end as usize);
+    let dots = |dots: &str, rest: &str| Piece { text: dots.into(), rest: rest.into(), ..Piece::default() };
+    if start > 0 {
+        pieces.insert(0, dots("… ", part(text, ..start)));
     }
-    if (window.end as usize) < text.len() {
-        pieces.push(dots(" …"));
+    if end < text.len() {
+        pieces.push(dots(" …", part(text, end..)));
     }
     pieces
 }
@@ -1581,6 +1582,14 @@ mod tests {
         let strip = date_strip(&corpus);
         assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(0, 41), (498, 1), (500, 500)]));
         assert_eq!(strip.undated.len(), 0);
+    }
+
+    #[test]
+    fn the_dots_of_a_snippet_keep_what_they_stand_for() {
+        let (text, window) = ("one two three", Span::new(4, 7));
+        let shown = with_ellipses(text::pieces(text, window, &[], &[], &[]), window, text);
+        let shown = text::list(shown.iter().map(|piece| (&*piece.text, &*piece.rest)));
+        assert_eq!(shown, [("… ", "one "), ("two", ""), (" …", " three")]);
     }
 
     #[test]

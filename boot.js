@@ -8,6 +8,11 @@
   const at = (path) => new URL(path, document.baseURI);
   const [app, failed, why, remedy] = document.querySelectorAll("#app, #failed, #failed p");
 
+  // What is printed tells where it was read, and when. The style sheet sets it at the foot.
+  addEventListener("beforeprint", () => {
+    page.dataset.printed = location.href + ", " + new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  });
+
   function fail(because, todo = "Loading the page again may help. So may a newer browser: any Chromium, Firefox or Safari of the last two years will do.") {
     why.textContent = because;
     remedy.textContent = todo;

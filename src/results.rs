@@ -270,9 +270,13 @@ pub struct DocumentPage {
     pub as_scraped: String,
     /// Which of the two is shown.
     pub scraped: bool,
+    /// Who published it and when, in one line.
+    pub source: String,
     /// What the page states about itself, and what it does not.
     pub facts: Vec<Fact>,
-    /// Its flags with their reasons.
+    /// What changes how one reads it, each with the lines that show it.
+    pub warnings: Vec<(String, Vec<Link>)>,
+    /// Its flags with their reasons, but for those that the warnings tell in full.
     pub flags: Vec<FlagLine>,
     /// What a curator corrected: how, what, where and, as the note, why.
     pub reviews: Vec<(&'static str, Link)>,
@@ -297,7 +301,7 @@ pub struct DocumentPage {
 pub struct Fact {
     /// What.
     pub name: &'static str,
-    /// The value, or nothing where the page does not state it.
+    /// The value, or nothing where the page does not state it; empty where it is told elsewhere.
     pub value: Option<String>,
     /// What is said where the page does not state it, but the corpus tells something; else empty.
     pub window: String,
@@ -355,7 +359,7 @@ pub struct SourceLine {
     /// Its characters, the invisible ones named.
     pub pieces: Vec<Piece>,
     /// What kind of furniture it is; nothing for the article and for blank lines.
-    pub furniture: Option<&'static str>,
+    pub furniture: Option<FurnitureKind>,
     /// The link of the passage that begins here.
     pub passage: Option<String>,
     /// The link led here.
@@ -879,14 +883,15 @@ fn hit_line(
     }
 }
 
-/// Shows that the passage goes on outside the window.
+/// Shows that the passage goes on outside the window; the dots keep what they stand for, for print.
 fn with_ellipses(mut pieces: Vec<Piece>, window: Span, text: &str) -> Vec<Piece> {
-    let dots = |text: &str| Piece { text: text.into(), ..Piece::default() };
-    if window.start > 0 {
-        pieces.insert(0, dots("… "));
+    let (start, end) = (window.start as usize, window.end as usize);
+    let dots = |dots: &str, rest: &str| Piece { text: dots.into(), rest: rest.into(), ..Piece::default() };
+    if start > 0 {
+        pieces.insert(0, dots("… ", part(text, ..start)));
     }
-    if (window.end as usize) < text.len() {
-        pieces.push(dots(" …"));
+    if end < text.len() {
+        pieces.push(dots(" …", part(text, end..)));
     }
     pieces
 }
@@ -1136,18 +1141,16 @@ fn document_page(
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
     }
-    DocumentPage {
+    let mut page = DocumentPage {
         name: document.name(),
         back,
         clean: state.href(false, None),
         as_scraped: state.href(true, None),
         scraped: state.scraped,
+        source: facts(document),
         facts: stated(document),
-        flags: text::list(document.flags.iter().map(|flag| FlagLine {
-            label: flag.kind.label(),
-            reason: &flag.reason,
-            lines: text::list(flag.lines.iter().map(|line| line_link(document, *line))),
-        })),
+        warnings: Vec::new(),
+        flags: Vec::new(),
         reviews: evidence::reviews(at, corpus),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
@@ -1158,6 +1161,39 @@ fn document_page(
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
         lines,
+    };
+    flags(&mut page, document);
+    page
+}
+
+/// Tells the flags that change how one reads from the others.
+fn flags(page: &mut DocumentPage, document: &'static Document) {
+    for flag in &document.flags {
+        let mut lines = text::list(flag.lines.iter().map(|line| line_link(document, *line)));
+        let words = match flag.kind {
+            // Where both are, one warning tells of both.
+            FlagKind::AiRewritten | FlagKind::MachineTranslated => {
+                page.not_verbatim.unwrap_or_default().into()
+            }
+            FlagKind::Undated => {
+                let window = page.facts.iter().find(|fact| !fact.window.is_empty());
+                ["Date ", window.map_or("not stated", |fact| &*fact.window), "."].concat()
+            }
+            FlagKind::Truncated => ["Cut short: ", &flag.reason, "."].concat(),
+            _ => String::new(),
+        };
+        if !matches!(flag.kind, FlagKind::Undated | FlagKind::Truncated) {
+            page.flags.push(FlagLine {
+                label: flag.kind.label(),
+                reason: &flag.reason,
+                lines: lines.clone(),
+            });
+        }
+        match page.warnings.last_mut().filter(|last| last.0 == words) {
+            Some(last) => last.1.append(&mut lines),
+            None if words.is_empty() => {}
+            None => page.warnings.push((words, lines)),
+        }
     }
 }
 
@@ -1214,7 +1250,7 @@ fn source_lines(state: &DocumentState, document: &Document, target: Option<usize
             lines.push(SourceLine {
                 number: here.line.to_string(),
                 pieces: text::visible(&here.text),
-                furniture: Some(here.kind.label()),
+                furniture: Some(here.kind),
                 passage: None,
                 target: state.line == Some(here.line),
             });
@@ -1271,13 +1307,10 @@ fn stated(document: &'static Document) -> Vec<Fact> {
     }
     let mut url = fact("Address", &document.url);
     url.address = url.value.clone().filter(|url| is_web_address(url));
-    vec![
-        fact("Headline", &document.title),
-        date,
-        fact("Author", &document.byline),
-        fact("Publisher", &document.publisher),
-        url,
-    ]
+    let mut headline = fact("Headline", &document.title);
+    // It stands above, as the page's name.
+    headline.value = headline.value.map(|_| String::new());
+    vec![headline, date, fact("Author", &document.byline), fact("Publisher", &document.publisher), url]
 }
 
 /// Only addresses of web pages become links: a page could state a `javascript:` one.
@@ -1967,6 +2000,37 @@ mod tests {
         let strip = date_strip(&corpus);
         assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(0, 41), (498, 1), (500, 500)]));
         assert_eq!(strip.undated.len(), 0);
+    }
+
+    #[test]
+    fn what_changes_how_one_reads_is_told_first() {
+        let mut corpus = sample::corpus();
+        let flag = |kind, line| corpus::Flag { kind, reason: "so it says".into(), lines: vec![line] };
+        corpus.documents[1].flags = vec![
+            flag(FlagKind::AiRewritten, 4),
+            flag(FlagKind::MachineTranslated, 3),
+            flag(FlagKind::Undated, 1),
+            flag(FlagKind::Truncated, 2),
+            flag(FlagKind::NoByline, 1),
+        ];
+        let (screen, _) = Screen::parse("?doc=1-dam");
+        let Body::Document(page) = of(&screen, &[], "", 0, sample::room_of(corpus)).body else {
+            panic!("no document")
+        };
+        let told = text::list(page.warnings.iter().map(|(words, lines)| (&**words, lines.len())));
+        assert!(told[0].0.starts_with("Not verbatim: machine-translated and rewritten by AI"));
+        assert_eq!(told[0].1, 2, "one warning with the lines of both");
+        assert_eq!(told[1..], [("Date not stated.", 1), ("Cut short: so it says.", 1)]);
+        let more = text::list(page.flags.iter().map(|flag| flag.label));
+        assert_eq!(more, ["rewritten by AI", "machine-translated", "no byline"]);
+    }
+
+    #[test]
+    fn the_dots_of_a_snippet_keep_what_they_stand_for() {
+        let (text, window) = ("one two three", Span::new(4, 7));
+        let shown = with_ellipses(text::pieces(text, window, &[], &[], &[]), window, text);
+        let shown = text::list(shown.iter().map(|piece| (&*piece.text, &*piece.rest)));
+        assert_eq!(shown, [("… ", "one "), ("two", ""), (" …", " three")]);
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Piece {
     pub mark: Option<usize>,
     /// Not the source's text but the name of an invisible character in it.
     pub code: bool,
+    /// What it stands for, where it only says that something is left out.
+    pub rest: String,
 }
 
 /// All items of a list made as it comes. `collect` first asks the iterator how many there will be, and the answer,

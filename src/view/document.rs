@@ -3,12 +3,12 @@
 use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::evidence::{self, Card};
-use crate::results::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
+use crate::results::{DocumentPage, Fact, FlagLine, Link, PassageLine, SourceLine};
+use corpus::FurnitureKind;
 
 /// The document, with these kinds of marks shown.
 pub fn view(page: &DocumentPage, marks: u32) -> Node {
     let back = link(&page.back.href, "← ").child(&page.back.label);
-    let warning = page.not_verbatim.map(|why| say("p", why).class("warning"));
     let tab = |href: &str, label: &'static str, here: bool| {
         say("li", link(href, label).set_some("aria-current", here.then_some("true")))
     };
@@ -17,39 +17,64 @@ pub fn view(page: &DocumentPage, marks: u32) -> Node {
         "As scraped",
         page.scraped,
     ));
-    let body = el("div")
+    let text = if page.scraped {
+        let hint = "Every line of the file that is not blank. Those that were left out of the article stand with the reason. Invisible characters are shown by name.";
+        el("div")
+            .child(say("h2", "The page as scraped").class("unseen"))
+            .child(say("p", hint).class("hint"))
+            .child(with("ol", "scraped", page.lines.iter().map(line)))
+    } else {
+        article(page, marks)
+    };
+    el("div")
         .class("document")
         .child(say("p", back).class("back"))
         .child(say("h1", page.name))
-        .children(warning)
+        .children(
+            (!page.warnings.is_empty()).then(|| with("div", "warning", page.warnings.iter().map(warning))),
+        )
         .child(provenance(page))
-        .child(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"));
-    let body = if page.scraped {
-        let hint = "Every line of the file that is not blank. Lines with a label are page furniture, the others are the article. Invisible characters are shown by name.";
-        body.child(say("p", hint).class("hint")).child(with("ol", "scraped", page.lines.iter().map(line)))
-    } else {
-        article(page, marks, body)
-    };
-    body.set_some("data-not-verbatim", page.not_verbatim)
+        .child(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"))
+        .child(text)
+        .set_some("data-not-verbatim", page.not_verbatim)
 }
 
+fn warning((words, lines): &(String, Vec<Link>)) -> Node {
+    say("p", words).children(shown(lines))
+}
+
+/// The lines that show something, each behind a space.
+fn shown(lines: &[Link]) -> impl Iterator<Item = Node> {
+    lines.iter().flat_map(|line| [" ".into(), parts::link(line)])
+}
+
+/// Beside the text where there is room, else one line that opens: the style sheet knows.
 fn provenance(page: &DocumentPage) -> Node {
-    let stated = with("dl", "stated", page.facts.iter().map(fact));
-    let mut section = say("section", say("h2", "What the page states about itself")).child(stated);
-    if !page.flags.is_empty() {
-        let flags = with("dl", "flags", page.flags.iter().map(flag));
-        section = section.child(say("h2", "What to beware of")).child(flags);
+    let mut details = el("details")
+        .class("provenance")
+        .child(say("summary", &page.source))
+        .child(say("h2", "What the page states about itself"))
+        .child(with("dl", "stated", page.facts.iter().map(fact)));
+    let flags = with("dl", "flags", page.flags.iter().map(flag));
+    details = details.children(folded("More warnings", page.flags.len(), flags));
+    if !page.connections.is_empty() {
+        details = details.child(say("h2", "Connected with")).child(reasoned(&page.connections));
     }
-    let reasoned = [("Connected with", &page.connections), ("Corrected by a curator", &page.reviews)];
-    for (heading, links) in reasoned.into_iter().filter(|reasoned| !reasoned.1.is_empty()) {
-        let mut list = el("dl").class("flags");
-        for (kind, other) in links {
-            let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
-            list = list.child(parts::term(say("span", *kind).class("badge"), why));
-        }
-        section = section.child(say("h2", heading)).child(list);
-    }
-    section.class("provenance").set("aria-label", "Provenance")
+    details.children(folded("Corrected by a curator", page.reviews.len(), reasoned(&page.reviews)))
+}
+
+/// What only some readers want; nothing where there is none of it.
+fn folded(name: &str, count: usize, list: Node) -> Option<Node> {
+    let name = [name, " (", &count.to_string(), ")"].concat();
+    (count > 0).then(|| say("details", say("summary", name)).child(list))
+}
+
+fn reasoned(links: &[(&'static str, Link)]) -> Node {
+    let terms = links.iter().map(|(kind, other)| {
+        let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
+        parts::term(say("span", *kind).class("badge"), why)
+    });
+    with("dl", "flags", terms)
 }
 
 fn fact(fact: &Fact) -> Node {
@@ -67,19 +92,15 @@ fn fact(fact: &Fact) -> Node {
 }
 
 fn flag(flag: &FlagLine) -> Node {
-    let mut reason = say("dd", flag.reason);
-    for line in &flag.lines {
-        reason = reason.child(" ").child(parts::link(line));
-    }
-    parts::term(say("span", flag.label).class("badge"), reason)
+    parts::term(say("span", flag.label).class("badge"), say("dd", flag.reason).children(shown(&flag.lines)))
 }
 
-fn article(page: &DocumentPage, marks: u32, mut body: Node) -> Node {
+fn article(page: &DocumentPage, marks: u32) -> Node {
     if page.passages.is_empty() {
         let see = link(&page.as_scraped, "See it as it came");
-        return body.child(say("p", "No article was found in this file. ").class("nothing").child(see));
+        return say("p", "No article was found in this file. ").class("nothing").child(see);
     }
-    let mut ticks = el("p").class("marks");
+    let mut ticks = el("div").class("marks").set("role", "group").set("aria-label", "Marks in the text");
     for (n, (_, name)) in evidence::KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1) {
         let is_on = if marks >> n & 1 == 1 { "true" } else { "false" };
         let tick = parts::button(*name, "marks").set("data-hash", n.to_string()).set("aria-pressed", is_on);
@@ -87,20 +108,20 @@ fn article(page: &DocumentPage, marks: u32, mut body: Node) -> Node {
     }
     if page.has_evidence {
         let tick = el("input").set("id", "show-evidence").set("type", "checkbox");
-        ticks = ticks.child(say("label", tick).child("Words that earned the topics"));
+        ticks = ticks.child(say("label", tick).child("Words of the topics"));
     }
-    if page.has_evidence || page.has > 0 {
-        body = body.child(ticks.set("role", "group").set("aria-label", "Marks in the text"));
-    }
-    let furniture = link(&page.as_scraped, &page.furniture).child(" of page furniture");
-    let rest = " left out: menus, teasers, notices and the like. Nothing is lost; see the page as scraped.";
-    body.child(with("article", "clean", page.passages.iter().map(passage)))
-        .child(say("p", furniture).class("furniture").child(rest))
+    let text = say("article", say("h2", "The article").class("unseen"));
+    let left_out = link(&page.as_scraped, &page.furniture).child(" of the page");
+    let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
+    el("div")
+        .children((page.has_evidence || page.has > 0).then_some(ticks))
+        .child(text.class("clean").children(page.passages.iter().map(passage)))
+        .child(say("p", left_out).class("furniture").child(rest))
 }
 
 fn passage(passage: &PassageLine) -> Node {
     let number = passage.number.to_string();
-    let words = el(if passage.heading { "h2" } else { "p" }).set("dir", "auto").children(marked(passage));
+    let words = el(if passage.heading { "h3" } else { "p" }).set("dir", "auto").children(marked(passage));
     let button = |what: &'static str, label: &'static str, more: &str| {
         parts::button(label, what)
             .set("data-hash", passage.hash)
@@ -145,7 +166,12 @@ fn marked(passage: &PassageLine) -> Vec<Node> {
         let is_first = begun >> (at & 31) & 1 == 0;
         begun |= 1 << (at & 31);
         let class = ["m statement", "m date", "m name"][kind % 3];
-        open = Some((at, link(href, node).class(class).set_some("tabindex", (!is_first).then_some("-1"))));
+        let is_open = passage.card.as_ref().is_some_and(|card| card.close == *href);
+        let link = link(href, node)
+            .class(class)
+            .set_some("aria-current", is_open.then_some("true"))
+            .set_some("tabindex", (!is_first).then_some("-1"));
+        open = Some((at, link));
     }
     nodes.extend(open.map(|(_, link)| link));
     nodes
@@ -198,6 +224,11 @@ fn line(line: &SourceLine) -> Node {
         .class(class)
         .set("tabindex", "-1")
         .child(text)
-        .children(line.furniture.map(|kind| say("span", kind).class("kind")))
+        .children(line.furniture.map(left_out))
         .children(pilcrow)
+}
+
+/// What a line is, and so why it is not in the article.
+fn left_out(kind: FurnitureKind) -> Node {
+    say("span", [kind.label(), ": ", kind.reason()].concat()).class("kind")
 }

@@ -19,6 +19,8 @@ fn piece(piece: &Piece) -> Node {
         say(tag, text).set_some("class", (!class.is_empty()).then_some(&*class))
     } else if piece.code {
         say("span", text).class("code").set("title", "an invisible character of the page")
+    } else if !piece.rest.is_empty() {
+        say("span", text).class("dots").set("data-rest", piece.rest.clone())
     } else {
         text.into()
     }

@@ -185,11 +185,13 @@ fn a_document_shows_its_provenance_and_its_passages() {
         &[
             r#"href="?q=dam">← Back to results"#,
             "<h1>Talks on water resume</h1>",
+            "<summary>Valley News, 29 December 2023</summary>",
             "29 December 2023",
             "line below the title, ",
             r#"<a href="?doc=0-water&amp;as=scraped&amp;line=2">line 2</a>"#,
             "not stated",
             r#"<a href="https://example.org/water?a=1&amp;b=2" rel="noopener noreferrer nofollow">"#,
+            "<h2 class=\"unseen\">The article</h2>",
             r#"class="passage" id="p-aaaaaaaaaaa1""#,
             "Northtown closed the ",
             r#"<mark class="ev e1">dam</mark>"#,
@@ -205,10 +207,11 @@ fn words_that_are_not_verbatim_say_so() {
         "?doc=1-dam",
         &[
             r#"data-not-verbatim="Not verbatim: rewritten by AI"#,
-            r#"<p class="warning">Not verbatim"#,
-            "What to beware of",
-            "the page says “rewritten by a machine”",
+            r#"<div class="warning"><p>Not verbatim"#,
             r#"<a href="?doc=1-dam&amp;as=scraped&amp;line=4">line 4</a>"#,
+            "<p>Date not stated.</p></div>",
+            "<summary>More warnings (1)</summary>",
+            "the page says “rewritten by a machine”",
         ],
     );
 }
@@ -231,6 +234,45 @@ fn the_page_as_scraped_has_every_line_in_its_place() {
             "source link",
         ],
     );
+}
+
+#[test]
+fn every_line_that_was_left_out_has_a_reason() {
+    check(
+        "?doc=1-dam&as=scraped",
+        &["headline: the article’s name", "Home", "menu: for moving about the site"],
+    );
+    let (lines, page) = (3, html("?doc=1-dam&as=scraped", sample::room()));
+    assert_eq!(page.matches(r#"class="furniture""#).count(), lines);
+    assert_eq!(page.matches(r#"class="kind""#).count(), lines);
+}
+
+#[test]
+fn corrections_are_folded() {
+    check("?doc=0-water", &["<details><summary>Corrected by a curator (1)</summary>", "nobody speaks of it"]);
+}
+
+#[test]
+fn the_mark_whose_card_is_open_is_told_from_the_others() {
+    let mut state = State { marks: u32::MAX, ..State::default() };
+    state.go("?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
+    let page = page(&state, sample::room()).1.to_html();
+    assert_eq!(page.matches(r#"class="m "#).count(), 4);
+    assert_eq!(page.matches(r#"class="m statement" aria-current="true""#).count(), 1);
+}
+
+#[test]
+fn headings_come_in_order() {
+    for query in
+        ["", "?q=dam", "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", "?doc=1-dam&as=scraped", "?view=about"]
+    {
+        let page = html(query, sample::room());
+        let mut last = 0;
+        for level in page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)) {
+            assert!(level <= last + 1, "{query}: h{level} behind h{last}");
+            last = level;
+        }
+    }
 }
 
 #[test]

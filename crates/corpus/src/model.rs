@@ -454,6 +454,34 @@ kinds! {
     }
 }
 
+impl FurnitureKind {
+    /// Why such a line is not in the article: the words that follow [`Self::label`], for readers.
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::Title => "the article’s name",
+            Self::Byline => "who wrote it",
+            Self::Dateline => "when it was published",
+            Self::SourceUrl => "where the page comes from",
+            Self::Caption => "belongs to a picture",
+            Self::Table => "figures, not sentences",
+            Self::Menu => "for moving about the site",
+            Self::Category => "where the site files it",
+            Self::Teaser => "points to another article",
+            Self::ShareBar => "for passing the page on",
+            Self::Subscription => "asks readers to subscribe or pay",
+            Self::Advertisement => "sells something",
+            Self::CookieNotice => "what the site stores about readers",
+            Self::CommentForm => "for readers to write in",
+            Self::Comment => "not the author’s words",
+            Self::AiNotice => "how the text was made",
+            Self::AuthorBox => "who the author is",
+            Self::Copyright => "who owns the text",
+            Self::EditorNote => "about the article, not part of it",
+            Self::Other => "not the article, by its place or looks",
+        }
+    }
+}
+
 kinds! {
     /// Whose words a statement is made of.
     Mode {

@@ -64,6 +64,10 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: on_a_phone_the_filters_are_a_sheet,
     Seeds: no_target_is_too_small,
     Seeds: a_range_of_dates_can_be_taken_back,
+    Seeds: the_first_words_of_an_article_are_on_the_first_screen,
+    Seeds: a_selection_over_passages_copies_words_only,
+    Seeds: a_document_is_printed_light_with_its_address_and_without_buttons,
+    Seeds: the_target_is_seen_in_forced_colours,
     Seeds: back_and_forward_restore_what_was_shown,
     Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
     Seeds: back_from_what_was_typed_leads_to_where_it_was_typed,
@@ -72,6 +76,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: the_keyboard_alone_reaches_everything,
     Seeds: a_modified_click_opens_a_tab,
     Seeds: every_view_fits_a_phone,
+    Seeds: every_view_fits_a_small_phone_with_large_letters,
+    Seeds: no_target_in_what_one_reads_is_small,
     Seeds: the_result_count_is_told_politely,
     Seeds: no_view_has_a_barrier_in_any_theme,
     Seeds: a_hostile_link_runs_nothing,
@@ -146,7 +152,7 @@ async fn typing_finds_passages_and_a_hit_opens_its_document(page: &Page<'_>) -> 
     page.find("[data-doc-id] mark").await?;
     click(page, "[data-doc-id] a").await?;
     page.find(".passage.target mark").await?;
-    page.see("What the page states about itself").await
+    page.see("As scraped").await
 }
 
 /// wasm and this machine's own code give the same hits in the same order: of words, phrases, names, synonyms, slips.
@@ -290,14 +296,14 @@ async fn a_passage_link_opens_at_the_passage(page: &Page<'_>) -> Outcome {
 async fn a_stale_passage_link_says_so_and_opens_the_document(page: &Page<'_>) -> Outcome {
     page.open(&format!("{DOCUMENT}&p=000000000000")).await?;
     page.see("changed since the link was made").await?;
-    page.see("What the page states about itself").await
+    page.see("As scraped").await
 }
 
 async fn an_unknown_document_is_told_with_what_there_is(page: &Page<'_>) -> Outcome {
     page.open("?doc=none-such").await?;
     page.see("no document called “none-such”").await?;
     click(page, "main li a").await?;
-    page.see("What the page states about itself").await
+    page.see("As scraped").await
 }
 
 async fn the_page_as_scraped_shows_what_was_left_out(page: &Page<'_>) -> Outcome {
@@ -618,12 +624,90 @@ async fn a_range_of_dates_can_be_taken_back(page: &Page<'_>) -> Outcome {
     page.at("?").await
 }
 
+async fn the_first_words_of_an_article_are_on_the_first_screen(page: &Page<'_>) -> Outcome {
+    for (width, height) in [(1440, 900), (360, 740)] {
+        page.size(width, height).await?;
+        page.open("").await?;
+        let documents =
+            value(page, "return [...document.querySelectorAll('.documents a')].map((a) => a.search)").await?;
+        let documents: Vec<String> = serde_json::from_value(documents)?;
+        assert_that(documents.len() == 5, &format!("expected the five documents, found {documents:?}"))?;
+        for document in documents {
+            page.open(&document).await?;
+            let line = "const range = document.createRange();
+                range.selectNodeContents(document.querySelector('.passage > p'));
+                return innerHeight - range.getClientRects()[0].bottom";
+            let room = value(page, line).await?.as_f64().unwrap_or(f64::MIN);
+            assert_that(
+                room >= 0.0,
+                &format!("at {width} × {height} the first line of {document} is {room} below the screen"),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+async fn a_selection_over_passages_copies_words_only(page: &Page<'_>) -> Outcome {
+    page.open("?doc=004-0d42f3f6a94791ae&q=Lachin").await?;
+    page.find(".passage").await?;
+    let selected = "getSelection().selectAllChildren(document.querySelector('main article'));
+        return getSelection().toString().split(/\\s+/).join(' ').trim()";
+    let words =
+        "return [...document.querySelectorAll('.passage > :is(p, h3)')].map((words) => words.textContent)
+        .join(' ').split(/\\s+/).join(' ').trim()";
+    let (selected, words) = (value(page, selected).await?, value(page, words).await?);
+    assert_that(selected == words, &format!("expected {words}, found {selected}"))?;
+    page.open("?doc=004-0d42f3f6a94791ae&as=scraped").await?;
+    let selected = "getSelection().selectAllChildren(document.querySelector('.scraped'));
+        return getSelection().toString().includes('menu: ') || /^\\d+$/m.test(getSelection().toString())";
+    let more = value(page, selected).await?;
+    assert_that(more == json!(false), "expected no line numbers and no reasons in what is selected")
+}
+
+async fn a_document_is_printed_light_with_its_address_and_without_buttons(page: &Page<'_>) -> Outcome {
+    page.before_load("localStorage.setItem('concordance-theme', 'dark')").await?;
+    let address = "?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&mark=s3";
+    page.open(address).await?;
+    page.medium("print", "dark").await?;
+    value(page, "dispatchEvent(new Event('beforeprint'))").await?;
+    let foot = value(page, "return getComputedStyle(document.documentElement, '::after').content").await?;
+    let foot = foot.as_str().unwrap_or_default();
+    let year = value(page, "return String(new Date().getFullYear())").await?;
+    let year = year.as_str().unwrap_or_default();
+    assert_that(foot.contains(address) && foot.contains(year), &format!("at the foot stands {foot}"))?;
+    let ink = value(page, "return getComputedStyle(document.querySelector('.card')).color").await?;
+    assert_that(ink == json!("rgb(29, 27, 31)"), &format!("expected dark letters, found {ink}"))?;
+    let controls = "return [...document.querySelectorAll('button, summary, input, .pilcrow')]
+        .filter((control) => control.checkVisibility()).map((control) => control.textContent).join()";
+    let controls = value(page, controls).await?;
+    assert_that(controls == json!(""), &format!("printed are the controls {controls}"))?;
+    let marked = "return [...document.querySelectorAll('.m')]
+        .filter((mark) => getComputedStyle(mark).textDecorationLine !== 'none').map((mark) => mark.ariaCurrent).join()";
+    let marked = value(page, marked).await?;
+    assert_that(marked == json!("true"), &format!("expected the mark with the card alone, found {marked}"))?;
+    page.see("What the page states about itself").await
+}
+
+async fn the_target_is_seen_in_forced_colours(page: &Page<'_>) -> Outcome {
+    page.forced_colours().await?;
+    for (address, target) in [
+        ("?doc=004-0d42f3f6a94791ae&p=92a18f1b868b", ".passage.target > p"),
+        ("?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&as=scraped", ".scraped .target"),
+    ] {
+        page.open(address).await?;
+        page.find(target).await?;
+        let line = "return getComputedStyle(document.querySelector(arguments[0])).outlineStyle === 'solid'";
+        page.until("a line around the target", line, &[json!(target)]).await?;
+    }
+    Ok(())
+}
+
 async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
     page.open("").await?;
     type_query(page, "prisoners").await?;
     total(page, "prisoners").await?;
     click(page, "[data-doc-id] a").await?;
-    page.see("What the page states about itself").await?;
+    page.see("As scraped").await?;
     page.client.back().await?;
     total(page, "prisoners").await?;
     let box_holds = value(page, "return document.querySelector('input[type=search]').value").await?;
@@ -632,7 +716,7 @@ async fn back_and_forward_restore_what_was_shown(page: &Page<'_>) -> Outcome {
         &format!("expected prisoners in the box, found {box_holds}"),
     )?;
     page.client.forward().await?;
-    page.see("What the page states about itself").await
+    page.see("As scraped").await
 }
 
 async fn typing_adds_one_entry_to_the_history_and_a_link_another(page: &Page<'_>) -> Outcome {
@@ -645,7 +729,7 @@ async fn typing_adds_one_entry_to_the_history_and_a_link_another(page: &Page<'_>
     let typed = length().await?.as_u64().unwrap_or_default();
     assert_that(typed == before + 1, &format!("typing made {} entries", typed - before))?;
     click(page, "[data-doc-id] a").await?;
-    page.see("What the page states about itself").await?;
+    page.see("As scraped").await?;
     let followed = length().await?.as_u64().unwrap_or_default();
     assert_that(followed == typed + 1, &format!("a link made {} entries", followed - typed))
 }
@@ -733,7 +817,7 @@ async fn the_keyboard_alone_reaches_everything(page: &Page<'_>) -> Outcome {
     page.press(char::from(Key::Down).to_string()).await?;
     page.press(char::from(Key::Up).to_string()).await?;
     page.press(char::from(Key::Enter).to_string()).await?;
-    page.see("What the page states about itself").await?;
+    page.see("As scraped").await?;
     page.press(char::from(Key::Escape).to_string()).await?;
     total(page, "lachin").await?;
     // Every link and button can be reached by the Tab key: none is taken out of its order.
@@ -768,6 +852,57 @@ async fn every_view_fits_a_phone(page: &Page<'_>) -> Outcome {
     page.open("?q=corridor").await?;
     let folded = value(page, "return document.querySelector('dialog.filters').open").await?;
     assert_that(folded == json!(false), "expected the filters out of sight")
+}
+
+async fn every_view_fits_a_small_phone_with_large_letters(page: &Page<'_>) -> Outcome {
+    page.size(320, 740).await?;
+    page.letters(32).await?;
+    for (name, address) in VIEWS {
+        page.open(address).await?;
+        // What is folded, and the dialogs, have to fit as well.
+        let wide = "for (const folded of document.querySelectorAll('details')) folded.open = true;
+            const widths = [document.documentElement.scrollWidth];
+            for (const dialog of document.querySelectorAll('dialog')) {
+                dialog.showModal();
+                widths.push(document.documentElement.scrollWidth, dialog.scrollWidth);
+                dialog.close();
+            }
+            return Math.max(...widths)";
+        let wide = value(page, wide).await?;
+        let fits = wide.as_u64().is_some_and(|wide| wide <= 320);
+        assert_that(fits, &format!("{name} is {wide} pixels wide"))?;
+    }
+    Ok(())
+}
+
+/// Links inside a sentence are as high as its letters; everything else can be hit with a thumb.
+async fn no_target_in_what_one_reads_is_small(page: &Page<'_>) -> Outcome {
+    let small = "for (const folded of document.querySelectorAll('details')) folded.open = true;
+        document.querySelector(arguments[0])?.showModal();
+        const inSentence = (link) => link.matches('a') && getComputedStyle(link).display === 'inline'
+            && [...link.parentElement.childNodes].some((near) => near.nodeType === 3 && near.data.trim() !== '');
+        const small = [...document.querySelectorAll('main :is(a, button, summary, label), dialog[open] button')]
+            .filter((target) => target.checkVisibility() && !inSentence(target))
+            .filter((target) => {
+                const { width, height } = target.getBoundingClientRect();
+                return width < 24 || height < 24;
+            });
+        return small.map((target) => target.outerHTML).join('\\n')";
+    for (width, height) in [(1440, 900), (360, 740)] {
+        page.size(width, height).await?;
+        for (address, dialog) in [
+            ("?doc=003-c27a428282c94457", "#keys"),
+            ("?doc=002-bf05ee2c8b903cb5&as=scraped", "#how"),
+            ("?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&mark=s3", "#none"),
+            ("?view=topic&topic=treaty-text", "#none"),
+            ("?view=topic", "#none"),
+        ] {
+            page.open(address).await?;
+            let small = page.client.execute(small, vec![json!(dialog)]).await?;
+            assert_that(small == json!(""), &format!("small at {address}, {width} pixels wide:\n{small}"))?;
+        }
+    }
+    Ok(())
 }
 
 async fn the_result_count_is_told_politely(page: &Page<'_>) -> Outcome {

@@ -114,6 +114,18 @@ impl<'a> Page<'a> {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": medium, "features": features })).await
     }
 
+    /// Shows the page to somebody whose system allows only a few colours.
+    pub async fn forced_colours(&self) -> Outcome {
+        let features = json!([{ "name": "forced-colors", "value": "active" }]);
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "screen", "features": features })).await
+    }
+
+    /// Makes the letters of pages that ask for no size this large, as a reader's own setting does.
+    pub async fn letters(&self, size: u32) -> Outcome {
+        let sizes = json!({ "standard": size, "fixed": size });
+        self.devtools("Page.setFontSizes", &json!({ "fontSizes": sizes })).await
+    }
+
     /// Runs a script in every page that is opened from now on, before anything of the page's own.
     pub async fn before_load(&self, script: &str) -> Outcome {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await

@@ -1202,7 +1202,7 @@ fn about_page(corpus: &'static Corpus) -> AboutPage {
         Bar { link, count: corpus.documents.iter().filter(has).count() }
     });
     let mut counts = counts(corpus);
-    counts.push([&*text::count(total, "line"), " of page furniture"].concat());
+    counts.push([&*text::count(total, "line"), " outside the articles"].concat());
     counts.push(text::count(corpus.topics.len(), "topic"));
     counts.push(text::count(corpus.sides.len(), "side"));
     AboutPage {
@@ -1210,7 +1210,7 @@ fn about_page(corpus: &'static Corpus) -> AboutPage {
         counts,
         furniture,
         flags: text::list(flags),
-        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", corpus format ", &corpus.format.to_string()]
+        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", data format ", &corpus.format.to_string()]
             .concat(),
     }
 }
@@ -1230,14 +1230,16 @@ fn meaning(kind: FlagKind) -> &'static str {
         FlagKind::Empty => "The file holds no article.",
         FlagKind::EncodingDamage => "Some characters were damaged before the page came here.",
         FlagKind::NearDuplicate => "It tells the story of another document with few changes.",
-        FlagKind::OffTopic => "It is about none of the topics of this corpus.",
+        FlagKind::OffTopic => "It is on none of the topics of this corpus.",
         FlagKind::Republished => "The page says that it was published elsewhere first.",
-        FlagKind::UnbalancedQuotes => "A quotation mark has no partner, so a quotation may end elsewhere.",
+        FlagKind::UnbalancedQuotes => {
+            "A quotation mark has no partner, so a quotation may begin or end elsewhere."
+        }
         FlagKind::EncodingGuessed => {
-            "The file is not UTF-8 and does not say what it is; the encoding is a guess."
+            "The file does not say how its letters are stored; some of them may be wrong."
         }
         FlagKind::HiddenCharacters => {
-            "Invisible control characters were taken out; the page as scraped shows them by name."
+            "Invisible characters were taken out; the page as scraped shows them by name."
         }
         FlagKind::NoByline => "The page names no author.",
         FlagKind::NoPublisher => "The page does not say who published it first.",

@@ -240,8 +240,8 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "2 passages in 2 documents",
             r#"<a href="?topic=dams">Search within this topic</a>"#,
             r#"<span class="ev e0">dam</span>"#,
-            "By document",
-            "Topics that share passages",
+            "In which documents",
+            "Other topics of these passages",
         ],
     );
     check("?view=topic&topic=salt", &["<h1>Salt</h1>", "No passage found", "That is a finding, too."]);
@@ -255,7 +255,8 @@ fn about_counts_what_was_left_out() {
         "?view=about",
         &[
             "<h1>About</h1>",
-            "11 lines of page furniture",
+            "11 lines outside the articles",
+            "How to read a statement",
             "Synonyms from WordNet 3.0",
             r#"<a href="LICENSE-WordNet.txt">"#,
             "Nothing leaves this page.",

@@ -261,7 +261,7 @@ impl<'t> Parser<'t> {
             && value.starts_with(|c: char| c.is_alphanumeric());
         if name.is_none() && looks_like_one {
             let span = Span::new(self.at, self.at + typed.len() + 1);
-            self.notice(span, "There is no such field; it was read as words.");
+            self.notice(span, "Nothing can be searched by that name; it was read as words.");
         }
         Some((name?, typed.len()))
     }
@@ -522,7 +522,7 @@ mod tests {
             ("Nothing stands between these quotation marks", "empty"),
             ("OR stands between two words", "or"),
             ("Only the first 128 words", "many"),
-            ("There is no such field", "field"),
+            ("Nothing can be searched by that name", "field"),
             ("Name what to look for", "value"),
             ("A date is", "date"),
             ("Put near: between", "near"),

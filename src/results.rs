@@ -179,9 +179,9 @@ pub struct HitLine {
     pub document: usize,
     /// Its name for asking why it is here; empty where no words were asked for.
     pub name: String,
-    /// Why it is here, if that was asked: in each row what was typed, found, why, how often, rarity, gain;
-    /// the last row is the score.
-    pub why: Vec<[String; 6]>,
+    /// Why it is here, if that was asked: what counted, in words, each with the numbers behind it; the last is the
+    /// score.
+    pub why: Vec<[String; 2]>,
     /// Opens it in its place.
     pub href: String,
     /// What is shown of it.
@@ -648,38 +648,68 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
     lines
 }
 
-/// Why a hit is one, in rows of six cells; the last is the score.
-fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<[String; 6]> {
+/// The inverse document frequency from which on a word is called rare, and below which it is called common: that of a
+/// word in every tenth passage, and in every second. Larger, and fewer words are rare; larger, and more are common.
+const RARE: f32 = 2.3;
+const COMMON: f32 = 0.7;
+
+/// Why a hit is one: what counted, in words, and the numbers behind it.
+fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<[String; 2]> {
     let explanation = room.searcher.explain(&state.query(), document, passage);
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     for reason in &explanation.reasons {
-        let in_text = if reason.why == Why::Nearness { " further apart" } else { " in the text" };
-        let mut times = String::new();
-        for (count, what) in [(reason.in_text, in_text), (reason.in_title, " in the heading")] {
-            if count > 0 {
-                times.push_str(if times.is_empty() { "" } else { ", " });
-                times.push_str(&count.to_string());
-                times.push_str(what);
+        let (is_near, apart) = (reason.why == Why::Nearness, reason.in_text);
+        let mut words = ["“", &*reason.typed, "”: "].concat();
+        let are_many = reason.typed.contains(' ');
+        words.push_str(if is_near {
+            "the words stand "
+        } else if are_many {
+            ""
+        } else {
+            "a "
+        });
+        words.push_str(match reason.rarity {
+            _ if is_near => {
+                if apart == 0 {
+                    "together"
+                } else {
+                    "near each other"
+                }
+            }
+            rarity if rarity > RARE => "rare",
+            rarity if rarity < COMMON => "common",
+            _ => "fairly rare",
+        });
+        words.push_str(if is_near {
+            ""
+        } else if are_many {
+            " words"
+        } else {
+            " word"
+        });
+        for (count, place) in [(apart, " in the text"), (reason.in_title, " in the title or byline")] {
+            if count > 0 && !is_near {
+                words.push_str(", ");
+                words.push_str(&if count == 1 { "once".into() } else { text::count(count as usize, "time") });
+                words.push_str(place);
             }
         }
-        let why = match reason.why {
-            Why::Itself => "the word itself",
-            Why::Alias => "another name",
-            Why::Role => "somebody with that role",
-            Why::Synonym => "about the same in meaning",
-            Why::Spelling => "the same written otherwise",
-            Why::Prefix => "begins so",
-            Why::Correction => "spelled nearly so",
-            Why::Nearness => "near each other",
-        };
+        words.push_str(match reason.why {
+            Why::Itself | Why::Nearness => "",
+            Why::Alias => "; another name of it",
+            Why::Role => "; somebody with that role",
+            Why::Synonym => "; about the same in meaning",
+            Why::Spelling => "; the same written otherwise",
+            Why::Prefix => "; a word that begins so",
+            Why::Correction => "; a word spelled nearly so",
+        });
         let (rarity, gain) = (text::decimal(reason.rarity), text::decimal(reason.gain));
-        rows.push([reason.typed.clone(), reason.words.join(", "), why.into(), times, rarity, gain]);
+        let found = reason.words.join(", ");
+        lines.push([words, ["found as ", &*found, "; rarity ", &*rarity, ", adds ", &*gain].concat()]);
     }
-    let mut score = <[String; 6]>::default();
-    score[0].push_str("Score");
-    score[5] = text::decimal(explanation.score);
-    rows.push(score);
-    rows
+    let score = ["Score ", &*text::decimal(explanation.score)].concat();
+    lines.push([score, "the sum of what is added; the passage with the highest score comes first".into()]);
+    lines
 }
 
 /// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
@@ -1520,10 +1550,10 @@ mod tests {
         };
         let hit = why("");
         assert!(hit.why.is_empty());
-        let [reason, score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
-        assert_eq!((&*reason[0], &*reason[1], &*reason[2]), ("dams", "dam", "the word itself"));
-        assert!(reason[3].starts_with("1 in the text"), "{reason:?}");
-        assert_eq!((&*score[0], &score[5]), ("Score", &reason[5]));
+        let [[words, numbers], score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
+        assert_eq!(words, "“dams”: a common word, once in the text, once in the title or byline");
+        assert!(numbers.starts_with("found as dam; rarity "), "{numbers}");
+        assert_eq!(score[0].replace("Score ", ""), numbers.rsplit(' ').next().unwrap_or_default());
         let (page, _) = search("?topic=dams", sample::room());
         assert_eq!(page.groups[0].hits[0].name, "", "without words there is nothing to tell");
     }

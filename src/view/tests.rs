@@ -101,10 +101,9 @@ fn a_hit_can_be_asked_why() {
     let page = page(&state, sample::room()).1.to_html();
     for words in [
         r#"aria-expanded="true""#,
-        "<table class=\"why\">",
-        r#"<th scope="row">dam</th>"#,
-        "the word itself",
-        "Score",
+        "<ul class=\"why\"><li>“dam”: a common word, once in the text<span>",
+        "rarity ",
+        "<li>Score ",
     ] {
         assert!(page.contains(words), "{words} is missing in {page}");
     }

@@ -410,18 +410,18 @@ async fn nothing_found_leads_to_the_nearest_query_that_finds(page: &Page<'_>) ->
 async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
     page.open("?q=prisoners%20released").await?;
     total(page, "prisoners released").await?;
-    page.see_no("Rarity").await?;
+    page.see_no("rarity").await?;
     click(page, ".hit [data-do=why]").await?;
     page.find(".hit [aria-expanded=true]").await?;
-    page.see("the word itself").await?;
+    page.see("in the text").await?;
     page.see("Score").await?;
     page.axe().await?;
     // Another is opened instead of it.
     click(page, ".hit:nth-child(2) [data-do=why]").await?;
-    let open = "return document.querySelectorAll('table.why').length === arguments[0]";
-    page.until("one table", open, &[json!(1)]).await?;
+    let open = "return document.querySelectorAll('.why').length === arguments[0]";
+    page.until("one explanation", open, &[json!(1)]).await?;
     page.press(" ").await?;
-    page.until("no table", open, &[json!(0)]).await?;
+    page.until("no explanation", open, &[json!(0)]).await?;
     page.at("?q=prisoners%20released").await
 }
 

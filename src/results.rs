@@ -11,6 +11,7 @@ use corpus::{
 use search::{Answer, Facet, FacetCounts, FacetValue, Hit, Query, Searcher, Why};
 
 use crate::evidence::{self, Card, Mark};
+use crate::overview::{self, Overview};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece};
 
@@ -190,27 +191,6 @@ pub struct HitLine {
     pub topics: Vec<Link>,
     /// Where it stands in the source file.
     pub lines: String,
-}
-
-/// What the corpus is, at a glance.
-#[derive(Clone, Debug)]
-pub struct Overview {
-    /// Its title.
-    pub title: &'static str,
-    /// What it is.
-    pub description: &'static str,
-    /// What it covers, as of when.
-    pub coverage: &'static str,
-    /// Documents, passages, dated documents, words.
-    pub counts: Vec<String>,
-    /// Its topics with their passages.
-    pub topics: Vec<Bar>,
-    /// Passages that name each side.
-    pub sides: Vec<Bar>,
-    /// Its documents.
-    pub documents: Vec<DocumentLine>,
-    /// When they were published.
-    pub dates: DateStrip,
 }
 
 /// A count to compare with its neighbours.
@@ -547,7 +527,8 @@ fn search_page(state: &SearchState, open: &str, room: Room, notices: &mut Vec<St
         notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
         state.page = pages;
     };
-    let overview = state.is_empty().then(|| overview(&answer, room));
+    let overview =
+        state.is_empty().then(|| overview::overview(room.corpus(), &answer, date_strip(room.corpus())));
     let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open, room) };
     let mut turn = Vec::new();
     if overview.is_none() {
@@ -853,30 +834,6 @@ pub fn facet_label(facet: Facet) -> &'static str {
         Facet::Flag => "Flag",
         Facet::Date => "Published",
         Facet::Event => "Event date",
-    }
-}
-
-fn overview(answer: &Answer, room: Room) -> Overview {
-    let corpus = room.corpus();
-    let mut topics = text::list(corpus.topics.iter().map(|topic| Bar { link: topic_link(topic), count: 0 }));
-    for document in &corpus.documents {
-        for found in document.passages.iter().flat_map(|passage| &passage.topics) {
-            if let Some(bar) = topics.get_mut(found.topic.index()) {
-                bar.count += 1;
-            }
-        }
-    }
-    let everything = SearchState::default();
-    let lines = corpus.documents.iter().map(|document| document_line(document, None, &[]));
-    Overview {
-        title: &corpus.title,
-        description: &corpus.description,
-        coverage: &corpus.coverage,
-        counts: counts(corpus),
-        topics,
-        sides: side_counts(answer, &everything),
-        documents: text::list(lines),
-        dates: date_strip(corpus),
     }
 }
 
@@ -1316,7 +1273,8 @@ pub fn search_link(state: &SearchState, label: &str) -> Link {
     Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
-fn topic_link(topic: &Topic) -> Link {
+/// The link to a topic under its name; the note is what it is.
+pub fn topic_link(topic: &Topic) -> Link {
     Link { href: Screen::topic_href(&topic.id), label: topic.label.clone(), note: topic.definition.clone() }
 }
 
@@ -1335,7 +1293,8 @@ fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
     text::list(passage.topics.iter().filter_map(link))
 }
 
-fn passages_in_documents(passages: usize, documents: usize) -> String {
+/// "12 passages in 4 documents".
+pub fn passages_in_documents(passages: usize, documents: usize) -> String {
     if passages == 0 {
         return "No passage found".into();
     }

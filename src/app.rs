@@ -163,7 +163,7 @@ fn footer() -> Node {
 }
 
 fn help() -> Node {
-    dialog("keys", "Keys", view::keys())
+    dialog("keys", "Keyboard", view::keys())
 }
 
 const HOW: &str = "How to search";

@@ -267,7 +267,7 @@ fn name(id: EntityId, corpus: &Corpus) -> Option<Card> {
     let side = entity.side.and_then(|side| corpus.sides.get(side.index()));
     fact("Speaks for", side.map(|side| side.label.clone()));
     fact("Also called", joined(entity.aliases.iter().map(|alias| &**alias)));
-    fact("Found", entity.uncurated.then(|| "by rule; no curator named it".into()));
+    fact("Found", entity.uncurated.then(|| "by the program; nobody checked it".into()));
     let all = SearchState::default().with_text(["\"", &*entity.name, "\" "].concat());
     card.more.push(results::search_link(&all, "All passages that name it"));
     let speaks = corpus.documents.iter().flat_map(|document| &document.statements);
@@ -517,7 +517,10 @@ mod tests {
         for (slug, other) in [("0-water", "?doc=1-dam"), ("1-dam", "?doc=0-water")] {
             let (page, _) = document(&["?doc=", slug].concat(), AT_FIRST);
             let (kind, link) = &page.connections[0];
-            assert_eq!((*kind, &*link.href, &*link.note), ("near-duplicate", other, "“31” here, “32” there"));
+            assert_eq!(
+                (*kind, &*link.href, &*link.note),
+                ("nearly the same", other, "“31” here, “32” there")
+            );
         }
     }
 

@@ -9,6 +9,7 @@ pub mod browser;
 pub mod decode;
 pub mod evidence;
 pub mod keys;
+pub mod overview;
 pub mod results;
 pub mod screen;
 pub mod steer;

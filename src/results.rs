@@ -14,6 +14,7 @@ use search::{
 };
 
 use crate::evidence::{self, Card, Mark, StatementLine};
+use crate::overview::{self, Overview};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece};
 
@@ -197,9 +198,9 @@ pub struct HitLine {
     pub document: usize,
     /// Its name for asking why it is here; empty where no words were asked for.
     pub name: String,
-    /// Why it is here, if that was asked: in each row what was typed, found, why, how often, rarity, gain;
-    /// the last row is the score.
-    pub why: Vec<[String; 6]>,
+    /// Why it is here, if that was asked: what counted, in words, each with the numbers behind it; the last is the
+    /// score.
+    pub why: Vec<[String; 2]>,
     /// Opens it in its place.
     pub href: String,
     /// What is shown of it.
@@ -212,27 +213,6 @@ pub struct HitLine {
     pub topics: Vec<Link>,
     /// Where it stands in the source file.
     pub lines: String,
-}
-
-/// What the corpus is, at a glance.
-#[derive(Clone, Debug)]
-pub struct Overview {
-    /// Its title.
-    pub title: &'static str,
-    /// What it is.
-    pub description: &'static str,
-    /// What it covers, as of when.
-    pub coverage: &'static str,
-    /// Documents, passages, dated documents, words.
-    pub counts: Vec<String>,
-    /// Its topics with their passages.
-    pub topics: Vec<Bar>,
-    /// Passages that name each side.
-    pub sides: Vec<Bar>,
-    /// Its documents.
-    pub documents: Vec<DocumentLine>,
-    /// When they were published.
-    pub dates: DateStrip,
 }
 
 /// A count to compare with its neighbours.
@@ -586,7 +566,8 @@ fn search_page(
         notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
         state.page = pages;
     };
-    let overview = state.is_empty().then(|| overview(&answer, room));
+    let overview =
+        state.is_empty().then(|| overview::overview(room.corpus(), &answer, date_strip(room.corpus())));
     let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open, room) };
     let mut turn = Vec::new();
     if overview.is_none() {
@@ -730,38 +711,68 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
     lines
 }
 
-/// Why a hit is one, in rows of six cells; the last is the score.
-fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<[String; 6]> {
+/// The inverse document frequency from which on a word is called rare, and below which it is called common: that of a
+/// word in every tenth passage, and in every second. Larger, and fewer words are rare; larger, and more are common.
+const RARE: f32 = 2.3;
+const COMMON: f32 = 0.7;
+
+/// Why a hit is one: what counted, in words, and the numbers behind it.
+fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> Vec<[String; 2]> {
     let explanation = room.searcher.explain(&state.query(), document, passage);
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     for reason in &explanation.reasons {
-        let in_text = if reason.why == Why::Nearness { " further apart" } else { " in the text" };
-        let mut times = String::new();
-        for (count, what) in [(reason.in_text, in_text), (reason.in_title, " in the heading")] {
-            if count > 0 {
-                times.push_str(if times.is_empty() { "" } else { ", " });
-                times.push_str(&count.to_string());
-                times.push_str(what);
+        let (is_near, apart) = (reason.why == Why::Nearness, reason.in_text);
+        let mut words = ["“", &*reason.typed, "”: "].concat();
+        let are_many = reason.typed.contains(' ');
+        words.push_str(if is_near {
+            "the words stand "
+        } else if are_many {
+            ""
+        } else {
+            "a "
+        });
+        words.push_str(match reason.rarity {
+            _ if is_near => {
+                if apart == 0 {
+                    "together"
+                } else {
+                    "near each other"
+                }
+            }
+            rarity if rarity > RARE => "rare",
+            rarity if rarity < COMMON => "common",
+            _ => "fairly rare",
+        });
+        words.push_str(if is_near {
+            ""
+        } else if are_many {
+            " words"
+        } else {
+            " word"
+        });
+        for (count, place) in [(apart, " in the text"), (reason.in_title, " in the title or byline")] {
+            if count > 0 && !is_near {
+                words.push_str(", ");
+                words.push_str(&if count == 1 { "once".into() } else { text::count(count as usize, "time") });
+                words.push_str(place);
             }
         }
-        let why = match reason.why {
-            Why::Itself => "the word itself",
-            Why::Alias => "another name",
-            Why::Role => "somebody with that role",
-            Why::Synonym => "about the same in meaning",
-            Why::Spelling => "the same written otherwise",
-            Why::Prefix => "begins so",
-            Why::Correction => "spelled nearly so",
-            Why::Nearness => "near each other",
-        };
+        words.push_str(match reason.why {
+            Why::Itself | Why::Nearness => "",
+            Why::Alias => "; another name of it",
+            Why::Role => "; somebody with that role",
+            Why::Synonym => "; about the same in meaning",
+            Why::Spelling => "; the same written otherwise",
+            Why::Prefix => "; a word that begins so",
+            Why::Correction => "; a word spelled nearly so",
+        });
         let (rarity, gain) = (text::decimal(reason.rarity), text::decimal(reason.gain));
-        rows.push([reason.typed.clone(), reason.words.join(", "), why.into(), times, rarity, gain]);
+        let found = reason.words.join(", ");
+        lines.push([words, ["found as ", &*found, "; rarity ", &*rarity, ", adds ", &*gain].concat()]);
     }
-    let mut score = <[String; 6]>::default();
-    score[0].push_str("Score");
-    score[5] = text::decimal(explanation.score);
-    rows.push(score);
-    rows
+    let score = ["Score ", &*text::decimal(explanation.score)].concat();
+    lines.push([score, "the sum of what is added; the passage with the highest score comes first".into()]);
+    lines
 }
 
 /// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
@@ -1001,30 +1012,6 @@ pub fn facet_label(facet: Facet) -> &'static str {
         Facet::Flag => "Warning",
         Facet::Date => "Published",
         Facet::Event => "Dates in the text",
-    }
-}
-
-fn overview(answer: &Answer, room: Room) -> Overview {
-    let corpus = room.corpus();
-    let mut topics = text::list(corpus.topics.iter().map(|topic| Bar { link: topic_link(topic), count: 0 }));
-    for document in &corpus.documents {
-        for found in document.passages.iter().flat_map(|passage| &passage.topics) {
-            if let Some(bar) = topics.get_mut(found.topic.index()) {
-                bar.count += 1;
-            }
-        }
-    }
-    let everything = SearchState::default();
-    let lines = corpus.documents.iter().map(|document| document_line(document, None, &[]));
-    Overview {
-        title: &corpus.title,
-        description: &corpus.description,
-        coverage: &corpus.coverage,
-        counts: counts(corpus),
-        topics,
-        sides: side_counts(answer, &everything),
-        documents: text::list(lines),
-        dates: date_strip(corpus),
     }
 }
 
@@ -1413,7 +1400,7 @@ fn about_page(corpus: &'static Corpus) -> AboutPage {
         Bar { link, count: corpus.documents.iter().filter(has).count() }
     });
     let mut counts = counts(corpus);
-    counts.push([&*text::count(total, "line"), " of page furniture"].concat());
+    counts.push([&*text::count(total, "line"), " outside the articles"].concat());
     counts.push(text::count(corpus.topics.len(), "topic"));
     counts.push(text::count(corpus.sides.len(), "side"));
     AboutPage {
@@ -1421,7 +1408,7 @@ fn about_page(corpus: &'static Corpus) -> AboutPage {
         counts,
         furniture,
         flags: text::list(flags),
-        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", corpus format ", &corpus.format.to_string()]
+        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", data format ", &corpus.format.to_string()]
             .concat(),
     }
 }
@@ -1441,14 +1428,16 @@ fn meaning(kind: FlagKind) -> &'static str {
         FlagKind::Empty => "The file holds no article.",
         FlagKind::EncodingDamage => "Some characters were damaged before the page came here.",
         FlagKind::NearDuplicate => "It tells the story of another document with few changes.",
-        FlagKind::OffTopic => "It is about none of the topics of this corpus.",
+        FlagKind::OffTopic => "It is on none of the topics of this corpus.",
         FlagKind::Republished => "The page says that it was published elsewhere first.",
-        FlagKind::UnbalancedQuotes => "A quotation mark has no partner, so a quotation may end elsewhere.",
+        FlagKind::UnbalancedQuotes => {
+            "A quotation mark has no partner, so a quotation may begin or end elsewhere."
+        }
         FlagKind::EncodingGuessed => {
-            "The file is not UTF-8 and does not say what it is; the encoding is a guess."
+            "The file does not say how its letters are stored; some of them may be wrong."
         }
         FlagKind::HiddenCharacters => {
-            "Invisible control characters were taken out; the page as scraped shows them by name."
+            "Invisible characters were taken out; the page as scraped shows them by name."
         }
         FlagKind::NoByline => "The page names no author.",
         FlagKind::NoPublisher => "The page does not say who published it first.",
@@ -1495,7 +1484,8 @@ pub fn search_link(state: &SearchState, label: &str) -> Link {
     Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
-fn topic_link(topic: &Topic) -> Link {
+/// The link to a topic under its name; the note is what it is.
+pub fn topic_link(topic: &Topic) -> Link {
     Link { href: Screen::topic_href(&topic.id), label: topic.label.clone(), note: topic.definition.clone() }
 }
 
@@ -1514,7 +1504,8 @@ fn passage_topics(passage: &Passage, corpus: &Corpus) -> Vec<Link> {
     text::list(passage.topics.iter().filter_map(link))
 }
 
-fn passages_in_documents(passages: usize, documents: usize) -> String {
+/// "12 passages in 4 documents".
+pub fn passages_in_documents(passages: usize, documents: usize) -> String {
     if passages == 0 {
         return "No passage found".into();
     }
@@ -1867,10 +1858,10 @@ mod tests {
         };
         let hit = why("");
         assert!(hit.why.is_empty());
-        let [reason, score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
-        assert_eq!((&*reason[0], &*reason[1], &*reason[2]), ("dams", "dam", "the word itself"));
-        assert!(reason[3].starts_with("1 in the text"), "{reason:?}");
-        assert_eq!((&*score[0], &score[5]), ("Score", &reason[5]));
+        let [[words, numbers], score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
+        assert_eq!(words, "“dams”: a common word, once in the text, once in the title or byline");
+        assert!(numbers.starts_with("found as dam; rarity "), "{numbers}");
+        assert_eq!(score[0].replace("Score ", ""), numbers.rsplit(' ').next().unwrap_or_default());
         let (page, _) = search("?topic=dams", sample::room());
         assert_eq!(page.groups[0].hits[0].name, "", "without words there is nothing to tell");
     }

@@ -51,11 +51,16 @@ static SIGNS: [Sign; 14] = [
         "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
     ),
     sign("speaker:", "", false, "Only passages in which this person or body speaks."),
-    sign("mode:", "", false, "Only passages with words that are quoted; or reported, or narrated."),
+    sign(
+        "mode:",
+        "",
+        false,
+        "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
+    ),
     sign("by:", "", false, "Only what this publisher published."),
-    sign("flag:", "", false, "Only documents with this flag."),
+    sign("flag:", "", false, "Only documents with this warning."),
     sign("date:", "", false, "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range."),
-    sign("event:", "", false, "Only passages that date something so."),
+    sign("event:", "", false, "Only passages that tell of this month or year."),
 ];
 
 /// Every form of which the corpus has an example, in the order in which they are shown.

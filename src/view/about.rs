@@ -5,11 +5,18 @@ use super::parts;
 use crate::results::{AboutPage, Bar};
 use crate::text;
 
-const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who wrote what, on which contested topic, and in which exact passage, and makes that a link. It now holds ";
-const MADE: &str = "Lines of the article became passages, one for each paragraph; every other line was kept as page furniture, labelled by kind. Headline, date, author, publisher and address are what the page itself states, with the line that states it. What a page does not state is left open.";
-const TOPICS: &str = "A passage gets a topic when it has the words that the taxonomy lists for it; those words can be underlined in the document.";
-const STATEMENTS: &str = "A statement is words that the page quotes, reports, or tells as somebody’s position. Its speaker is whom the page names for it, by name, office or pronoun or by carrying on; its card says which. Where the page does not tell, the speaker is unknown. A date is as precise as its words; one that is counted from the page’s own, or whose year only the context tells, says so. What a curator corrected says so, with the reason.";
-const RANKING: &str = "Search ranks passages by how often they and their document’s heading have the words asked for, and by how rare these are among all passages (BM25). Other names, synonyms and corrected spellings count less. “Why this hit” shows what each word adds.";
+const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who said what, when, on which contested topic, and in which passage, and makes the answer a link. It now holds ";
+const READING: &str = "“The ministry denied the attack”: a statement has a source, a verb and what is said, and without its verb it would say the opposite. Whose words they are stands beside it:";
+const WORDS: [[&str; 2]; 4] = [
+    ["in quotation marks", "the page gives the words as the speaker’s own"],
+    ["reported", "the page tells in its own words what the speaker said"],
+    ["told by the author", "the page’s author tells where somebody stands; nobody need have said so"],
+    ["not verbatim", "a machine translated or rewrote the page, quotations included"],
+];
+const MADE: &str = "Each paragraph of an article is a passage; every other line of the page was kept beside it, with a label that says what it is. Headline, date, author, publisher and address are what the page itself states, with the line that states it. What a page does not state is left open.";
+const TOPICS: &str = "A passage is on a topic when it has words that the list of topics names for it; they can be underlined in the document.";
+const STATEMENTS: &str = "The speaker of a statement is whom the page names for it, by name, office or pronoun, or because the text goes on; its card says which. Where the page does not tell, the speaker is unknown. A date is as precise as its words; one that is counted from the page’s own, or whose year only the context tells, says so. What an editor corrected by hand says so, with the reason.";
+const RANKING: &str = "Search ranks passages by how often they and their document’s heading have the words asked for, and by how rare these are among all passages (the method is called BM25). Other names, synonyms and corrected spellings count less. “Why this hit” tells what counted.";
 const LIMITS: &str = "Statements, dates and names are found by rules that do not understand: read the passage before you cite it. Topics come from words, so a passage that speaks of a topic in other words is missed, as is irony. Nothing here was checked against sources outside this corpus. Small counts are not trends.";
 const PRIVACY: &str = "Nothing leaves this page. It counts no visits and loads nothing from other places. What you search for stands only in its address, which you may share or not. Only your choice of light or dark is kept, in your browser.";
 const OWNERSHIP: &str = "The pages belong to their publishers and are shown here so that they can be studied and cited. The program is free software, MIT or Apache-2.0, at your choice.";
@@ -17,12 +24,19 @@ const OWNERSHIP: &str = "The pages belong to their publishers and are shown here
 /// The about page.
 pub fn view(page: &AboutPage) -> Node {
     let synonyms = "Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ";
-    let furniture = "Page furniture by kind, in lines. Each opens the first such line in its place.";
+    let furniture = "Lines by kind. Each opens the first such line in its place.";
     el("div")
         .class("about")
         .child(say("h1", "About"))
         .child(say("p", LEAD).class("lead").child(say("em", page.corpus)).child("."))
         .child(parts::counts(&page.counts))
+        .child(say("h2", "How to read a statement"))
+        .child(say("p", READING))
+        .child(with(
+            "dl",
+            "keys",
+            WORDS.map(|[name, means]| parts::term(say("strong", name), say("dd", means))),
+        ))
         .child(say("h2", "How it was made"))
         .child(say("p", MADE))
         .child(say("p", STATEMENTS))
@@ -36,9 +50,9 @@ pub fn view(page: &AboutPage) -> Node {
         .child(say("h2", "What was left out of the articles"))
         .child(say("p", furniture).class("hint"))
         .child(parts::bars(&page.furniture))
-        .child(say("h2", "What the flags mean"))
+        .child(say("h2", "Warnings, and what they mean"))
         .child(with("dl", "flags", page.flags.iter().map(flag)))
-        .child(say("h2", "Keys"))
+        .child(say("h2", "Keyboard"))
         .child(parts::keys())
         .child(say("h2", "Ownership"))
         .child(say("p", OWNERSHIP))

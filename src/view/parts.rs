@@ -129,22 +129,9 @@ fn statement(line: &StatementLine) -> Node {
     say("li", node::link(&line.href, &line.speaker)).child(facts).child(" ").children(warning).children(words)
 }
 
-/// What each part of the query adds to the score of a hit.
-fn why(rows: &[[String; 6]]) -> Node {
-    let mut names = el("tr");
-    for name in ["Asked", "Found here", "How often", "Rarity", "Adds"] {
-        names = names.child(say("th", name).set("scope", "col"));
-    }
-    let mut body = el("tbody");
-    for [typed, words, why, more @ ..] in rows {
-        let mut row = say("tr", say("th", typed).set("scope", "row"));
-        row = row.child(say("td", words).child(say("span", why)));
-        for cell in more {
-            row = row.child(say("td", cell));
-        }
-        body = body.child(row);
-    }
-    say("table", say("thead", names)).class("why").child(body)
+/// What counted for a hit, each with its numbers; the last is the score.
+fn why(lines: &[[String; 2]]) -> Node {
+    with("ul", "why", lines.iter().map(|[words, numbers]| say("li", words).child(say("span", numbers))))
 }
 
 /// Counts side by side, each with its name, its number and, as a share of the largest, a bar for the eye.

@@ -2,7 +2,8 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::results::{Chosen, DateStrip, FacetLine, FacetPanel, Link, Overview, SearchPage};
+use crate::overview::{Overview, Row, Table};
+use crate::results::{Chosen, DateStrip, FacetLine, FacetPanel, Link, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -105,38 +106,36 @@ fn facet_line(key: &str, value: &FacetLine) -> Node {
 
 fn overview(overview: &Overview) -> Node {
     let mut column = el("div").class("column overview").child(say("h1", overview.title));
-    if !overview.description.is_empty() {
-        column = column.child(say("p", overview.description).class("lead"));
-    }
-    if !overview.coverage.is_empty() {
-        column = column.child(say("p", overview.coverage).class("coverage"));
-    }
-    column = column.child(parts::counts(&overview.counts));
-    if overview.documents.is_empty() {
-        let empty = "This corpus has no documents yet, so there is nothing to search.";
-        column = column.child(say("p", empty).class("nothing"));
+    let holds = if overview.holds.is_empty() {
+        "This corpus has no documents yet, so there is nothing to search."
     } else {
-        let documents = overview
-            .documents
-            .iter()
-            .map(|document| say("li", parts::title(document)).child(parts::facts(document)));
-        column = column
-            .child(section("Documents").child(with("ol", "documents", documents)))
-            .child(dates(&overview.dates));
+        &overview.holds
+    };
+    for (class, words) in [("lead", overview.description), ("holds", holds), ("coverage", overview.coverage)]
+    {
+        column = column.children((!words.is_empty()).then(|| say("p", words.to_owned()).class(class)));
     }
-    if !overview.topics.is_empty() {
-        let topics = overview.topics.iter().map(|bar| {
-            let count = parts::number(bar.count);
-            say("li", parts::link(&bar.link)).child(count).child(say("p", &bar.link.note))
-        });
-        column = column.child(section("Topics").child(with("ul", "topics", topics)));
+    if !overview.questions.is_empty() {
+        let questions = with("ul", "questions", overview.questions.iter().map(parts::item));
+        column = column.child(section("Ask, for example").child(questions));
     }
-    if !overview.sides.is_empty() {
-        let hint = "Passages with a statement of the side, quoted, reported or narrated. A side with none is not heard in this corpus.";
-        let named = section("Who speaks").child(say("p", hint).class("hint"));
-        column = column.child(named.child(parts::bars(&overview.sides)));
-    }
-    column
+    column = column.child(with("div", "tables", overview.tables.iter().map(table)));
+    column.children((!overview.holds.is_empty()).then(|| dates(&overview.dates)))
+}
+
+fn table(table: &Table) -> Node {
+    let head = |words| say("th", words).set("scope", "col");
+    let names = el("tr").child(head(table.by)).child(head(table.counted)).child(head("documents"));
+    let row = |row: &Row| {
+        let name = say("th", parts::link(&row.link)).set("scope", "row");
+        let cell = |count: usize| say("td", count.to_string());
+        say("tr", name)
+            .class(if row.count == 0 { "none" } else { "" })
+            .child(cell(row.count))
+            .child(cell(row.documents))
+    };
+    let rows = el("tbody").children(table.rows.iter().map(row));
+    section(table.title).child(say("table", say("thead", names)).child(rows))
 }
 
 fn section(title: &'static str) -> Node {

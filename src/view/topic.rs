@@ -28,9 +28,10 @@ pub fn view(page: &TopicPage) -> Node {
     column = column.children(page.more.as_ref().map(|more| say("p", parts::link(more))));
     let aside = el("div")
         .class("aside")
-        .children(counts("By document", &page.documents))
-        .children(counts("Sides speaking", &page.sides))
-        .children(counts("Topics that share passages", &page.related));
+        .children(counts("Who speaks", &page.sides))
+        .children(counts("In which documents", &page.documents))
+        .children(counts("Other topics of these passages", &page.related))
+        .children((!page.groups.is_empty()).then(|| say("p", "Numbers count passages.").class("hint")));
     say("div", column).class("topic").child(aside)
 }
 

@@ -560,7 +560,7 @@ kinds! {
         /// Both tell of the same event; they stay two claims.
         SameEvent "same-event" "same event",
         /// One is nearly the other.
-        NearDuplicate "near-duplicate" "near-duplicate",
+        NearDuplicate "near-duplicate" "nearly the same",
         /// A statement in the one answers a statement in the other.
         Answers "answers" "answers",
     }
@@ -576,29 +576,29 @@ kinds! {
         /// No publication date is stated.
         Undated "undated" "undated",
         /// Text stops before its end.
-        Truncated "truncated" "truncated",
+        Truncated "truncated" "cut short",
         /// Pointers to other articles stand inside the article.
-        Teaser "teaser" "teaser inside the text",
+        Teaser "teaser" "teasers in the text",
         /// The file holds no article.
         Empty "empty" "no article",
         /// The characters were damaged before the page came here.
-        EncodingDamage "encoding-damage" "damaged characters",
+        EncodingDamage "encoding-damage" "damaged letters",
         /// The file does not say how its characters are encoded, and it is not UTF-8.
-        EncodingGuessed "encoding-guessed" "encoding guessed",
+        EncodingGuessed "encoding-guessed" "letters uncertain",
         /// It tells the story of another document with few changes.
-        NearDuplicate "near-duplicate" "near-duplicate",
+        NearDuplicate "near-duplicate" "nearly the same as another",
         /// It is about none of the topics of this corpus.
         OffTopic "off-topic" "off topic",
         /// The page says that it was published elsewhere first.
-        Republished "republished" "republished",
+        Republished "republished" "published elsewhere first",
         /// A quotation mark opens and never closes, or closes what never opened.
-        UnbalancedQuotes "unbalanced-quotes" "unbalanced quotation marks",
+        UnbalancedQuotes "unbalanced-quotes" "quotation mark missing",
         /// Invisible control characters were taken out of the text.
-        HiddenCharacters "hidden-characters" "hidden characters",
+        HiddenCharacters "hidden-characters" "invisible characters",
         /// No author is stated.
-        NoByline "no-byline" "no byline",
+        NoByline "no-byline" "no author named",
         /// No publisher is stated.
-        NoPublisher "no-publisher" "no publisher",
+        NoPublisher "no-publisher" "no publisher named",
     }
 }
 

@@ -286,7 +286,7 @@ impl<'t> Parser<'t> {
             && value.starts_with(|c: char| c.is_alphanumeric());
         if name.is_none() && looks_like_one {
             let span = Span::new(self.at, self.at + typed.len() + 1);
-            self.notice(span, "There is no such field; it was read as words.");
+            self.notice(span, "Nothing can be searched by that name; it was read as words.");
         }
         Some((name?, typed.len()))
     }
@@ -580,7 +580,7 @@ mod tests {
             ("OR joins two words", "mixed"),
             ("Of these values any", "any"),
             ("Only the first 128 words", "many"),
-            ("There is no such field", "field"),
+            ("Nothing can be searched by that name", "field"),
             ("Name what to look for", "value"),
             ("A date is", "date"),
             ("Put near: between", "near"),

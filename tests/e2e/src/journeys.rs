@@ -40,6 +40,7 @@ macro_rules! journeys {
 pub const JOURNEYS: &[Journey] = journeys![
     Seeds: typing_finds_passages_and_a_hit_opens_its_document,
     Seeds: the_browser_ranks_as_this_machine_does,
+    Seeds: a_stranger_clicks_a_question_and_sees_a_statement_in_its_passage,
     Seeds: a_topic_filter_narrows_and_its_link_opens_cold,
     Seeds: excluding_a_topic_leaves_the_other_passages,
     Seeds: one_control_clears_all_filters,
@@ -187,6 +188,20 @@ async fn the_browser_ranks_as_this_machine_does(page: &Page<'_>) -> Outcome {
         assert_that(there == json!(here), &format!("{text}: expected {here:?}, found {there}"))?;
     }
     Ok(())
+}
+
+async fn a_stranger_clicks_a_question_and_sees_a_statement_in_its_passage(page: &Page<'_>) -> Outcome {
+    page.size(360, 740).await?;
+    page.open("").await?;
+    page.see("each with the passage it stands in").await?;
+    let question = page.find(".questions a").await?;
+    let asked = question.text().await?;
+    assert_that(asked.starts_with("What did "), &format!("the first question is {asked:?}"))?;
+    question.click().await?;
+    let found = total(page, "").await?;
+    assert_that(found > 0, &format!("nothing answers {asked:?}"))?;
+    click(page, "[data-doc-id] a").await?;
+    page.find(".passage.target .m.statement").await.map(drop)
 }
 
 async fn a_topic_filter_narrows_and_its_link_opens_cold(page: &Page<'_>) -> Outcome {
@@ -455,18 +470,18 @@ async fn nothing_found_leads_to_the_nearest_query_that_finds(page: &Page<'_>) ->
 async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
     page.open("?q=prisoners%20released").await?;
     total(page, "prisoners released").await?;
-    page.see_no("Rarity").await?;
+    page.see_no("rarity").await?;
     click(page, ".hit [data-do=why]").await?;
     page.find(".hit [aria-expanded=true]").await?;
-    page.see("the word itself").await?;
+    page.see("in the text").await?;
     page.see("Score").await?;
     page.axe().await?;
     // Another is opened instead of it.
     click(page, ".hit:nth-child(2) [data-do=why]").await?;
-    let open = "return document.querySelectorAll('table.why').length === arguments[0]";
-    page.until("one table", open, &[json!(1)]).await?;
+    let open = "return document.querySelectorAll('.why').length === arguments[0]";
+    page.until("one explanation", open, &[json!(1)]).await?;
     page.press(" ").await?;
-    page.until("no table", open, &[json!(0)]).await?;
+    page.until("no explanation", open, &[json!(0)]).await?;
     page.at("?q=prisoners%20released").await
 }
 

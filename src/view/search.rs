@@ -2,7 +2,7 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::results::{DateStrip, FacetLine, FacetPanel, Link, Overview, SearchPage};
+use crate::results::{DateStrip, DatedLine, FacetLine, FacetPanel, Overview, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -105,17 +105,11 @@ fn overview(overview: &Overview) -> Node {
         column = column.child(say("p", overview.coverage).class("coverage"));
     }
     column = column.child(parts::counts(&overview.counts));
-    if overview.documents.is_empty() {
+    if overview.dates.documents.is_empty() {
         let empty = "This corpus has no documents yet, so there is nothing to search.";
         column = column.child(say("p", empty).class("nothing"));
     } else {
-        let documents = overview
-            .documents
-            .iter()
-            .map(|document| say("li", parts::title(document)).child(parts::facts(document)));
-        column = column
-            .child(section("Documents").child(with("ol", "documents", documents)))
-            .child(dates(&overview.dates));
+        column = column.child(dates(&overview.dates));
     }
     if !overview.topics.is_empty() {
         let topics = overview.topics.iter().map(|bar| {
@@ -136,23 +130,23 @@ fn section(title: &'static str) -> Node {
     say("section", say("h2", title))
 }
 
+/// The documents by date; the axis has nothing that the list does not say.
 fn dates(strip: &DateStrip) -> Node {
     let mut section = section("When");
-    let entry = |date: &str, documents: &[Link]| {
-        let documents = el("ul").children(documents.iter().map(parts::item));
-        say("li", say("span", date.to_owned()).class("date")).child(documents)
+    let entry = |line: &DatedLine| {
+        let mut date = say("div", &line.date).class("date");
+        if !line.open.is_empty() {
+            date = date.child("; ").child(&line.open);
+        }
+        let why = (!line.reason.is_empty())
+            .then(|| say("details", say("summary", "How this is known")).child(say("p", line.reason)));
+        let document = say("div", parts::title(&line.document)).child(parts::facts(&line.document));
+        say("li", date).child(document.children(why))
     };
-    let mut list = el("ul").class("dates");
-    for document in &strip.dated {
-        list = list.child(entry(&document.note, core::slice::from_ref(document)));
-    }
-    if !strip.undated.is_empty() {
-        list = list.child(entry("no date stated", &strip.undated));
-    }
     if !strip.marks.is_empty() {
         let years = el("ul").children(strip.years.iter().map(|year| say("li", year.to_string())));
         let axis = say("div", parts::picture(1000, &strip.marks)).class("axis").child(years);
         section = section.child(axis.set("aria-hidden", "true"));
     }
-    section.child(list)
+    section.child(with("ol", "dates", strip.documents.iter().map(entry)))
 }

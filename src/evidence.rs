@@ -339,8 +339,11 @@ pub fn date_in_full(date: &Date) -> String {
         (None, Precision::Week) => ["the week of ", &range(value, value, " to ")].concat(),
         (None, _) => with_year(&date_in_words(value)),
     };
+    // The reason says what it was counted from, in a clause of its own.
+    let from_page = |clause: &str| clause.ends_with("from the page's date");
     words.push_str(match date.basis {
         Basis::Stated => "",
+        Basis::Computed if date.reason.split(',').any(from_page) => ", counted from the page’s date",
         Basis::Computed => ", counted from another date on the page",
         Basis::Inferred => INFERRED,
     });
@@ -358,9 +361,19 @@ pub fn published(document: &Document) -> String {
     }
 }
 
-/// A window in words.
+/// A window in words: the season, and the days.
 fn in_window(window: &Window) -> String {
-    bounds(window.earliest.as_deref().unwrap_or(OPEN), window.latest.as_deref().unwrap_or(OPEN))
+    let end = |end: &Option<String>| end.clone().unwrap_or_else(|| OPEN.into());
+    let days = Some([end(&window.earliest), end(&window.latest)]);
+    let season = window.season.as_ref().and_then(|season| season.split_once('/'));
+    let mut words = String::new();
+    for [first, last] in season.map(|(first, last)| [first.into(), last.into()]).into_iter().chain(days) {
+        if !is_open(&first) || !is_open(&last) {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(&bounds(&first, &last));
+        }
+    }
+    words
 }
 
 /// What stands for an end that nothing gives.
@@ -572,6 +585,10 @@ mod tests {
             let date = Date { value: Some(value.into()), precision, basis, reason: String::new() };
             assert_eq!(date_in_full(&date), words);
         }
+        let reason = "“last week”, counted from the page's date, 2023-06-29";
+        let date =
+            Date { value: Some("2023-W25".into()), precision: Week, basis: Computed, reason: reason.into() };
+        assert_eq!(date_in_full(&date), "the week of 19 to 25 June 2023, counted from the page’s date");
         for (precision, words) in [
             (Week, "a week that the page does not pin down"),
             (Day, "a day that the page does not pin down"),
@@ -587,15 +604,22 @@ mod tests {
     fn a_document_says_when_it_was_published_as_far_as_that_is_known() {
         let mut document = sample::corpus().documents.swap_remove(1);
         assert_eq!(published(&document), "no date stated");
-        for (earliest, latest, words) in [
-            (Some("2023-06-29"), Some("2023-07-05"), "between 29 June and 5 July 2023, inferred"),
-            (Some("2023-12-29"), Some("2024-01-05"), "between 29 December 2023 and 5 January 2024, inferred"),
-            (Some("2023-06-29"), None, "not before 29 June 2023, inferred"),
-            (None, Some("2023-07-05"), "not after 5 July 2023, inferred"),
+        for (earliest, latest, season, words) in [
+            ("2023-06-29", "2023-07-05", "", "between 29 June and 5 July 2023, inferred"),
+            ("2023-12-29", "2024-01-05", "", "between 29 December 2023 and 5 January 2024, inferred"),
+            ("2023-06-29", "", "", "not before 29 June 2023, inferred"),
+            ("", "2023-07-05", "", "not after 5 July 2023, inferred"),
+            ("", "", "XXXX-12/..", "not before December, year unknown, inferred"),
+            (
+                "2021-03-07",
+                "",
+                "XXXX-03-07/XXXX-03-19",
+                "between 7 and 19 March, year unknown; not before 7 March 2021, inferred",
+            ),
         ] {
-            let end = |end: Option<&str>| end.map(str::to_owned);
-            let window = Window { earliest: end(earliest), latest: end(latest), reason: String::new() };
-            document.window = Some(window);
+            let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+            let (earliest, latest, season) = (text(earliest), text(latest), text(season));
+            document.window = Some(Window { earliest, latest, season, reason: String::new() });
             assert_eq!(published(&document), words);
         }
     }

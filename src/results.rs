@@ -224,17 +224,28 @@ pub struct Bar {
     pub count: usize,
 }
 
-/// Publication dates on one axis, each as precise as stated.
+/// The documents in the order that the corpus supports, and the stated dates on one axis, each as precise as stated.
 #[derive(Clone, Debug, Default)]
 pub struct DateStrip {
     /// The years of the axis.
     pub years: Vec<i32>,
     /// Where each dated document stands and how wide its date is, in thousandths of the axis.
     pub marks: Vec<(u32, u32)>,
-    /// The dated documents by date; the note is the date.
-    pub dated: Vec<Link>,
-    /// The others.
-    pub undated: Vec<Link>,
+    /// Every document, once.
+    pub documents: Vec<DatedLine>,
+}
+
+/// A document and when it was published.
+#[derive(Clone, Debug)]
+pub struct DatedLine {
+    /// The document; its facts are its publisher alone.
+    pub document: DocumentLine,
+    /// When it was published, in words with their certainty.
+    pub date: String,
+    /// How that is known, where the page does not state it; else empty.
+    pub reason: &'static str,
+    /// That it may stand elsewhere in the order; else empty.
+    pub open: String,
 }
 
 /// A document to read.
@@ -1054,18 +1065,59 @@ fn passages(corpus: &Corpus) -> usize {
     corpus.documents.iter().map(|document| document.passages.len()).sum()
 }
 
-fn date_strip(corpus: &Corpus) -> DateStrip {
-    let mut strip = DateStrip::default();
-    let mut dated: Vec<(&str, &Document)> = Vec::new();
-    for document in &corpus.documents {
-        match &document.date {
-            Some(date) => {
-                let at = dated.partition_point(|(other, _)| *other <= &*date.value);
-                dated.insert(at, (&date.value, document));
-            }
-            None => strip.undated.push(document_link(document)),
-        }
+/// Between which dates a document was published: the first, and what sorts behind all that the last can mean.
+fn published_between(document: &Document) -> (Option<&str>, Option<String>) {
+    let (first, last) = match (&document.date, &document.window) {
+        (Some(date), _) => (Some(&date.value), Some(&date.value)),
+        (None, Some(window)) => (window.earliest.as_ref(), window.latest.as_ref()),
+        (None, None) => (None, None),
+    };
+    (first.map(|first| &**first), last.map(|last| [last, "~"].concat()))
+}
+
+/// Every document once: those that both ends are known of by the first, then those that only the beginning is known of,
+/// then the others. So whatever follows of the order is kept; where more than one order is possible, that is said.
+fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
+    let ends = text::list(corpus.documents.iter().map(published_between));
+    let surely = |one: usize, other: usize| match (&ends[one].1, ends[other].0) {
+        (Some(last), Some(first)) => &**last < first,
+        _ => false,
+    };
+    let mut order: Vec<((u32, &str), usize)> = Vec::new();
+    for (at, (first, last)) in ends.iter().enumerate() {
+        let key = match (*first, last) {
+            (Some(first), None) => (1, first),
+            (None, None) => (2, ""),
+            (first, Some(last)) => (0, first.unwrap_or(last)),
+        };
+        order.insert(order.partition_point(|(other, _)| *other <= key), (key, at));
     }
+    text::list(order.into_iter().map(|(_, at)| {
+        let document = &corpus.documents[at];
+        let others = ends.len() - 1;
+        let open = match document.date {
+            Some(_) => 0,
+            None => (0..ends.len())
+                .filter(|&other| other != at && !surely(at, other) && !surely(other, at))
+                .count(),
+        };
+        let mut line = document_line(document, None, &[]);
+        line.facts = publisher(document).into();
+        DatedLine {
+            document: line,
+            date: evidence::published(document),
+            reason: document.window.as_ref().map_or("", |window| &window.reason),
+            open: match open {
+                0 => String::new(),
+                _ if open == others => "order open: before or after any of the others".into(),
+                _ => ["order open against ", &*open.to_string(), " of the others"].concat(),
+            },
+        }
+    }))
+}
+
+fn date_strip(corpus: &'static Corpus) -> DateStrip {
+    let mut strip = DateStrip { documents: by_date(corpus), ..DateStrip::default() };
     // The calendar in units of 31 days a month: near enough for a picture, and no date moves past another.
     let place = |iso: &str| {
         let mut parts = iso.split('-').map(|part| i32::try_from(part.parse::<u32>().ok()?).ok());
@@ -1078,14 +1130,9 @@ fn date_strip(corpus: &Corpus) -> DateStrip {
     };
     let mut places = Vec::new();
     let (mut first, mut last) = (i32::MAX, 0);
-    for (iso, document) in dated {
-        if let Some(place) = place(iso) {
-            (first, last) = (first.min(place.0), last.max(place.0));
-            places.push(place);
-        }
-        let mut link = document_link(document);
-        link.note = date_in_words(iso);
-        strip.dated.push(link);
+    for place in corpus.documents.iter().filter_map(|document| place(&document.date.as_ref()?.value)) {
+        (first, last) = (first.min(place.0), last.max(place.0));
+        places.push(place);
     }
     // An axis of centuries would say nothing; the list below it still does.
     if first <= last && last - first < 40 {
@@ -1281,16 +1328,9 @@ fn stated(document: &'static Document) -> Vec<Fact> {
     };
     let mut date = fact("Published", &document.date);
     date.value = date.value.map(|value| date_in_words(&value));
-    if let Some(Window { earliest, latest, reason }) = &document.window {
-        date.window = match (earliest, latest) {
-            (Some(first), Some(last)) => {
-                ["not stated; between ", &date_in_words(first), " and ", &date_in_words(last)].concat()
-            }
-            (Some(first), None) => ["not stated; not before ", &date_in_words(first)].concat(),
-            (None, Some(last)) => ["not stated; not after ", &date_in_words(last)].concat(),
-            (None, None) => String::new(),
-        };
-        date.basis = reason;
+    if let (None, Some(window)) = (&document.date, &document.window) {
+        date.window = ["not stated; ", &evidence::published(document)].concat();
+        date.basis = &window.reason;
     }
     let mut url = fact("Address", &document.url);
     url.address = url.value.clone().filter(|url| is_web_address(url));
@@ -1461,10 +1501,11 @@ fn document_line(document: &Document, from: Option<&SearchState>, title_highligh
 
 /// "BNN Breaking, 29 December 2023".
 fn facts(document: &Document) -> String {
-    let publisher = document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value);
-    let date =
-        document.date.as_ref().map_or_else(|| "no date stated".into(), |date| date_in_words(&date.value));
-    [publisher, ", ", &date].concat()
+    [publisher(document), ", ", &evidence::published(document)].concat()
+}
+
+fn publisher(document: &Document) -> &str {
+    document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value)
 }
 
 /// The link to a document under its name; the note says who published it, and when.
@@ -1988,9 +2029,61 @@ mod tests {
         for (document, date) in corpus.documents.iter_mut().zip(["2024", "2023-01", "2023-12-31"]) {
             document.date = Some(Stated { value: date.into(), line: 1, basis: String::new() });
         }
-        let strip = date_strip(&corpus);
-        assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(0, 41), (498, 1), (500, 500)]));
-        assert_eq!(strip.undated.len(), 0);
+        let strip = date_strip(Box::leak(Box::new(corpus)));
+        assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(500, 500), (0, 41), (498, 1)]));
+        let dates: Vec<&str> = strip.documents.iter().map(|line| &*line.date).collect();
+        assert_eq!(dates, ["January 2023", "31 December 2023", "2024"]);
+        assert!(strip.documents.iter().all(|line| line.open.is_empty()));
+    }
+
+    /// `file: order` of documents that are dated `2024-03-01` or published between `2024-03-01..2024-03-09`, either end
+    /// of which may be missing.
+    fn ordered(published: &[&str]) -> Vec<String> {
+        let document = |(at, published): (usize, &&str)| {
+            let mut document = Document { file: at.to_string(), ..Document::default() };
+            match published.split_once("..") {
+                None => {
+                    let (value, basis) = ((*published).into(), String::new());
+                    document.date = Some(Stated { value, line: 1, basis });
+                }
+                Some((first, last)) => {
+                    let day = |day: &str| (!day.is_empty()).then(|| day.to_owned());
+                    let (earliest, latest) = (day(first), day(last));
+                    document.window = Some(corpus::Window { earliest, latest, ..corpus::Window::default() });
+                }
+            }
+            document
+        };
+        let documents = published.iter().enumerate().map(document).collect();
+        let strip = date_strip(Box::leak(Box::new(Corpus { documents, ..sample::empty() })));
+        let name = |line: DatedLine| {
+            let name: String = line.document.title.iter().map(|piece| &*piece.text).collect();
+            let open = line.open.trim_start_matches("order open").trim_matches([':', ' ']);
+            if open.is_empty() { name } else { [&name, " ", open].concat() }
+        };
+        strip.documents.into_iter().map(name).collect()
+    }
+
+    #[test]
+    fn documents_stand_in_the_order_that_follows_and_say_where_it_is_open() {
+        assert_eq!(ordered(&["2024-03-05", "2024-03-01", "2024-02"]), ["2", "1", "0"]);
+        // Windows that end before the next one begins leave no doubt, the others do.
+        assert_eq!(ordered(&["2024-03-05", "2024-02-01..2024-02-09"]), ["1", "0"]);
+        assert_eq!(
+            ordered(&["2024-03-05", "2024-02-01..2024-03-09", "2023"]),
+            ["2", "1 against 1 of the others", "0"]
+        );
+        // A page of March 2024 may be of its last day.
+        assert_eq!(ordered(&["2024-03", "2024-03-31..2024-04-02"])[1], "1 before or after any of the others");
+        // Known at one end.
+        assert_eq!(
+            ordered(&["2024-03-05", "2024-01-01..", "2023-12-31"]),
+            ["2", "0", "1 against 1 of the others"]
+        );
+        assert_eq!(ordered(&["2024-03-05", "..2024-03-04"]), ["1", "0"]);
+        // Known at none: behind the others, and it says so.
+        assert_eq!(ordered(&["..", "2024-03-05"]), ["1", "0 before or after any of the others"]);
+        assert_eq!(ordered(&[".."]), ["0"]);
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
         flag = document.flags.first().map_or(flag, |flag| flag.kind.id());
         date = document.date.as_ref().map_or(date, |date| part(&date.value, ..7));
         let days = document.events.iter().filter_map(|event| event.date.value.as_ref());
-        event = days.map(|day| part(day, ..7)).find(|month| !month.starts_with('X')).unwrap_or(event);
+        event = days.map(|day| part(day, ..7)).find(|month| !month.starts_with(['X', '.'])).unwrap_or(event);
     }
     let beginning = stem(&tokens(one).pop().map(|token| token.term).unwrap_or_default());
     let beginning = if one.starts_with(&beginning) { &beginning } else { one };

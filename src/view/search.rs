@@ -3,7 +3,7 @@
 use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::overview::{Overview, Row, Table};
-use crate::results::{Chosen, DateStrip, FacetLine, FacetPanel, Link, SearchPage};
+use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, Link, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -142,23 +142,23 @@ fn section(title: &'static str) -> Node {
     say("section", say("h2", title))
 }
 
+/// The documents by date; the axis has nothing that the list does not say.
 fn dates(strip: &DateStrip) -> Node {
     let mut section = section("When");
-    let entry = |date: &str, documents: &[Link]| {
-        let documents = el("ul").children(documents.iter().map(parts::item));
-        say("li", say("span", date.to_owned()).class("date")).child(documents)
+    let entry = |line: &DatedLine| {
+        let mut date = say("div", &line.date).class("date");
+        if !line.open.is_empty() {
+            date = date.child("; ").child(&line.open);
+        }
+        let why = (!line.reason.is_empty())
+            .then(|| say("details", say("summary", "How this is known")).child(say("p", line.reason)));
+        let document = say("div", parts::title(&line.document)).child(parts::facts(&line.document));
+        say("li", date).child(document.children(why))
     };
-    let mut list = el("ul").class("dates");
-    for document in &strip.dated {
-        list = list.child(entry(&document.note, core::slice::from_ref(document)));
-    }
-    if !strip.undated.is_empty() {
-        list = list.child(entry("no date stated", &strip.undated));
-    }
     if !strip.marks.is_empty() {
         let years = el("ul").children(strip.years.iter().map(|year| say("li", year.to_string())));
         let axis = say("div", parts::picture(1000, &strip.marks)).class("axis").child(years);
         section = section.child(axis.set("aria-hidden", "true"));
     }
-    section.child(list)
+    section.child(with("ol", "dates", strip.documents.iter().map(entry)))
 }

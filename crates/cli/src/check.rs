@@ -7,7 +7,7 @@ use crate::Failure;
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
-use corpus::{Basis, Corpus, Date, Document, Statement};
+use corpus::{Basis, Corpus, Date, Document, Statement, Window};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -227,6 +227,9 @@ fn undated(document: &Document) -> String {
     let bound = |day: &Option<String>| day.clone().unwrap_or_else(|| "an unknown day".to_owned());
     match &document.window {
         None => "the page has no date".to_owned(),
+        Some(Window { earliest: None, latest: None, reason, .. }) => {
+            format!("the page has no date; {reason}")
+        }
         Some(window) => format!(
             "the page has no date; published between {} and {}: {}",
             bound(&window.earliest),

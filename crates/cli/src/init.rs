@@ -235,13 +235,9 @@ fn reviews_toml(corpus: &Corpus) -> String {
         out.push('\n');
         if let Some(window) = &document.window {
             let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "?".to_owned());
-            let _ = writeln!(
-                out,
-                "# between {} and {}: {}",
-                day(&window.earliest),
-                day(&window.latest),
-                commented(&window.reason)
-            );
+            let days = [&window.earliest, &window.latest].map(day).join(" and ");
+            let days = window.season.as_ref().filter(|_| days == "? and ?").unwrap_or(&days);
+            let _ = writeln!(out, "# between {days}: {}", commented(&window.reason));
         }
         let table = format!(
             "[[metadata]]\ndocument = {}\nfield = \"date\"\nvalue = \"YYYY-MM-DD\"\nreason = \"\"\n",

@@ -1,7 +1,7 @@
 //! The neutral form of a corpus: plain lists of lines, paragraphs, mentions and flags, as annotators write them
 //! down, so that what the rules found can be compared with what a careful reader found.
 
-use corpus::{Corpus, Document, EntityKind, Mode, Stated};
+use corpus::{Corpus, Document, EntityKind, Mode, Precision, Stated};
 use serde_json::{Value, json};
 
 /// The corpus in neutral form, as JSON.
@@ -74,9 +74,12 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
         .events
         .iter()
         .map(|event| {
+            // Two ends are an interval only where that is the precision; else the date is one of those between.
+            let is_one =
+                |value: &&String| event.date.precision == Precision::Interval || !value.contains('/');
             json!({
                 "text": event.place.of(document),
-                "date": event.date.value,
+                "date": event.date.value.as_ref().filter(is_one),
                 "precision": event.date.precision.id(),
                 "paragraph": event.place.passage,
             })

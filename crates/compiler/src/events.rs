@@ -3,18 +3,19 @@
 //! The words are found by `time.rs`, whether they look back or ahead is told by `tense.rs`, the counting is done in
 //! `resolve.rs`, and `window.rs` bounds pages without a date. Here they meet, document by document and then across
 //! the corpus. What it does not know: what an event is. Every date that the text tells is one, with its sentence;
-//! durations are none, since they say how long and not when.
+//! durations are none, since they say how long and not when, but for what has gone on for so long by the page's day.
 
 use crate::date;
 use crate::resolve::{self, Context, Order, Reference, Resolved, Unitary, Value};
 use crate::sentence;
 use crate::tense::{self, Tense};
 pub use crate::time::expressions;
-use crate::time::{From, Meaning, Part, Point, Shift, Which, Year};
+use crate::time::{From, Lasting, Meaning, Part, Point, Shift, Which, Year};
 use crate::window;
+use corpus::stem::stem;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
-use corpus::{Basis, Date, Document, Event, Place, Span};
+use corpus::{Basis, Date, Document, Event, Place, Precision, Span};
 use jiff::civil::Date as Day;
 use rayon::prelude::*;
 
@@ -32,7 +33,7 @@ pub fn find(documents: &mut [Document]) {
         .zip(references.par_iter().zip(&orders))
         .map(|((document, told), (reference, order))| resolve_all(document, told, reference.as_ref(), *order))
         .collect();
-    let years = years(documents, &resolved);
+    let years = years(documents, &told, &resolved);
     documents.par_iter_mut().zip(&told).zip(resolved.par_iter_mut().zip(&orders)).for_each(
         |((document, told), (resolved, order))| {
             if document.date.is_none() {
@@ -86,14 +87,36 @@ impl Told {
         words.iter().any(|word| last.eq_ignore_ascii_case(word) || first.eq_ignore_ascii_case(word))
     }
 
+    /// Whether another date stands in the same sentence.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.place.passage == other.place.passage && self.sentence == other.sentence
+    }
+
+    /// The stems of its sentence; none of a text without full stops.
+    pub fn stems(&self, document: &Document) -> BTreeSet<String> {
+        let text =
+            document.passages.get(self.place.passage as usize).map_or("", |passage| passage.text.as_str());
+        let sentence = self.sentence;
+        let text = if sentence.end - sentence.start > sentence::LONGEST { "" } else { sentence.of(text) };
+        tokens(text).iter().map(|token| stem(&token.term)).collect()
+    }
+
     fn event(&self, resolved: Resolved) -> Option<Event> {
         // "that day" without a day before it says nothing.
-        let empty = matches!(self.meaning, Meaning::Shift(Shift { from: From::Told, count: 0, .. }));
+        let empty = matches!(
+            self.meaning,
+            Meaning::Shift(Shift { from: From::Told, count: 0, .. }) | Meaning::Lasting(_)
+        );
         if resolved.value.is_none() && empty {
             return None;
         }
+        let iso = |value: Value| match self.meaning {
+            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.iso()),
+            Meaning::Lasting(_) => format!("../{}", value.iso()),
+            _ => value.iso(),
+        };
         let date = Date {
-            value: resolved.value.map(Value::iso),
+            value: resolved.value.map(iso),
             precision: resolved.precision,
             basis: resolved.basis,
             reason: resolved.reason,
@@ -116,12 +139,19 @@ fn read(document: &Document) -> Vec<Told> {
         }
         let sentences = sentence::sentences(text);
         let words = tokens(text);
+        let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
         for expression in expressions {
             let span = expression.span;
             let at = sentences.partition_point(|sentence| sentence.end <= span.start);
             let sentence = sentences.get(at).copied().unwrap_or(span);
             // An abbreviation may have cut the sentence inside the date.
             let sentence = Span { start: sentence.start.min(span.start), end: sentence.end.max(span.end) };
+            // How long by when: by the page's day only where nobody else speaks and no other day is told.
+            if matches!(expression.meaning, Meaning::Lasting(_))
+                && (others(&spans, span, sentence) || has_quotation_mark(sentence.of(text)))
+            {
+                continue;
+            }
             if tells_origin(&words, sentence) || speaks_to_readers(&words, text, sentence) {
                 continue;
             }
@@ -202,6 +232,19 @@ fn tells_origin(words: &[Token], sentence: Span) -> bool {
                 || matches!(term(verb), "first" | "originally" | "updated" | "corrected" | "amended"))
 }
 
+fn has_quotation_mark(text: &str) -> bool {
+    text.contains(['"', '“', '”', '«', '»'])
+}
+
+/// Whether the expression before or behind one is of its sentence too.
+fn others(spans: &[Span], span: Span, sentence: Span) -> bool {
+    let at = spans.partition_point(|other| other.start < span.start);
+    let before = at.checked_sub(1).and_then(|before| spans.get(before));
+    let behind = spans.get(at + 1);
+    before.is_some_and(|before| before.end > sentence.start)
+        || behind.is_some_and(|behind| behind.start < sentence.end)
+}
+
 /// What a site says to its readers, in two words.
 const TO_READERS: &[(&str, &str)] = &[
     ("send", "us"),
@@ -222,8 +265,7 @@ const TO_READERS: &[(&str, &str)] = &[
 /// its dates are the site's own. Not within quotation marks, and not in a sentence of a page without full stops.
 fn speaks_to_readers(words: &[Token], text: &str, sentence: Span) -> bool {
     const LONGEST: u32 = 200;
-    if sentence.end - sentence.start > LONGEST || sentence.of(text).contains(['"', '“', '”', '«', '»'])
-    {
+    if sentence.end - sentence.start > LONGEST || has_quotation_mark(sentence.of(text)) {
         return false;
     }
     let first = words.partition_point(|word| word.start < sentence.start as usize);
@@ -281,7 +323,8 @@ fn stated(document: &Document) -> Option<Reference> {
         _ => Unitary::Year(year),
     };
     let (earliest, latest) = unit.days()?;
-    Some(Reference { earliest, latest, basis: Basis::Computed, name: format!("the page's date, {value}") })
+    let name = format!("the page's date, {value}");
+    Some(Reference { earliest, latest, basis: Basis::Computed, name, is_any_year: false })
 }
 
 /// What every expression of a document gives.
@@ -322,12 +365,18 @@ fn resolve_all(
         }
         let resolved = nearer(document, this, context)
             .unwrap_or_else(|| resolve::resolve(this.words(document), this.meaning, context));
-        if let Some(value) = resolved.value {
+        let is_one = |value: &Value| value.to.is_none() || resolved.precision == Precision::Interval;
+        if let Some(value) = resolved.value.filter(is_one).filter(|_| tells_a_time(this.meaning)) {
             last = Some((this.place.passage, value));
         }
         found.push(resolved);
     }
     found
+}
+
+/// Whether words tell when, and not for how long.
+fn tells_a_time(meaning: Meaning) -> bool {
+    !matches!(meaning, Meaning::Lasting(_))
 }
 
 /// Days within which a date without a year is meant, where its sentence puts it most of a year away: "was to vote on 13
@@ -402,16 +451,18 @@ fn is_behind(document: &Document, this: &Told, next: &Told) -> bool {
     let text = document.passages.get(this.place.passage as usize).map_or("", |passage| passage.text.as_str());
     this.place.passage == next.place.passage
         && this.sentence == next.sentence
+        && tells_a_time(next.meaning)
         && to.saturating_sub(from) <= BEHIND_BYTES
         && !part(text, from..to).contains([',', ';', ':', '.', '(', '—', '–'])
 }
 
 /// The years that the dates of the corpus name.
-fn years(documents: &[Document], resolved: &[Vec<Resolved>]) -> BTreeSet<i16> {
+fn years(documents: &[Document], told: &[Vec<Told>], resolved: &[Vec<Resolved>]) -> BTreeSet<i16> {
     let of_pages =
         documents.iter().filter_map(|document| document.date.as_ref()?.value.get(..4)?.parse().ok());
-    let of_texts = resolved.iter().flatten().filter_map(|resolved| resolved.value?.from.year());
-    of_pages.chain(of_texts).collect()
+    let of_texts = told.iter().flatten().zip(resolved.iter().flatten());
+    let of_texts = of_texts.filter(|(told, _)| tells_a_time(told.meaning));
+    of_pages.chain(of_texts.filter_map(|(_, resolved)| resolved.value?.from.year())).collect()
 }
 
 /// In which order each document writes the numbers of a day, by its own other dates or by those of its site.
@@ -522,7 +573,11 @@ const SAME_SENTENCE_WORDS: usize = 9;
 
 /// Gives a date that an undated page leaves open the value that a dated page gives it in the same sentence.
 fn copy_from_dated(documents: &[Document], told: &[Vec<Told>], resolved: &mut [Vec<Resolved>]) {
-    let open = |resolved: &Resolved| resolved.value.is_none_or(|value| value.from.year().is_none());
+    let open = |resolved: &Resolved| {
+        resolved.value.is_none_or(|value| {
+            value.from.year().is_none() || value.to.is_some() && resolved.precision != Precision::Interval
+        })
+    };
     let any = documents
         .iter()
         .zip(&*resolved)
@@ -560,7 +615,7 @@ fn copy_from_dated(documents: &[Document], told: &[Vec<Told>], resolved: &mut [V
     for (at, document) in documents.iter().enumerate().filter(|(_, document)| document.date.is_none()) {
         let mut last = None;
         for (told, resolved) in told[at].iter().zip(&mut resolved[at]) {
-            if !open(resolved) || last == Some(told.sentence) {
+            if !open(resolved) || last == Some(told.sentence) || !tells_a_time(told.meaning) {
                 continue;
             }
             last = Some(told.sentence);

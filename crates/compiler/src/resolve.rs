@@ -5,7 +5,7 @@
 //! with `XXXX` for a year. It does not know where either comes from.
 
 use crate::tense::Tense;
-use crate::time::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
+use crate::time::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
 use corpus::{Basis, Precision};
 use jiff::ToSpan as _;
 use jiff::civil::{Date as Day, Weekday};
@@ -21,6 +21,8 @@ pub struct Reference {
     pub basis: Basis,
     /// What it is called in a reason: "the page's date, 2024-03-03".
     pub name: String,
+    /// The days are known and their year is not: that of both is any.
+    pub is_any_year: bool,
 }
 
 /// In which order a page writes the numbers of a day.
@@ -154,8 +156,16 @@ pub struct Resolved {
 
 /// The date that `words`, which mean `meaning`, give.
 pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
-    if let Meaning::Numbers { year, first, second } = meaning {
-        return numbers(words, year, first, second, context);
+    let context = Context {
+        reference: context
+            .reference
+            .filter(|page| !page.is_any_year || matches!(meaning, Meaning::Lasting(_))),
+        ..context
+    };
+    match meaning {
+        Meaning::Numbers { year, first, second } => return numbers(words, year, first, second, context),
+        Meaning::Lasting(lasting) => return begun(words, lasting, context.reference),
+        _ => {}
     }
     let plain = at(meaning, context, None);
     // Printed in full: the page's day does not matter.
@@ -197,6 +207,13 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
         };
         return Resolved { value: Some(value), precision: value.precision(), basis: reference.basis, reason };
     }
+    if plain.is_none()
+        && let Some(page) = context.reference
+        && let Some(value) = either(meaning, context, page)
+    {
+        let reason = format!("“{words}”, counted from {}", page.name);
+        return Resolved { value: Some(value), precision: named, basis: page.basis, reason };
+    }
     let reason = match (context.reference, counts_from_told(meaning), plain) {
         (_, true, _) => format!("“{words}” is counted from something without a date"),
         (None, _, Some(_)) => format!("“{words}” has no year, and the page no date"),
@@ -211,6 +228,49 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
     let basis =
         context.reference.filter(|_| plain.is_none()).map_or(Basis::Stated, |reference| reference.basis);
     Resolved { value: plain, precision: plain.map_or(named, Value::precision), basis, reason }
+}
+
+/// Days between the two ends of what a date may be. Larger says little, and search finds a passage by the months of the
+/// two ends alone.
+const EITHER_DAYS: i32 = 62;
+
+/// What a date lies between that comes out different from the first and the last day that the page can have: the later
+/// the page, the later the date.
+fn either(meaning: Meaning, context: Context, page: &Reference) -> Option<Value> {
+    let first = at(meaning, context, Some(page.earliest))?;
+    let last = at(meaning, context, Some(page.latest))?;
+    let days = first.days()?.0.until(last.days()?.1).ok()?.get_days();
+    let is_one = first.to.is_none() && last.to.is_none();
+    (is_one && (0..=EITHER_DAYS).contains(&days)).then_some(Value { from: first.from, to: Some(last.from) })
+}
+
+/// The day by which something began, or from which on, that has gone on for so long by the page's day.
+fn begun(words: &str, lasting: Lasting, page: Option<&Reference>) -> Resolved {
+    let Lasting { unit, count, less } = lasting;
+    let back = |day: Day| {
+        let span = match unit {
+            Unit::Month => count.months(),
+            Unit::Year => count.years(),
+            Unit::Week => count.weeks(),
+            Unit::Day | Unit::Weekend => count.days(),
+        };
+        day.checked_sub(span).ok()
+    };
+    let value = page.and_then(|page| {
+        let from = if less { page.earliest } else { page.latest };
+        let day = back(from)?;
+        if !page.is_any_year {
+            return Some(day_of(day));
+        }
+        // February may have a day less; nothing that the one or the other year leaves out is claimed.
+        let other = Day::new(from.year() + 1, from.month(), from.day()).ok().and_then(back);
+        let other = other.and_then(|other| Day::new(other.year() - 1, other.month(), other.day()).ok());
+        let day = other.map_or(day, |other| if less { day.min(other) } else { day.max(other) });
+        Some(Unitary::Day(None, day.month(), day.day()))
+    });
+    let reason = page.map_or(String::new(), |page| format!("“{words}”, counted back from {}", page.name));
+    let basis = page.map_or(Basis::Stated, |page| page.basis);
+    Resolved { value: value.map(Value::from), precision: Precision::Interval, basis, reason }
 }
 
 fn counts_from_told(meaning: Meaning) -> bool {
@@ -240,7 +300,7 @@ fn vague(meaning: Meaning) -> bool {
 fn precision(meaning: Meaning) -> Precision {
     match meaning {
         Meaning::Numbers { .. } => Precision::Day,
-        Meaning::Between(..) => Precision::Interval,
+        Meaning::Between(..) | Meaning::Lasting(_) => Precision::Interval,
         Meaning::Point(Point { part: Part::Week, .. }) => Precision::Week,
         Meaning::Point(point) if point.day.is_some() || point.weekday.is_some() => Precision::Day,
         Meaning::Point(point) if point.month.is_some() => Precision::Month,
@@ -304,7 +364,7 @@ fn at(meaning: Meaning, context: Context, today: Option<Day>) -> Option<Value> {
         Meaning::Point(point) => point_at(point, context, today),
         Meaning::Between(from, to) => between(from, to, context, today),
         Meaning::Shift(shift) => shifted(shift, context, today),
-        Meaning::Numbers { .. } => None,
+        Meaning::Numbers { .. } | Meaning::Lasting(_) => None,
     }
 }
 

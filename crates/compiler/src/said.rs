@@ -38,6 +38,10 @@ pub fn fill(document: &mut Document) {
 /// Whether the event's date is that of the statement, in the text of the passage that has the cue.
 fn tells(text: &str, event: &Event, statement: &Statement) -> bool {
     let (Some(cue), date) = (statement.cue, event.place.span) else { return false };
+    // What has gone on for so long is not when it was said.
+    if event.date.value.as_ref().is_some_and(|value| value.contains("..")) {
+        return false;
+    }
     let is_in = |place: &Place| place.passage == cue.passage && overlap(place.span, date);
     if !overlap(event.sentence, cue.span) || statement.content.iter().any(is_in) {
         return false;

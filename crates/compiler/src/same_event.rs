@@ -72,6 +72,7 @@ fn told(documents: &[Document]) -> Vec<Told<'_>> {
             let value = event.date.value.as_deref()?;
             let fits = matches!(event.date.precision, Precision::Day | Precision::Month)
                 && value.len() >= 7
+                && !value.contains('/')
                 && event.sentence.end - event.sentence.start <= sentence::LONGEST;
             fits.then(|| Told { document, event, value, features: features(page, event) })
         })
@@ -211,6 +212,12 @@ mod tests {
     fn another_day_or_year_is_another_event() {
         assert!(linked(&[("2024-12-09", AGREED), ("2024-12-10", RELEASED)]).is_empty());
         assert!(linked(&[("2023-12-09", AGREED), ("2024-12-09", RELEASED)]).is_empty());
+    }
+
+    #[test]
+    fn a_day_that_is_one_of_several_is_nobodys_day() {
+        assert!(linked(&[("2024-12-09/2024-12-12", AGREED), ("2024-12-09/2024-12-12", RELEASED)]).is_empty());
+        assert!(linked(&[("../2024-12-09", AGREED), ("../2024-12-09", RELEASED)]).is_empty());
     }
 
     #[test]

@@ -17,7 +17,7 @@ mod stretch;
 mod words;
 
 use corpus::Span;
-pub use meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
+pub use meaning::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
 use reader::{Read, Reader};
 use words::{OPENERS, weekday};
 
@@ -38,7 +38,8 @@ pub fn expressions(text: &str) -> Vec<Expression> {
     while at < reader.words.len() {
         if let Some((meaning, next)) = reader.read(at, found.last()) {
             let floor = found.last().map_or(0, |last| last.next);
-            found.push(Found { meaning, first: reader.with_preposition(at, floor), core: at, next });
+            let first = reader.first_word(meaning, at, floor);
+            found.push(Found { meaning, first, core: at, next });
             at = next;
         } else {
             at += 1;

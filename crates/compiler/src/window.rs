@@ -1,20 +1,28 @@
 //! Between which days an undated page was published, as far as the corpus itself says.
 //!
 //! Only what follows: a page that tells what happened on a day is not older than the day, a page that announces one
-//! is not newer, an address with a year and month in it was given then, and who calls a day "Thursday" and no more
-//! writes within the week. Copyright years are left alone: many a page wears its first one, or today's.
+//! is not newer, an address with a year and month in it was given then, who calls a day "Thursday" and no more
+//! writes within the week, and who tells of "the fire of recent days" within two weeks. Where days have no year, the
+//! window is one of days without a year, a season. Copyright years are left alone: many a page wears its first one, or
+//! today's. Left alone is also that a page tells days without a year mostly within weeks, and a bare year mostly when it
+//! is over: of 73 news pages the last such day was a year old on one and half a year on seven.
 //! What it does not know: the world outside the corpus.
 
 use crate::events::{Told, bare_weekday};
 use crate::resolve::{Reference, Resolved, Unitary, Value};
 use crate::tense::Tense;
 use crate::time::{Meaning, Year};
+use corpus::stem::stem;
+use corpus::stop::is_stop_word;
+use corpus::text::{date_in_words, part};
+use corpus::token::tokens;
 use corpus::{Basis, Document, Window};
 use jiff::ToSpan as _;
 use jiff::civil::Date as Day;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A bound and the words that give it.
+#[derive(Clone)]
 struct Bound {
     day: Day,
     reason: String,
@@ -35,26 +43,24 @@ pub fn of(
     for (told, resolved) in told.iter().zip(resolved) {
         let Some((first, last)) = resolved.value.and_then(Value::days) else { continue };
         let words = told.words(document);
-        // "a target for 2030", "by 2027" are told in the past of what is to come.
-        let points_ahead = told.follows(document, &["for", "by", "until", "till", "to", "beyond"]);
-        match told.tense {
-            Tense::Past if !points_ahead => {
-                earliest.push(Bound { day: first, reason: format!("it looks back at “{words}”") });
-            }
-            Tense::Future => {
-                latest.push(Bound { day: last, reason: format!("“{words}” is still ahead") });
-            }
-            _ => {}
+        if looks_back(document, told) {
+            earliest.push(Bound { day: first, reason: format!("it looks back at “{words}”") });
+        } else if told.tense == Tense::Future {
+            latest.push(Bound { day: last, reason: format!("“{words}” is still ahead") });
         }
     }
-    for (first, last, reason) in address(document).into_iter().chain(named_day(document, told, years)) {
+    let named = named_day(document, told, years);
+    let recent = recent(document, told, resolved);
+    let season = if named.is_none() { season(document, told, resolved, recent.as_ref()) } else { None };
+    for (first, last, reason) in address(document).into_iter().chain(named) {
         earliest.push(Bound { day: first, reason: reason.clone() });
         latest.extend(last.map(|day| Bound { day, reason }));
     }
+    latest.extend(recent.filter(|(is_dated, _)| *is_dated).map(|(_, bound)| bound));
     // The latest of the first days and the earliest of the last; the first in the text of those that say the same.
     let from = earliest.into_iter().rev().max_by_key(|bound| bound.day);
     let to = latest.into_iter().min_by_key(|bound| bound.day);
-    window(from, to)
+    window(from, to, season)
 }
 
 /// The same for a window that a curator gave; one without days is no window.
@@ -69,13 +75,28 @@ pub fn given(window: Window) -> (Option<Window>, Option<Reference>) {
 }
 
 fn reference(earliest: Day, latest: Day) -> Reference {
-    let name = format!("the page, which was published between {earliest} and {latest}");
-    Reference { earliest, latest, basis: Basis::Inferred, name }
+    let name =
+        format!("the page, which was published between {} and {}", in_words(earliest), in_words(latest));
+    Reference { earliest, latest, basis: Basis::Inferred, name, is_any_year: false }
 }
 
-fn window(from: Option<Bound>, to: Option<Bound>) -> (Option<Window>, Option<Reference>) {
-    if from.is_none() && to.is_none() {
-        return (None, None);
+fn in_words(day: Day) -> String {
+    date_in_words(&day.to_string())
+}
+
+/// Whether the page is not older than the date. "a target for 2030", "by 2027" are told in the past of what is to come.
+fn looks_back(document: &Document, told: &Told) -> bool {
+    told.tense == Tense::Past && !told.follows(document, &["for", "by", "until", "till", "to", "beyond"])
+}
+
+fn window(
+    mut from: Option<Bound>,
+    mut to: Option<Bound>,
+    season: Option<Season>,
+) -> (Option<Window>, Option<Reference>) {
+    let season = season.filter(|season| !from.as_ref().is_some_and(|from| season.is_just_before(from.day)));
+    if let Some(season) = &season {
+        season.narrow(&mut from, &mut to);
     }
     // Words that contradict each other bound nothing.
     if let (Some(from), Some(to)) = (&from, &to)
@@ -83,22 +104,241 @@ fn window(from: Option<Bound>, to: Option<Bound>) -> (Option<Window>, Option<Ref
     {
         return (None, None);
     }
-    let reason = match (&from, &to) {
+    // A season is what is known of the days while the year is open.
+    let season = season.filter(|_| from.is_none() || to.is_none());
+    let mut parts: Vec<String> = season.iter().map(Season::reason).collect();
+    match (&from, &to) {
         (Some(from), Some(to)) if from.reason == to.reason => {
-            format!("not before {} and not after {}, since {}", from.day, to.day, from.reason)
+            let (first, last) = (in_words(from.day), in_words(to.day));
+            parts.push(format!("not before {first} and not after {last}, since {}", from.reason));
         }
         _ => {
             let part = |name: &str, bound: &Option<Bound>| {
-                bound.as_ref().map(|bound| format!("{name} {}, since {}", bound.day, bound.reason))
+                bound.as_ref().map(|bound| format!("{name} {}, since {}", in_words(bound.day), bound.reason))
             };
-            let parts: Vec<String> =
-                part("not before", &from).into_iter().chain(part("not after", &to)).collect();
-            parts.join("; ")
+            parts.extend(part("not before", &from).into_iter().chain(part("not after", &to)));
         }
-    };
+    }
+    if parts.is_empty() {
+        return (None, None);
+    }
     let reference = from.as_ref().zip(to.as_ref()).map(|(from, to)| reference(from.day, to.day));
+    let reference = reference.or_else(|| season.as_ref()?.reference());
     let iso = |bound: Option<Bound>| bound.map(|bound| bound.day.to_string());
-    (Some(Window { earliest: iso(from), latest: iso(to), reason }), reference)
+    let window = Window {
+        earliest: iso(from),
+        latest: iso(to),
+        season: season.map(|season| season.iso()),
+        reason: parts.join("; "),
+    };
+    (Some(window), reference)
+}
+
+/// A leap year, for reckoning with days whose year is not known.
+const ANY_YEAR: i16 = 2000;
+
+/// The days of a year that nothing gives between which a page was published.
+struct Season {
+    /// The last day or month that it looks back at.
+    from: Option<(Unitary, Bound)>,
+    /// The first that is still ahead of it.
+    to: Option<(Unitary, Bound)>,
+}
+
+/// Days of a year within which the dates without a year on a page must lie, so that it is plain which is the last: of "1
+/// March" and "7 March" it is the second, of "1 March" and "20 October" nobody knows. Larger takes more pages, and some
+/// whose dates are of two years.
+const SPREAD_DAYS: i32 = 31;
+
+/// What dates without a year tell, where they lie close together.
+fn season(
+    document: &Document,
+    told: &[Told],
+    resolved: &[Resolved],
+    recent: Option<&(bool, Bound)>,
+) -> Option<Season> {
+    let mut past = Vec::new();
+    let mut ahead = Vec::new();
+    for (told, value) in told.iter().zip(resolved).filter_map(|(told, found)| Some((told, found.value?))) {
+        let words = told.words(document);
+        if looks_back(document, told) {
+            let reason = format!("it looks back at “{words}”");
+            past.extend(any_year(value.from, false).map(|day| (value.from, Bound { day, reason })));
+        } else if told.tense == Tense::Future {
+            let (last, reason) = (value.to.unwrap_or(value.from), format!("“{words}” is still ahead"));
+            ahead.extend(any_year(last, true).map(|day| (last, Bound { day, reason })));
+        }
+    }
+    let from = edge(&past, true);
+    // Dates that may be of several years bound nothing, and then the others do not either.
+    if from.is_none() && !past.is_empty() {
+        return None;
+    }
+    let near = |day: Day| from.as_ref().is_none_or(|(_, from)| days_from(from.day, day) <= SPREAD_DAYS);
+    let to = edge(&ahead, false).filter(|(_, to)| near(to.day));
+    let recent = recent.filter(|(is_dated, recent)| !is_dated && from.is_some() && near(recent.day));
+    let recent = recent.map(|(_, bound)| (day_of_any_year(bound.day), bound.clone()));
+    let to = [to, recent]
+        .into_iter()
+        .flatten()
+        .min_by_key(|(_, to)| from.as_ref().map_or(0, |(_, from)| days_from(from.day, to.day)));
+    (from.is_some() || to.is_some()).then_some(Season { from, to })
+}
+
+/// The first or the last day of a date without a year; nothing for one with a year.
+fn any_year(date: Unitary, last: bool) -> Option<Day> {
+    let date = match date {
+        Unitary::Day(None, month, day) => Unitary::Day(Some(ANY_YEAR), month, day),
+        Unitary::Month(None, month) => Unitary::Month(Some(ANY_YEAR), month),
+        _ => return None,
+    };
+    let (first, end) = date.days()?;
+    Some(if last { end } else { first })
+}
+
+fn day_of_any_year(day: Day) -> Unitary {
+    Unitary::Day(None, day.month(), day.day())
+}
+
+/// How many days on from one day the next day of another's name is.
+fn days_from(one: Day, other: Day) -> i32 {
+    let number = |day: Day| i32::from(day.day_of_year());
+    (number(other) - number(one)).rem_euclid(366)
+}
+
+/// The last of some days of any year, or the first, where all lie close together: the one behind or before the gap.
+fn edge(days: &[(Unitary, Bound)], last: bool) -> Option<(Unitary, Bound)> {
+    let found = days.iter().find(|(_, one)| {
+        let reach = |(_, other): &(Unitary, Bound)| {
+            if last { days_from(other.day, one.day) } else { days_from(one.day, other.day) }
+        };
+        days.iter().map(reach).max().is_some_and(|reach| reach <= SPREAD_DAYS)
+    });
+    found.cloned()
+}
+
+impl Season {
+    fn iso(&self) -> String {
+        let end = |end: &Option<(Unitary, Bound)>| end.as_ref().map_or("..".to_owned(), |end| end.0.iso());
+        format!("{}/{}", end(&self.from), end(&self.to))
+    }
+
+    fn reason(&self) -> String {
+        let words = |date: Unitary| date_in_words(&date.iso()).replace(" XXXX", "");
+        let part = |name: &str, end: &Option<(Unitary, Bound)>| {
+            end.as_ref().map(|(date, bound)| format!("{name} {}, since {}", words(*date), bound.reason))
+        };
+        let parts: Vec<String> =
+            part("not before", &self.from).into_iter().chain(part("not after", &self.to)).collect();
+        format!("year unknown, but {}", parts.join(", and "))
+    }
+
+    /// Whether a day follows shortly behind its beginning, so that it says nothing more than the day.
+    fn is_just_before(&self, day: Day) -> bool {
+        let day = day.with().year(ANY_YEAR).build();
+        self.from
+            .as_ref()
+            .zip(day.ok())
+            .is_some_and(|((_, from), day)| days_from(from.day, day) <= SPREAD_DAYS)
+    }
+
+    /// Its first and last day, where it has both, in the year of the first.
+    fn days(&self, year: i16) -> Option<(Day, Day)> {
+        let (from, to) = (self.from.as_ref()?.1.day, self.to.as_ref()?.1.day);
+        let of = |day: Day, year: i16| Day::new(year, day.month(), day.day()).ok();
+        Some((of(from, year)?, of(to, if to < from { year.checked_add(1)? } else { year })?))
+    }
+
+    /// Moves bounds to where the season begins or ends of the years that they leave.
+    fn narrow(&self, from: &mut Option<Bound>, to: &mut Option<Bound>) {
+        if let Some(from) = from {
+            let seasons = (-1..=1).filter_map(|more| self.days(from.day.year().checked_add(more)?));
+            if let Some((first, _)) = seasons.into_iter().find(|(_, last)| *last >= from.day)
+                && first > from.day
+            {
+                *from =
+                    Bound { day: first, reason: format!("{}, and such days come next then", from.reason) };
+            }
+        }
+        if let Some(to) = to {
+            let seasons = (-1..=1).rev().filter_map(|more| self.days(to.day.year().checked_add(more)?));
+            if let Some((_, last)) = seasons.into_iter().find(|(first, _)| *first <= to.day)
+                && last < to.day
+            {
+                *to = Bound { day: last, reason: format!("{}, and such days were last then", to.reason) };
+            }
+        }
+    }
+
+    /// What can be counted from while the year is open.
+    fn reference(&self) -> Option<Reference> {
+        let (earliest, latest) = self.days(ANY_YEAR)?;
+        let words = |day: Day| date_in_words(&day_of_any_year(day).iso()).replace(" XXXX", "");
+        let name = format!(
+            "the page, which was published between {} and {} of a year that is not known",
+            words(earliest),
+            words(latest)
+        );
+        Some(Reference { earliest, latest, basis: Basis::Inferred, name, is_any_year: true })
+    }
+}
+
+/// Days after which nobody calls a thing one of recent days any more: from then on it is of recent weeks. Larger makes
+/// windows wider, smaller some of them wrong.
+const RECENT_DAYS: i32 = 14;
+
+/// The last day on which a page can tell of "the fire of recent days" when it says on which one day there was a fire, and
+/// whether that day has a year.
+fn recent(document: &Document, told: &[Told], resolved: &[Resolved]) -> Option<(bool, Bound)> {
+    let things = recent_things(document);
+    if things.is_empty() {
+        return None;
+    }
+    // The day that the sentences with a word tell, where it is the same in all.
+    let mut days: BTreeMap<String, Option<(Unitary, usize)>> = BTreeMap::new();
+    for (at, (this, found)) in told.iter().zip(resolved).enumerate() {
+        let Some(Value { from: day @ Unitary::Day(..), to: None }) = found.value else { continue };
+        let neighbours = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten();
+        let has_other = neighbours.filter_map(|at| told.get(at)).any(|other| this.is_beside(other));
+        if looks_back(document, this) && !has_other {
+            for stem in this.stems(document) {
+                let known = days.entry(stem).or_insert(Some((day, at)));
+                *known = known.filter(|(other, _)| *other == day);
+            }
+        }
+    }
+    things.into_iter().find_map(|(thing, phrase)| {
+        let (day, at) = (*days.get(&thing)?)?;
+        let (is_dated, first) = match day {
+            // Of a common year, where the day is one: in a leap year the last day could be the one before.
+            Unitary::Day(None, month, day) => {
+                (false, Day::new(ANY_YEAR + 1, month, day).or_else(|_| Day::new(ANY_YEAR, month, day)).ok())
+            }
+            _ => (true, day.days().map(|days| days.0)),
+        };
+        let last = first?.checked_add(RECENT_DAYS.days()).ok()?;
+        let last = if is_dated { last } else { Day::new(ANY_YEAR, last.month(), last.day()).ok()? };
+        let reason = format!("“{phrase}” is told of “{}”", told[at].words(document));
+        Some((is_dated, Bound { day: last, reason }))
+    })
+}
+
+/// What a document calls a thing "of recent days", by its stem, with the phrase.
+fn recent_things(document: &Document) -> Vec<(String, String)> {
+    let mut things = Vec::new();
+    for passage in document.passages.iter().filter(|passage| passage.text.contains(" days")) {
+        let words = tokens(&passage.text);
+        let term = |at: usize| words.get(at).map_or("", |word| word.term.as_str());
+        for at in (1..words.len()).filter(|at| term(*at) == "of" && !is_stop_word(term(at - 1))) {
+            let recent = at + 1 + usize::from(term(at + 1) == "the");
+            let days = recent + 1 + usize::from(term(recent + 1) == "few");
+            if matches!(term(recent), "recent" | "past" | "last") && term(days) == "days" {
+                let phrase = part(&passage.text, words[at - 1].start..words[days].end);
+                things.push((stem(term(at - 1)), phrase.to_owned()));
+            }
+        }
+    }
+    things
 }
 
 /// The day or month in the page's own address: `/2023/06/29/`.

@@ -101,7 +101,7 @@ rows! {
     Topic { id, label, definition, parent }
     Side { id, label }
     Entity { name, kind, aliases, role, side, uncurated }
-    Window { earliest, latest, reason }
+    Window { earliest, latest, season, reason }
     Place { passage, span }
     Statement {
         mode, speaker, attribution, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
@@ -419,11 +419,8 @@ mod tests {
             date,
             review,
         });
-        let window = (of(text()), of(text()), text()).prop_map(|(earliest, latest, reason)| Window {
-            earliest,
-            latest,
-            reason,
-        });
+        let window = (of(text()), of(text()), of(text()), text())
+            .prop_map(|(earliest, latest, season, reason)| Window { earliest, latest, season, reason });
         (vec(statement(), 0..3), vec(event, 0..3), of(window))
     }
 

@@ -136,7 +136,7 @@ pub struct Document {
 }
 
 /// Days between which something happened, both included, with what bounds them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Window {
     /// The first possible day, `YYYY-MM-DD`, where anything says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -144,7 +144,11 @@ pub struct Window {
     /// The last possible day, `YYYY-MM-DD`, where anything says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub latest: Option<String>,
-    /// Why, in words that quote the pages.
+    /// While the year is open, between which days or months of a year, `XXXX-MM-DD` or `XXXX-MM` with a `/` between; an
+    /// end that nothing tells is `..`: `XXXX-03-07/..` looks back at a 7 March.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub season: Option<String>,
+    /// Why, in words that quote the pages, and in these all that bounds it.
     pub reason: String,
 }
 
@@ -298,8 +302,12 @@ pub struct Event {
 /// A day, week, month, year or interval, with how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Date {
-    /// ISO 8601, as precise as it is known: `YYYY-MM-DD`, `YYYY-Www`, `YYYY-MM`, `YYYY`, two of them with a `/`
-    /// between, or `XXXX-MM-DD` and `XXXX-MM` where nothing tells the year; nothing where nothing is known.
+    /// ISO 8601, as precise as it is known: `YYYY-MM-DD`, `YYYY-Www`, `YYYY-MM`, `YYYY`, or `XXXX-MM-DD` and `XXXX-MM`
+    /// where nothing tells the year; nothing where nothing is known.
+    ///
+    /// Two of them with a `/` between are an interval, from the one to the other, if that is the precision; of any other
+    /// precision, they are the first and the last day, week ... that it may be. `../` before one and `/..` behind it
+    /// leave the other end of an interval open: not after it, not before it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// How precise.

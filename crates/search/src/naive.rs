@@ -540,6 +540,7 @@ pub(crate) fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet
         Facet::Event => {
             let here = document.events.iter().filter(|event| event.place.passage as usize == at);
             here.flat_map(|event| event.date.value.as_deref().unwrap_or("X").split('/'))
+                .filter(|end| *end != "..")
                 .map(|end| end.get(..if end.contains('W') { 4 } else { 7 }).unwrap_or(end))
                 .map(|month| if month.starts_with('X') { "none" } else { month })
                 .any(|month| is_dated(month, value))
@@ -702,8 +703,18 @@ fn with_vocabulary(corpus: Corpus) -> Corpus {
 }
 
 pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
-    let dates =
-        select(&["", "", "2023-12-29", "2022/2023-05", "XXXX-03-05", "2023-W50", "2023-12/2024-01-02"][..]);
+    let dates = select(
+        &[
+            "",
+            "",
+            "2023-12-29",
+            "2022/2023-05",
+            "XXXX-03-05",
+            "2023-W50",
+            "2023-12/2024-01-02",
+            "../2023-12-29",
+        ][..],
+    );
     let passage = (passage(), subsequence(vec![0, 1, 2], 0..3), dates);
     let document = (
         prop_oneof![Just(String::new()), words(4)],

@@ -546,6 +546,32 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2024-06-14", "The 9 November Square and the 26 May Street are closed.", ""),
     ("2024-06-14", "They must leave within 30 days.", ""),
     ("2024-06-14", "He was held for over 87 days.", ""),
+    // What still goes on began on one side of a day.
+    ("2023-03-01", "The road has been closed for over 87 days.", "over 87 days|../2022-12-04|ic"),
+    (
+        "2024-06-14",
+        "The valley, which has been without power for more than two weeks, froze.",
+        "more than two weeks|../2024-05-31|ic",
+    ),
+    ("2024-06-14", "They have been waiting for at least 40 days.", "at least 40 days|../2024-05-05|ic"),
+    ("2024-06-14", "The truce has now lasted for nearly a month.", "nearly a month|2024-05-14/..|ic"),
+    ("2024-06-14", "It has stood empty for less than three years.", "less than three years|2021-06-14/..|ic"),
+    (
+        "2024-03",
+        "The bridge has effectively been closed for over ten days.",
+        "over ten days|../2024-03-21|ic",
+    ),
+    ("", "The road has been closed for over 87 days.", ""),
+    // What is over, supposed, decided, counted from another day or said by somebody else did not.
+    ("2024-06-14", "The road had been closed for over 87 days.", ""),
+    ("2024-06-14", "The road would have been closed for over 87 days.", ""),
+    ("2024-06-14", "The road has been closed for ten days.", ""),
+    ("2024-06-14", "The road has been closed for about ten days.", ""),
+    ("2024-06-14", "The school has been closed for at least two weeks.", ""),
+    ("2024-06-14", "He has been jailed for over two years.", ""),
+    ("2024-06-14", "It has been closed and they walked for over ten days.", ""),
+    ("2024-06-14", "“The road has been closed for over ten days,” he said.", ""),
+    ("2024-06-14", "On 3 May the road has been closed for over ten days.", "On 3 May|2024-05-03|dc"),
 ];
 
 #[test]
@@ -560,7 +586,10 @@ fn a_weekday_and_its_date_give_an_undated_page_its_week() {
     let text = "They met on Thursday.\nIn a tweet later on June 29 he was glad.\nBayramov said last month that it was so.";
     let mut documents = [page("2023-12-29", "It began in 2020."), page("", text)];
     find(&mut documents);
-    assert_eq!(told(&documents[1]), "on Thursday|2023-06-29|di; on June 29|2023-06-29|di; last month|-|mi");
+    assert_eq!(
+        told(&documents[1]),
+        "on Thursday|2023-06-29|di; on June 29|2023-06-29|di; last month|2023-05/2023-06|mi"
+    );
     let window = documents[1].window.as_ref().expect("a window");
     assert_eq!(window.earliest.as_deref(), Some("2023-06-29"));
     assert_eq!(window.latest.as_deref(), Some("2023-07-05"));
@@ -581,8 +610,36 @@ fn a_window_has_the_ends_that_follow() {
         ("They met on 1 March 2024 and will meet on 5 March 2024.", "2024-03-01..2024-03-05"),
         ("They will meet on 5 March 2023. They met on 1 March 2024.", "none"),
         ("They agreed on a target for 2030.", "none"),
-        ("They met on 5 March.", "none"),
         ("Nothing.", "none"),
+        // Days without a year: the last that is over, the first that is to come, where they lie close together.
+        ("They met on 5 March.", ".. XXXX-03-05/.."),
+        ("They met on 1 March and on 7 March. It fell on 5 March.", ".. XXXX-03-07/.."),
+        ("They met on 30 December and on 2 January.", ".. XXXX-01-02/.."),
+        ("They met in October, as in 2023.", "2023-01-01.. XXXX-10/.."),
+        ("They met on 1 March and on 20 October.", "none"),
+        ("They met on 5 March and will meet on 9 March.", ".. XXXX-03-05/XXXX-03-09"),
+        ("They will meet on 9 March.", ".. ../XXXX-03-09"),
+        ("They met on 5 March. It was signed on 7 March 2023.", "2023-03-07.."),
+        // What is of recent days, by the one day that the page tells of it.
+        ("The fire of recent days is out. Two died in a fire on 5 March 2023.", "2023-03-05..2023-03-19"),
+        (
+            "The fire of the last few days is out. They met on 7 March. Two died in a fire on 5 March.",
+            ".. XXXX-03-07/XXXX-03-19",
+        ),
+        (
+            "The fire of recent days is out. There was a fire on 5 March and a fire on 9 March.",
+            ".. XXXX-03-09/..",
+        ),
+        ("The talks of recent days are over. Two died in a fire on 5 March.", ".. XXXX-03-05/.."),
+        // Two ends without a year and one with it leave some years out, and two with it may leave one.
+        (
+            "The fire of recent days is out. Two died in a fire on 5 March. It began in November 2020.",
+            "2021-03-05.. XXXX-03-05/XXXX-03-19",
+        ),
+        (
+            "The fire of recent days is out. Two died in a fire on 5 March. It began in November 2020 and they will meet in May 2021.",
+            "2021-03-05..2021-03-19",
+        ),
         // The latest of what is over and the earliest of what is to come.
         ("They met on 1 May 2023. It ended in June 2023. They met again in 2022.", "2023-06-01.."),
         ("They will meet on 9 May 2023 and again on 1 May 2023.", "..2023-05-01"),
@@ -594,7 +651,7 @@ fn a_window_has_the_ends_that_follow() {
         ("They met yesterday, and last week.", "none"),
         ("They will meet on Thursday.", "none"),
         // A weekday beside its date is evidence only where the corpus names years.
-        ("They met on Thursday, June 29.", "none"),
+        ("They met on Thursday, June 29.", ".. XXXX-06-29/.."),
         ("In 2023 they met on Thursday, June 29.", "2023-06-29.."),
         // What a note or the site itself says is not what the page tells.
         ("[1] Remarks to the press, 21 October 2023.", "none"),
@@ -604,9 +661,44 @@ fn a_window_has_the_ends_that_follow() {
         find(&mut documents);
         let found = documents[0].window.as_ref().map_or("none".to_owned(), |window| {
             let end = |end: &Option<String>| end.clone().unwrap_or_default();
-            format!("{}..{}", end(&window.earliest), end(&window.latest))
+            let season = window.season.as_ref().map(|season| format!(" {season}")).unwrap_or_default();
+            format!("{}..{}{season}", end(&window.earliest), end(&window.latest))
         });
         assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_window_says_all_that_bounds_it() {
+    let text = "The fire of recent days is out. They met on 7 March. Two died in a fire on 5 March. It began in November 2020.";
+    let mut documents = [page("", text)];
+    find(&mut documents);
+    assert_eq!(
+        documents[0].window.as_ref().map(|window| &*window.reason),
+        Some(
+            "year unknown, but not before 7 March, since it looks back at “on 7 March”, and not after 19 March, since \
+             “fire of recent days” is told of “on 5 March”; not before 7 March 2021, since it looks back at “in November \
+             2020”, and such days come next then"
+        )
+    );
+}
+
+#[test]
+fn what_goes_on_by_a_page_of_any_year_began_on_a_day_of_any_year() {
+    for (text, expected) in [
+        ("over 87 days", "over 87 days|../XXXX-12-23|ii"),
+        ("nearly 87 days", "nearly 87 days|XXXX-12-10/..|ii"),
+    ] {
+        let frame = "The fire of recent days is out. They met on 7 March. Two died in a fire on 5 March.";
+        let mut documents = [page("", &format!("{frame}\nThe road has been closed for {text}."))];
+        find(&mut documents);
+        assert!(told(&documents[0]).ends_with(expected), "{}", told(&documents[0]));
+        assert_eq!(
+            documents[0].events.last().map(|event| event.date.reason.clone()),
+            Some(format!(
+                "“{text}”, counted back from the page, which was published between 7 March and 19 March of a year that is not known"
+            ))
+        );
     }
 }
 
@@ -693,6 +785,10 @@ fn a_long_run_of_anything_is_read_once() {
         "last ",
         "the first half of ",
         "early ",
+        "It has been in place for over 87 days. ",
+        "it has been in place for over 87 days and ",
+        "The fire of recent days on 5 March. ",
+        "the fire of recent days on 5 March and ",
     ] {
         let text = part.repeat(300_000 / part.len());
         let mut documents = [page("2024-01-01", &text), page("", &text)];
@@ -703,7 +799,7 @@ fn a_long_run_of_anything_is_read_once() {
 proptest::proptest! {
     #[test]
     fn any_page_has_its_events_inside(date in "(|2024|2024-02|2024-02-29|9999-12-31|0000-00-00|1-1-1)", text in proptest::collection::vec(
-        "(on|Thursday|later|June|29|2023|last|next|week|999|years|ago|from|to|the|following|day|will|meet|met|In|[.]|\n|after|a|Feb|9999|year|spring|weekend|over)", 0..30))
+        "(on|Thursday|later|June|29|2023|last|next|week|999|years|ago|from|to|the|following|day|will|meet|met|In|[.]|\n|after|a|Feb|9999|year|spring|weekend|over|has been in place for over 87 days|the fire of recent days|nearly)", 0..30))
     {
         let mut documents = [page(&date, &text.join(" ")), page("", &text.join(" "))];
         find(&mut documents);
@@ -725,11 +821,14 @@ fn a_page_between_two_days_gives_what_both_days_give() {
         ("They left in March.", "in March|2024-03|mi"),
         ("They left in January.", "in January|2024-01|mi"),
         ("They left last year.", "last year|2023|yi"),
-        ("They left yesterday.", "yesterday|-|di"),
-        ("They left on Thursday.", "on Thursday|-|di"),
+        // Of what lies between two days not too far apart, the two days are known.
+        ("They left yesterday.", "yesterday|2024-03-03/2024-03-19|di"),
+        ("They left on Thursday.", "on Thursday|2024-02-29/2024-03-14|di"),
         ("They left on 6 March.", "on 6 March|XXXX-03-06|ds"),
         ("They left last month.", "last month|2024-02|mi"),
-        ("They left this week.", "this week|-|wi"),
+        ("They left this week.", "this week|2024-W10/2024-W12|wi"),
+        ("The road has been closed for over 20 days.", "over 20 days|../2024-02-29|ii"),
+        ("The road has been closed for nearly 20 days.", "nearly 20 days|2024-02-13/..|ii"),
     ] {
         let frame = format!("They met on 4 March 2024 and will meet on 20 March 2024.\n{text}");
         let mut documents = [page("", &frame)];

@@ -12,8 +12,8 @@ pub fn date(
     why: &str,
 ) -> Option<Date> {
     let Some(known) = precision_of(&value.value) else {
-        let expected = "YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY, two of them with a / between, XXXX-MM-DD or XXXX-MM \
-                        where the year is not known, or unknown";
+        let expected = "YYYY-MM-DD, YYYY-Www, YYYY-MM, YYYY, two of them with a / between, one of which may be .., \
+                        XXXX-MM-DD or XXXX-MM where the year is not known, or unknown";
         let found = format!("the date `{}`", value.value);
         reader.problem(value.span.clone(), found, expected, "write it that way");
         return None;
@@ -36,10 +36,13 @@ pub fn precision_of(value: &str) -> Option<Precision> {
         return Some(Precision::Unknown);
     }
     if let Some((from, to)) = value.split_once('/') {
-        let (a, b) = (precision_of(from)?, precision_of(to)?);
-        let points = |precision| !matches!(precision, Precision::Interval | Precision::Unknown);
-        return (points(a) && points(b) && (from.len() != to.len() || from <= to))
-            .then_some(Precision::Interval);
+        let is_point =
+            |end| !matches!(precision_of(end), None | Some(Precision::Interval | Precision::Unknown));
+        let fits = match (from, to) {
+            ("..", end) | (end, "..") => is_point(end),
+            _ => is_point(from) && is_point(to) && (from.len() != to.len() || from <= to),
+        };
+        return fits.then_some(Precision::Interval);
     }
     let number = |digits: &str, length: usize| {
         (digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit()))

@@ -210,7 +210,7 @@ pub fn window(reader: &mut Reader<'_>, review: &Review, document: &mut Document)
     }
     let day = |at: Option<&crate::toml_reader::At<String>>| at.map(|at| at.value.clone());
     let reason = format!("review: {}", review.reason());
-    let window = Window { earliest: day(earliest), latest: day(latest), reason };
+    let window = Window { earliest: day(earliest), latest: day(latest), season: None, reason };
     let ends = [window.earliest.as_deref(), window.latest.as_deref()];
     let ends: Vec<&str> = ends.into_iter().map(|end| end.unwrap_or("?")).collect();
     let now = if review.action == Action::Withdraw { String::new() } else { ends.join(" to ") };

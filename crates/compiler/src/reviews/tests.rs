@@ -39,7 +39,12 @@ fn sample() -> Corpus {
         slug: "page".into(),
         file: "page.txt".into(),
         byline: Some(Stated { value: "Ann".into(), line: 2, basis: "byline".into() }),
-        window: Some(Window { earliest: None, latest: Some("2024-05-01".into()), reason: "May".into() }),
+        window: Some(Window {
+            earliest: None,
+            latest: Some("2024-05-01".into()),
+            season: None,
+            reason: "May".into(),
+        }),
         flags: vec![Flag { kind: FlagKind::Undated, reason: "none".into(), lines: Vec::new() }],
         passages: vec![passage(FIRST, "aaaaaaaaaaaa", 3), passage(SECOND, "bbbbbbbbbbbb", 5)],
         ..Document::default()
@@ -398,6 +403,10 @@ fn an_event_is_added_corrected_or_withdrawn() {
             "passage = \"bbbbbbbbbbbb\"\nwords = \"In May\"\noccurrence = 2\naction = \"add\"\ndate = \"XXXX-05\"\nbasis = \"stated\""
         )[1],
         "In May XXXX-05 month stated seen In May nobody agreed."
+    );
+    assert_eq!(
+        events("words = \"Monday\"\naction = \"correct\"\ndate = \"../2024-05-06\"\nbasis = \"computed\""),
+        ["Monday ../2024-05-06 interval computed seen “We will sign in May,” Harbour said on Monday."]
     );
     assert!(events("words = \"Monday\"\naction = \"withdraw\"").is_empty());
 }

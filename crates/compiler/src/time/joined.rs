@@ -39,6 +39,14 @@ impl Reader<'_> {
         if the < core && opens { outer } else { core }
     }
 
+    /// The word that a marked expression begins with: of what lasts, the first of "over 87 days".
+    pub(super) fn first_word(&self, meaning: Meaning, at: usize, floor: usize) -> usize {
+        match meaning {
+            Meaning::Lasting(_) => self.measure(at).map_or(at, |(words, _)| floor.max(at - words)),
+            _ => self.with_preposition(at, floor),
+        }
+    }
+
     /// In "in 2021 and 2022" the preposition belongs to both.
     pub(super) fn part_lists(&self, found: &mut [Found]) {
         for right in 1..found.len() {

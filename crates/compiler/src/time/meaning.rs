@@ -18,6 +18,8 @@ pub enum Meaning {
     },
     /// So many units from another day: "yesterday", "last week", "two days later".
     Shift(Shift),
+    /// What goes on for so long: "has been in place for over 87 days".
+    Lasting(Lasting),
 }
 
 /// As much of a date as words give.
@@ -102,6 +104,17 @@ pub struct Shift {
     pub count: i32,
     /// "about", "more than": the count is not exact.
     pub about: bool,
+}
+
+/// How long something has gone on by the day of publication, on one side of a round count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lasting {
+    /// What is counted.
+    pub unit: Unit,
+    /// How many.
+    pub count: i32,
+    /// "nearly", "less than": it began on that day or behind it. Else "over", "at least": on that day or before.
+    pub less: bool,
 }
 
 /// What a shift is counted from.

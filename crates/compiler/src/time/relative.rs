@@ -1,9 +1,15 @@
 //! Times counted from the page's day or from the date told before: "yesterday", "last week", "two days later".
 
 use super::Found;
-use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
+use super::meaning::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{DAY_PARTS, NUMBERS, weekday};
+use super::words::{DAY_PARTS, GOES_ON, NUMBERS, STATES, weekday};
+
+/// What another clause begins with.
+const CLAUSES: &[&str] = &["and", "but", "or", "that", "which", "who", "when", "while", "as", "if"];
+
+/// Words that may stand between "has" and "for": "has been in place without a break for over 87 days".
+const VERB_REACH: usize = 8;
 
 impl Reader<'_> {
     /// "today", "last week", "next Thursday", "this year", "last night".
@@ -104,17 +110,7 @@ impl Reader<'_> {
 
     /// "three weeks ago", "two days later", "a week after".
     pub(super) fn counted(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
-        let count = match self.term(at) {
-            "a" | "an" => 1,
-            term => (1i32..)
-                .zip(NUMBERS)
-                .find(|(_, word)| *word == term)
-                .map(|(n, _)| n)
-                .or_else(|| self.number(at).filter(|n| *n < 1000).map(i32::from))
-                .or_else(|| (term == "thirty").then_some(30))
-                .or_else(|| (term == "forty").then_some(40))
-                .or_else(|| (term == "fifty").then_some(50))?,
-        };
+        let count = self.count(at)?;
         if !self.near(at) {
             return None;
         }
@@ -152,6 +148,9 @@ impl Reader<'_> {
                 | "quarter"
         );
         let behind = at + 2;
+        if let Some(lasting) = self.lasting(at, count, unit) {
+            return Some((Meaning::Lasting(lasting), behind));
+        }
         // An apostrophe may stand between: "in two weeks' time".
         let time = self.term(behind) == "time" && self.previous(at) == "in";
         if !self.spaced(behind - 1) && !time {
@@ -192,6 +191,81 @@ impl Reader<'_> {
             "from" if self.term(behind + 1) == "now" => {
                 Some((Meaning::Shift(Shift { from: From::Page, unit, count, about }), behind + 2))
             }
+            _ => None,
+        }
+    }
+
+    /// A number of units: "87", "three", "a".
+    fn count(&self, at: usize) -> Option<i32> {
+        match self.term(at) {
+            "a" | "an" => Some(1),
+            term => (1i32..)
+                .zip(NUMBERS)
+                .find(|(_, word)| *word == term)
+                .map(|(n, _)| n)
+                .or_else(|| self.number(at).filter(|n| *n < 1000).map(i32::from))
+                .or_else(|| (term == "thirty").then_some(30))
+                .or_else(|| (term == "forty").then_some(40))
+                .or_else(|| (term == "fifty").then_some(50)),
+        }
+    }
+
+    /// "has been in place for over 87 days": what has gone on until now. Not
+    /// "was held for over 87 days", which is over, nor "has been jailed for over two years", which may be to come; and a
+    /// bare or a rounded count ("for two months", "for about two") bounds nothing.
+    fn lasting(&self, at: usize, count: i32, unit: Unit) -> Option<Lasting> {
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
+        let (first, less) = self.measure(at)?;
+        let begin = at - first;
+        let behind = at + 2;
+        let counts_on = matches!(
+            self.term(behind),
+            "ago"
+                | "earlier"
+                | "later"
+                | "before"
+                | "after"
+                | "afterwards"
+                | "previously"
+                | "more"
+                | "longer"
+        );
+        if word(first + 1) != "for" || counts_on && self.spaced(behind - 1) {
+            return None;
+        }
+        // The verb is near, with no stop between: "has", "have", an adverb or two, and what goes on.
+        let last = begin - 1;
+        let reach = (last.saturating_sub(VERB_REACH)..last).rev();
+        let has = reach
+            .take_while(|at| self.spaced(*at) && !CLAUSES.contains(&self.term(*at)))
+            .find(|at| matches!(self.term(*at), "has" | "have"))?;
+        let before = has.checked_sub(1).map_or("", |at| self.term(at));
+        let is_supposed =
+            matches!(before, "would" | "could" | "may" | "might" | "must" | "should" | "will" | "to");
+        let skip = |at: usize| {
+            let is_adverb = |at: &usize| {
+                self.term(*at).ends_with("ly") || matches!(self.term(*at), "now" | "also" | "already" | "not")
+            };
+            (at..last).find(|at| !is_adverb(at))
+        };
+        let verb = skip(has + 1)?;
+        let goes_on = if self.term(verb) == "been" {
+            let state = self.term(skip(verb + 1)?);
+            state.ends_with("ing") || GOES_ON.contains(state) || STATES.contains(state) && word(1) != "least"
+        } else {
+            GOES_ON.contains(self.term(verb))
+        };
+        (goes_on && !is_supposed).then_some(Lasting { unit, count, less })
+    }
+
+    /// How many words before a count say that it is passed, or that it is not reached: "more than".
+    pub(super) fn measure(&self, at: usize) -> Option<(usize, bool)> {
+        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
+        match (word(2), word(1)) {
+            ("more", "than") | ("at", "least") => Some((2, false)),
+            ("less", "than") => Some((2, true)),
+            (_, "over") => Some((1, false)),
+            (_, "nearly" | "almost" | "under") => Some((1, true)),
             _ => None,
         }
     }

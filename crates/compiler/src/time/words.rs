@@ -269,6 +269,22 @@ pub(super) const PLAIN_MONTHS: &[&str] = &[
     "fevral",
 ];
 
+/// What goes on until now behind "has been" or "has": "in place", "without power", "lasted".
+pub(super) static GOES_ON: Words = Words::new(|| {
+    words_of(
+        "in on at under without out off behind away lasted continued remained stood stayed persisted endured raged \
+     dragged gone waited lived held",
+    )
+});
+
+/// States that go on behind "has been". Not "jailed", "suspended" or "postponed": for how long may be what was decided.
+pub(super) static STATES: Words = Words::new(|| {
+    words_of(
+        "closed shut sealed blocked blockaded besieged encircled occupied cut detained stranded trapped displaced divided \
+     stalled frozen deadlocked missing vacant empty",
+    )
+});
+
 /// Labels of a profile or a page behind which a date is no part of what is told: "Joined: 02/11/2009".
 pub(super) const LABELS: &[&str] = &[
     "joined",

@@ -166,6 +166,15 @@ fn stated(document: &Document) {
         };
         let (earliest, latest) = (day(&window.earliest), day(&window.latest));
         assert!(earliest.is_none() || latest.is_none() || earliest <= latest, "{window:?}");
+        if let Some((from, to)) =
+            window.season.as_ref().map(|season| season.split_once('/').expect("two ends"))
+        {
+            let is_open = |day: &Option<Day>| day.is_none();
+            assert!(is_open(&earliest) || is_open(&latest), "a season of a year that is known: {window:?}");
+            for end in [from, to].into_iter().filter(|end| *end != "..") {
+                assert!(end.starts_with("XXXX") && unit(end).is_some(), "{end} bounds a season");
+            }
+        }
         assert!(!window.reason.is_empty());
     }
     assert!(flags.is_sorted_by_key(|flag| flag.kind), "flags out of order");
@@ -308,11 +317,17 @@ fn calendar(date: &Date) {
     // "This year" on a page without a date: a year, but nobody knows which.
     let Some(value) = &date.value else { return };
     let precision = match value.split_once('/') {
+        Some(("..", end) | (end, "..")) => {
+            assert!(unit(end).is_some(), "{value} is open at both ends");
+            Precision::Interval
+        }
         Some((from, to)) => {
             let (Some(from), Some(to)) = (unit(from), unit(to)) else { panic!("{value} is no interval") };
             let known = from.first.is_some() && to.last.is_some();
             assert!(!known || from.first <= to.last, "{value} ends before it begins");
-            Precision::Interval
+            // From one to the other, or one of those between.
+            let is_one = date.precision == from.precision && date.precision == to.precision && known;
+            if is_one { date.precision } else { Precision::Interval }
         }
         None => unit(value).unwrap_or_else(|| panic!("{value} is not on the calendar")).precision,
     };

@@ -106,8 +106,8 @@ pub struct SearchPage {
     pub total: usize,
     /// "12 passages in 4 documents".
     pub count: String,
-    /// The choices made, each with the link that takes it back.
-    pub chosen: Vec<Link>,
+    /// The choices made, by facet.
+    pub chosen: Vec<Chosen>,
     /// Takes back all choices and keeps the words; nothing when there are none.
     pub clear: Option<Link>,
     /// The choices there are.
@@ -120,6 +120,19 @@ pub struct SearchPage {
     pub pages: Vec<Link>,
     /// Ways out when nothing was found.
     pub ways_out: Vec<Link>,
+    /// What the button below the filters says, where they cover the results.
+    pub show: String,
+}
+
+/// What is chosen of one facet.
+#[derive(Clone, Debug)]
+pub struct Chosen {
+    /// The facet's name for readers.
+    pub label: &'static str,
+    /// The values in words, each with the link that takes it back; the note is the word that joins it to the one before.
+    pub values: Vec<Link>,
+    /// Asks for all of the included values rather than any of them, or the other way round.
+    pub switch: Option<Link>,
 }
 
 /// One facet with its values.
@@ -129,8 +142,10 @@ pub struct FacetPanel {
     pub key: &'static str,
     /// Its name for readers.
     pub label: &'static str,
-    /// Its values in fixed order.
+    /// Its values with most passages, and those that are chosen, in fixed order.
     pub values: Vec<FacetLine>,
+    /// The other values of which there are passages, in the same order.
+    pub more: Vec<FacetLine>,
 }
 
 /// One value of a facet.
@@ -138,16 +153,16 @@ pub struct FacetPanel {
 pub struct FacetLine {
     /// Its name for readers.
     pub label: String,
-    /// Passages that would be left.
-    pub count: usize,
+    /// Its name in URLs.
+    pub id: String,
+    /// How many passages there are of it, or would be left; behind a plus, how many it would add.
+    pub count: String,
     /// Whether it is included (`Some(false)`) or excluded (`Some(true)`).
     pub chosen: Option<bool>,
-    /// Includes it, or takes the choice back; nothing where it would leave nothing.
-    pub include: Option<String>,
+    /// Includes it, or takes the choice back.
+    pub include: String,
     /// Excludes it; nothing where a choice is made or would change nothing.
     pub exclude: Option<String>,
-    /// Where another choice is made in its facet: chooses it in place of that, and how many passages that leaves.
-    pub only: Option<(usize, String)>,
 }
 
 /// A document in a list.
@@ -509,6 +524,9 @@ pub fn lifted(state: &SearchState, room: Room) -> SearchState {
     for filter in &query.filters {
         next = next.with(filter.facet, &filter.value, filter.exclude);
     }
+    for facet in query.all {
+        next = next.joined(facet, true);
+    }
     next.text = query.text;
     next.page = state.page;
     next
@@ -521,7 +539,7 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
         // A link may say what a reader may type.
         let sign = if filter.exclude { "-" } else { "" };
         let typed = [sign, filter.facet.key(), ":\"", &filter.value, "\""].concat();
-        let typed = Query { text: typed, filters: Vec::new() };
+        let typed = Query { text: typed, ..Query::default() };
         if let Some(found) = room.searcher.lift_fields(&typed).filters.first() {
             next = next.with(found.facet, &found.value, found.exclude);
         } else {
@@ -531,8 +549,15 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
             );
         }
     }
-    SearchState { text: state.text.clone(), page: state.page, ..next }
+    for &facet in &state.all {
+        next = next.joined(facet, true);
+    }
+    let unmarked = state.unmarked && Facet::ALL.iter().any(|&facet| next.has_several(facet));
+    SearchState { text: state.text.clone(), page: state.page, unmarked, ..next }
 }
+
+/// Facets whose values need no name of their facet before them in a title.
+const SPEAK_FOR_THEMSELVES: [Facet; 4] = [Facet::Topic, Facet::Side, Facet::Mode, Facet::Flag];
 
 /// The page and the parts of its title.
 fn search_page(
@@ -572,27 +597,39 @@ fn search_page(
         .then(|| search_link(&SearchState::default().with_text(choices.text.clone()), "Clear all filters"));
     let mut ways_out = Vec::new();
     if answer.total == 0 && overview.is_none() {
-        if let Some(other) = room.searcher.suggest(&state.query()) {
-            let Query { text, filters } = other.query;
+        for other in room.searcher.suggest(&state.query()) {
+            let Query { text, filters, all } = other.query;
             let label = ["Try ", &*other.change, ": ", &text::count(other.total, "passage")].concat();
-            ways_out.push(search_link(&SearchState { text, filters, page: 1 }, &label));
-        }
-        if let Some(clear) = clear.clone().filter(|_| !choices.text.trim().is_empty()) {
-            ways_out.push(clear);
-            ways_out
-                .push(search_link(&choices.with_text(String::new()), "Keep the filters, forget the words"));
+            let other = SearchState { text, filters, all, ..SearchState::default() };
+            ways_out.push(search_link(&other, &label));
         }
         ways_out.push(search_link(&SearchState::default(), "Back to the overview"));
     }
+    let mut instead = instead(&state, &answer);
+    if state.unmarked {
+        let mut both = state.clone();
+        for facet in Facet::ALL {
+            both = both.joined(facet, true);
+        }
+        let mut line = search_link(&both, "Show passages with all of them");
+        line.note = "The link has several choices of one kind: passages with any of them are shown. Before December 2026 it asked for all of them at once.".into();
+        instead.insert(0, line);
+    }
+    let show = if overview.is_some() {
+        "Close".into()
+    } else {
+        ["Show ", &text::count(answer.total, "passage")].concat()
+    };
     let mut page = SearchPage {
         count: passages_in_documents(answer.total, answer.documents),
         total: answer.total,
         misread: Vec::new(),
         warnings: Vec::new(),
-        instead: instead(&state, &answer),
-        chosen: chosen(&choices, &answer.facets),
+        instead,
+        chosen: chosen(&choices, room),
         clear,
         facets: text::list(answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total))),
+        show,
         overview,
         groups,
         pages: turn,
@@ -613,7 +650,17 @@ fn search_page(
     if !spans.is_empty() {
         page.misread = text::marked(&page.text, &spans);
     }
-    let mut title = choices_in_words(&choices, &answer.facets);
+    let mut title = Vec::new();
+    for facet in &page.chosen {
+        for words in choices_in_words(std::slice::from_ref(facet)) {
+            // Another kind of choice may have values of the same name.
+            title.push(if SPEAK_FOR_THEMSELVES.map(facet_label).contains(&facet.label) {
+                words
+            } else {
+                [facet.label, ": ", &words].concat()
+            });
+        }
+    }
     let words = choices.text.trim();
     if !words.is_empty() {
         title.push(["“", words, "”"].concat());
@@ -622,15 +669,6 @@ fn search_page(
         title.push(["page ", &state.page.to_string()].concat());
     }
     (title, page)
-}
-
-/// What is chosen, in words that stand alone: the name of the facet only where its values could be another's, too.
-fn choices_in_words(state: &SearchState, facets: &[FacetCounts]) -> Vec<String> {
-    let words = state.filters.iter().zip(chosen(state, facets)).map(|(filter, link)| match filter.facet {
-        Facet::Topic | Facet::Side | Facet::Mode | Facet::Flag => link.label,
-        _ => [&link.note, ": ", &link.label].concat(),
-    });
-    text::list(words)
 }
 
 /// The parts of a document's title: its own, and what is shown of it.
@@ -784,81 +822,111 @@ fn with_ellipses(mut pieces: Vec<Piece>, window: Span, text: &str) -> Vec<Piece>
     pieces
 }
 
-fn chosen(state: &SearchState, facets: &[FacetCounts]) -> Vec<Link> {
-    let links = state.filters.iter().map(|filter| {
-        let label = facet_value(facets, filter.facet, &filter.value);
-        let mut link = search_link(&state.without(filter.facet, &filter.value), "");
-        link.label.push_str(if filter.exclude { "not " } else { "" });
-        link.label.push_str(&label.map_or_else(|| range_in_words(&filter.value), str::to_owned));
-        link.note = facet_label(filter.facet).into();
-        link
-    });
-    text::list(links)
+fn chosen(state: &SearchState, room: Room) -> Vec<Chosen> {
+    let mut chosen = Vec::new();
+    for facet in Facet::ALL {
+        let is_all = state.all.contains(&facet);
+        let mut values: Vec<Link> = Vec::new();
+        let mut included = 0;
+        // The included ones stand first.
+        for exclude in [false, true] {
+            for filter in
+                state.filters.iter().filter(|other| (other.facet, other.exclude) == (facet, exclude))
+            {
+                let mut link =
+                    search_link(&state.without(facet, &filter.value), if exclude { "not " } else { "" });
+                link.label.push_str(&room.searcher.label(filter));
+                if !exclude {
+                    included += 1;
+                    link.note.push_str(match (included, is_all) {
+                        (1, _) => "",
+                        (_, true) => "and",
+                        (_, false) => "or",
+                    });
+                }
+                values.push(link);
+            }
+        }
+        let switch = match (is_all, included) {
+            (true, 2) => "Ask for either",
+            (true, _) => "Ask for any",
+            (false, 2) => "Ask for both",
+            (false, _) => "Ask for all",
+        };
+        let switch = state.has_several(facet).then(|| search_link(&state.joined(facet, !is_all), switch));
+        if !values.is_empty() {
+            chosen.push(Chosen { label: facet_label(facet), values, switch });
+        }
+    }
+    chosen
 }
 
-/// "March 2023 to December 2023".
-fn range_in_words(value: &str) -> String {
-    // By single characters: searching for a string would be a kilobyte of code.
-    let (first, last) = value.split_once('.').unwrap_or((value, value));
-    let last = last.trim_start_matches('.');
-    let (before, between) = match (first, last) {
-        ("", _) => ("until ", ""),
-        (_, "") => ("from ", ""),
-        _ if first == last => return date_in_words(first),
-        _ => ("", " to "),
-    };
-    [before, &date_in_words(first), between, &date_in_words(last)].concat()
+/// What is chosen, in words: "Armenia or Azerbaijan", "not Russia", "in quotation marks".
+pub fn choices_in_words(chosen: &[Chosen]) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for value in chosen.iter().flat_map(|facet| &facet.values) {
+        match words.last_mut() {
+            Some(last) if !value.note.is_empty() => {
+                for piece in [" ", &value.note, " ", &value.label] {
+                    last.push_str(piece);
+                }
+            }
+            _ => words.push(value.label.clone()),
+        }
+    }
+    words
 }
 
-/// The label of a facet's value.
-fn facet_value<'a>(facets: &'a [FacetCounts], facet: Facet, value: &str) -> Option<&'a str> {
-    let counts = facets.iter().find(|counts| counts.facet == facet)?;
-    Some(&counts.values.iter().find(|other| other.value == value)?.label)
-}
+/// Values of a facet that are shown at once. More push the next facets out of sight.
+const FEW: usize = 6;
 
 fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> FacetPanel {
     let facet = counts.facet;
-    let mut others = state.with_text(state.text.clone());
-    others.filters.retain(|filter| filter.facet != facet);
-    let is_chosen = others.filters.len() < state.filters.len();
-    // Speakers and events are many, so those that nothing is left of are not listed.
-    let are_many = matches!(facet, Facet::Speaker | Facet::Event);
-    let is_listed = |value: &&FacetValue| !are_many || value.count > 0 || value.chosen.is_some();
-    let values = counts.values.iter().filter(is_listed).map(|value| {
-        let (id, chosen) = (&value.value, value.chosen);
-        let href = |state: SearchState| Some(state.href());
-        FacetLine {
-            label: value.label.clone(),
-            count: value.count,
-            chosen,
-            include: match chosen {
-                Some(_) => href(state.without(facet, id)),
-                None if value.count == 0 => None,
-                None => href(state.with(facet, id, false)),
-            },
-            exclude: match chosen {
-                // Leaving out what every passage has would leave nothing; what none has, everything.
-                None if value.count > 0 && value.count < total => href(state.with(facet, id, true)),
-                _ => None,
-            },
-            only: (is_chosen && chosen.is_none() && value.instead > 0)
-                .then(|| (value.instead, others.with(facet, id, false).href())),
+    let mut listed: Vec<&FacetValue> = Vec::new();
+    // Those with most passages, chosen ones before all, as places in the list.
+    let mut first: Vec<usize> = Vec::new();
+    for value in &counts.values {
+        if value.count > 0 || value.chosen.is_some() {
+            let rank = |value: &FacetValue| (value.chosen.is_some(), value.count);
+            first.insert(first.partition_point(|&other| rank(listed[other]) >= rank(value)), listed.len());
+            first.truncate(FEW);
+            listed.push(value);
         }
-    });
-    FacetPanel { key: facet.key(), label: facet_label(facet), values: text::list(values) }
+    }
+    let is_one_more = listed.len() == FEW + 1;
+    let mut panel =
+        FacetPanel { key: facet.key(), label: facet_label(facet), values: Vec::new(), more: Vec::new() };
+    for (at, value) in listed.iter().enumerate() {
+        let (id, chosen) = (&value.value, value.chosen);
+        let adds = counts.adds && chosen.is_none();
+        let changes = if adds { facet.can_be_all() } else { value.count < total };
+        let line = FacetLine {
+            label: value.label.clone(),
+            id: id.clone(),
+            count: [if adds { "+" } else { "" }, &value.count.to_string()].concat(),
+            chosen,
+            include: if chosen.is_some() { state.without(facet, id) } else { state.with(facet, id, false) }
+                .href(),
+            // Leaving out what every passage has would leave nothing.
+            exclude: (chosen.is_none() && changes).then(|| state.with(facet, id, true).href()),
+        };
+        let is_first = is_one_more || chosen.is_some() || first.contains(&at);
+        if is_first { &mut panel.values } else { &mut panel.more }.push(line);
+    }
+    panel
 }
 
 /// The facet's name for readers.
 pub fn facet_label(facet: Facet) -> &'static str {
     match facet {
         Facet::Topic => "Topic",
-        Facet::Side => "Side speaking",
+        Facet::Side => "Side",
         Facet::Speaker => "Speaker",
-        Facet::Mode => "Words",
+        Facet::Mode => "How it is told",
         Facet::Publisher => "Publisher",
-        Facet::Flag => "Flag",
+        Facet::Flag => "Warning",
         Facet::Date => "Published",
-        Facet::Event => "Event date",
+        Facet::Event => "Dates in the text",
     }
 }
 
@@ -1395,6 +1463,8 @@ mod tests {
             ("?q=%20dam%20", "“dam” · Two valleys"),
             ("?side=south&mode=reported&q=water", "South, reported, “water” · Two valleys"),
             ("?topic=-water&flag=undated", "not Water, undated · Two valleys"),
+            ("?topic=water&topic=dams&topic=-salt", "Dams or Water, not Salt · Two valleys"),
+            ("?topic=water&topic=dams&all=topic", "Dams and Water · Two valleys"),
             ("?date=2023-03..2023-12", "Published: March 2023 to December 2023 · Two valleys"),
             ("?doc=0-water", "Talks on water resume · Two valleys"),
             ("?doc=0-water&as=scraped", "Talks on water resume, as scraped · Two valleys"),
@@ -1430,11 +1500,10 @@ mod tests {
         let room = sample::room_of(corpus);
         let (page, _) = search("?", room);
         let mut titles: Vec<String> = Vec::new();
-        let links = page.facets.iter().flat_map(|facet| &facet.values);
-        let links = links.flat_map(|value| [&value.include, &value.exclude]).flatten();
-        for href in
-            links.map(|href| &**href).chain(["?", "?view=about", "?view=topic", "?view=topic&topic=dams"])
-        {
+        let values = page.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
+        let links = values.flat_map(|value| [Some(&value.include), value.exclude.as_ref()]).flatten();
+        let views = ["?", "?view=about", "?view=topic", "?view=topic&topic=dams"];
+        for href in links.map(|href| &**href).chain(views) {
             let title = title(href, room);
             assert!(!titles.contains(&title), "{href} is titled {title}, as another is");
             titles.push(title);
@@ -1486,7 +1555,7 @@ mod tests {
         let (page, notices) = search("?q=dam&topic=moon&topic=-dams&flag=x", sample::room());
         assert_eq!(notices.len(), 2);
         assert!(notices[0].contains("“moon”") && notices[1].contains("“x”"));
-        assert_eq!(page.chosen.iter().map(|link| &*link.label).collect::<Vec<_>>(), ["not Dams"]);
+        assert_eq!(choices_in_words(&page.chosen), ["not Dams"]);
         let (page, notices) = search("?topic=moon", sample::room());
         assert!(page.overview.is_some() && notices.len() == 1);
     }
@@ -1494,44 +1563,128 @@ mod tests {
     #[test]
     fn a_filter_leads_to_what_it_counts() {
         let room = sample::room();
-        for query in ["?q=dam", "?topic=water", "?q=talks&topic=-dams", "?"] {
+        let mut counted = [0, 0, 0, 0];
+        for query in [
+            "?q=dam",
+            "?topic=water",
+            "?q=talks&topic=-dams",
+            "?q=dam%20topic:water%20AND%20topic:dams",
+            "?date=2023-01..2023-12",
+            "?side=south&side=north&any=side",
+            "?topic=water&topic=dams&all=topic&mode=reported",
+            "?",
+        ] {
             let (page, _) = search(query, room);
-            for value in page.facets.iter().flat_map(|facet| &facet.values) {
-                if let (None, Some(href)) = (value.chosen, &value.include) {
-                    assert_eq!(search(href, room).0.total, value.count, "{query} with {}", value.label);
-                }
-                if let Some(href) = &value.exclude {
-                    assert_eq!(
-                        search(href, room).0.total,
-                        page.total - value.count,
-                        "{query} without {}",
-                        value.label
-                    );
+            for value in page.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more)) {
+                let there = search(&value.include, room).0.total;
+                let count: usize = value.count.trim_start_matches('+').parse().expect("a number");
+                let adds = value.count.starts_with('+');
+                let (expected, kind) = match value.chosen {
+                    None if adds => (page.total + count, 0),
+                    None => (count, 1),
+                    Some(true) => (page.total + count, 2),
+                    Some(false) => (there, 3),
+                };
+                assert_eq!(there, expected, "{query} with {}", value.label);
+                assert!(count > 0 || value.chosen.is_some(), "{query} lists {} for nothing", value.label);
+                counted[kind] += 1;
+                if let (Some(href), false) = (&value.exclude, adds) {
+                    let without = search(href, room).0.total;
+                    assert_eq!(without, page.total - count, "{query} without {}", value.label);
                 }
             }
         }
+        assert!(counted.iter().all(|&count| count > 0), "{counted:?}");
     }
 
     #[test]
-    fn a_second_count_leads_to_what_it_counts() {
-        let room = sample::room();
-        for query in
-            ["?topic=water", "?q=dam&topic=-water", "?date=2023-01..2023-12", "?flag=undated&topic=dams"]
+    fn a_facet_shows_the_values_with_most_passages_and_what_is_chosen() {
+        let mut corpus = sample::corpus();
+        let topic = |n: usize| Topic {
+            id: ["t", &n.to_string()].concat(),
+            label: ["T", &n.to_string()].concat(),
+            definition: String::new(),
+            parent: None,
+        };
+        corpus.topics = (0..9).map(topic).collect();
+        // Topic 8 has most passages, topic 0 none.
+        for (n, passage) in
+            corpus.documents.iter_mut().flat_map(|document| &mut document.passages).enumerate()
         {
-            let (page, _) = search(query, room);
-            let values = page.facets.iter().flat_map(|facet| &facet.values);
-            let only: Vec<_> = values.filter_map(|value| value.only.as_ref()).collect();
-            assert!(!only.is_empty(), "{query}");
-            for (count, href) in only {
-                assert_eq!(search(href, room).0.total, *count, "{query} to {href}");
-            }
+            let topics = (1..9).filter(|topic| topic % 4 >= n || *topic == 8);
+            passage.topics =
+                topics.map(|topic| TopicMatch { topic: TopicId(topic as u32), evidence: vec![] }).collect();
         }
-        let (page, _) = search("?q=dam", room);
-        assert!(page.facets.iter().flat_map(|facet| &facet.values).all(|value| value.only.is_none()));
+        let room = sample::room_of(corpus);
+        let shown = |query: &str| {
+            let (page, _) = search(query, room);
+            let labels = |lines: &[FacetLine]| {
+                lines.iter().map(|line| line.label.clone()).collect::<Vec<_>>().join(" ")
+            };
+            [labels(&page.facets[0].values), labels(&page.facets[0].more)]
+        };
+        assert_eq!(shown("?"), ["T1 T2 T3 T6 T7 T8", "T4 T5"]);
+        assert_eq!(shown("?topic=-t0&topic=-t1&topic=-t4"), ["T0 T1 T3 T4 T7 T8", "T2 T6"]);
+    }
+
+    #[test]
+    fn several_choices_are_said_in_words_and_can_be_asked_for_in_the_other_way() {
+        let room = sample::room();
+        let said = |query: &str| {
+            let (page, _) = search(query, room);
+            let switch = page.chosen.iter().find_map(|chosen| chosen.switch.clone()).unwrap_or_default();
+            (choices_in_words(&page.chosen).join(", "), switch.label, switch.href)
+        };
+        let expect = |words: &str, label: &str, href: &str| (words.into(), label.into(), href.into());
+        assert_eq!(said("?mode=reported&side=south"), expect("South, reported", "", ""));
+        assert_eq!(
+            said("?topic=water&topic=dams&any=topic"),
+            expect("Dams or Water", "Ask for both", "?topic=dams&topic=water&all=topic")
+        );
+        assert_eq!(
+            said("?q=dam%20topic:water%20AND%20topic:dams%20-topic:salt"),
+            expect(
+                "Dams and Water, not Salt",
+                "Ask for either",
+                "?q=dam%20&topic=dams&topic=-salt&topic=water&any=topic"
+            )
+        );
+        assert_eq!(said("?topic=water&topic=dams&topic=salt&any=topic").1, "Ask for all");
+        assert_eq!(
+            said("?date=2023&date=2022"),
+            expect("January 2022 to December 2022 or January 2023 to December 2023", "", "")
+        );
+    }
+
+    #[test]
+    fn two_values_find_what_has_either_or_both() {
+        let total = |query| search(query, sample::room()).0.total;
+        assert_eq!([total("?topic=water"), total("?topic=dams")], [3, 2]);
+        assert_eq!(
+            [total("?topic=water&topic=dams&any=topic"), total("?topic=water&topic=dams&all=topic")],
+            [4, 1]
+        );
+    }
+
+    #[test]
+    fn an_old_link_says_what_it_meant_and_leads_there() {
+        let room = sample::room();
+        let (page, notices) = search("?q=dam&topic=water&topic=dams", room);
+        assert!(notices.is_empty());
+        let [line] = &page.instead[..] else { panic!("one line") };
+        assert!(line.note.contains("any of them") && line.note.contains("all of them"), "{}", line.note);
+        assert_eq!(line.href, "?q=dam&topic=dams&topic=water&all=topic");
+        assert_eq!(search(&line.href, room).0.instead, []);
+        for said in
+            ["?by=none&by=valley-news", "?topic=water&topic=moon", "?topic=water&topic=dams&any=topic"]
+        {
+            assert_eq!(search(said, room).0.instead, [], "{said}");
+        }
     }
 
     fn chips(page: &SearchPage) -> Vec<(&str, &str)> {
-        page.chosen.iter().map(|link| (&*link.label, &*link.href)).collect()
+        let links = page.chosen.iter().flat_map(|facet| &facet.values);
+        links.map(|link| (&*link.label, &*link.href)).collect()
     }
 
     #[test]
@@ -1545,8 +1698,7 @@ mod tests {
             chips(&typed),
             [("Water", "?q=dam%20&side=-south"), ("not South", "?q=dam%20&topic=water")]
         );
-        let taken_back = typed.facets[0].values[0].include.as_deref();
-        assert_eq!(taken_back, Some("?q=dam%20&side=-south"));
+        assert_eq!(typed.facets[0].values[0].include, "?q=dam%20&side=-south");
     }
 
     #[test]
@@ -1562,11 +1714,6 @@ mod tests {
 
     #[test]
     fn a_range_of_dates_is_said_in_words() {
-        let words =
-            ["2023-03..2023-12", "2023-03..", "..2023-12", "2023-03..2023-03", "2022"].map(range_in_words);
-        let expected =
-            ["March 2023 to December 2023", "from March 2023", "until December 2023", "March 2023", "2022"];
-        assert_eq!(words, expected);
         let (page, notices) = search("?date=2023-03..2023-12", sample::room());
         assert_eq!(chips(&page), [("March 2023 to December 2023", "?")]);
         assert_eq!((page.total, notices.len()), (2, 0));
@@ -1622,11 +1769,36 @@ mod tests {
     }
 
     #[test]
-    fn the_first_way_out_of_nothing_is_the_nearest_query_that_finds_something() {
-        let (page, _) = search("?q=dam%20-dry%20-asked", sample::room());
-        let way = &page.ways_out[0];
-        assert_eq!(way.label, "Try without -dry: 1 passage");
-        assert_eq!(search(&way.href, sample::room()).0.total, 1);
+    fn the_ways_out_of_nothing_say_what_is_to_blame_and_what_is_left_without_it() {
+        let room = sample::room();
+        let ways = |query: &str| {
+            let (page, _) = search(query, room);
+            for way in &page.ways_out[..page.ways_out.len() - 1] {
+                let there = search(&way.href, room).0;
+                assert!(
+                    way.label.ends_with(&[": ", &*text::count(there.total, "passage")].concat()),
+                    "{query}: {way:?}"
+                );
+                assert!(there.total > 0);
+            }
+            page.ways_out.into_iter().map(|way| way.label).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            ways("?q=dam%20-dry%20-asked"),
+            [
+                "Try without “-dry”: 1 passage",
+                "Try without “-asked”: 1 passage",
+                "Try without “dam”: 1 passage",
+                "Back to the overview"
+            ]
+        );
+        // The words alone find nothing, so nobody is told to keep them.
+        assert_eq!(
+            ways("?q=zebra&topic=water&side=-south"),
+            ["Try without “zebra”: 2 passages", "Back to the overview"]
+        );
+        assert_eq!(ways("?q=dam&topic=salt"), ["Try without “Salt”: 2 passages", "Back to the overview"]);
+        assert_eq!(ways("?q=zebra"), ["Back to the overview"]);
     }
 
     #[test]

@@ -27,6 +27,12 @@ pub struct SearchState {
     pub text: String,
     /// Chosen filters, sorted; change them through [`SearchState::with`] and [`SearchState::without`].
     pub filters: Vec<Filter>,
+    /// The facets of which all included values are asked for, sorted; each has several. Change them through
+    /// [`SearchState::joined`].
+    pub all: Vec<Facet>,
+    /// The link has several values of a facet and does not say whether any or all of them are asked for: before December
+    /// 2026 no link did, and it meant all.
+    pub unmarked: bool,
     /// Which page of hits, from 1.
     pub page: usize,
 }
@@ -50,7 +56,7 @@ pub struct DocumentState {
 
 impl Default for SearchState {
     fn default() -> Self {
-        Self { text: String::new(), filters: Vec::new(), page: 1 }
+        Self { text: String::new(), filters: Vec::new(), all: Vec::new(), unmarked: false, page: 1 }
     }
 }
 
@@ -86,7 +92,7 @@ impl SearchState {
 
     /// The query for the searcher.
     pub fn query(&self) -> Query {
-        Query { text: self.text.clone(), filters: self.filters.clone() }
+        Query { text: self.text.clone(), filters: self.filters.clone(), all: self.all.clone() }
     }
 
     /// The link to the screen that shows it.
@@ -99,7 +105,7 @@ impl SearchState {
     /// The same with other words, from the first page.
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {
-        Self { text, filters: self.filters.clone(), page: 1 }
+        Self { text, page: 1, unmarked: false, ..self.clone() }
     }
 
     /// The same on another page.
@@ -115,6 +121,8 @@ impl SearchState {
         let filter = Filter { facet, value: value.into(), exclude };
         let at = next.filters.partition_point(|other| *other < filter);
         next.filters.insert(at, filter);
+        next.all.clone_from(&self.all);
+        next.keep_several();
         next
     }
 
@@ -123,7 +131,33 @@ impl SearchState {
     pub fn without(&self, facet: Facet, value: &str) -> Self {
         let mut next = self.with_text(self.text.clone());
         next.filters.retain(|filter| filter.facet != facet || filter.value != value);
+        next.keep_several();
         next
+    }
+
+    /// The same with all included values of the facet asked for, or any of them, from the first page.
+    #[must_use]
+    pub fn joined(&self, facet: Facet, all: bool) -> Self {
+        let mut next = self.with_text(self.text.clone());
+        next.all.retain(|&other| other != facet);
+        if all {
+            next.all.insert(next.all.partition_point(|&other| other < facet), facet);
+        }
+        next.keep_several();
+        next
+    }
+
+    /// Whether any or all can be asked for: several values of the facet are included, and a passage can have them all.
+    pub fn has_several(&self, facet: Facet) -> bool {
+        facet.can_be_all()
+            && self.filters.iter().filter(|other| other.facet == facet && !other.exclude).count() > 1
+    }
+
+    /// Of one value, all and any are the same.
+    fn keep_several(&mut self) {
+        let mut all = core::mem::take(&mut self.all);
+        all.retain(|&facet| self.has_several(facet));
+        self.all = all;
     }
 }
 
@@ -133,6 +167,7 @@ impl Screen {
         let mut notices = Vec::new();
         let (mut view, mut document) = (String::new(), DocumentState::default());
         let mut search = SearchState::default();
+        let mut marked = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
@@ -156,8 +191,17 @@ impl Screen {
                     Some(page) => search.page = page as usize,
                     None => notices.push(bad("page", &value, "a page number", "the first page")),
                 },
+                "any" | "all" => match facet_of(&value).filter(|facet| facet.can_be_all()) {
+                    Some(facet) => marked.push((facet, key == "all")),
+                    None => notices.push(bad(
+                        &key,
+                        &value,
+                        "topic, side, speaker, mode or flag",
+                        "what else the link says",
+                    )),
+                },
                 key => {
-                    if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+                    if let Some(facet) = facet_of(key) {
                         let (value, exclude) =
                             value.strip_prefix('-').map_or((&*value, false), |v| (v, true));
                         if !value.is_empty() {
@@ -165,6 +209,12 @@ impl Screen {
                         }
                     }
                 }
+            }
+        }
+        for facet in Facet::ALL {
+            match marked.iter().rev().find(|mark| mark.0 == facet) {
+                Some(&(_, all)) if all && search.has_several(facet) => search.all.push(facet),
+                mark => search.unmarked |= mark.is_none() && search.has_several(facet),
             }
         }
         let screen = match view.as_str() {
@@ -292,10 +342,22 @@ impl Link {
             self.add(facet.key(), if *exclude { "-" } else { "" });
             encode(value, &mut self.0);
         }
+        for facet in Facet::ALL {
+            if search.all.contains(&facet) {
+                self.add("all", facet.key());
+            } else if search.has_several(facet) && !search.unmarked {
+                self.add("any", facet.key());
+            }
+        }
         if search.page > 1 {
             self.add("page", &search.page.to_string());
         }
     }
+}
+
+/// The facet of that name.
+fn facet_of(key: &str) -> Option<Facet> {
+    Facet::ALL.into_iter().find(|facet| facet.key() == key)
 }
 
 /// A whole number above zero that the view can hold.
@@ -388,6 +450,35 @@ mod tests {
     }
 
     #[test]
+    fn a_link_says_whether_any_or_all_of_several_values_are_asked_for() {
+        check("?any=side&side=north&side=south", "?side=north&side=south&any=side");
+        check("?side=south&side=north&all=side&page=2", "?side=north&side=south&all=side&page=2");
+        check("?topic=a&topic=b&all=topic&any=topic", "?topic=a&topic=b&any=topic");
+        // Of one value, of excluded ones, or where a passage has only one, there is nothing to say.
+        check("?side=north&side=-south&all=side", "?side=north&side=-south");
+        check("?by=a&by=b&date=2023&date=2024", "?by=a&by=b&date=2023&date=2024");
+        assert_eq!(Screen::parse("?topic=a&topic=b&all=by").1.len(), 1);
+    }
+
+    #[test]
+    fn an_old_link_with_several_values_stays_what_it_is_until_something_is_chosen() {
+        let old = "?q=x&topic=a&topic=b&side=north&side=south&all=side&page=2";
+        check(old, old);
+        let (Screen::Search(search), _) = Screen::parse(old) else { panic!("a search") };
+        assert!(search.unmarked && search.all == [Facet::Side]);
+        assert_eq!(search.on_page(3).href(), old.replace("page=2", "page=3"));
+        assert_eq!(
+            search.joined(Facet::Topic, true).href(),
+            "?q=x&topic=a&topic=b&side=north&side=south&all=topic&all=side"
+        );
+        assert_eq!(
+            search.with(Facet::Publisher, "c", false).href(),
+            "?q=x&topic=a&topic=b&side=north&side=south&by=c&any=topic&all=side"
+        );
+        assert_eq!(search.without(Facet::Side, "north").href(), "?q=x&topic=a&topic=b&side=south&any=topic");
+    }
+
+    #[test]
     fn a_line_is_shown_in_the_page_as_it_came() {
         check("?doc=a&line=5", "?doc=a&as=scraped&line=5");
     }
@@ -419,12 +510,16 @@ mod tests {
         fn a_search()(
             text in any::<String>(),
             filters in prop::collection::vec((0..Facet::ALL.len(), "[a-z0-9é&-]{1,8}", any::<bool>()), 0..5),
+            all in prop::collection::vec(0..Facet::ALL.len(), 0..3),
             page in 1..9_usize,
         ) -> SearchState {
             let mut search = SearchState { text, ..SearchState::default() };
             for (facet, value, exclude) in filters {
                 // A leading hyphen means exclusion in a link; ids are made without one.
                 search = search.with(Facet::ALL[facet], &["v", &value].concat(), exclude);
+            }
+            for facet in all {
+                search = search.joined(Facet::ALL[facet], true);
             }
             search.on_page(page)
         }
@@ -459,9 +554,10 @@ mod tests {
         }
 
         #[test]
-        fn the_link_of_any_query_string_is_stable(query in "(&?(q|doc|p|as|line|view|topic|side|by|flag|date|page|x)(=[a-z0-9%+-]{0,6})?){0,6}|.{0,40}") {
-            let href = Screen::parse(&query).0.href();
-            prop_assert_eq!(Screen::parse(&href).0.href(), href);
+        fn the_link_of_any_query_string_is_stable(query in "(&?(q|doc|p|as|line|view|topic|side|by|flag|date|page|x)(=[a-z0-9%+-]{0,6})?){0,6}|(&(topic|side|by|flag)=[ab]|&(any|all)=(topic|side|by|flag)){0,8}|.{0,40}") {
+            let (screen, _) = Screen::parse(&query);
+            let href = screen.href();
+            prop_assert_eq!(Screen::parse(&href), (screen, vec![]));
         }
 
         #[test]

@@ -220,6 +220,12 @@ fn clicked(helm: Helm, event: &Event) {
         && follow(helm, &href)
     {
         event.prevent_default();
+        // A value that was chosen or taken back may have moved in its list; the focus goes with it.
+        if let Some(choice) = browser::attribute_around(event, "data-choice") {
+            browser::after_drawing(move || {
+                browser::focus(&["[data-choice=\"", &choice, "\"] a"].concat());
+            });
+        }
     }
 }
 
@@ -236,6 +242,12 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
         }
         "keys" => browser::open_dialog("#keys"),
         "how" => browser::open_dialog("#how"),
+        "filters" => browser::open_dialog("#filters"),
+        "show" => {
+            browser::close_dialog();
+            browser::scroll_to(0.0);
+            browser::focus("main h1");
+        }
         "close" => browser::close_dialog(),
         "why" => helm.change(&mut |state| {
             let hash = hash.unwrap_or_default();

@@ -44,7 +44,12 @@ static SIGNS: [Sign; 14] = [
     sign("", "*", true, "All words that begin so."),
     sign(" near:", "", false, "Both words, at most ten words apart."),
     sign("topic:", "", false, "Only passages on this topic."),
-    sign("side:", "", false, "Only passages in which this side speaks."),
+    sign(
+        "side:",
+        "",
+        false,
+        "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
+    ),
     sign("speaker:", "", false, "Only passages in which this person or body speaks."),
     sign("mode:", "", false, "Only passages with words that are quoted; or reported, or narrated."),
     sign("by:", "", false, "Only what this publisher published."),
@@ -93,7 +98,11 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
         [quote, name, quote].concat()
     };
     let topic = corpus.topics.first().map_or("", |topic| &topic.id);
-    let side = corpus.sides.first().map_or("", |side| &side.id);
+    let mut side = String::new();
+    for other in corpus.sides.iter().take(2) {
+        side.push_str(if side.is_empty() { "" } else { " OR side:" });
+        side.push_str(&other.id);
+    }
     let samples = [
         other,
         phrase,
@@ -102,7 +111,7 @@ pub fn forms(corpus: &Corpus) -> Vec<Form> {
         beginning,
         other,
         topic,
-        side,
+        &side,
         &value(speaker),
         mode,
         &value(publisher),
@@ -225,6 +234,7 @@ mod tests {
         check("water OR dry", "peace|", "peace OR |dry|");
         check("water near:dry", "peace| deal", "peace near:|dry| deal");
         check("topic:water", "peace |", "peace topic:|water| ");
+        check("side:north OR side:south", "peace |", "peace side:|north OR side:south| ");
         check("by:\"Valley News\"", "", "by:|\"Valley News\"|");
     }
 

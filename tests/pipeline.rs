@@ -129,7 +129,7 @@ fn questions_find_the_passages_that_were_found_right() {
         "enclav",
         "zzz",
     ] {
-        let answer = searcher.search(&Query { text: text.to_owned(), filters: Vec::new() }, 5);
+        let answer = searcher.search(&Query { text: text.to_owned(), ..Query::default() }, 5);
         let _ = writeln!(out, "=== {text}: {} passages in {} documents", answer.total, answer.documents);
         for group in &answer.groups {
             for hit in &group.hits {

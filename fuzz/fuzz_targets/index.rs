@@ -49,7 +49,7 @@ fuzz_target!(|input: (Vec<(u16, u8)>, &[u8])| {
     for text in
         ["treaty", "\"the talks\"", "near:\"water port\"~3", "tra*", "treety", "-water the", "date:2024"]
     {
-        let query = Query { text: text.to_owned(), filters: Vec::new() };
+        let query = Query { text: text.to_owned(), ..Query::default() };
         searcher.search(&query, 10);
         searcher.suggest(&query);
     }

@@ -2,7 +2,7 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::results::{DateStrip, FacetLine, FacetPanel, Link, Overview, SearchPage};
+use crate::results::{Chosen, DateStrip, FacetLine, FacetPanel, Link, Overview, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -39,61 +39,68 @@ fn hits(page: &SearchPage) -> Node {
 
 fn chosen(page: &SearchPage) -> Option<Node> {
     let clear = page.clear.as_ref()?;
-    let chosen = page.chosen.iter().map(|choice| {
-        let words = parts::unseen("Remove filter: ");
-        let facet = say("span", [&choice.note, ": "].concat()).class("facet");
-        let cross = say("span", "×").class("x").set("aria-hidden", "true");
-        say("li", link(&choice.href, words).child(facet).child(&choice.label).child(cross))
-    });
-    let list = with("ul", "chosen", chosen).set("aria-label", "Chosen filters");
+    let list = with("ul", "chosen", page.chosen.iter().map(choice)).set("aria-label", "Chosen filters");
     Some(list.child(parts::item(clear).class("clear")))
 }
 
-fn filters(page: &SearchPage, wide: bool) -> Option<Node> {
-    let title = match page.chosen.len() {
+fn choice(chosen: &Chosen) -> Node {
+    let mut choice = say("li", say("span", [chosen.label, ":"].concat()).class("facet"));
+    for value in &chosen.values {
+        if !value.note.is_empty() {
+            choice = choice.child([" ", &value.note].concat());
+        }
+        let cross = say("span", "×").class("x").set("aria-hidden", "true");
+        let words = link(&value.href, &value.label).child(parts::unseen(", remove filter")).child(cross);
+        choice = choice.child(" ").child(words);
+    }
+    choice.children(chosen.switch.as_ref().map(|switch| parts::link(switch).class("switch")))
+}
+
+/// The filters beside the results where there is room; elsewhere a sheet over them, and the button that opens it.
+fn filters(page: &SearchPage, wide: bool) -> Vec<Node> {
+    let chosen: usize = page.chosen.iter().map(|facet| facet.values.len()).sum();
+    let title = match chosen {
         0 => String::from("Filters"),
         n => ["Filters (", &n.to_string(), " chosen)"].concat(),
     };
-    let summary = say("summary", say("h2", title));
-    let mut filters = say("details", summary).class("filters").set_some("open", wide.then_some(""));
-    let mut any = false;
-    for facet in page.facets.iter().filter(|facet| !facet.values.is_empty()) {
-        filters = filters.child(self::facet(facet));
-        any = true;
+    let facets = page.facets.iter().filter(|facet| !facet.values.is_empty());
+    let list = say("div", say("h2", &title)).children(facets.map(facet));
+    if wide {
+        return vec![list.class("filters")];
     }
-    any.then_some(filters)
+    let open = parts::button(title, "filters").class("open").set("aria-haspopup", "dialog");
+    let show = parts::button(&page.show, "show");
+    let sheet = say("dialog", list).child(show).class("filters").set("id", "filters");
+    vec![open, sheet.set("aria-label", "Filters")]
 }
 
 fn facet(facet: &FacetPanel) -> Node {
-    let values = el("ul").children(facet.values.iter().map(facet_line));
-    say("section", say("h3", facet.label)).child(values).set("data-facet", facet.key)
+    let lines = |lines: &[FacetLine]| el("ul").children(lines.iter().map(|line| facet_line(facet.key, line)));
+    let more = (!facet.more.is_empty()).then(|| {
+        let words = [&*facet.more.len().to_string(), " more"].concat();
+        let summary = say("summary", words).child(parts::unseen([": ", facet.label].concat()));
+        say("details", summary).child(lines(&facet.more))
+    });
+    let section = say("section", say("h3", facet.label)).child(lines(&facet.values));
+    section.children(more).set("data-facet", facet.key)
 }
 
-fn facet_line(value: &FacetLine) -> Node {
+fn facet_line(key: &str, value: &FacetLine) -> Node {
     let (state, said) = match value.chosen {
-        None if value.include.is_none() => ("none", ""),
         None => ("", ""),
-        Some(false) => ("in", "only "),
+        Some(false) => ("in", "✓ "),
         Some(true) => ("out", "not "),
     };
-    let tag = if value.include.is_some() { "a" } else { "span" };
-    let include = el(tag)
+    let include = link(&value.include, say("span", said).class("said-state"))
         .class("with")
-        .child(say("span", said).class("said-state"))
         .child(say("span", &value.label).class("label"))
-        .child(parts::number(value.count))
-        .set_some("href", value.include.as_deref())
+        .child(say("span", &value.count).class("n"))
         .set_some("aria-current", value.chosen.map(|_| "true"));
     let exclude = value
         .exclude
         .as_ref()
         .map(|href| link(href, "not").class("without").child(parts::unseen([" ", &value.label].concat())));
-    let only = value.only.as_ref().map(|(count, href)| {
-        let name = parts::unseen(["only ", &value.label, ": "].concat());
-        let number = say("span", "only ").set("aria-hidden", "true");
-        link(href, name).class("only").child(number).child(count.to_string())
-    });
-    say("li", include).class(state).children(only).children(exclude)
+    say("li", include).class(state).set("data-choice", [key, ":", &value.id].concat()).children(exclude)
 }
 
 fn overview(overview: &Overview) -> Node {

@@ -119,15 +119,48 @@ fn what_is_shown_in_place_of_a_word_is_said() {
 }
 
 #[test]
-fn a_facet_with_a_choice_offers_the_others_instead() {
-    check("?topic=water", &[r#"<a href="?topic=dams" class="only"><span class="unseen">only Dams: </span>"#]);
+fn a_facet_with_a_choice_says_what_another_would_add() {
+    check(
+        "?topic=water",
+        &[
+            r#"aria-current="true"><span class="said-state">✓ </span><span class="label">Water"#,
+            r#"<li data-choice="topic:dams"><a href="?topic=dams&amp;topic=water&amp;any=topic" class="with">"#,
+            r#"<span class="label">Dams</span><span class="n">+1</span>"#,
+        ],
+    );
 }
 
 #[test]
-fn chosen_filters_can_be_taken_back() {
+fn chosen_filters_are_said_in_words_and_can_be_taken_back() {
     check(
-        "?topic=water&topic=-dams",
-        &["Remove filter: ", "Topic: ", "not Dams", "Water", "Clear all filters", r#"data-results-for="""#],
+        "?topic=water&topic=dams&topic=-salt&all=topic",
+        &[
+            r#"<span class="facet">Topic:</span> <a href="?topic=-salt&amp;topic=water">Dams<span class="unseen">, remove filter</span>"#,
+            r#"</a> and <a href="#,
+            r#"Water<span class="unseen">, remove filter</span><span class="x" aria-hidden="true">×</span></a> <a href="#,
+            "not Salt",
+            r#"<a href="?topic=dams&amp;topic=-salt&amp;topic=water&amp;any=topic" class="switch">Ask for either</a>"#,
+            "Clear all filters",
+            r#"data-results-for="""#,
+        ],
+    );
+}
+
+#[test]
+fn where_there_is_no_room_the_filters_are_a_sheet() {
+    check(
+        "?q=dam",
+        &[
+            r#"data-do="filters" class="open" aria-haspopup="dialog">Filters</button>"#,
+            r#"<dialog class="filters" id="filters" aria-label="Filters">"#,
+            r#"<button type="button" data-do="show">Show 2 passages</button></dialog>"#,
+        ],
+    );
+    let mut state = State { wide: true, ..State::default() };
+    state.go("?q=dam");
+    let wide = page(&state, sample::room()).1.to_html();
+    assert!(
+        wide.contains(r#"<div class="filters"><h2>Filters</h2>"#) && !wide.contains(r#"data-do="filters""#)
     );
 }
 
@@ -138,8 +171,7 @@ fn a_search_without_hits_shows_the_ways_out() {
         &[
             "No passage found",
             "No passage has all of this.",
-            r#"<a href="?q=zebra">Clear all filters</a>"#,
-            r#"<a href="?topic=water">Keep the filters, forget the words</a>"#,
+            r#"<a href="?topic=water">Try without “zebra”: 3 passages</a>"#,
             r#"<a href="?">Back to the overview</a>"#,
             r#"data-total="0""#,
         ],

@@ -34,7 +34,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         None => Searcher::new(&corpus),
     };
     // What is asked on the command line is complete: its last word is no beginning of another.
-    let query = Query { text: format!("{text} "), filters: Vec::new() };
+    let query = Query { text: format!("{text} "), ..Query::default() };
     let answer = searcher.search(&query, options.limit);
     let explained = |(document, hit): (usize, &Hit)| {
         options.explain.then(|| searcher.explain(&query, document, hit.passage))
@@ -42,7 +42,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
     if options.json {
         let hits = hits(&answer).into_iter().map(|hit| as_json(&corpus, hit, explained(hit)));
         let hits: Vec<Value> = hits.collect();
-        let suggestion = (answer.total == 0).then(|| searcher.suggest(&query)).flatten();
+        let suggestion = (answer.total == 0).then(|| searcher.suggest(&query).into_iter().next()).flatten();
         out!(
             "{:#}",
             json!({
@@ -97,7 +97,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         (report::count(answer.total, "passage"), report::count(answer.documents, "document"));
     out!("{passages} in {documents}{rest}");
     if answer.total == 0
-        && let Some(suggestion) = searcher.suggest(&query)
+        && let Some(suggestion) = searcher.suggest(&query).first()
     {
         let passages = report::count(suggestion.total, "passage");
         out!("{}: {passages}, with {}", suggestion.change, suggestion.query.text);

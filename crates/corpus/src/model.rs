@@ -452,11 +452,11 @@ kinds! {
     /// Whose words a statement is made of.
     Mode {
         /// The speaker's, between quotation marks.
-        Quoted "quoted" "quoted",
+        Quoted "quoted" "in quotation marks",
         /// The page's, with a cue that says that somebody said so.
         Reported "reported" "reported",
         /// The page's: it says by itself what somebody's position is.
-        Narrated "narrated" "narrated",
+        Narrated "narrated" "told by the author",
     }
 }
 

@@ -36,7 +36,7 @@ fn run() -> Result<(), String> {
         let (id, text) = line.split_once('\t').ok_or_else(|| {
             format!("queries, line {number}: expected an id, a tab and a text, found {line:?}")
         })?;
-        let query = Query { text: format!("{text} "), filters: Vec::new() };
+        let query = Query { text: format!("{text} "), ..Query::default() };
         let answer = searcher.search(&query, MOST);
         let mut hits: Vec<(usize, f32)> = Vec::new();
         for group in answer.groups {

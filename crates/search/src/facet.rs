@@ -2,8 +2,8 @@
 //!
 //! Every passage has a list of values, over all facets. A choice of filters is a number of conditions, and a passage
 //! stands in the answer when it fails none of them. All counts come out of one pass over the passages that the text
-//! matches: including a value as well lifts or adds conditions that can be told from the passage's own list, so a
-//! passage counts for a value when exactly the lifted ones fail. No search is run again.
+//! matches: whether a passage would come or stay with another choice can be told from which conditions it fails now.
+//! No search is run again.
 //!
 //! Side, speaker and mode are of a statement, and a passage has several: whoever asks for a side and a mode wants what
 //! that side said in that mode, not a passage in which it speaks and somebody else is quoted.
@@ -12,7 +12,7 @@ use core::ops::Range;
 
 use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, EntityId, Event, FlagKind, Mode, Passage, Statement};
+use corpus::{Corpus, Document, EntityId, Event, FlagKind, Mode, Passage};
 
 use crate::language::months;
 use crate::query::{Facet, Filter};
@@ -30,6 +30,8 @@ pub struct FacetCounts {
     /// label for speakers and publishers, by time for dates and events, `none` last. All topics and sides are there,
     /// also those of no passage; of the rest, what some document has.
     pub values: Vec<FacetValue>,
+    /// Whether including another of its values adds to the answer: some are included, and any is enough.
+    pub adds: bool,
 }
 
 /// One value of a facet.
@@ -39,11 +41,10 @@ pub struct FacetValue {
     pub value: String,
     /// Its name for readers.
     pub label: String,
-    /// How many passages the answer would have with this value included as well; for an included value,
-    /// how many it has now; for an excluded value, how many it would have if the exclusion became an inclusion.
+    /// For a value that is not chosen, how many passages the answer would have with it included as well, or where that
+    /// [adds](FacetCounts::adds), how many more it would have. For an included value, how many passages of the answer have
+    /// it. For an excluded value, how many more the answer would have without the exclusion.
     pub count: usize,
-    /// How many passages the answer would have with this value in place of every choice made for its facet.
-    pub instead: usize,
     /// Whether the query includes (`Some(false)`) or excludes (`Some(true)`) it.
     pub chosen: Option<bool>,
 }
@@ -121,7 +122,8 @@ impl Facets {
                     }
                 };
                 topics_of(passage, corpus).for_each(&mut add);
-                for statement in statements {
+                for &statement in statements {
+                    let statement = &document.statements[statement];
                     let side = statement.side.filter(|side| side.index() < corpus.sides.len());
                     let mode = modes.iter().zip(first_mode..).find(|(mode, _)| **mode == statement.mode);
                     let statement = [
@@ -178,6 +180,16 @@ impl Facets {
         exact.or(only).map(|value| value.1.clone())
     }
 
+    /// What readers call the value of a filter.
+    pub fn label(&self, Filter { facet, value, .. }: &Filter) -> String {
+        let id = self.resolve(*facet, value).unwrap_or_else(|| value.clone());
+        let known = self.values.iter().find(|known| known.0 == *facet && known.1 == id);
+        known.map_or_else(
+            || if facet.is_date() { range_in_words(&id) } else { id.clone() },
+            |known| known.2.clone(),
+        )
+    }
+
     /// The values of a passage, and those of its statements.
     fn of_passage(&self, passage: u32) -> (&[u32], &[[u32; 3]]) {
         let [values, statements] = &self.ranges[passage as usize];
@@ -188,105 +200,111 @@ impl Facets {
     }
 
     /// Keeps of the passages that the text matches those that pass the filters, and counts for every value.
-    pub fn filter(&self, matches: &mut Vec<u32>, filters: &[Filter]) -> Vec<FacetCounts> {
-        let choice = Choice::new(self, filters);
+    pub fn filter(&self, matches: &mut Vec<u32>, filters: &[Filter], all: &[Facet]) -> Vec<FacetCounts> {
+        let choice = Choice::new(self, filters, all);
         let mut counts = vec![0; self.values.len()];
-        let mut instead = counts.clone();
         matches.retain(|&passage| {
             let (values, statements) = self.of_passage(passage);
-            let by_facet = choice.failed(values);
-            let failed: usize = by_facet.iter().sum();
-            let unsaid = choice.unsaid(statements, None);
+            let excluded = choice.excluded(values);
+            let lacks = choice.lacks(values, statements, None);
+            let lacking = lacks.iter().filter(|&&lacks| lacks).count();
+            let is_in = excluded == 0 && lacking == 0;
             for &value in values {
                 let facet = self.values[value as usize].0;
-                // What is said is asked again with the value, alone in its facet or beside what is chosen there.
-                let [with, alone] = [false, true].map(|alone| match facet.of_statement() {
-                    Some(at) if !choice.said.is_empty() => {
-                        choice.unsaid(statements, Some((at, value, alone)))
+                let counted = match choice.states[value as usize].chosen {
+                    Some(true) => excluded == 1 && lacking == 0,
+                    Some(false) => is_in && choice.is_said(value, statements, None),
+                    // What is said is asked again with the value beside what is chosen.
+                    None if choice.asks_of_statements && facet.of_statement().is_some() => {
+                        excluded == 0
+                            && !(is_in && choice.adds(facet))
+                            && !choice.lacks(values, statements, Some(value)).contains(&true)
                     }
-                    _ => unsaid,
-                });
-                // Its own facet's conditions are lifted, and no other has failed.
-                let here = by_facet[facet as usize];
-                counts[value as usize] +=
-                    usize::from(!with && failed == here && here == choice.lifted(value));
-                instead[value as usize] += usize::from(!alone && failed == here);
+                    None if choice.adds(facet) => excluded == 0 && lacking == 1 && lacks[facet as usize],
+                    None => is_in,
+                };
+                counts[value as usize] += usize::from(counted);
             }
-            failed == 0 && !unsaid
+            is_in
         });
-        let mut facets: Vec<FacetCounts> =
-            Facet::ALL.iter().map(|&facet| FacetCounts { facet, values: Vec::new() }).collect();
-        for ((at, (facet, value, label)), state) in self.values.iter().enumerate().zip(&choice.states) {
-            let mut count = counts[at];
-            if choice.any_of[*facet as usize] {
-                // Everything that is in the answer already stays in it; of an included value, it is that alone, unless
-                // an exclusion keeps it out.
-                let is_in = state.included && !state.excluded;
-                count = if is_in { matches.len() } else { count + matches.len() };
-            }
+        let mut facets = Vec::new();
+        for facet in Facet::ALL {
+            facets.push(FacetCounts { facet, values: Vec::new(), adds: choice.adds(facet) });
+        }
+        for (((facet, value, label), state), count) in self.values.iter().zip(&choice.states).zip(counts) {
             facets[*facet as usize].values.push(FacetValue {
                 value: value.clone(),
                 label: label.clone(),
                 count,
-                instead: instead[at],
                 chosen: state.chosen,
             });
         }
         facets
     }
+
+    /// Which of the statements of a passage fit what is chosen, as positions among them.
+    pub fn fitting(&self, passage: u32, filters: &[Filter]) -> Vec<usize> {
+        let choice = Choice::new(self, filters, &[]);
+        let mut fitting = Vec::new();
+        for (at, statement) in self.of_passage(passage).1.iter().enumerate() {
+            let is_excluded = |&value: &u32| {
+                choice.states.get(value as usize).is_some_and(|state| state.chosen == Some(true))
+            };
+            if choice.fits(statement, None) && !statement.iter().any(is_excluded) {
+                fitting.push(at);
+            }
+        }
+        fitting
+    }
 }
 
 /// What the filters say of a value.
 #[derive(Clone, Copy, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct State {
-    facet_is_any_of: bool,
     /// By itself or in a range.
     included: bool,
-    /// By itself.
-    excluded: bool,
-    /// In a range, which including the value would not lift.
-    excluded_by_range: bool,
+    /// In how many ways: by itself, and in a range.
+    excluded: usize,
     /// By itself: whether it is excluded.
     chosen: Option<bool>,
 }
 
-/// The filters as conditions: every included value of a facet with several, every facet with a single value of which
-/// any is included, and every excluded value is one.
+/// The filters as conditions: that some, or all, of the included values of a facet are there, and that each excluded
+/// value is not.
 struct Choice<'f> {
     facets: &'f Facets,
     states: Vec<State>,
-    /// How many values are included of each facet with several, unknown values too.
+    /// How many included values of each facet a passage must have: one where any is enough, or all, unknown values too.
     required: [usize; Facet::ALL.len()],
-    /// Whether values of the facet are included of which any one is enough.
-    any_of: [bool; Facet::ALL.len()],
-    /// The included values of [`Facet::OF_STATEMENTS`], each with its position there.
-    said: Vec<(usize, u32)>,
+    /// Whether all included values of the facet must be there.
+    all: [bool; Facet::ALL.len()],
+    /// Whether values of [`Facet::OF_STATEMENTS`] are included.
+    asks_of_statements: bool,
 }
 
 impl<'f> Choice<'f> {
-    fn new(facets: &'f Facets, filters: &[Filter]) -> Self {
-        let state = |value: &(Facet, String, String)| State {
-            facet_is_any_of: value.0.is_any_of(),
-            ..State::default()
-        };
+    fn new(facets: &'f Facets, filters: &[Filter], all: &[Facet]) -> Self {
         let mut choice = Self {
             facets,
-            states: facets.values.iter().map(state).collect(),
+            states: vec![State::default(); facets.values.len()],
             required: [0; Facet::ALL.len()],
-            any_of: [false; Facet::ALL.len()],
-            said: Vec::new(),
+            all: [false; Facet::ALL.len()],
+            asks_of_statements: false,
         };
-        for filter in filters {
-            choice.add(filter);
+        for &facet in all {
+            choice.all[facet as usize] = facet.can_be_all();
+        }
+        for (at, filter) in filters.iter().enumerate() {
+            // Twice the same is once.
+            if !filters[..at].contains(filter) {
+                choice.add(filter);
+            }
         }
         choice
     }
 
     fn add(&mut self, Filter { facet, value, exclude }: &Filter) {
-        self.any_of[*facet as usize] |= facet.is_any_of() && !exclude;
-        let mut is_new = true;
-        for ((known, state), at) in self.facets.values.iter().zip(&mut self.states).zip(0..) {
+        for (known, state) in self.facets.values.iter().zip(&mut self.states) {
             let is_it = known.1 == *value;
             let is_meant = is_it || facet.is_date() && is_in_range(&known.1, value);
             if known.0 != *facet || !is_meant {
@@ -295,71 +313,59 @@ impl<'f> Choice<'f> {
             if is_it {
                 state.chosen = Some(*exclude || state.chosen == Some(true));
             }
-            is_new = !state.included;
-            if let (Some(of), false) = (facet.of_statement(), *exclude) {
-                self.said.push((of, at));
-                is_new = false;
-            } else {
-                state.included |= !exclude;
-            }
-            state.excluded |= *exclude && is_it;
-            state.excluded_by_range |= *exclude && !is_it;
+            state.included |= !exclude;
+            state.excluded += usize::from(*exclude);
         }
-        if !exclude && !facet.is_any_of() && is_new {
-            self.required[*facet as usize] += 1;
+        if !exclude {
+            let required = &mut self.required[*facet as usize];
+            *required = if self.all[*facet as usize] { *required + 1 } else { 1 };
+            self.asks_of_statements |= facet.of_statement().is_some();
         }
     }
 
-    /// Whether some included value is that of no statement that has, in each other facet with included values, one
-    /// of them. With a value tried as well: its facet, itself, and whether it is tried alone there.
-    fn unsaid(&self, statements: &[[u32; 3]], tried: Option<(usize, u32, bool)>) -> bool {
-        if self.said.is_empty() {
-            return false;
-        }
-        let mut wanted = self.said.clone();
-        if let Some((of, value, alone)) = tried {
-            wanted.retain(|other| !alone || other.0 != of);
-            wanted.push((of, value));
-        }
-        let fits = |statement: &[u32; 3]| {
-            let (mut asked, mut answered) = ([false; 3], [false; 3]);
-            for &(of, value) in &wanted {
-                asked[of] = true;
-                answered[of] |= statement[of] == value;
-            }
-            asked == answered
-        };
-        let said = |&(of, value): &(usize, u32)| {
-            statements.iter().any(|statement| statement[of] == value && fits(statement))
-        };
-        !wanted.iter().all(said)
+    /// Whether including another value of the facet adds to the answer.
+    fn adds(&self, facet: Facet) -> bool {
+        self.required[facet as usize] > 0 && !self.all[facet as usize]
     }
 
-    /// How many other conditions a passage with these values fails, by facet.
-    fn failed(&self, values: &[u32]) -> [usize; Facet::ALL.len()] {
-        let mut failed = self.required;
-        let mut wanted = self.any_of;
+    /// How many of its values are excluded.
+    fn excluded(&self, values: &[u32]) -> usize {
+        values.iter().map(|&value| self.states[value as usize].excluded).sum()
+    }
+
+    /// The facets of which a passage has too few of the included values. With a value tried as well, one of
+    /// [`Facet::OF_STATEMENTS`].
+    fn lacks(&self, values: &[u32], statements: &[[u32; 3]], tried: Option<u32>) -> [bool; Facet::ALL.len()] {
+        let mut missing = self.required;
+        if let Some(tried) = tried {
+            let facet = self.facets.values[tried as usize].0;
+            missing[facet as usize] += usize::from(!self.adds(facet));
+        }
         for &value in values {
-            let (state, facet) = (self.states[value as usize], self.facets.values[value as usize].0 as usize);
-            failed[facet] += usize::from(state.excluded) + usize::from(state.excluded_by_range);
-            if state.included && state.facet_is_any_of {
-                wanted[facet] = false;
-            } else if state.included {
-                failed[facet] -= 1;
-            }
+            let facet = self.facets.values[value as usize].0;
+            let is_asked = self.states[value as usize].included || tried == Some(value);
+            let is_there = is_asked && self.is_said(value, statements, tried);
+            missing[facet as usize] = missing[facet as usize].saturating_sub(usize::from(is_there));
         }
-        for (failed, wanted) in failed.iter_mut().zip(wanted) {
-            *failed += usize::from(wanted);
-        }
-        failed
+        missing.map(|missing| missing > 0)
     }
 
-    /// How many of the conditions that a passage with the value fails would be lifted by including the value: its
-    /// exclusion, and that it is none of the included values of its facet.
-    fn lifted(&self, value: u32) -> usize {
-        let state = self.states[value as usize];
-        let facet = self.facets.values[value as usize].0;
-        usize::from(state.excluded) + usize::from(self.any_of[facet as usize] && !state.included)
+    /// Whether a statement has an included value, or the one tried as well, in each of its facets where any is.
+    fn fits(&self, statement: &[u32; 3], tried: Option<u32>) -> bool {
+        Facet::OF_STATEMENTS.iter().zip(statement).all(|(&facet, &value)| {
+            let is_asked = self.required[facet as usize] > 0
+                || tried.is_some_and(|tried| self.facets.values[tried as usize].0 == facet);
+            !is_asked
+                || tried == Some(value)
+                || self.states.get(value as usize).is_some_and(|state| state.included)
+        })
+    }
+
+    /// Whether a passage that has a value has it in a statement that fits, if it is one of statements.
+    fn is_said(&self, value: u32, statements: &[[u32; 3]], tried: Option<u32>) -> bool {
+        self.facets.values[value as usize].0.of_statement().is_none_or(|at| {
+            statements.iter().any(|statement| statement[at] == value && self.fits(statement, tried))
+        })
     }
 }
 
@@ -367,6 +373,20 @@ impl<'f> Choice<'f> {
 fn is_in_range(date: &str, range: &str) -> bool {
     let (Some((first, last)), Some((from, to))) = (months(date), months(range)) else { return false };
     range.contains('.') && from <= first && last <= to
+}
+
+/// "March 2023 to December 2023".
+fn range_in_words(value: &str) -> String {
+    // By single characters: searching for a string would be a kilobyte of code.
+    let (first, last) = value.split_once('.').unwrap_or((value, value));
+    let last = last.trim_start_matches('.');
+    let (before, between) = match (first, last) {
+        ("", _) => ("until ", ""),
+        (_, "") => ("from ", ""),
+        _ if first == last => return date_in_words(first),
+        _ => ("", " to "),
+    };
+    [before, &date_in_words(first), between, &date_in_words(last)].concat()
 }
 
 /// The month or year of an event; of an interval, those of its ends.
@@ -425,15 +445,15 @@ fn topics_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
     passage.topics.iter().map(|found| found.topic.0).filter(move |&topic| topic < known)
 }
 
-/// The statements of which some words stand in each passage.
-fn by_passage(document: &Document) -> Vec<Vec<&Statement>> {
-    let mut statements: Vec<Vec<&Statement>> = vec![Vec::new(); document.passages.len()];
-    for statement in &document.statements {
+/// The statements of which some words stand in each passage, by their positions.
+pub(crate) fn by_passage(document: &Document) -> Vec<Vec<usize>> {
+    let mut statements: Vec<Vec<usize>> = vec![Vec::new(); document.passages.len()];
+    for (at, statement) in document.statements.iter().enumerate() {
         for place in &statement.content {
             if let Some(here) = statements.get_mut(place.passage as usize)
-                && !here.last().is_some_and(|last| core::ptr::eq(*last, statement))
+                && here.last() != Some(&at)
             {
-                here.push(statement);
+                here.push(at);
             }
         }
     }
@@ -517,7 +537,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases};
+    use crate::naive::{any_corpus, any_query, cases, has, is_of};
     use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
 
@@ -565,12 +585,16 @@ mod tests {
     }
 
     fn answer(text: &str, filters: &[Filter]) -> Answer {
-        let query = Query { text: text.to_owned(), filters: filters.to_vec() };
+        answer_all(text, filters, &[])
+    }
+
+    fn answer_all(text: &str, filters: &[Filter], all: &[Facet]) -> Answer {
+        let query = Query { text: text.to_owned(), filters: filters.to_vec(), all: all.to_vec() };
         Searcher::new(&example()).search(&query, 9)
     }
 
     #[test]
-    fn counts_say_what_adding_a_value_would_leave() {
+    fn without_a_choice_counts_say_what_a_value_would_leave() {
         let answer = answer("peace ", &[]);
         assert_eq!(counts(&answer, Facet::Topic), "t0:2 t1:2 t2:0");
         assert_eq!(counts(&answer, Facet::Side), "s0:2 s1:0 s2:1");
@@ -583,7 +607,7 @@ mod tests {
     fn who_speaks_and_how_are_counted_by_passage() {
         let answer = answer("", &[filter(Facet::Speaker, "ann", false)]);
         assert_eq!(places(&answer), "0.0 1.0");
-        assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:0 none:1");
+        assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:1 none:0");
         assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
     }
 
@@ -600,8 +624,10 @@ mod tests {
             ("side:s0 mode:quoted", "0.0 0.1"),
             ("side:s1 mode:quoted", "0.1"),
             ("side:s1 mode:reported", "0.0"),
-            ("side:s0 side:s1 mode:quoted", "0.1"),
-            ("side:s0 mode:quoted mode:reported", "0.1"),
+            ("side:s0 side:s1 mode:quoted", "0.0 0.1"),
+            ("side:s0 AND side:s1 mode:quoted", "0.1"),
+            ("side:s1 mode:quoted mode:narrated", "0.1"),
+            ("side:s0 mode:quoted AND mode:reported", "0.1"),
             ("side:s1 speaker:ann", ""),
             ("side:s1 -mode:narrated", "0.0 0.1"),
         ] {
@@ -633,18 +659,27 @@ mod tests {
     }
 
     #[test]
-    fn two_topics_must_both_hold() {
+    fn of_two_topics_either_is_enough_unless_all_are_asked_for() {
         let one = answer("", &[filter(Facet::Topic, "t0", false)]);
         assert_eq!(
             (places(&one).as_str(), counts(&one, Facet::Topic).as_str()),
             ("0.0 0.1", "+t0:2 t1:1 t2:0")
         );
         let two = answer("", &[filter(Facet::Topic, "t0", false), filter(Facet::Topic, "t1", false)]);
-        assert_eq!((places(&two).as_str(), counts(&two, Facet::Topic).as_str()), ("0.1", "+t0:1 +t1:1 t2:0"));
+        assert_eq!(
+            (places(&two).as_str(), counts(&two, Facet::Topic).as_str()),
+            ("0.0 0.1 1.0", "+t0:2 +t1:2 t2:0")
+        );
+        let both = [filter(Facet::Topic, "t0", false), filter(Facet::Topic, "t1", false)];
+        let both = answer_all("", &both, &[Facet::Topic]);
+        assert_eq!(
+            (places(&both).as_str(), counts(&both, Facet::Topic).as_str()),
+            ("0.1", "+t0:1 +t1:1 t2:0")
+        );
     }
 
     #[test]
-    fn an_excluded_value_counts_what_its_inclusion_would_leave() {
+    fn an_excluded_value_counts_what_it_keeps_out() {
         let answer = answer("", &[filter(Facet::Topic, "t0", true)]);
         assert_eq!(places(&answer), "1.0 1.1");
         assert_eq!(counts(&answer, Facet::Topic), "-t0:2 t1:1 t2:0");
@@ -655,19 +690,84 @@ mod tests {
         let one = answer("", &[filter(Facet::Publisher, "none", false)]);
         assert_eq!(
             (places(&one).as_str(), counts(&one, Facet::Publisher).as_str()),
-            ("1.0 1.1", "beta-news:4 +none:2")
+            ("1.0 1.1", "beta-news:2 +none:2")
         );
         let two = answer(
             "",
             &[filter(Facet::Publisher, "none", false), filter(Facet::Publisher, "beta-news", false)],
         );
-        assert_eq!(counts(&two, Facet::Publisher), "+beta-news:4 +none:4");
+        assert_eq!(counts(&two, Facet::Publisher), "+beta-news:2 +none:2");
+        // A document has one of them, so nobody can mean both.
+        let publishers =
+            [filter(Facet::Publisher, "none", false), filter(Facet::Publisher, "beta-news", false)];
+        assert_eq!(answer_all("", &publishers, &[Facet::Publisher]).total, 4);
+    }
+
+    #[test]
+    fn with_a_choice_counts_say_what_another_value_of_the_facet_would_add() {
+        let adds = |answer: &Answer| {
+            answer.facets.iter().filter(|facet| facet.adds).map(|facet| facet.facet.key()).collect::<Vec<_>>()
+        };
+        let one = answer("", &[filter(Facet::Side, "s0", false)]);
+        assert_eq!((one.total, counts(&one, Facet::Side).as_str()), (2, "+s0:2 s1:0 s2:1"));
+        assert_eq!(counts(&one, Facet::Topic), "t0:1 t1:1 t2:0", "of another facet, what is left");
+        assert_eq!(adds(&one), ["side"]);
+        assert_eq!(adds(&answer("", &[filter(Facet::Side, "s0", true)])), [""; 0]);
+        let two = [filter(Facet::Side, "s0", false), filter(Facet::Side, "s2", false)];
+        assert_eq!(counts(&answer("", &two), Facet::Side), "+s0:2 s1:0 +s2:1");
+        assert_eq!(adds(&answer_all("", &two, &[Facet::Side])), [""; 0]);
+    }
+
+    #[test]
+    fn the_statements_that_fit_are_told() {
+        // A passage of four statements: South quoted, North reported, South told by the author, nobody quoted.
+        let mut corpus = with_taxonomy(corpus(&[("", &["war", "peace"])]));
+        tag(&mut corpus.documents[0], 0, &[], &[1]);
+        for (entity, mode) in [(0, 0), (1, 1), (0, 2), (3, 0)] {
+            tag(&mut corpus.documents[0], 1, &[], &[entity]);
+            corpus.documents[0].statements.last_mut().expect("one was added").mode = Mode::ALL[mode];
+        }
+        let searcher = Searcher::new(&corpus);
+        for (asked, fitting) in [
+            ("", &[1, 2, 3, 4][..]),
+            ("peace topic:t0", &[1, 2, 3, 4]),
+            ("side:s0", &[1, 3]),
+            ("side:s0 mode:quoted", &[1]),
+            ("side:s0 side:s1", &[1, 2, 3]),
+            ("side:s0 AND side:s1", &[1, 2, 3]),
+            ("side:s0 -mode:narrated", &[1]),
+            ("speaker:none", &[4]),
+            ("side:s2", &[]),
+        ] {
+            assert_eq!(searcher.fitting(&query(asked), 0, 1), fitting, "{asked}");
+        }
+        assert_eq!(searcher.fitting(&query(""), 0, 7), []);
+        assert_eq!(searcher.fitting(&query(""), 7, 0), []);
+    }
+
+    #[test]
+    fn a_filter_has_a_name_for_readers() {
+        let corpus = example();
+        let searcher = Searcher::new(&corpus);
+        for (facet, value, label) in [
+            (Facet::Topic, "t0", "T0"),
+            (Facet::Mode, "quoted", "in quotation marks"),
+            (Facet::Publisher, "beta", "Beta News"),
+            (Facet::Topic, "x.y", "x.y"),
+            (Facet::Date, "2023-12", "December 2023"),
+            (Facet::Date, "2023-03..2023-12", "March 2023 to December 2023"),
+            (Facet::Date, "2023-03..", "from March 2023"),
+            (Facet::Event, "..2023-12", "until December 2023"),
+            (Facet::Event, "2023-03..2023-03", "March 2023"),
+        ] {
+            assert_eq!(searcher.label(&filter(facet, value, false)), label, "{value}");
+        }
     }
 
     #[test]
     fn a_value_that_the_corpus_does_not_have_is_one_that_no_passage_has() {
         let nothing = answer("", &[filter(Facet::Topic, "t9", false)]);
-        assert_eq!((nothing.total, counts(&nothing, Facet::Topic).as_str()), (0, "t0:0 t1:0 t2:0"));
+        assert_eq!((nothing.total, counts(&nothing, Facet::Topic).as_str()), (0, "t0:2 t1:2 t2:0"));
         assert_eq!(answer("", &[filter(Facet::Topic, "t9", true)]).total, 4);
         let publishers = answer("", &[filter(Facet::Publisher, "x", false)]);
         assert_eq!(
@@ -681,7 +781,7 @@ mod tests {
         let facets = answer("", &[]).facets;
         let labels: Vec<_> =
             facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|quoted|narrated|Beta News|no publisher|undated|no publisher|December 2023|undated";
+        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|in quotation marks|told by the author|Beta News|no publisher|undated|no publisher|December 2023|undated";
         assert_eq!(labels.join("|"), expected);
     }
 
@@ -694,37 +794,59 @@ mod tests {
     }
 
     /// The same query with all of its fields as filters.
-    fn lifted(query: &Query, filters: Vec<Filter>) -> Query {
+    fn lifted(query: &Query, filters: Vec<Filter>, all: Vec<Facet>) -> Query {
         let mut parsed = parse(&query.text);
         parsed.fields.clear();
         // What stands behind the last word shows that it is finished.
         let is_unfinished = query.text.ends_with(|last: char| !last.is_whitespace() && last != '?');
-        Query { text: parsed.print() + if is_unfinished { "" } else { " " }, filters }
+        Query { text: parsed.print() + if is_unfinished { "" } else { " " }, filters, all }
     }
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(cases(150)))]
 
         #[test]
-        fn counts_are_the_totals_of_the_queries_that_they_stand_for(corpus in any_corpus(), query in any_query()) {
+        fn a_count_is_what_following_its_link_changes(corpus in any_corpus(), query in any_query()) {
             let searcher = Searcher::new(&corpus);
-            let answer = searcher.search(&query, 0);
-            let lifted = lifted(&query, answer.filters);
-            let total = |filters: Vec<Filter>| searcher.search(&Query { text: lifted.text.clone(), filters }, 0).total;
+            let answer = searcher.search(&query, usize::MAX);
+            let lifted = lifted(&query, answer.filters, answer.all);
+            let total = |filters: Vec<Filter>| {
+                searcher.search(&Query { filters, ..lifted.clone() }, 0).total
+            };
             prop_assert_eq!(total(lifted.filters.clone()), answer.total);
-            for counts in answer.facets {
-                for FacetValue { value, count, instead, chosen, .. } in counts.values {
-                    let (includes, excludes) = (filter(counts.facet, &value, false), filter(counts.facet, &value, true));
+            for FacetCounts { facet, values, adds } in answer.facets {
+                let is_any = !facet.can_be_all() || !lifted.all.contains(&facet);
+                let is_included = lifted.filters.iter().any(|filter| filter.facet == facet && !filter.exclude);
+                prop_assert_eq!(adds, is_any && is_included);
+                for FacetValue { value, count, chosen, .. } in values {
+                    let (includes, excludes) = (filter(facet, &value, false), filter(facet, &value, true));
                     let excluded = lifted.filters.contains(&excludes).then_some(true);
                     prop_assert_eq!(chosen, excluded.or(lifted.filters.contains(&includes).then_some(false)));
-                    let mut with = lifted.filters.clone();
-                    with.retain(|filter| *filter != excludes);
-                    with.push(includes.clone());
-                    prop_assert_eq!(count, total(with), "count of {:?} {}", counts.facet, &value);
-                    let mut in_place = lifted.filters.clone();
-                    in_place.retain(|filter| filter.facet != counts.facet);
-                    in_place.push(includes);
-                    prop_assert_eq!(instead, total(in_place), "instead of {:?} {}", counts.facet, &value);
+                    let mut filters = lifted.filters.clone();
+                    match chosen {
+                        None => {
+                            filters.push(includes);
+                            let now = if adds { answer.total } else { 0 };
+                            prop_assert_eq!(now + count, total(filters), "{:?} {}", facet, &value);
+                        }
+                        Some(true) => {
+                            filters.retain(|filter| *filter != excludes);
+                            prop_assert_eq!(answer.total + count, total(filters), "not {:?} {}", facet, &value);
+                        }
+                        Some(false) => {
+                            let mut has_it = 0;
+                            for (at, hit) in answer.groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.document, hit))) {
+                                let statements = &corpus.documents[at].statements;
+                                has_it += usize::from(if facet.of_statement().is_some() {
+                                    let fitting = searcher.fitting(&lifted, at, hit.passage);
+                                    fitting.into_iter().any(|said| is_of(&corpus, &statements[said], facet, &value))
+                                } else {
+                                    has(&corpus, at, hit.passage, facet, &value)
+                                });
+                            }
+                            prop_assert_eq!(count, has_it, "of {:?} {}", facet, &value);
+                        }
+                    }
                 }
             }
         }

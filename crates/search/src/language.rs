@@ -9,11 +9,13 @@
 //! near:"prisoners release" these words (in any inflection) at most ten words from the first; "..."~20 for twenty
 //! prisoners near:release   the same
 //! topic: side: by: flag:   only such passages; -topic: none of them; quotation marks around names with spaces
+//! side:a side:b            either, as with OR between them; with AND all of them
 //! date:2023-03..2023-12    only documents dated in these months; one end may be left out
 //! ```
 //!
 //! Plain words are wishes; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
-//! left out, and a [`Notice`] says so and where. `NOT` is read as `-`, `AND` as nothing, since people type them.
+//! left out, and a [`Notice`] says so and where. `NOT` is read as `-`, `AND` between words as nothing, since people type
+//! them.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
 
 use corpus::Span;
@@ -39,6 +41,8 @@ pub struct Parsed {
     pub clauses: Vec<Clause>,
     /// The fields, in the order typed, with where they stand. Values are as typed.
     pub fields: Vec<(Filter, Span)>,
+    /// The facets with `AND` between two included values: all of them must hold.
+    pub all: Vec<Facet>,
     /// What was read otherwise than it was typed, in the order typed.
     pub notices: Vec<Notice>,
 }
@@ -123,10 +127,16 @@ impl Clause {
 /// assert_eq!(parsed.notices[0].message, "The quotation mark was closed at the end.");
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    let mut parser = Parser { text, at: 0, words: 0, or: None, parsed: Parsed::default() };
+    let parsed = Parsed::default();
+    let mut parser = Parser { text, at: 0, words: 0, or: None, and: false, either: Vec::new(), parsed };
     while parser.next() {}
     if let Some(or) = parser.or {
-        parser.notice(or, "OR stands between two words; here it was left out.");
+        parser.notice(or, LONE_OR);
+    }
+    for (facet, or) in core::mem::take(&mut parser.either) {
+        if parser.parsed.all.contains(&facet) {
+            parser.notice(or, NO_ALTERNATIVES);
+        }
     }
     parser.parsed
 }
@@ -142,12 +152,20 @@ impl Parsed {
                 atom.print(&mut out);
             }
         }
-        for (filter, _) in &self.fields {
-            print_sign(filter.exclude, &mut out);
-            out.push_str(filter.facet.key());
-            out.push(':');
-            let quote = if filter.value.contains(is_end_of_chunk) { "\"" } else { "" };
-            out.push_str(&[quote, &filter.value, quote].concat());
+        // Included values of a facet stand together, so that AND can stand between them.
+        for (facet, exclude) in Facet::ALL.iter().flat_map(|&facet| [(facet, false), (facet, true)]) {
+            let mut and = "";
+            for (filter, _) in &self.fields {
+                if (filter.facet, filter.exclude) == (facet, exclude) {
+                    out.push_str(and);
+                    print_sign(exclude, &mut out);
+                    out.push_str(facet.key());
+                    out.push(':');
+                    let quote = if filter.value.contains(is_end_of_chunk) { "\"" } else { "" };
+                    out.push_str(&[quote, &filter.value, quote].concat());
+                    and = if self.all.contains(&facet) && !exclude { " AND" } else { "" };
+                }
+            }
         }
         out
     }
@@ -188,6 +206,10 @@ struct Parser<'t> {
     words: usize,
     /// Where an `OR` stands that waits for what follows.
     or: Option<Span>,
+    /// Whether an `AND` waits for what follows.
+    and: bool,
+    /// Where an `OR` stands between two values of a facet.
+    either: Vec<(Facet, Span)>,
     parsed: Parsed,
 }
 
@@ -204,6 +226,7 @@ impl<'t> Parser<'t> {
             self.notice(Span::new(start, self.text.len()), "Only the first 128 words count.");
             return false;
         }
+        let and = core::mem::take(&mut self.and);
         let exclude = self.sign();
         if let Some(word) =
             [("OR", true), ("AND", false)].into_iter().find(|word| !exclude && self.is_here(word.0))
@@ -211,6 +234,8 @@ impl<'t> Parser<'t> {
             self.at += word.0.len();
             if word.1 {
                 self.or(Span::new(start, self.at));
+            } else {
+                self.and = true;
             }
             return true;
         }
@@ -218,7 +243,7 @@ impl<'t> Parser<'t> {
             self.phrase(start, exclude, false);
         } else if let Some((name, length)) = self.field() {
             self.at += length + 1;
-            self.value(name, start, exclude);
+            self.value(name, start, exclude, and);
         } else {
             self.chunk(start, exclude);
         }
@@ -272,7 +297,7 @@ impl<'t> Parser<'t> {
     }
 
     /// What stands behind the colon of a field.
-    fn value(&mut self, name: &'static str, start: usize, exclude: bool) {
+    fn value(&mut self, name: &'static str, start: usize, exclude: bool, and: bool) {
         if name == NEAR {
             return self.near(start, exclude);
         }
@@ -287,7 +312,29 @@ impl<'t> Parser<'t> {
             return self.notice(span, "A date is a year, 2023, a month, 2023-12, or a range of them, 2023-03..2023-12; it was left out.");
         }
         self.words += 1;
+        let is_joined =
+            self.field_before().is_some_and(|field| (field.facet, field.exclude) == (facet, exclude));
+        match self.or.take() {
+            Some(or) if is_joined => self.either.push((facet, or)),
+            Some(or) => self.notice(or, NO_ALTERNATIVES),
+            None => {}
+        }
+        let is_second = self.parsed.fields.iter().any(|(field, _)| field.facet == facet && !field.exclude);
+        if and && is_second && !exclude {
+            if facet.can_be_all() {
+                self.parsed.all.push(facet);
+            } else {
+                self.notice(span, "Of these values any is enough, also with AND between them.");
+            }
+        }
         self.parsed.fields.push((Filter { facet, value, exclude }, span));
+    }
+
+    /// The last thing that was taken, if it is a field.
+    fn field_before(&self) -> Option<&Filter> {
+        let word = self.parsed.clauses.last().and_then(|clause| clause.atoms.last());
+        let (field, span) = self.parsed.fields.last()?;
+        word.is_none_or(|word| word.span.end <= span.start).then_some(field)
     }
 
     /// What stands behind `near:`.
@@ -405,13 +452,16 @@ impl<'t> Parser<'t> {
     }
 
     fn add(&mut self, kind: AtomKind, found: Vec<Token>, span: Span, exclude: bool) {
+        let is_behind_field = self.field_before().is_some();
         let typed = found.iter().map(|token| part(self.text, token.start..token.end).to_owned()).collect();
         let atom = Atom { kind, terms: found.into_iter().map(|token| token.term).collect(), span, typed };
         match (self.or.take(), self.parsed.clauses.last_mut()) {
-            (Some(_), Some(clause)) if clause.exclude == exclude => clause.atoms.push(atom),
+            (Some(_), Some(clause)) if clause.exclude == exclude && !is_behind_field => {
+                clause.atoms.push(atom)
+            }
             (or, _) => {
                 if let Some(or) = or {
-                    self.notice(or, "OR stands between two words; here it was left out.");
+                    self.notice(or, if is_behind_field { NO_ALTERNATIVES } else { LONE_OR });
                 }
                 self.parsed.clauses.push(Clause { atoms: vec![atom], exclude });
             }
@@ -419,8 +469,8 @@ impl<'t> Parser<'t> {
     }
 
     fn or(&mut self, span: Span) {
-        if self.parsed.clauses.is_empty() || self.or.is_some() {
-            self.notice(span, "OR stands between two words; here it was left out.");
+        if self.parsed.clauses.is_empty() && self.parsed.fields.is_empty() || self.or.is_some() {
+            self.notice(span, LONE_OR);
         } else {
             self.or = Some(span);
         }
@@ -450,6 +500,12 @@ impl<'t> Parser<'t> {
         notices.insert(at, Notice { span, message: message.to_owned() });
     }
 }
+
+/// What is said of an `OR` that misses a side.
+const LONE_OR: &str = "OR stands between two words, or two values of one field; here it was left out.";
+
+/// What is said of an `OR` between things of two kinds.
+const NO_ALTERNATIVES: &str = "OR joins two words, or two values of one field. Here both are asked for.";
 
 /// How many notices are given; whoever gets as many needs no more.
 const MOST_NOTICES: usize = 16;
@@ -517,10 +573,12 @@ mod tests {
 
     /// What was noticed, in a word each, in order.
     fn noticed(parsed: &Parsed) -> String {
-        const MESSAGES: [(&str, &str); 8] = [
+        const MESSAGES: [(&str, &str); 10] = [
             ("The quotation mark was closed", "unclosed"),
             ("Nothing stands between these quotation marks", "empty"),
             ("OR stands between two words", "or"),
+            ("OR joins two words", "mixed"),
+            ("Of these values any", "any"),
             ("Only the first 128 words", "many"),
             ("There is no such field", "field"),
             ("Name what to look for", "value"),
@@ -663,6 +721,45 @@ mod tests {
             a OR ( b ) => a OR b |
             a or b => a or b |
             "#,
+        );
+    }
+
+    #[test]
+    fn two_values_of_a_field_are_alternatives_unless_and_stands_between_them() {
+        check(
+            r#"
+            side:x side:y => side:x side:y |
+            side:x OR side:y => side:x side:y |
+            (side:x OR side:y) corridor => corridor side:x side:y |
+            corridor (side:x OR side:"y z" OR side:w) => corridor side:x side:"y z" side:w |
+            side:x AND side:y => side:x AND side:y |
+            side:x corridor AND side:y => corridor side:x AND side:y |
+            side:x topic:t AND side:y AND topic:u -side:z => topic:t AND topic:u side:x AND side:y -side:z |
+            side:x AND topic:t side:y => topic:t side:x side:y |
+            -side:x OR -side:y => -side:x -side:y |
+            side:x AND -side:y => side:x -side:y |
+            a AND side:x => a side:x |
+            date:2023 AND date:2024 => date:2023 date:2024 | any
+            side:x AND => side:x |
+            "#,
+        );
+    }
+
+    #[test]
+    fn or_joins_no_things_of_two_kinds() {
+        check(
+            "
+            side:x OR corridor => corridor side:x | mixed
+            corridor OR side:x => corridor side:x | mixed
+            side:x OR topic:y => topic:y side:x | mixed
+            side:x OR -side:y => side:x -side:y | mixed
+            a OR side:x OR b => a b side:x | mixed mixed
+            side:x OR side:y AND side:z => side:x AND side:y AND side:z | mixed
+            side:x AND side:y OR side:z => side:x AND side:y AND side:z | mixed
+            side:x OR => side:x | or
+            OR side:x => side:x | or
+            side:x OR OR side:y => side:x side:y | or
+            ",
         );
     }
 
@@ -864,13 +961,16 @@ mod tests {
 
     type Words = (AtomKind, Vec<String>);
 
-    /// Clauses and fields, apart from spans, and from whether a word is unfinished.
-    fn meaning(parsed: &Parsed) -> (Vec<(bool, Vec<Words>)>, Vec<Filter>) {
+    /// Clauses and fields, apart from spans, and from whether a word is unfinished; and of which facets all must hold.
+    fn meaning(parsed: &Parsed) -> (Vec<(bool, Vec<Words>)>, Vec<Filter>, [bool; Facet::ALL.len()]) {
         let kind = |kind| if kind == AtomKind::Unfinished { AtomKind::Word } else { kind };
         let atoms =
             |clause: &Clause| clause.atoms.iter().map(|atom| (kind(atom.kind), atom.terms.clone())).collect();
         let clauses = parsed.clauses.iter().map(|clause| (clause.exclude, atoms(clause))).collect();
-        (clauses, parsed.fields.iter().map(|field| field.0.clone()).collect())
+        let mut fields: Vec<Filter> = parsed.fields.iter().map(|field| field.0.clone()).collect();
+        // Which of them was typed first means nothing between two facets.
+        fields.sort_by_key(|field| (field.facet, field.exclude));
+        (clauses, fields, Facet::ALL.map(|facet| parsed.all.contains(&facet)))
     }
 
     /// What is printed means the same, and is printed the same again.
@@ -883,7 +983,7 @@ mod tests {
 
     /// Texts of signs and words in any order, and of any characters.
     fn any_text() -> impl Strategy<Value = String> {
-        const PIECES: [&str; 42] = [
+        const PIECES: [&str; 45] = [
             " ",
             " ",
             " ",
@@ -913,6 +1013,9 @@ mod tests {
             "2023-12",
             "..",
             "speaker:",
+            "side:x",
+            " AND side:y",
+            " OR side:z",
             "foo:",
             "(",
             ")",

@@ -433,7 +433,9 @@ impl<'c> Naive<'c> {
     fn search(&self, query: &Query) -> Vec<Found> {
         let (slots, banned) = self.slots(&query.text);
         let mut filters = query.filters.clone();
-        filters.extend(parse(&query.text).fields.into_iter().filter_map(|(typed, _)| self.filter(&typed)));
+        let parsed = parse(&query.text);
+        filters.extend(parsed.fields.into_iter().filter_map(|(typed, _)| self.filter(&typed)));
+        let all = [query.all.clone(), parsed.all].concat();
         let gains: Vec<_> = slots.iter().map(|slot| self.gains(slot).0).collect();
         let stays = |passage: usize| {
             let is_touched = |gains: &Vec<Option<Reason>>| gains[passage].is_some();
@@ -460,7 +462,7 @@ impl<'c> Naive<'c> {
         let score = |passage: usize| reasons[passage].iter().fold(0.0, |sum, reason| sum + reason.4);
         let found = matches.into_iter().map(|at| (self.passages[at].0, self.passages[at].1, score(at)));
         let mut found: Vec<Found> =
-            found.filter(|found| passes(self.corpus, found.0, found.1, &filters)).collect();
+            found.filter(|found| passes(self.corpus, found.0, found.1, &filters, &all)).collect();
         found.sort_by(|a, b| b.2.total_cmp(&a.2));
         found
     }
@@ -521,7 +523,7 @@ fn speaker(corpus: &Corpus, statement: &Statement) -> String {
 }
 
 /// Whether a passage has a value, straight from the model.
-fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, value: &str) -> bool {
+pub(crate) fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, value: &str) -> bool {
     let document = &corpus.documents[document];
     let (at, passage) = (passage, &document.passages[passage]);
     match facet {
@@ -566,7 +568,7 @@ fn statements(document: &Document, passage: usize) -> impl Iterator<Item = &Stat
 }
 
 /// Whether a statement has that side, speaker or mode.
-fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, value: &str) -> bool {
+pub(crate) fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, value: &str) -> bool {
     match facet {
         Facet::Side => said.side.is_some_and(|side| corpus.sides[side.index()].id == value),
         Facet::Speaker => speaker(corpus, said) == value,
@@ -574,26 +576,31 @@ fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, value: &str) -> bool {
     }
 }
 
-fn passes(corpus: &Corpus, document: usize, passage: usize, filters: &[Filter]) -> bool {
-    let chosen = |facet: Facet| filters.iter().filter(move |other| other.facet == facet && !other.exclude);
-    filters.iter().all(|filter| {
-        let Filter { facet, value, exclude } = filter;
-        let holds = |value: &str| has(corpus, document, passage, *facet, value);
-        match facet {
-            _ if *exclude => !holds(value),
-            Facet::Publisher | Facet::Date | Facet::Event => chosen(*facet).any(|other| holds(&other.value)),
-            Facet::Topic | Facet::Flag => holds(value),
-            Facet::Side | Facet::Speaker | Facet::Mode => statements(&corpus.documents[document], passage)
-                .any(|said| {
-                    let fits = |other: Facet| {
-                        chosen(other).count() == 0
-                            || chosen(other).any(|any| is_of(corpus, said, other, &any.value))
-                    };
-                    is_of(corpus, said, *facet, value)
-                        && [Facet::Side, Facet::Speaker, Facet::Mode].into_iter().all(fits)
-                }),
+/// Of the included values of each facet any is enough, or all must be there where that is asked for and can be.
+fn passes(corpus: &Corpus, document: usize, passage: usize, filters: &[Filter], all: &[Facet]) -> bool {
+    let included = |facet: Facet| filters.iter().filter(move |other| other.facet == facet && !other.exclude);
+    let fits = |said: &&Statement| {
+        [Facet::Side, Facet::Speaker, Facet::Mode].into_iter().all(|facet| {
+            included(facet).count() == 0
+                || included(facet).any(|filter| is_of(corpus, said, facet, &filter.value))
+        })
+    };
+    let holds = |Filter { facet, value, .. }: &Filter| match facet {
+        Facet::Side | Facet::Speaker | Facet::Mode => statements(&corpus.documents[document], passage)
+            .filter(fits)
+            .any(|said| is_of(corpus, said, *facet, value)),
+        _ => has(corpus, document, passage, *facet, value),
+    };
+    let is_included = |facet: Facet| match facet {
+        _ if included(facet).count() == 0 => true,
+        Facet::Topic | Facet::Side | Facet::Speaker | Facet::Mode | Facet::Flag if all.contains(&facet) => {
+            included(facet).all(holds)
         }
-    })
+        _ => included(facet).any(holds),
+    };
+    let mut excluded = filters.iter().filter(|filter| filter.exclude);
+    Facet::ALL.into_iter().all(is_included)
+        && excluded.all(|filter| !has(corpus, document, passage, filter.facet, &filter.value))
 }
 
 /// Words that share stems, prefixes, letters and names; none tells more than the others.
@@ -757,19 +764,24 @@ fn part() -> impl Strategy<Value = String> {
         1 => pair.clone().prop_map(|pair| pair.replacen(' ', " near:", 1)),
         1 => pair.prop_map(|pair| format!("-near:\"{pair}\"~2")),
         1 => select(FIELDS).prop_map(str::to_owned),
+        1 => (select(FIELDS), select(&[" ", " OR ", " AND "][..]), select(FIELDS))
+            .prop_map(|(one, joint, two)| [one, joint, two].concat()),
     ]
 }
 
 const FIELDS: &[&str] = &[
     "topic:t0",
+    "topic:t1",
     "-topic:T1",
     "topic:none-such",
     "side:s0",
+    "side:s1",
     "-side:S1",
     "by:alpha",
     "speaker:border",
     "-speaker:none",
     "mode:quoted",
+    "mode:reported",
     "-mode:narrated",
     "by:bord",
     "-by:none",
@@ -821,7 +833,8 @@ pub(crate) fn any_query() -> impl Strategy<Value = Query> {
         parts.join(" ") + end
     });
     let filters = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(any_filter(), 0..4)];
-    (text, filters).prop_map(|(text, filters)| Query { text, filters })
+    let all = prop_oneof![1 => Just(Vec::new()), 1 => subsequence(Facet::ALL.to_vec(), 0..=Facet::ALL.len())];
+    (text, filters, all).prop_map(|(text, filters, all)| Query { text, filters, all })
 }
 
 /// The hits of the engine, in one list.

@@ -50,9 +50,9 @@ impl Facet {
         }
     }
 
-    /// Whether of several included values any one is enough; otherwise all must hold.
-    pub(crate) const fn is_any_of(self) -> bool {
-        matches!(self, Self::Publisher) || self.is_date()
+    /// Whether all of several included values can be asked for, because a passage can have them together.
+    pub const fn can_be_all(self) -> bool {
+        matches!(self, Self::Topic | Self::Side | Self::Speaker | Self::Mode | Self::Flag)
     }
 
     /// Whether its values are months and years, so that a filter may be a range of them.
@@ -80,10 +80,11 @@ pub struct Filter {
     pub exclude: bool,
 }
 
-/// What is asked for. Includes of `Topic`, `Side`, `Speaker`, `Mode` and `Flag` must all hold (a passage can have
-/// several); of the includes of `Publisher`, of `Date` and of `Event`, any one is enough; excludes must all hold.
-/// Of `Side`, `Speaker` and `Mode`, each included value must be that of a statement which, in each of the two other
-/// facets, has an included value as well, where any is: with a side and a mode, the side itself speaks in that mode.
+/// What is asked for. Of the included values of one facet any one is enough, of every facet with included values one
+/// must hold, and no excluded value may.
+/// Of `Side`, `Speaker` and `Mode`, one statement must have an included value in each of these facets where any is: with
+/// a side and a mode, the side itself speaks in that mode. Of a facet in `all`, every included value must hold; of these
+/// three, be that of such a statement each.
 /// A value that the corpus does not have is a value that no passage has.
 /// A text that asks for nothing, such as an empty one, matches every passage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,4 +94,7 @@ pub struct Query {
     pub text: String,
     /// Chosen filters, in no particular order; what the text filters by is added to them.
     pub filters: Vec<Filter>,
+    /// The facets of which all included values must hold, in no particular order; what the text says so of is added.
+    /// One that [cannot be all](Facet::can_be_all) means nothing here.
+    pub all: Vec<Facet>,
 }

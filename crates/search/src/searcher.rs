@@ -2,12 +2,12 @@
 
 use corpus::{Corpus, Mention, Span};
 
-use crate::facet::{FacetCounts, Facets};
+use crate::facet::{FacetCounts, Facets, by_passage};
 use crate::format::Damage;
 use crate::index::Index;
 use crate::language::{AtomKind, Notice, Parsed, parse};
 use crate::lookup::{Lookup, Vocabulary, Why};
-use crate::query::{Filter, Query};
+use crate::query::{Facet, Filter, Query};
 use crate::score::{Part, Scored, score};
 use crate::snippet::{Snippet, matches_in, snippet};
 use crate::sort::sort;
@@ -26,6 +26,8 @@ pub struct Answer {
     pub facets: Vec<FacetCounts>,
     /// All filters that hold: those of the query, then those of its text, each once.
     pub filters: Vec<Filter>,
+    /// The facets of which all included values must hold: those of the query, then those of its text.
+    pub all: Vec<Facet>,
     /// What in the text was read otherwise than it was typed, in the order of the text.
     pub notices: Vec<Notice>,
     /// Words of the text that no passage has, and what was searched for in their place, in the order of the text.
@@ -95,11 +97,11 @@ pub struct Reason {
 }
 
 /// Another query that finds something.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Suggestion {
     /// The query.
     pub query: Query,
-    /// What is different about it, in words: "without -border".
+    /// What is different about it, in words: "without “-border”".
     pub change: String,
     /// How many passages it finds.
     pub total: usize,
@@ -117,6 +119,7 @@ pub struct Searcher<'c> {
 struct Asked {
     parsed: Parsed,
     filters: Vec<Filter>,
+    all: Vec<Facet>,
     lookup: Lookup,
 }
 
@@ -146,9 +149,9 @@ impl<'c> Searcher<'c> {
     /// Answers a query with at most `limit` hits.
     pub fn search(&self, query: &Query, limit: usize) -> Answer {
         let index = &self.index;
-        let Asked { parsed, filters, lookup } = self.understand(query);
+        let Asked { parsed, filters, all, lookup } = self.understand(query);
         let Scored { mut matches, scores, idfs, .. } = score(&lookup, index, None);
-        let facets = self.facets.filter(&mut matches, &filters);
+        let facets = self.facets.filter(&mut matches, &filters, &all);
         let total = matches.len();
         let documents =
             matches.chunk_by(|&a, &b| index.document_of[a as usize] == index.document_of[b as usize]).count();
@@ -175,7 +178,7 @@ impl<'c> Searcher<'c> {
             groups[group_of[at]].hits.push(Hit { passage: number, score: scores[passage], snippet });
         }
         let missing = self.missing(&lookup);
-        Answer { total, documents, groups, facets, filters, notices: parsed.notices, missing }
+        Answer { total, documents, groups, facets, filters, all, notices: parsed.notices, missing }
     }
 
     /// Why a passage has the score that it has for a query; nothing for a passage that is not there.
@@ -225,18 +228,42 @@ impl<'c> Searcher<'c> {
         explanation
     }
 
-    /// The query with the fewest changes that finds something, if that is fewer than all: for a query that finds
-    /// nothing.
-    pub fn suggest(&self, query: &Query) -> Option<Suggestion> {
-        crate::help::suggest(query, &|query| self.count(query))
+    /// The queries with the fewest changes that find something, if that is fewer than all, most first: for a query that
+    /// finds nothing.
+    pub fn suggest(&self, query: &Query) -> Vec<Suggestion> {
+        crate::help::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
+    }
+
+    /// The statements of a passage that fit the sides, speakers and modes that are asked for and have none of the
+    /// excluded ones, as positions in [`Document::statements`](corpus::Document::statements), in their order.
+    pub fn fitting(&self, query: &Query, document: usize, passage: usize) -> Vec<usize> {
+        let mut fitting = Vec::new();
+        let range = self.index.passages_of.get(document);
+        let here = self
+            .corpus
+            .documents
+            .get(document)
+            .and_then(|document| by_passage(document).get(passage).cloned());
+        if let (Some(range), Some(here)) = (range, here) {
+            let filters = self.understand(query).filters;
+            for at in self.facets.fitting(range.start + passage as u32, &filters) {
+                fitting.extend(here.get(at));
+            }
+        }
+        fitting
     }
 
     /// How many passages match.
     fn count(&self, query: &Query) -> usize {
         let asked = self.understand(query);
         let mut matches = score(&asked.lookup, &self.index, None).matches;
-        self.facets.filter(&mut matches, &asked.filters);
+        self.facets.filter(&mut matches, &asked.filters, &asked.all);
         matches.len()
+    }
+
+    /// What readers call the value of a filter, which may also be written as a reader types it.
+    pub fn label(&self, filter: &Filter) -> String {
+        self.facets.label(filter)
     }
 
     /// The same query with the fields of its text as filters, and its text without them.
@@ -249,7 +276,7 @@ impl<'c> Searcher<'c> {
         // A word with a field behind it was finished, and shall be without it.
         let end = if last.is_some_and(|atom| atom.kind == AtomKind::Word) { " " } else { "" };
         let rest = Parsed { clauses: asked.parsed.clauses, ..Parsed::default() };
-        Query { text: rest.print() + end, filters: asked.filters }
+        Query { text: rest.print() + end, filters: asked.filters, all: asked.all }
     }
 
     /// The words that no passage has.
@@ -275,7 +302,8 @@ impl<'c> Searcher<'c> {
 
     fn understand(&self, query: &Query) -> Asked {
         let mut parsed = parse(&query.text);
-        let mut filters = query.filters.clone();
+        let (mut filters, mut all) = (query.filters.clone(), query.all.clone());
+        all.extend(&parsed.all);
         let mut unknown = Vec::new();
         for (filter, span) in &parsed.fields {
             match self.facets.resolve(filter.facet, &filter.value) {
@@ -296,7 +324,7 @@ impl<'c> Searcher<'c> {
             parsed.notices.insert(at, notice);
         }
         let lookup = Lookup::new(&parsed, &self.index, &self.vocabulary);
-        Asked { parsed, filters, lookup }
+        Asked { parsed, filters, all, lookup }
     }
 
     /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text.

@@ -75,7 +75,7 @@ pub(crate) fn flag(kind: FlagKind) -> Flag {
 }
 
 pub(crate) fn query(text: &str) -> Query {
-    Query { text: text.to_owned(), filters: Vec::new() }
+    Query { text: text.to_owned(), ..Query::default() }
 }
 
 pub(crate) fn filter(facet: Facet, value: &str, exclude: bool) -> Filter {

@@ -22,7 +22,7 @@ fn corpus(documents: &[(&str, &[&str])]) -> Corpus {
 }
 
 fn query(text: &str) -> Query {
-    Query { text: text.to_owned(), filters: Vec::new() }
+    Query { text: text.to_owned(), ..Query::default() }
 }
 
 /// Asks everything that a reader can ask.
@@ -225,7 +225,7 @@ fn filters_of_any_value_are_answered() {
         for value in ["", "..", "2023..", "..2023", "9999..0000", "none", "\0", "\u{301}", "-", "x y", "\""] {
             for exclude in [false, true] {
                 let filters = vec![Filter { facet, value: value.to_owned(), exclude }; 3];
-                let query = Query { text: "peace".to_owned(), filters };
+                let query = Query { text: "peace".to_owned(), filters, all: vec![facet] };
                 assert!(searcher.search(&query, 9).total <= 1);
                 searcher.suggest(&query);
                 searcher.lift_fields(&query);

@@ -57,7 +57,12 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_misspelled_word_is_corrected_and_the_very_word_one_click_away,
     Seeds: nothing_found_leads_to_the_nearest_query_that_finds,
     Seeds: a_hit_is_explained_when_asked,
-    Seeds: a_second_count_replaces_the_choice,
+    Seeds: two_choices_mean_either_and_one_click_asks_for_both,
+    Seeds: an_old_link_says_what_it_meant,
+    Seeds: typed_alternatives_of_a_field_are_choices,
+    Seeds: every_count_leads_to_what_it_says,
+    Seeds: on_a_phone_the_filters_are_a_sheet,
+    Seeds: no_target_is_too_small,
     Seeds: a_range_of_dates_can_be_taken_back,
     Seeds: back_and_forward_restore_what_was_shown,
     Seeds: typing_adds_one_entry_to_the_history_and_a_link_another,
@@ -91,7 +96,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("suggested", "?q=treaty%20-agreement%20-peace%20-talks%20-negotiations%20-armenia*"),
     ("corrected", "?q=coridor"),
     ("misread", "?q=corridor%20topic:nowhere%20%22prisoners%20of%20war%20released%20at%20the%20border"),
-    ("replaceable", "?q=agreement%20topic:treaty%20flag:truncated&date=2023-03..2023-12"),
+    ("chosen", "?q=agreement%20topic:treaty%20flag:truncated&date=2023-03..2023-12"),
+    ("both", "?topic=treaty-text&topic=mediation-formats&side=-russia&all=topic"),
+    ("old-link", "?side=armenia&side=azerbaijan&mode=quoted"),
+    ("blamed", "?q=corridor&side=karabakh-armenians&topic=treaty-text&date=2019"),
     ("document", "?doc=000-3eec6cbe785423bf"),
     ("hits-in-document", "?doc=003-c27a428282c94457&q=Lachin"),
     ("statement", "?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&mark=s3"),
@@ -155,7 +163,7 @@ async fn the_browser_ranks_as_this_machine_does(page: &Page<'_>) -> Outcome {
         "near:\"Armenia Azerbaijan\"~20 prime minister",
         "negoti* peacek",
     ] {
-        let query = search::Query { text: text.to_owned(), filters: Vec::new() };
+        let query = search::Query { text: text.to_owned(), ..search::Query::default() };
         let groups = searcher.search(&query, 50).groups;
         let hash = |document: usize, passage: usize| &*corpus.documents[document].passages[passage].hash;
         let here: Vec<&str> = groups
@@ -407,18 +415,35 @@ async fn a_misspelled_word_is_corrected_and_the_very_word_one_click_away(page: &
     page.see("Showing results for corridor.").await
 }
 
+/// Opens addresses that say how many passages they find, and counts.
+async fn check_totals(page: &Page<'_>, promised: &[(String, u64)]) -> Outcome {
+    for (address, expected) in promised {
+        page.open(address).await?;
+        let script = "return document.querySelector('[data-results-for]')?.dataset.total";
+        let found = page.until("a list of hits", script, &[]).await?;
+        assert_that(
+            found == json!(expected.to_string()),
+            &format!("{address} has {found} passages, not {expected}"),
+        )?;
+    }
+    assert_that(!promised.is_empty(), "nothing was promised")
+}
+
 async fn nothing_found_leads_to_the_nearest_query_that_finds(page: &Page<'_>) -> Outcome {
     page.open("?q=%22peacekeepers%20corridor%22").await?;
     page.see("No passage found").await?;
-    let way = page.find(".nothing a").await?;
-    let words = way.text().await?;
-    assert_that(words.starts_with("Try "), &format!("expected a suggestion, found {words}"))?;
-    way.click().await?;
+    click(page, ".nothing a").await?;
     page.see_no("No passage found").await?;
-    let list = "return document.querySelector('[data-results-for]').dataset.total";
-    let found = value(page, list).await?;
-    let found = found.as_str().unwrap_or_default();
-    assert_that(words.contains(&format!(": {found} passage")), &format!("{words}, but found {found}"))
+    // Whatever stands in the way is named, with what is left without it; nothing that finds nothing is offered.
+    page.open("?q=xyzzy&topic=treaty-text&side=-russia").await?;
+    page.see("Try without “xyzzy”: ").await?;
+    page.see_no("Try without “Treaty text”").await?;
+    page.open("?q=agreement%20-armenia*&side=armenia&date=2023-12").await?;
+    page.see("No passage found").await?;
+    let ways = "return [...document.querySelectorAll('.nothing a')].slice(0, -1)
+        .map((way) => [way.getAttribute('href'), Number(/: ([0-9]+) passages?$/.exec(way.textContent)[1])])";
+    let ways: Vec<(String, u64)> = serde_json::from_value(value(page, ways).await?)?;
+    check_totals(page, &ways).await
 }
 
 async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
@@ -439,17 +464,149 @@ async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
     page.at("?q=prisoners%20released").await
 }
 
-async fn a_second_count_replaces_the_choice(page: &Page<'_>) -> Outcome {
+async fn two_choices_mean_either_and_one_click_asks_for_both(page: &Page<'_>) -> Outcome {
     page.size(1440, 900).await?;
-    page.open("?q=agreement&topic=treaty-text").await?;
-    total(page, "agreement").await?;
-    let counts = page.find("[data-facet=topic] a.only").await?.text().await?;
-    let count = counts.split_whitespace().last().unwrap_or_default().to_owned();
-    click(page, "[data-facet=topic] a.only").await?;
-    let replaced = "return document.querySelectorAll('.chosen li').length === 2 && !location.search.includes('treaty-text')";
-    page.until("another topic in its place", replaced, &[]).await?;
-    let found = total(page, "agreement").await?;
-    assert_that(found.to_string() == count, &format!("the link said {counts}, the list has {found}"))
+    page.open("?topic=treaty-text").await?;
+    let one = total(page, "").await?;
+    let other = "[data-facet=topic] li:not(.in) a.with";
+    let adds = page.find(&format!("{other} .n")).await?.text().await?;
+    click(page, other).await?;
+    page.find(".chosen .switch").await?;
+    page.see(" or ").await?;
+    let either = total(page, "").await?;
+    assert_that(
+        adds == format!("+{}", either - one),
+        &format!("the filter said {adds}, and of {one} there are {either}"),
+    )?;
+    let focus = value(page, "return document.activeElement.closest('li.in') !== null").await?;
+    assert_that(focus == json!(true), "the focus is not on the value that was chosen")?;
+    click(page, ".chosen .switch").await?;
+    page.see("Ask for either").await?;
+    page.see(" and ").await?;
+    let both = total(page, "").await?;
+    assert_that(both <= one, &format!("both are in {both} passages, one of them in {one}"))?;
+    let url = page.client.current_url().await?;
+    assert_that(url.as_str().ends_with("&all=topic"), &format!("the link {url} does not say it"))?;
+    page.client.goto("about:blank").await?;
+    page.client.goto(url.as_str()).await?;
+    page.see("Ask for either").await?;
+    let again = total(page, "").await?;
+    assert_that(again == both, &format!("expected {both} passages from the link, found {again}"))
+}
+
+async fn an_old_link_says_what_it_meant(page: &Page<'_>) -> Outcome {
+    page.open("?side=armenia&side=azerbaijan").await?;
+    page.see("Before December 2026 it asked for all of them at once.").await?;
+    let either = total(page, "").await?;
+    click(page, ".instead a").await?;
+    page.at("?side=armenia&side=azerbaijan&all=side").await?;
+    page.see_no("Before December 2026").await?;
+    page.see("Ask for either").await?;
+    let both = total(page, "").await?;
+    assert_that(both < either, &format!("expected fewer than {either} passages, found {both}"))
+}
+
+async fn typed_alternatives_of_a_field_are_choices(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("").await?;
+    let text = "(side:armenia OR side:azerbaijan) corridor ";
+    type_query(page, text).await?;
+    let either = total(page, text).await?;
+    page.see("Armenia").await?;
+    let echo = value(page, "return document.querySelector('.echo') !== null").await?;
+    assert_that(echo == json!(false), "it was not read as typed")?;
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.at("?q=corridor%20&side=armenia&side=azerbaijan&any=side").await?;
+    let chosen = total(page, "corridor ").await?;
+    assert_that(chosen == either, &format!("expected {either} passages, found {chosen}"))?;
+    page.open("?q=corridor%20OR%20side:armenia").await?;
+    page.see("Here both are asked for.").await
+}
+
+async fn every_count_leads_to_what_it_says(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    for (address, now) in [("?q=agreement", 0), ("?q=agreement&side=armenia", 1)] {
+        page.open(address).await?;
+        total(page, "agreement").await?;
+        let counts = "const now = Number(document.querySelector('[data-results-for]').dataset.total);
+            return [...document.querySelectorAll('.filters li:not(.in) a.with')].map((choice) => {
+                const count = choice.querySelector('.n').textContent;
+                return [choice.getAttribute('href'), Number(count) + (count.startsWith('+') ? now : 0), count[0] === '+'];
+            })";
+        let counts: Vec<(String, u64, bool)> = serde_json::from_value(value(page, counts).await?)?;
+        let added = counts.iter().filter(|count| count.2).count();
+        assert_that((added > 0) == (now > 0), &format!("{added} counts of {address} say what they add"))?;
+        let some: Vec<_> = counts.into_iter().step_by(3).map(|(href, count, _)| (href, count)).collect();
+        check_totals(page, &some).await?;
+    }
+    Ok(())
+}
+
+async fn on_a_phone_the_filters_are_a_sheet(page: &Page<'_>) -> Outcome {
+    page.size(360, 740).await?;
+    page.open("?q=agreement").await?;
+    let all = total(page, "agreement").await?;
+    page.see_no("How it is told").await?;
+    click(page, "[data-do=filters]").await?;
+    page.find("#filters[open]").await?;
+    page.axe().await?;
+    page.picture("sheet-360").await?;
+    // Choosing keeps it open; the button always says what is behind it.
+    click(page, "#filters [data-facet=side] a.with").await?;
+    let some = total(page, "agreement").await?;
+    assert_that(some < all, &format!("expected fewer than {all} passages, found {some}"))?;
+    let said = format!("Show {some} passage");
+    page.see(&said).await?;
+    let at_hand = "const sheet = document.querySelector('#filters[open]').getBoundingClientRect();
+        const button = document.querySelector('[data-do=show]').getBoundingClientRect();
+        return sheet.width === innerWidth && button.bottom <= innerHeight && button.top > 0";
+    page.until("the button in the window", at_hand, &[]).await?;
+    click(page, "#filters summary").await?;
+    click(page, "#filters details li a.with").await?;
+    page.find("#filters[open]").await?;
+    page.until(
+        "the list still unfolded",
+        "return document.querySelector('#filters details[open]') !== null",
+        &[],
+    )
+    .await?;
+    click(page, "[data-do=show]").await?;
+    page.until("no sheet", "return document.querySelector('dialog[open]') === null", &[]).await?;
+    let in_view = "const hit = document.querySelector('[data-hit]').getBoundingClientRect();
+        return hit.top > 0 && hit.top < innerHeight";
+    page.until("the first hit in the window", in_view, &[]).await?;
+    page.picture("sheet-closed-360").await?;
+    click(page, ".chosen li:first-child a").await?;
+    click(page, ".chosen li:first-child a").await?;
+    page.at("?q=agreement").await?;
+    let again = total(page, "agreement").await?;
+    assert_that(again == all, &format!("expected {all} passages, found {again}"))
+}
+
+/// Links in sentences and marks in the article are as high as their line.
+async fn no_target_is_too_small(page: &Page<'_>) -> Outcome {
+    let small = "return [...document.querySelectorAll('a[href], button, summary, input, select')]
+        .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+        .filter((target) => !target.matches('p a, dd a, .passage > p a, .passage > h2 a, .skip'))
+        .map((target) => [target, target.getBoundingClientRect()])
+        .filter(([target, { width, height }]) => width > 0 && (width < 24 || height < 24))
+        .map(([target, { width, height }]) => `${target.outerHTML.slice(0, 80)} is ${width} by ${height}`)";
+    let mut found = Vec::new();
+    for (width, height) in [(1440, 900), (360, 740)] {
+        page.size(width, height).await?;
+        for (name, address) in VIEWS {
+            page.open(address).await?;
+            for dialog in ["", "#filters", "#how", "#keys"] {
+                let open = "const dialog = arguments[0] && document.querySelector('dialog' + arguments[0]);
+                    document.querySelector('dialog[open]')?.close();
+                    dialog && dialog.showModal()";
+                page.client.execute(open, vec![json!(dialog)]).await?;
+                let few: Vec<String> = serde_json::from_value(value(page, small).await?)?;
+                found.extend(few.into_iter().map(|one| format!("{name}, {width}{dialog}: {one}")));
+            }
+        }
+    }
+    assert_that(found.is_empty(), &found.join("\n"))
 }
 
 async fn a_range_of_dates_can_be_taken_back(page: &Page<'_>) -> Outcome {
@@ -609,8 +766,8 @@ async fn every_view_fits_a_phone(page: &Page<'_>) -> Outcome {
         page.picture(&format!("{name}-360")).await?;
     }
     page.open("?q=corridor").await?;
-    let folded = value(page, "return document.querySelector('details.filters').open").await?;
-    assert_that(folded == json!(false), "expected the filters folded")
+    let folded = value(page, "return document.querySelector('dialog.filters').open").await?;
+    assert_that(folded == json!(false), "expected the filters out of sight")
 }
 
 async fn the_result_count_is_told_politely(page: &Page<'_>) -> Outcome {

@@ -7,7 +7,6 @@
 use corpus::text::{date_in_words, part};
 use corpus::{
     Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Statement, Topic, TopicId, TopicMatch,
-    Window,
 };
 use search::{
     Answer, Facet, FacetCounts, FacetValue, Hit, Query, SNIPPET_BYTES, Searcher, WHOLE_PASSAGE_BYTES, Why,

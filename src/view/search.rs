@@ -3,7 +3,7 @@
 use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::overview::{Overview, Row, Table};
-use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, Link, SearchPage};
+use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {

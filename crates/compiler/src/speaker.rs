@@ -44,6 +44,11 @@ pub struct Source {
     pub of: Option<EntityId>,
 }
 
+/// Who speaks where an entity is named as speaking: a capital's words are those of the government that it stands for.
+pub fn voice(entities: &[Entity], id: EntityId) -> EntityId {
+    entities.get(id.index()).and_then(|entity| entity.speaks_for).unwrap_or(id)
+}
+
 /// What a document says about who holds which office, and who is named where.
 pub struct Cast<'a> {
     entities: &'a [Entity],

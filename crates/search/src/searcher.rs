@@ -278,7 +278,7 @@ impl<'c> Searcher<'c> {
         let mut filters = query.filters.clone();
         let mut unknown = Vec::new();
         for (filter, span) in &parsed.fields {
-            match self.facets.resolve(filter.facet, &filter.value) {
+            match self.facets.resolve(filter.facet, &filter.value, self.corpus) {
                 Some(value) => {
                     let filter = Filter { value, ..filter.clone() };
                     if !filters.contains(&filter) {
@@ -514,6 +514,7 @@ mod tests {
                 aliases: aliases.iter().copied().map(str::to_owned).collect(),
                 role: None,
                 side: None,
+                speaks_for: None,
                 uncurated: false,
             });
             for passage in &mut corpus.documents[0].passages {

@@ -20,6 +20,7 @@ fn entities() -> Vec<Entity> {
         aliases: Vec::new(),
         role: role.map(str::to_owned),
         side: None,
+        speaks_for: None,
         uncurated: false,
     };
     vec![

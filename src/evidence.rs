@@ -6,7 +6,7 @@
 
 use corpus::text::{date_in_words, days_of_week, part};
 use corpus::{
-    Basis, Corpus, Date, Document, EntityId, EntityKind, Link as Connection, LinkEnd, Place, Precision, Span,
+    Basis, Corpus, Date, Document, EntityId, EntityKind, Link as Connection, LinkEnd, Mention, Place, Precision, Span,
     Statement, Window,
 };
 
@@ -230,11 +230,26 @@ pub fn line(
     line
 }
 
-/// Who says it: a name, or the page's own words for whoever it is, in quotation marks.
+/// Who says it: a name, with the page's own words where they name another that speaks for it (a capital); or those
+/// words alone for whoever it is, in quotation marks.
 pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
-    let entity = statement.speaker.and_then(|id| corpus.entities.get(id.index()));
-    let unnamed = || statement.source.map_or("Speaker unknown".into(), |source| quoted(source.of(document)));
-    entity.map_or_else(unnamed, |entity| entity.name.clone())
+    let words = statement.source.map(|source| quoted(source.of(document)));
+    let Some(entity) = statement.speaker.and_then(|id| corpus.entities.get(id.index())) else {
+        return words.unwrap_or_else(|| "Speaker unknown".into());
+    };
+    let speaks_for = |mention: &Mention| {
+        let named = corpus.entities.get(mention.entity.index());
+        let is_source = statement.source.is_some_and(|Place { span, .. }| {
+            span.start <= mention.span.start && mention.span.end <= span.end
+        });
+        is_source && statement.speaker == named.and_then(|named| named.speaks_for)
+    };
+    let passage = statement.source.and_then(|source| document.passages.get(source.passage as usize));
+    let named_otherwise = passage.is_some_and(|passage| passage.mentions.iter().any(speaks_for));
+    match words.filter(|_| named_otherwise) {
+        Some(words) => [&*entity.name, ", as ", &words].concat(),
+        None => entity.name.clone(),
+    }
 }
 
 /// The statement of that mark.
@@ -265,14 +280,20 @@ fn name(id: EntityId, corpus: &Corpus) -> Option<Card> {
     let mut fact = |name, value: Option<String>| card.facts.extend(value.map(|value| (name, value)));
     fact("Role", entity.role.clone());
     let side = entity.side.and_then(|side| corpus.sides.get(side.index()));
-    fact("Speaks for", side.map(|side| side.label.clone()));
+    // A capital leads to what its government says.
+    let voice = entity.speaks_for.unwrap_or(id);
+    let whose = entity.speaks_for.and_then(|id| corpus.entities.get(id.index()));
+    let whose = whose.map(|whose| &whose.name).or(side.map(|side| &side.label));
+    fact("Speaks for", whose.cloned());
     fact("Also called", joined(entity.aliases.iter().map(|alias| &**alias)));
     fact("Found", entity.uncurated.then(|| "by the program; nobody checked it".into()));
     let all = SearchState::default().with_text(["\"", &*entity.name, "\" "].concat());
     card.more.push(results::search_link(&all, "All passages that name it"));
     let speaks = corpus.documents.iter().flat_map(|document| &document.statements);
-    if speaks.into_iter().any(|statement| statement.speaker == Some(id)) {
-        let state = SearchState::default().with(Facet::Speaker, &search::slug(&entity.name), false);
+    if let Some(speaker) = corpus.entities.get(voice.index())
+        && speaks.into_iter().any(|statement| statement.speaker == Some(voice))
+    {
+        let state = SearchState::default().with(Facet::Speaker, &search::slug(&speaker.name), false);
         card.more.push(results::search_link(&state, "All passages in which it speaks"));
     }
     Some(card)
@@ -434,7 +455,7 @@ mod tests {
     use super::*;
     use crate::results::{Body, DocumentPage, citation, of};
     use crate::sample;
-    use corpus::Basis;
+    use corpus::{Basis, Entity};
 
     fn document(query: &str, marks: u32) -> (DocumentPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
@@ -476,6 +497,31 @@ mod tests {
         assert_eq!(speaker(&document.statements[0], &document, &corpus), "“Southtown”");
         document.statements[0].source = None;
         assert_eq!(speaker(&document.statements[0], &document, &corpus), "Speaker unknown");
+    }
+
+    /// The sample, with a state that one of its towns is the capital of and speaks for.
+    fn with_a_capital() -> Corpus {
+        let mut corpus = sample::corpus();
+        corpus.entities.push(Entity { name: "Southland".into(), ..corpus.entities[1].clone() });
+        corpus.entities[1].speaks_for = Some(EntityId(2));
+        corpus.documents[0].statements[0].speaker = Some(EntityId(2));
+        corpus
+    }
+
+    #[test]
+    fn a_capital_is_its_government_and_keeps_the_word_that_is_printed() {
+        let corpus = with_a_capital();
+        let mut document = corpus.documents[0].clone();
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "Southland, as “Southtown”");
+        document.passages[0].mentions[0].entity = EntityId(2);
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "Southland");
+    }
+
+    #[test]
+    fn the_card_of_a_capital_leads_to_what_its_government_says() {
+        let card = name(EntityId(1), &with_a_capital()).expect("a card");
+        assert_eq!(facts(&card), ["Speaks for: Southland"]);
+        assert_eq!(card.more[1].href, "?speaker=southland");
     }
 
     #[test]

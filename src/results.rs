@@ -103,7 +103,7 @@ pub struct SearchPage {
     /// What was read otherwise, in sentences.
     pub warnings: Vec<String>,
     /// The words that no passage has, each with what is shown in its place (the note) and, where something is, the link
-    /// to search for the very word.
+    /// to search for the very word; of a name that no page has, behind it what is related to it, with its link.
     pub instead: Vec<Link>,
     /// Matching passages.
     pub total: usize,
@@ -697,8 +697,7 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
     for missing in &answer.missing {
         let typed = missing.span.of(text);
         let mut words = String::new();
-        for word in missing.instead.iter().filter(|word| !word.eq_ignore_ascii_case(typed)).take(WORDS_NAMED)
-        {
+        for word in missing.instead.iter().take(WORDS_NAMED) {
             words.push_str(if words.is_empty() { "" } else { " or " });
             words.push_str(word);
         }
@@ -711,6 +710,10 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
             Some(Why::Synonym) => ("; showing ", ", about the same in meaning."),
             _ => continue,
         };
+        if let (None, Some(related)) = (missing.why, &missing.related) {
+            lines.extend(nowhere(state, typed, related));
+            continue;
+        }
         let mut line = Link::default();
         if missing.why.is_some() {
             let (start, end) = (missing.span.start as usize, missing.span.end as usize);
@@ -722,6 +725,19 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
         line.note = ["No passage has “", typed, "”", before, &words, after].concat();
         lines.push(line);
     }
+    lines
+}
+
+/// That nothing names what was typed, and what is related to it: offered, and not shown as if it were the same.
+fn nowhere(state: &SearchState, typed: &str, related: &[String]) -> Vec<Link> {
+    let mut lines = Vec::new();
+    for name in related.iter().take(WORDS_NAMED) {
+        lines.push(search_link(&state.with_text(["\"", name, "\" "].concat()), name));
+        if let Some(line) = lines.last_mut() {
+            line.note = "Related to it, but not the same:".into();
+        }
+    }
+    lines.insert(0, Link { note: ["No page names “", typed, "”."].concat(), ..Link::default() });
     lines
 }
 
@@ -1892,6 +1908,40 @@ mod tests {
         corpus.synonyms = "shut close".into();
         let shown = lines("?q=shut%20", sample::room_of(corpus));
         assert_eq!(shown[0].0, "No passage has “shut”; showing closed, about the same in meaning.");
+    }
+
+    #[test]
+    fn another_name_is_said_in_the_words_that_stand_in_the_text() {
+        let mut corpus = sample::corpus();
+        corpus.entities[1].name = "Sudstadt".into();
+        corpus.entities[1].aliases = vec!["Sydstad".into()];
+        for typed in ["Sudstadt", "Sydstad"] {
+            let shown = lines(&["?q=", typed].concat(), sample::room_of(corpus.clone()));
+            let said = ["No passage has “", typed, "”; showing Southtown, another name for it."].concat();
+            assert_eq!(shown[0].0, said);
+        }
+    }
+
+    #[test]
+    fn what_no_page_names_is_not_what_it_is_related_to() {
+        let mut corpus = sample::corpus();
+        corpus.entities[0].role = Some("town on the road to Eastvale".into());
+        corpus.entities.push(corpus::Entity {
+            name: "Eastvale".into(),
+            side: None,
+            ..corpus.entities[1].clone()
+        });
+        let room = sample::room_of(corpus);
+        assert_eq!(search("?q=Eastvale", room).0.total, 0);
+        let shown = lines("?q=Eastvale&topic=dams", room);
+        let related = "Related to it, but not the same:".into();
+        assert_eq!(
+            shown,
+            [
+                ("No page names “Eastvale”.".into(), String::new()),
+                (related, "?q=%22Northtown%22%20&topic=dams".into())
+            ]
+        );
     }
 
     #[test]

@@ -49,6 +49,7 @@ pub fn corpus() -> Corpus {
         aliases: vec![],
         role: None,
         side: Some(SideId(side)),
+        speaks_for: None,
         uncurated: false,
     };
     Corpus {

@@ -143,6 +143,9 @@ fn questions_find_the_passages_that_were_found_right() {
         "Pashinyan sign as is",
         "peacekeepers",
         "enclav",
+        "Nakhichevan",
+        "Syunik",
+        "speaker:Yerevan",
         "zzz",
     ] {
         let answer = searcher.search(&Query { text: text.to_owned(), ..Query::default() }, 5);

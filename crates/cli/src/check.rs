@@ -7,7 +7,7 @@ use crate::Failure;
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
-use corpus::{Basis, Corpus, Date, Document, Statement, Window};
+use corpus::{Basis, Corpus, Date, Document, Entity, Statement, Window};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -43,12 +43,13 @@ enum Kind {
     Speaker,
     Date,
     Name,
+    Voice,
     Topic,
     Flags,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [Self::Speaker, Self::Date, Self::Name, Self::Topic, Self::Flags];
+    const ALL: [Self; 6] = [Self::Speaker, Self::Date, Self::Name, Self::Voice, Self::Topic, Self::Flags];
 
     const fn id(self) -> &'static str {
         match self {
@@ -56,6 +57,7 @@ impl Kind {
             Self::Speaker => "unknown-speaker",
             Self::Date => "uncertain-date",
             Self::Name => "uncurated-name",
+            Self::Voice => "speaking-place",
             Self::Topic => "no-topic",
         }
     }
@@ -71,6 +73,9 @@ impl Kind {
                 "name",
                 "recurring that no curator gave ([[entity]] in entities.toml; no name: in reviews.toml)",
             ),
+            Self::Voice => {
+                ("place", "speaking, as a capital does for its government (speaks_for in entities.toml)")
+            }
             Self::Topic => {
                 ("passage", "without a topic (terms in topics.toml, or [[topic]] in reviews.toml)")
             }
@@ -199,6 +204,7 @@ fn places(corpus: &Corpus, folder: &Folder) -> Vec<Place> {
         places.push(Place { kind: Kind::Topic, file: path(first), line: 1, message: message.into() });
     }
     places.extend(uncurated(corpus, &path));
+    places.extend(speaking(corpus, &path));
     places.sort_by_key(|place| place.kind);
     places
 }
@@ -220,6 +226,29 @@ fn uncurated(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> 
         Place { kind: Kind::Name, file: path(document), line, message }
     };
     recurring.into_iter().map(place).collect()
+}
+
+/// Places that speak and may be named for a government, the most talkative first.
+fn speaking(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> {
+    let voices = recurring::voices(corpus).into_iter().map(|(at, times, (document, line))| {
+        let entity = &corpus.entities[at];
+        // Of the places of one side, one is the party.
+        let mut others = corpus.entities.iter().zip(0..).filter(|(_, other)| *other != at);
+        let is_party = |(other, _): &(&Entity, usize)| {
+            entity.side.is_some()
+                && other.side == entity.side
+                && other.kind == entity.kind
+                && other.speaks_for.is_none()
+        };
+        let whose = others.find(is_party).map_or("...", |(party, _)| party.name.as_str());
+        let message = format!(
+            "{} speaks {}: speaks_for = \"{whose}\" if it is a capital, another kind if it is no place",
+            entity.name,
+            report::count(times, "time"),
+        );
+        Place { kind: Kind::Voice, file: path(document), line, message }
+    });
+    voices.collect()
 }
 
 /// What is known of the publication of a page that states no date.

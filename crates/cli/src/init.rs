@@ -158,9 +158,10 @@ fn entities_toml(corpus: &Corpus) -> String {
     );
     let mut claimed = BTreeSet::new();
     let recurring: Vec<_> = recurring::entities(corpus).into_iter().take(ENTITIES).collect();
+    let voices: BTreeSet<usize> = recurring::voices(corpus).into_iter().map(|(at, ..)| at).collect();
     for (at, used) in &recurring {
         let entity = &corpus.entities[*at];
-        let Some(table) = entity_table(entity, used, &mut claimed) else { continue };
+        let Some(table) = entity_table(entity, used, voices.contains(at), &mut claimed) else { continue };
         out.push('\n');
         for other in recurring.iter().map(|(other, _)| &corpus.entities[*other]) {
             if is_longer(other, entity) {
@@ -187,7 +188,12 @@ fn is_longer(other: &Entity, entity: &Entity) -> bool {
 }
 
 /// The table of an entity, unless another one has its name.
-fn entity_table(entity: &Entity, used: &Use<'_>, claimed: &mut BTreeSet<Vec<String>>) -> Option<String> {
+fn entity_table(
+    entity: &Entity,
+    used: &Use<'_>,
+    speaks: bool,
+    claimed: &mut BTreeSet<Vec<String>>,
+) -> Option<String> {
     let name = terms(&entity.name);
     if name.is_empty() || !claimed.insert(name) {
         return None;
@@ -221,6 +227,9 @@ fn entity_table(entity: &Entity, used: &Use<'_>, claimed: &mut BTreeSet<Vec<Stri
         None => out.push_str("# role = \"\"\n"),
     }
     out.push_str("# side = \"\"\n");
+    if speaks {
+        out.push_str("# It speaks: if its name stands for a government, name that.\n# speaks_for = \"\"\n");
+    }
     Some(out)
 }
 
@@ -362,6 +371,7 @@ mod tests {
                 aliases: vec!["Harbour".into(), "Harbour’s".into(), "—".into()],
                 role: Some("the \"head\"".into()),
                 side: None,
+                speaks_for: None,
                 uncurated: true,
             })
             .to_vec();

@@ -63,6 +63,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
                     "word": missing.span.of(&query.text),
                     "why": missing.why.map(in_words),
                     "instead": missing.instead,
+                    "related": missing.related,
                 })).collect::<Vec<_>>(),
                 "suggestion": suggestion.map(|suggestion| json!({
                     "query": suggestion.query.text,
@@ -81,7 +82,13 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         let word = missing.span.of(&query.text);
         match missing.why {
             Some(why) => eprintln!("no passage has {word:?}; searched for {instead} ({})", in_words(why)),
-            None => eprintln!("no passage has {word:?}"),
+            None => match missing.related.as_deref() {
+                None => eprintln!("no passage has {word:?}"),
+                Some([]) => eprintln!("no page names {word:?}"),
+                Some(related) => {
+                    eprintln!("no page names {word:?}; related, not the same: {}", related.join(", "));
+                }
+            },
         }
     }
     for hit in hits(&answer) {

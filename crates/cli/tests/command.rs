@@ -211,6 +211,38 @@ fn checking_says_what_to_look_at_first_with_file_and_line() {
     assert!(errors(&text).contains("documents/photo.png"), "{}", errors(&text));
 }
 
+/// A place that speaks as a capital does, and another that does not.
+const CAPITALS: &str = "Talks go on
+
+Mar 4 2024
+
+Nicosia said on Monday that the ferry talks in Port Amber were over. Cyprus said so later.
+
+Nicosia insists that the crews in Port Amber go back to work. They met in Nicosia.
+";
+
+#[test]
+fn checking_asks_whether_a_place_that_speaks_is_a_capital() {
+    let asked = |entities: &str| -> Vec<String> {
+        let folder = folder(&[("documents/page.txt", CAPITALS), ("entities.toml", entities)]);
+        let found = json(&concordance(&["check", path(&folder), "--json"]));
+        let places = found["look_first"].as_array().expect("places").clone();
+        let of_kind = places.iter().filter(|place| place["kind"] == "speaking-place");
+        of_kind
+            .map(|place| format!("{}: {}", place["line"], place["message"].as_str().unwrap_or("-")))
+            .collect()
+    };
+    let nicosia = |whose: &str| {
+        let keys = "if it is a capital, another kind if it is no place";
+        format!("5: Nicosia speaks 2 times: speaks_for = \"{whose}\" {keys}")
+    };
+    assert_eq!(asked(""), [nicosia("...")]);
+    let entity = |name: &str, key: &str| format!("[[entity]]\nname = \"{name}\"\nkind = \"place\"\n{key}\n");
+    let cyprus = entity("Cyprus", "");
+    assert_eq!(asked(&(cyprus.clone() + &entity("Nicosia", "speaks_for = \"Cyprus\""))), [] as [&str; 0]);
+    assert_eq!(asked(&(cyprus + &entity("Nicosia", ""))), [nicosia("...")]);
+}
+
 #[test]
 fn checking_ends_with_1_on_errors_and_on_warnings_when_strict() {
     let wrong = folder(&[("page.txt", PAGE), ("corpus.toml", "titel = \"x\"\n")]);
@@ -330,9 +362,9 @@ fn what_a_curator_looks_at_first_comes_first_and_files_share_the_list() {
         .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()))
         .map(|line| line.split(' ').nth(1).unwrap_or_default().trim_end_matches('s'))
         .collect();
-    let order = ["statement", "date", "name", "passage", "flag"];
+    let order = ["statement", "date", "name", "place", "passage", "flag"];
     let places: Vec<_> = heads.iter().filter_map(|head| order.iter().position(|name| name == head)).collect();
-    assert!(places.is_sorted() && places.len() == heads.len() && places.contains(&4), "{text}");
+    assert!(places.is_sorted() && places.len() == heads.len() && places.contains(&5), "{text}");
     let dates: Vec<&str> = text.lines().filter(|line| line.contains("the page has no date")).collect();
     assert_eq!(dates.len(), 3, "{text}");
 }

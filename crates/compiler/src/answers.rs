@@ -7,6 +7,7 @@
 
 use crate::duplicates::date_order;
 use crate::sentence;
+use crate::speaker::voice;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
@@ -96,7 +97,8 @@ pub fn find(documents: &[Document], entities: &[Entity]) -> Vec<Link> {
             by_side.entry(side).or_default().push(at);
         }
     }
-    let replies: Vec<Vec<Option<Reply>>> = documents.par_iter().map(replies).collect();
+    let replies: Vec<Vec<Option<Reply>>> =
+        documents.par_iter().map(|document| replies(document, entities)).collect();
     let replies: Vec<Option<Reply>> = replies.into_iter().flatten().collect();
     let links = all.par_iter().zip(&replies).enumerate().filter_map(|(at, (answer, reply))| {
         let reply = reply.as_ref()?;
@@ -135,7 +137,7 @@ struct Reply {
 }
 
 /// The statements of a document as replies, where they are; each passage is cut into sentences once.
-fn replies(document: &Document) -> Vec<Option<Reply>> {
+fn replies(document: &Document, entities: &[Entity]) -> Vec<Option<Reply>> {
     let mut sentences: BTreeMap<u32, Vec<Span>> = BTreeMap::new();
     let reply = |statement: &Statement| {
         let place = statement.cue.or(statement.source).or(statement.content.first().copied())?;
@@ -143,12 +145,18 @@ fn replies(document: &Document) -> Vec<Option<Reply>> {
         let cut = || sentence::sentences(&passage.text);
         let sentence = sentence_of(sentences.entry(place.passage).or_insert_with(cut), place.span);
         (sentence.end - sentence.start <= sentence::LONGEST)
-            .then(|| self::reply(document, statement, place, sentence))?
+            .then(|| self::reply(document, entities, statement, place, sentence))?
     };
     document.statements.iter().map(reply).collect()
 }
 
-fn reply(document: &Document, statement: &Statement, place: Place, sentence: Span) -> Option<Reply> {
+fn reply(
+    document: &Document,
+    entities: &[Entity],
+    statement: &Statement,
+    place: Place,
+    sentence: Span,
+) -> Option<Reply> {
     let passage = document.passages.get(place.passage as usize)?;
     let text = sentence.of(&passage.text);
     // What is said inside the quotation may speak of other answers; the cue stands outside it.
@@ -171,7 +179,7 @@ fn reply(document: &Document, statement: &Statement, place: Place, sentence: Spa
         own.windows(cue.len()).any(|window| window == cue.as_slice())
     })?;
     let named = between(&passage.mentions, sentence)
-        .map(|mention| mention.entity)
+        .map(|mention| voice(entities, mention.entity))
         .filter(|entity| Some(*entity) != statement.speaker)
         .collect();
     let mut stems: BTreeSet<String> = words.iter().filter_map(|(_, term)| content_stem(term)).collect();
@@ -285,6 +293,7 @@ mod tests {
                 aliases: Vec::new(),
                 role: None,
                 side: Some(SideId(side)),
+                speaks_for: None,
                 uncurated: false,
             })
             .into()

@@ -5,7 +5,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::phrase::terms;
 use crate::toml_reader::{At, Reader, Table};
-use corpus::{Entity, EntityKind, Side, SideId, Topic, TopicId};
+use corpus::{Entity, EntityId, EntityKind, Side, SideId, Topic, TopicId};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -127,21 +127,92 @@ pub fn entities(file: &str, text: &str, sides: &[Side]) -> (Vec<Entity>, Vec<Dia
     let problems = Reader::new(file, text).read(|reader, root| {
         // Who has claimed a name, by its terms: "Nagorno Karabakh" and "Nagorno-Karabakh" are one name.
         let mut claims: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        let mut voices: Vec<(usize, At<String>)> = Vec::new();
         reader.tables(root, "entity", |reader, table| {
             let name = reader.required(table, "name");
             let kind = reader.required(table, "kind").and_then(|at| entity_kind(reader, &at));
             let aliases = reader.texts(table, "aliases");
             let role = reader.text(table, "role").map(|at| at.value);
             let side = reader.text(table, "side").and_then(|at| side(reader, &at, sides));
+            let speaks_for = reader.text(table, "speaks_for");
             let (Some(name), Some(kind)) = (name, kind) else { return };
             for alias in std::iter::once(&name).chain(&aliases) {
                 claim(reader, &mut claims, &entities, alias, &name.value);
             }
             let aliases = aliases.into_iter().map(|at| at.value).collect();
-            entities.push(Entity { name: name.value, kind, aliases, role, side, uncurated: false });
+            voices.extend(speaks_for.map(|at| (entities.len(), at)));
+            let name = name.value;
+            entities.push(Entity { name, kind, aliases, role, side, speaks_for: None, uncurated: false });
         });
+        let speaking: Vec<usize> = voices.iter().map(|(at, _)| *at).collect();
+        for (at, whose) in voices {
+            give_voice(reader, &mut entities, at, &whose, &speaking);
+        }
     });
     (entities, problems)
+}
+
+/// Sets for whom an entity speaks, and its side with it, unless that is nobody who could be spoken for. `speaking` are
+/// all entities with such a key.
+fn give_voice(
+    reader: &mut Reader<'_>,
+    entities: &mut [Entity],
+    at: usize,
+    whose: &At<String>,
+    speaking: &[usize],
+) {
+    let known = |entity: &Entity| terms(&entity.name) == terms(&whose.value);
+    let found = entities.iter().position(known);
+    let entity = &entities[at];
+    let is_person = |entity: &Entity| matches!(entity.kind, EntityKind::Person | EntityKind::Agreement);
+    let problem = match found.map(|other| (other, &entities[other])) {
+        None => {
+            let alias =
+                |entity: &&Entity| entity.aliases.iter().any(|alias| terms(alias) == terms(&whose.value));
+            let owner = entities.iter().find(alias);
+            let remedy = owner.map_or_else(
+                || "correct the name, or add an [[entity]] of that name".to_owned(),
+                |owner| format!("write `{}`, whose alias that is", owner.name),
+            );
+            Some((
+                format!("`speaks_for` with the name `{}`", whose.value),
+                "the name of an entity of this file",
+                remedy,
+            ))
+        }
+        _ if is_person(entity) => Some((
+            format!("`speaks_for` for the {} `{}`", entity.kind.label(), entity.name),
+            "a place or an organisation whose name stands for somebody else",
+            "remove the key; a person has a side".to_owned(),
+        )),
+        Some((other, _)) if other == at => Some((
+            format!("`{}` speaking for itself", entity.name),
+            "another entity",
+            "remove the key".to_owned(),
+        )),
+        Some((_, other)) if is_person(other) => Some((
+            format!("`{}` speaking for the {} `{}`", entity.name, other.kind.label(), other.name),
+            "a state, a government or another body",
+            "name that body".to_owned(),
+        )),
+        Some((place, other)) if speaking.contains(&place) => Some((
+            format!("`{}` speaking for `{}`, which speaks for somebody else", entity.name, other.name),
+            "an entity that speaks for itself",
+            "name the entity at the end of the chain".to_owned(),
+        )),
+        Some((_, other)) if entity.side.is_some() && entity.side != other.side => Some((
+            format!("`{}` speaking for `{}`, which is of another side", entity.name, other.name),
+            "one side",
+            "remove its `side`: it has that of the entity it speaks for".to_owned(),
+        )),
+        Some(_) => None,
+    };
+    if let Some((found, expected, remedy)) = problem {
+        reader.problem(whose.span.clone(), found, expected, &remedy);
+    } else if let Some(other) = found {
+        entities[at].speaks_for = Some(EntityId(other as u32));
+        entities[at].side = entities[other].side;
+    }
 }
 
 /// Notes that the next entity goes by `alias`; reports it when another one does already.
@@ -297,6 +368,47 @@ mod tests {
         assert_eq!(problems.len(), 1);
         assert_eq!(problems[0].line, Some(7));
         assert!(problems[0].found.contains("which `Security Council` has already"));
+    }
+
+    fn entities_of(text: &str) -> (Vec<Entity>, Vec<String>) {
+        let side = |id: &str| Side { id: id.into(), label: id.into() };
+        let (entities, problems) = entities("entities.toml", text, &[side("north"), side("south")]);
+        (entities, problems.into_iter().map(|problem| problem.found).collect())
+    }
+
+    #[test]
+    fn a_capital_speaks_for_its_government_and_on_its_side() {
+        let (entities, problems) = entities_of(
+            "[[entity]]\nname = \"Lithara\"\nkind = \"place\"\nspeaks_for = \"Belvar\"\n\
+             [[entity]]\nname = \"Belvar\"\nkind = \"place\"\nside = \"south\"\n",
+        );
+        assert_eq!(problems, [] as [&str; 0]);
+        assert_eq!((entities[0].speaks_for, entities[0].side), (Some(EntityId(1)), Some(SideId(1))));
+    }
+
+    #[test]
+    fn who_cannot_be_spoken_for_is_reported() {
+        let (entities, problems) = entities_of(
+            "[[entity]]\nname = \"Ann\"\nkind = \"person\"\nspeaks_for = \"Belvar\"\n\
+             [[entity]]\nname = \"Belvar\"\nkind = \"place\"\naliases = [\"Belvaria\"]\nside = \"south\"\n\
+             [[entity]]\nname = \"A\"\nkind = \"place\"\nspeaks_for = \"A\"\n\
+             [[entity]]\nname = \"B\"\nkind = \"place\"\nspeaks_for = \"Ann\"\n\
+             [[entity]]\nname = \"C\"\nkind = \"place\"\nspeaks_for = \"A\"\n\
+             [[entity]]\nname = \"D\"\nkind = \"place\"\nspeaks_for = \"Belvaria\"\n\
+             [[entity]]\nname = \"E\"\nkind = \"place\"\nside = \"north\"\nspeaks_for = \"Belvar\"\n",
+        );
+        assert_eq!(
+            problems,
+            [
+                "`speaks_for` for the person `Ann`",
+                "`A` speaking for itself",
+                "`B` speaking for the person `Ann`",
+                "`C` speaking for `A`, which speaks for somebody else",
+                "`speaks_for` with the name `Belvaria`",
+                "`E` speaking for `Belvar`, which is of another side",
+            ]
+        );
+        assert!(entities.iter().all(|entity| entity.speaks_for.is_none()));
     }
 
     #[test]

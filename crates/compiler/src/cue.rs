@@ -847,6 +847,11 @@ pub fn is_metonym_noun(term: &str) -> bool {
     ["side", "government", "delegation", "negotiators", "cabinet"].contains(&term)
 }
 
+/// Nouns of whoever governs a place: "the authorities in X".
+pub fn is_governing_noun(term: &str) -> bool {
+    ["authorities", "leadership", "government"].contains(&term)
+}
+
 /// Words that take certainty from what is said, one or more words each.
 pub const HEDGES: &[&[&str]] = &[
     &["may", "have"],

@@ -66,6 +66,7 @@ mod tests {
             aliases: Vec::new(),
             role: None,
             side: None,
+            speaks_for: None,
             uncurated: false,
         }
     }

@@ -212,6 +212,11 @@ fn off_topic(documents: &mut [Document], reviews: &Reviews<'_>) {
     }
 }
 
+/// Whether a name is that of a country, or its people's.
+pub fn is_country(name: &str) -> bool {
+    names::country_of(&corpus::token::fold(name)).is_some()
+}
+
 /// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
 ///
 /// # Panics

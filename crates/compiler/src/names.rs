@@ -97,6 +97,11 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     }
 }
 
+/// The country that a folded adjective or name of a country means, by the name that it goes by in English.
+pub fn country_of(term: &str) -> Option<&'static str> {
+    lexicon::COUNTRY_OF.get(term).copied()
+}
+
 /// How many documents make their claims at once.
 const DOCUMENTS_AT_A_TIME: usize = 4096;
 

@@ -8,6 +8,7 @@
 mod focus;
 mod gender;
 mod line;
+mod office;
 mod subject;
 mod verb;
 
@@ -44,6 +45,16 @@ pub struct Source {
     pub of: Option<EntityId>,
 }
 
+/// Who speaks where an entity is named as speaking: a capital's words are those of the government that it stands for.
+pub fn voice(entities: &[Entity], id: EntityId) -> EntityId {
+    entities.get(id.index()).and_then(|entity| entity.speaks_for).unwrap_or(id)
+}
+
+/// What a curator named; the names stage adds its own behind it.
+fn curated(entities: &[Entity]) -> impl Iterator<Item = (EntityId, &Entity)> {
+    (0..).map(EntityId).zip(entities).take_while(|(_, entity)| !entity.uncurated)
+}
+
 /// What a document says about who holds which office, and who is named where.
 pub struct Cast<'a> {
     entities: &'a [Entity],
@@ -52,8 +63,16 @@ pub struct Cast<'a> {
     described: BTreeMap<EntityId, BTreeSet<String>>,
     /// By a word of a body's name: the bodies, in text order.
     bodies: BTreeMap<String, Vec<(usize, EntityId)>>,
-    /// By name without its ending: the places that the document names.
+    /// By name without its ending: the places that the document or the gazetteer names.
     places: BTreeMap<String, EntityId>,
+    /// The gazetteer's bodies that are called authorities, a leadership or a government, with the words of their names.
+    authorities: Vec<(EntityId, Vec<String>)>,
+    /// By person: the passages that name them.
+    named: BTreeMap<EntityId, Vec<usize>>,
+    /// By person: the places that their descriptions name, also by adjective.
+    origins: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    /// Persons of whom no office is said.
+    without_office: BTreeSet<EntityId>,
     /// Every noun of one human being that is said of a named person.
     nouns: BTreeSet<String>,
     /// What the words said of a person tell: "spokeswoman", "Mr".
@@ -75,12 +94,20 @@ impl<'a> Cast<'a> {
             described: BTreeMap::new(),
             bodies: BTreeMap::new(),
             places: BTreeMap::new(),
+            authorities: office::authorities(entities),
+            named: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            without_office: BTreeSet::new(),
             nouns: BTreeSet::new(),
             said_gender: BTreeMap::new(),
             pronouns: BTreeMap::new(),
             nameless: BTreeMap::new(),
             capitals: BTreeSet::new(),
         };
+        // A page may have nothing but the adjective of a place that the curator names.
+        for (id, place) in curated(entities).filter(|(_, entity)| entity.kind == EntityKind::Place) {
+            cast.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
+        }
         for (number, line) in lines.iter().enumerate() {
             let mut word = 0;
             while word < line.words.len() {
@@ -122,6 +149,7 @@ impl<'a> Cast<'a> {
             EntityKind::Person => {
                 let words = described_as(line, from, to);
                 self.described.entry(id).or_default().extend(words);
+                self.named.entry(id).or_default().push(number);
             }
             EntityKind::Organisation => {
                 for token in tokens(&entity.name).into_iter().chain(line.words[from..to].iter().cloned()) {
@@ -151,8 +179,12 @@ impl<'a> Cast<'a> {
 
     fn index(&mut self) {
         for (id, words) in &self.described {
+            self.origins.insert(*id, words.iter().filter_map(|word| self.place(word)).collect());
             for word in words.iter().filter(|word| cue::is_speaker_noun(word)) {
                 self.holders.entry(word.clone()).or_default().push(*id);
+            }
+            if !words.iter().any(|word| cue::is_speaker_noun(word)) {
+                self.without_office.insert(*id);
             }
             self.nouns.extend(words.iter().filter(|word| cue::is_human_noun(word)).cloned());
             let mut genders =
@@ -169,9 +201,7 @@ impl<'a> Cast<'a> {
     fn holder(&self, words: &[&str]) -> Option<EntityId> {
         let noun = words.iter().rev().find(|word| cue::is_speaker_noun(word))?;
         let candidates = self.holders.get(*noun).filter(|list| list.len() <= MOST_HOLDERS)?;
-        let mut fitting = candidates.iter().filter(|id| {
-            self.described.get(id).is_some_and(|said| words.iter().all(|word| said.contains(*word)))
-        });
+        let mut fitting = candidates.iter().filter(|id| words.iter().all(|word| self.says(**id, word)));
         let first = fitting.next()?;
         fitting.next().is_none().then_some(*first)
     }
@@ -196,7 +226,7 @@ impl<'a> Cast<'a> {
         (fits && !rivals).then_some(id)
     }
 
-    /// The place that an adjective or a name stands for: "Belvari" for Belvar.
+    /// The place that an adjective or a name stands for: "Belvari" for Belvar, "Cypriot" for Cyprus.
     fn place(&self, word: &str) -> Option<EntityId> {
         let word = plain(word);
         let bare =
@@ -205,7 +235,11 @@ impl<'a> Cast<'a> {
                     .get(stem_of_place(word.strip_suffix(ending)?))
                     .filter(|_| word.len() > ending.len() + 3)
             });
-        self.places.get(stem_of_place(word)).or(bare).copied()
+        let country = || {
+            let name = corpus::token::fold(crate::names::country_of(word)?);
+            self.places.get(stem_of_place(&name))
+        };
+        self.places.get(stem_of_place(word)).or(bare).or_else(country).copied()
     }
 
     /// What a noun phrase names.
@@ -343,12 +377,11 @@ impl<'a> Cast<'a> {
                 .filter(|id| !self.is_person(*id))
                 .or_else(|| line.is_capital(word).then(|| self.place(line.term(word))).flatten())
         });
-        found.speaker = if cue::is_metonym_noun(noun) {
-            found.of.filter(|id| {
-                self.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Place) && content.len() == 2
-            })
+        found.speaker = if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
+            self.government(line, from, last, head, to)
         } else if definite {
             self.holder(&describers)
+                .or_else(|| self.official(number, noun, found.of?))
                 .filter(|_| !self.is_nameless(noun, number))
                 .or_else(|| self.spoken_for(&content, number, line, from, last))
         } else {
@@ -458,6 +491,7 @@ fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
             break;
         }
         said.push(plain(term).to_owned());
+        said.extend(office::spelled_out(term));
     }
     // A description before a comma counts only if it names an office.
     if commas > 0 && !said.iter().any(|word| cue::is_speaker_noun(word)) {
@@ -474,6 +508,7 @@ fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
                     break;
                 }
                 said.push(plain(line.term(word)).to_owned());
+                said.extend(office::spelled_out(line.term(word)));
             }
         }
     }

@@ -96,6 +96,12 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         }
     }
     let mut found = reader.found;
+    for statement in &mut found {
+        statement.speaker = statement.speaker.map(|id| speaker::voice(entities, id));
+        // "Nicosia says that Cyprus will ...": nobody relays their own words.
+        statement.via =
+            statement.via.map(|id| speaker::voice(entities, id)).filter(|id| Some(*id) != statement.speaker);
+    }
     found.sort_by_key(|statement| (statement.content.first().copied(), statement.cue));
     found
 }

@@ -100,7 +100,7 @@ rows! {
     Flag { kind, reason, lines }
     Topic { id, label, definition, parent }
     Side { id, label }
-    Entity { name, kind, aliases, role, side, uncurated }
+    Entity { name, kind, aliases, role, side, speaks_for, uncurated }
     Window { earliest, latest, season, reason }
     Place { passage, span }
     Statement {
@@ -489,11 +489,11 @@ mod tests {
             Topic { id, label, definition, parent: parent.map(TopicId) }
         });
         let side = (text(), text()).prop_map(|(id, label)| Side { id, label });
-        let entity =
-            (text(), select(EntityKind::ALL), vec(text(), 0..3), of(text()), of(number()), any::<bool>());
-        let entity = entity.prop_map(|(name, kind, aliases, role, side, uncurated)| {
-            let side = side.map(SideId);
-            Entity { name, kind, aliases, role, side, uncurated }
+        let names = (text(), vec(text(), 0..3), of(text()));
+        let entity = (names, select(EntityKind::ALL), of(number()), of(number()), any::<bool>());
+        let entity = entity.prop_map(|((name, aliases, role), kind, side, speaks_for, uncurated)| {
+            let (side, speaks_for) = (side.map(SideId), speaks_for.map(EntityId));
+            Entity { name, kind, aliases, role, side, speaks_for, uncurated }
         });
         let texts = (text(), text(), text(), text());
         let links = (vec(link(), 0..3), vec(review(), 0..3));

@@ -661,6 +661,10 @@ pub struct Entity {
     /// The side it speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<SideId>,
+    /// Whose words its own are, where its name stands for somebody else's: a capital's, its government's. What it says
+    /// is a statement of that entity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speaks_for: Option<EntityId>,
     /// Found by rule in the pages: no curator named it.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub uncurated: bool,

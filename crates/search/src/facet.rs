@@ -12,7 +12,7 @@ use core::ops::Range;
 
 use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, EntityId, Event, FlagKind, Mode, Passage};
+use corpus::{Corpus, Document, Entity, EntityId, Event, FlagKind, Mode, Passage};
 
 use crate::language::months;
 use crate::query::{Facet, Filter};
@@ -158,9 +158,9 @@ impl Facets {
         Self { values, of_passages, statements: of_statements, ranges }
     }
 
-    /// The value that a reader means who types `typed`: its id, its label, or what only one of them begins with.
-    /// Of dates also those that no document has, and ranges; a whole year is one.
-    pub fn resolve(&self, facet: Facet, typed: &str) -> Option<String> {
+    /// The value that a reader means who types `typed`: its id, its label, of speakers any name in the corpus or what
+    /// only one of them ends with, a surname; or what only one of them begins with. Of dates also those that no document has, and ranges; a whole year is one.
+    pub fn resolve(&self, facet: Facet, typed: &str, corpus: &Corpus) -> Option<String> {
         let values = || self.values.iter().filter(|value| value.0 == facet);
         if facet.is_date() {
             // A year means all its months, whatever some document states.
@@ -174,10 +174,18 @@ impl Facets {
         let named = |value: &&(Facet, String, String), fits: &dyn Fn(&str) -> bool| {
             fits(&value.1) || fits(&slug(&value.2))
         };
-        let exact = values().find(|value| named(value, &|name| name == typed));
-        let mut begun = values().filter(|value| named(value, &|name| name.starts_with(&typed)));
-        let only = begun.next().filter(|_| begun.next().is_none());
-        exact.or(only).map(|value| value.1.clone())
+        let only = |fits: &dyn Fn(&str) -> bool| {
+            let mut fitting = values().filter(|value| named(value, fits));
+            fitting.next().filter(|_| fitting.next().is_none())
+        };
+        let exact = values().find(|value| named(value, &|name| name == typed)).or_else(|| {
+            let speaker = Some(speaker_named(&typed, corpus)?).filter(|_| facet == Facet::Speaker);
+            values().find(|value| Some(&value.1) == speaker.as_ref())
+        });
+        let ending = ["-", &typed].concat();
+        let surname = || only(&|name| facet == Facet::Speaker && name.ends_with(&ending));
+        let found = exact.or_else(|| only(&|name| name.starts_with(&typed))).or_else(surname);
+        found.map(|value| value.1.clone())
     }
 
     /// What readers call the value of a filter.
@@ -440,6 +448,16 @@ fn has_flag(document: &Document, kind: FlagKind) -> bool {
     document.flags.iter().any(|flag| flag.kind == kind)
 }
 
+/// The value of the speaker whom one of its names means: that of a capital, its government's.
+fn speaker_named(typed: &str, corpus: &Corpus) -> Option<String> {
+    let is_named = |entity: &&Entity| {
+        slug(&entity.name) == typed || entity.aliases.iter().any(|alias| slug(alias) == typed)
+    };
+    let entity = corpus.entities.iter().find(is_named)?;
+    let whose = entity.speaks_for.and_then(|id| corpus.entities.get(id.index()));
+    Some(slug(&whose.unwrap_or(entity).name))
+}
+
 /// Positions of the passage's topics.
 fn topics_of(passage: &Passage, corpus: &Corpus) -> impl Iterator<Item = u32> {
     let known = corpus.topics.len() as u32;
@@ -610,6 +628,30 @@ mod tests {
         assert_eq!(places(&answer), "0.0 1.0");
         assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:1 none:0");
         assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
+    }
+
+    #[test]
+    fn a_speaker_is_found_by_every_name_and_a_government_by_its_capital() {
+        let mut corpus = example();
+        for (at, name, aliases, speaks_for) in
+            [(0, "Ann Harbour", vec!["AH"], None), (1, "Nicosia", vec!["Lefkosa"], Some(EntityId(2)))]
+        {
+            let aliases = aliases.into_iter().map(str::to_owned).collect();
+            corpus.entities[at] =
+                Entity { name: name.into(), aliases, speaks_for, ..corpus.entities[at].clone() };
+        }
+        let facets = Facets::new(&corpus);
+        for (typed, found) in [
+            ("ann", Some("ann-harbour")),
+            ("Harbour", Some("ann-harbour")),
+            ("ah", Some("ann-harbour")),
+            ("Nicosia", Some("cid")),
+            ("lefkoşa", Some("cid")),
+            ("dan", None),
+        ] {
+            assert_eq!(facets.resolve(Facet::Speaker, typed, &corpus).as_deref(), found, "{typed}");
+        }
+        assert_eq!(facets.resolve(Facet::Side, "Nicosia", &corpus), None);
     }
 
     #[test]

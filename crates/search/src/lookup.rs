@@ -36,8 +36,6 @@ const SHORTEST_PART: usize = 4;
 pub(crate) struct Vocabulary {
     /// Stems of the name's words with spaces between them, and the entity; sorted.
     names: Vec<(String, u32)>,
-    /// The name that each entity goes by.
-    canonical: Vec<String>,
     /// Stems of the words of roles, and the entity that has the role; sorted.
     roles: Vec<(String, u32)>,
     /// Those of them that name the office: what stands before the first "of" or comma.
@@ -66,19 +64,7 @@ impl Vocabulary {
             list.dedup();
             list
         });
-        let canonical = corpus.entities.iter().map(|entity| entity.name.clone()).collect();
-        Self {
-            names,
-            canonical,
-            roles,
-            offices,
-            synonyms: corpus.synonyms.lines().map(str::to_owned).collect(),
-        }
-    }
-
-    /// What to call some entities.
-    fn names_of(&self, entities: &[u32]) -> Vec<String> {
-        entities.iter().filter_map(|&entity| self.canonical.get(entity as usize).cloned()).collect()
+        Self { names, roles, offices, synonyms: corpus.synonyms.lines().map(str::to_owned).collect() }
     }
 
     /// The stems of the synonyms of a stem.
@@ -110,6 +96,8 @@ pub(crate) struct Slot {
     pub own: Vec<Source>,
     /// What else it finds, the most trusted first.
     pub others: Vec<Other>,
+    /// The entities that it names, where no passage does, by this name or another.
+    pub nowhere: Vec<u32>,
 }
 
 impl Slot {
@@ -135,7 +123,7 @@ pub(crate) struct Other {
     /// What it counts, as against the word itself.
     pub weight: f32,
     pub source: Source,
-    /// What to call it: names of the same, stems of synonyms, the word that was meant.
+    /// What to call it: stems of synonyms, the word that was meant; of entities their mentions tell.
     pub words: Vec<String>,
 }
 
@@ -238,13 +226,15 @@ impl Lookup {
             times: 1.0,
             own: atoms.iter().map(|atom| source(atom, index)).collect(),
             others: Vec::new(),
+            nowhere: Vec::new(),
         });
     }
 
     fn wish(&mut self, wish: &Wish, kind: AtomKind, names: &[u32], all: &Asked) {
         let Asked { wishes, index, .. } = *all;
         let term = &wish.atom.terms[0];
-        let mut finds = Finds { slot: self.slots.len(), marks: &mut self.marks, others: Vec::new() };
+        let slot = self.slots.len();
+        let mut finds = Finds { slot, marks: &mut self.marks, others: Vec::new(), nowhere: Vec::new() };
         let own = if kind == AtomKind::Prefix {
             finds.mark(Why::Itself, Mark::Prefix(term.clone()));
             by_prefix(term, index)
@@ -252,10 +242,11 @@ impl Lookup {
             finds.mark(Why::Itself, Mark::Stem(wish.stem.clone()));
             finds.others(wish, kind, names, all)
         };
-        let others = finds.others;
+        let Finds { others, nowhere, .. } = finds;
         let times = wishes.iter().filter(|other| other.is_same(wish)).count() as f32;
         let (order, own) = (Some(wish.order), vec![Source::Words(own)]);
-        self.slots.push(Slot { spans: vec![wish.atom.span], required: false, order, times, own, others });
+        let spans = vec![wish.atom.span];
+        self.slots.push(Slot { spans, required: false, order, times, own, others, nowhere });
     }
 }
 /// What every word of a query is looked up in.
@@ -271,6 +262,7 @@ struct Finds<'m> {
     slot: usize,
     marks: &'m mut Vec<(usize, Why, Mark)>,
     others: Vec<Other>,
+    nowhere: Vec<u32>,
 }
 
 impl Finds<'_> {
@@ -280,6 +272,10 @@ impl Finds<'_> {
         let term = &wish.atom.terms[0];
         let own = index.forms(term);
         self.entities(Why::Alias, ALIAS_WEIGHT, names, all);
+        // What is named nowhere is nobody else: a province is not the road through it, whose role names it.
+        if own.is_empty() && self.others.is_empty() {
+            self.nowhere = names.to_vec();
+        }
         // Outside of the office itself one word of a role, as "parliament" of a member of one, hardly tells who.
         let tells = |holder: &u32| {
             let has = |list: &[(String, u32)], wish: &Wish| {
@@ -289,7 +285,8 @@ impl Finds<'_> {
                 wishes.iter().any(|other| other.stem != wish.stem && has(&vocabulary.roles, other));
             is_helped || has(&vocabulary.offices, wish)
         };
-        let holders = entities(&vocabulary.roles, &wish.stem).filter(|holder| !names.contains(holder));
+        let holders = entities(&vocabulary.roles, &wish.stem)
+            .filter(|holder| self.nowhere.is_empty() && !names.contains(holder));
         let (sure, unsure): (Vec<u32>, Vec<u32>) = holders.partition(tells);
         self.entities(Why::Role, ROLE_WEIGHT, &sure, all);
         self.entities(Why::Role, UNSURE_ROLE_WEIGHT, &unsure, all);
@@ -313,7 +310,7 @@ impl Finds<'_> {
             self.mark(Why::Prefix, Mark::Prefix(term.clone()));
             self.words(Why::Prefix, PREFIX_WEIGHT, index.entries_by_prefix(term, &is_other), Vec::new());
         }
-        if own.is_empty() && self.others.is_empty() {
+        if own.is_empty() && self.others.is_empty() && self.nowhere.is_empty() {
             self.meant(term, index);
         }
         own
@@ -339,7 +336,7 @@ impl Finds<'_> {
             self.mark(why, Mark::Entity(entity));
             mentions.extend(all.index.entry(&entity_term(entity as usize)));
         }
-        self.words(why, weight, mentions, all.vocabulary.names_of(entities));
+        self.words(why, weight, mentions, Vec::new());
     }
 
     /// What a word that nothing has may have been meant for.
@@ -475,7 +472,7 @@ pub(crate) fn index_stem(term: &str) -> String {
 }
 
 /// The stems of the words of a text, stop words left out unless there are no others, as a query leaves them out.
-fn stems(text: &str) -> Vec<String> {
+pub(crate) fn stems(text: &str) -> Vec<String> {
     let mut stems = Vec::new();
     each_token(text, &mut |_, _, term| stems.push(index_stem(term)));
     if stems.iter().any(|stem| !stem.ends_with('.')) {

@@ -265,18 +265,21 @@ impl<'c> Naive<'c> {
             !is_stop_word(word) && tokens(text).iter().any(|other| key(&other.term) == key(word))
         };
         let (mut sure, mut unsure) = (Vec::new(), Vec::new());
+        // What the corpus has a name for and never names is nobody else.
+        let alias = Wanted::Mentions(names.to_vec());
+        let nowhere = !names.is_empty() && !self.stands_anywhere(&own) && !self.stands_anywhere(&alias);
         for (entity, at) in self.corpus.entities.iter().zip(0..) {
             let role = entity.role.as_deref().unwrap_or_default();
             let office =
                 role.split([',', ';']).next().unwrap_or_default().split(" of ").next().unwrap_or_default();
             let is_helped = all.iter().any(|other| key(&other.term) != key(term) && is_of(&other.term, role));
-            if names.contains(&at) || !is_of(term, role) {
+            if nowhere || names.contains(&at) || !is_of(term, role) {
                 continue;
             }
             if is_helped || is_of(term, office) { sure.push(at) } else { unsure.push(at) }
         }
         let mut others = vec![
-            (Why::Alias, ALIAS_WEIGHT, Wanted::Mentions(names.to_vec())),
+            (Why::Alias, ALIAS_WEIGHT, alias),
             (Why::Role, ROLE_WEIGHT, Wanted::Mentions(sure)),
             (Why::Role, UNSURE_ROLE_WEIGHT, Wanted::Mentions(unsure)),
         ];
@@ -300,7 +303,7 @@ impl<'c> Naive<'c> {
             others.push((Why::Prefix, PREFIX_WEIGHT, Wanted::Words(longer)));
         }
         others.retain(|other| self.stands_anywhere(&other.2));
-        if others.is_empty() && !self.stands_anywhere(&own) {
+        if others.is_empty() && !nowhere && !self.stands_anywhere(&own) {
             others = self.meant(term);
         }
         slot(own, others)

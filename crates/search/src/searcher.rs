@@ -6,7 +6,7 @@ use crate::facet::{FacetCounts, Facets, by_passage};
 use crate::format::Damage;
 use crate::index::Index;
 use crate::language::{AtomKind, Notice, Parsed, parse};
-use crate::lookup::{Lookup, Vocabulary, Why};
+use crate::lookup::{Lookup, Mark, Vocabulary, Why, stems};
 use crate::query::{Facet, Filter, Query};
 use crate::score::{Part, Scored, score};
 use crate::snippet::{Snippet, matches_in, snippet};
@@ -41,9 +41,12 @@ pub struct Missing {
     pub span: Span,
     /// Why others were searched for in its place; `None` when there are none. Of several reasons the most trusted.
     pub why: Option<Why>,
-    /// What was searched for: names of entities as the curator writes them, other words as the tokenizer folds them.
+    /// What was searched for: names of entities as they stand in the text, other words as the tokenizer folds them.
     /// Not the words that it is the beginning of.
     pub instead: Vec<String>,
+    /// Where it is a name that the corpus knows and no passage has, nor any other for the same: names that stand in
+    /// the text of what is related to it, but not the same.
+    pub related: Option<Vec<String>>,
 }
 
 /// The hits in one document.
@@ -282,7 +285,10 @@ impl<'c> Searcher<'c> {
     /// The words that no passage has.
     fn missing(&self, lookup: &Lookup) -> Vec<Missing> {
         let mut all = Vec::new();
-        for slot in lookup.slots.iter().filter(|slot| slot.order.is_some() && slot.is_missing()) {
+        for (slot, at) in lookup.slots.iter().zip(0..) {
+            if slot.order.is_none() || !slot.is_missing() {
+                continue;
+            }
             let why = slot.others.first().map(|other| other.why);
             let mut instead = Vec::new();
             for other in slot.others.iter().filter(|other| Some(other.why) == why) {
@@ -295,9 +301,54 @@ impl<'c> Searcher<'c> {
                     });
                 }
             }
-            all.push(Missing { span: slot.spans[0], why, instead });
+            for (of, because, mark) in &lookup.marks {
+                if let Mark::Entity(entity) = mark
+                    && *of == at
+                    && Some(*because) == why
+                {
+                    // Of several with a role, each is named once.
+                    let forms = self.forms(*entity).into_iter();
+                    instead.extend(forms.take(if why == Some(Why::Role) { 1 } else { usize::MAX }));
+                }
+            }
+            let related = (!slot.nowhere.is_empty()).then(|| self.related(&slot.nowhere));
+            all.push(Missing { span: slot.spans[0], why, instead, related });
         }
         all
+    }
+
+    /// The names of an entity that stand in the text, each once, in the order of the text.
+    fn forms(&self, entity: u32) -> Vec<String> {
+        let mut forms: Vec<String> = Vec::new();
+        for passage in self.corpus.documents.iter().flat_map(|document| &document.passages) {
+            for mention in passage.mentions.iter().filter(|mention| mention.entity.0 == entity) {
+                let form = mention.span.of(&passage.text);
+                if !forms.iter().any(|known| known.eq_ignore_ascii_case(form)) {
+                    forms.push(form.to_owned());
+                }
+            }
+        }
+        forms
+    }
+
+    /// What some entities that no passage names are named in: a name of each entity that has a name of theirs in its
+    /// own or in its role.
+    fn related(&self, entities: &[u32]) -> Vec<String> {
+        let corpus = &self.corpus.entities;
+        let meant: Vec<Vec<String>> = entities
+            .iter()
+            .filter_map(|&entity| corpus.get(entity as usize))
+            .flat_map(|entity| entity.aliases.iter().chain([&entity.name]).map(|name| stems(name)))
+            .collect();
+        let mut related = Vec::new();
+        for (entity, at) in corpus.iter().zip(0..) {
+            let about = stems(&[&*entity.name, " ", entity.role.as_deref().unwrap_or_default()].concat());
+            let names = |name: &Vec<String>| name.iter().all(|stem| about.contains(stem));
+            if !entities.contains(&at) && meant.iter().any(names) {
+                related.extend(self.forms(at).into_iter().take(1));
+            }
+        }
+        related
     }
 
     fn understand(&self, query: &Query) -> Asked {
@@ -306,7 +357,7 @@ impl<'c> Searcher<'c> {
         all.extend(&parsed.all);
         let mut unknown = Vec::new();
         for (filter, span) in &parsed.fields {
-            match self.facets.resolve(filter.facet, &filter.value) {
+            match self.facets.resolve(filter.facet, &filter.value, self.corpus) {
                 Some(value) => {
                     let filter = Filter { value, ..filter.clone() };
                     if !filters.contains(&filter) {
@@ -542,6 +593,7 @@ mod tests {
                 aliases: aliases.iter().copied().map(str::to_owned).collect(),
                 role: None,
                 side: None,
+                speaks_for: None,
                 uncurated: false,
             });
             for passage in &mut corpus.documents[0].passages {
@@ -705,6 +757,26 @@ mod tests {
         assert_eq!(missing("peace "), "peace Some(Synonym) truce");
         assert_eq!(missing("xyzzy corridor "), "xyzzy None ");
         assert_eq!(missing("corridor -xyzzy \"no such\""), "");
+    }
+
+    #[test]
+    fn a_name_that_no_passage_has_is_told_by_those_that_stand_in_the_text() {
+        let passages = ["the road to Berdzor", "Berdzor, or Lacin", "the road is shut"];
+        let mut corpus = with_entities(
+            &passages,
+            &[("Laçın Town", &["Berdzor Town"], "Berdzor"), ("Road", &[], "road"), ("Syunik", &[], "none")],
+        );
+        corpus.entities[1].role = Some("route through Syunik".to_owned());
+        let missing = |text: &str| {
+            let answer = Searcher::new(&corpus).search(&query(text), 9);
+            let missing = answer.missing.last().expect("one is missing").clone();
+            (answer.total, missing.why, missing.instead, missing.related)
+        };
+        let berdzor = vec!["Berdzor".to_owned()];
+        assert_eq!(missing("laçin town "), (2, Some(Why::Alias), berdzor, None));
+        // A province is not the road through it.
+        assert_eq!(missing("syunik "), (0, None, vec![], Some(vec!["road".to_owned()])));
+        assert_eq!(missing("xyzzy "), (0, None, vec![], None));
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub(crate) fn with_taxonomy(mut corpus: Corpus) -> Corpus {
             aliases: Vec::new(),
             role: None,
             side: side.map(SideId),
+            speaks_for: None,
             uncurated: false,
         })
         .into();

@@ -195,6 +195,7 @@ fn ids_and_spans_that_point_nowhere_are_passed_over() {
         aliases: vec![String::new(), "—".to_owned(), "the".to_owned()],
         role: Some("the —".to_owned()),
         side: Some(corpus::SideId(9)),
+        speaks_for: None,
         uncurated: false,
     };
     corpus.entities = vec![entity("peace"), entity("")];

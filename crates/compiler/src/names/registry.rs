@@ -417,6 +417,7 @@ impl Known {
             aliases: Vec::new(),
             role,
             side: None,
+            speaks_for: None,
             uncurated: true,
         });
         self.names.push((group.name.clone(), id));
@@ -433,6 +434,7 @@ impl Known {
             aliases: Vec::new(),
             role: None,
             side: None,
+            speaks_for: None,
             uncurated: true,
         });
         self.entities.len() - 1

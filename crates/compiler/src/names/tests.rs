@@ -371,6 +371,7 @@ fn what_a_curator_named_stays_and_wins() {
         aliases: vec!["Hesk".to_owned()],
         role: None,
         side: None,
+        speaks_for: None,
         uncurated: false,
     };
     let (documents, entities) =

@@ -8,6 +8,7 @@ use super::place::{find_words, near, overlap, words};
 use super::problem::{ids, not_in_passage, one_of, unknown};
 use super::table::Review;
 use crate::phrase::terms;
+use crate::speaker::voice;
 use crate::toml_reader::{At, Reader};
 use corpus::{Action, Attribution, Basis, Document, Entity, EntityId, FlagKind, Mode, Place, Statement};
 
@@ -103,7 +104,10 @@ fn corrected(
     if let Some(parts) = review.texts("content").filter(|parts| !parts.is_empty()) {
         after.content = content(reader, document, parts, place)?;
     }
-    if let Some(id) = review.text("speaker").and_then(|at| names.entity(reader, at)) {
+    let entity = |reader: &mut Reader<'_>, key| {
+        review.text(key).and_then(|at| names.entity(reader, at)).map(|id| voice(entities, id))
+    };
+    if let Some(id) = entity(reader, "speaker") {
         let entity = &entities[id.index()];
         after.side = entity.side;
         if after.speaker != Some(id) || after.attribution == Attribution::Unknown {
@@ -116,7 +120,7 @@ fn corrected(
         .text("attribution")
         .and_then(|at| Attribution::from_id(&at.value))
         .unwrap_or(after.attribution);
-    after.via = review.text("via").and_then(|at| names.entity(reader, at)).or(after.via);
+    after.via = entity(reader, "via").or(after.via);
     if let Some(at) = review.text("said") {
         let basis = review.text("basis").and_then(|at| Basis::from_id(&at.value)).unwrap_or(Basis::Stated);
         let why = if basis == Basis::Stated { "" } else { review.reason() };

@@ -24,6 +24,7 @@ fn person(name: &str, side: u32) -> Entity {
         aliases: vec![format!("Old {name}")],
         role: None,
         side: Some(SideId(side)),
+        speaks_for: None,
         uncurated: false,
     }
 }

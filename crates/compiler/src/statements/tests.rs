@@ -4,6 +4,7 @@
 mod interviews;
 mod marks;
 mod persons;
+mod places;
 mod relays;
 mod tags;
 
@@ -20,6 +21,7 @@ fn entities() -> Vec<Entity> {
         aliases: Vec::new(),
         role: role.map(str::to_owned),
         side: None,
+        speaks_for: None,
         uncurated: false,
     };
     vec![

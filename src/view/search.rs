@@ -67,6 +67,9 @@ fn filters(page: &SearchPage, wide: bool) -> Vec<Node> {
     };
     let facets = page.facets.iter().filter(|facet| !facet.values.is_empty());
     let list = say("div", say("h2", &title)).children(facets.map(facet));
+    if page.facets.iter().all(|facet| facet.values.is_empty()) {
+        return Vec::new();
+    }
     if wide {
         return vec![list.class("filters")];
     }

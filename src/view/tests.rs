@@ -164,6 +164,10 @@ fn where_there_is_no_room_the_filters_are_a_sheet() {
     assert!(
         wide.contains(r#"<div class="filters"><h2>Filters</h2>"#) && !wide.contains(r#"data-do="filters""#)
     );
+    assert!(
+        !html("?q=zebra", sample::room()).contains(r#"class="filters""#),
+        "where there is nothing to choose"
+    );
 }
 
 #[test]

@@ -7,7 +7,6 @@
 use corpus::text::{date_in_words, part};
 use corpus::{
     Corpus, Document, FlagKind, FurnitureKind, Passage, Span, Stated, Statement, Topic, TopicId, TopicMatch,
-    Window,
 };
 use search::{
     Answer, Facet, FacetCounts, FacetValue, Hit, Query, SNIPPET_BYTES, Searcher, WHOLE_PASSAGE_BYTES, Why,
@@ -559,6 +558,9 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
     SearchState { text: state.text.clone(), page: state.page, unmarked, ..next }
 }
 
+/// Facets whose values need no name of their facet before them in a title.
+const SPEAK_FOR_THEMSELVES: [Facet; 4] = [Facet::Topic, Facet::Side, Facet::Mode, Facet::Flag];
+
 /// The page and the parts of its title.
 fn search_page(
     state: &SearchState,
@@ -651,7 +653,17 @@ fn search_page(
     if !spans.is_empty() {
         page.misread = text::marked(&page.text, &spans);
     }
-    let mut title = choices_in_words(&choices, &answer.facets);
+    let mut title = Vec::new();
+    for facet in &page.chosen {
+        for words in choices_in_words(std::slice::from_ref(facet)) {
+            // Another kind of choice may have values of the same name.
+            title.push(if SPEAK_FOR_THEMSELVES.map(facet_label).contains(&facet.label) {
+                words
+            } else {
+                [facet.label, ": ", &words].concat()
+            });
+        }
+    }
     let words = choices.text.trim();
     if !words.is_empty() {
         title.push(["“", words, "”"].concat());
@@ -660,15 +672,6 @@ fn search_page(
         title.push(["page ", &state.page.to_string()].concat());
     }
     (title, page)
-}
-
-/// What is chosen, in words that stand alone: the name of the facet only where its values could be another's, too.
-fn choices_in_words(state: &SearchState, facets: &[FacetCounts]) -> Vec<String> {
-    let words = state.filters.iter().zip(chosen(state, facets)).map(|(filter, link)| match filter.facet {
-        Facet::Topic | Facet::Side | Facet::Mode | Facet::Flag => link.label,
-        _ => [&link.note, ": ", &link.label].concat(),
-    });
-    text::list(words)
 }
 
 /// The parts of a document's title: its own, and what is shown of it.
@@ -1599,6 +1602,8 @@ mod tests {
             ("?q=%20dam%20", "“dam” · Two valleys"),
             ("?side=south&mode=reported&q=water", "South, reported, “water” · Two valleys"),
             ("?topic=-water&flag=undated", "not Water, undated · Two valleys"),
+            ("?topic=water&topic=dams&topic=-salt", "Dams or Water, not Salt · Two valleys"),
+            ("?topic=water&topic=dams&all=topic", "Dams and Water · Two valleys"),
             ("?date=2023-03..2023-12", "Published: March 2023 to December 2023 · Two valleys"),
             ("?doc=0-water", "Talks on water resume · Two valleys"),
             ("?doc=0-water&as=scraped", "Talks on water resume, as scraped · Two valleys"),
@@ -1634,11 +1639,10 @@ mod tests {
         let room = sample::room_of(corpus);
         let (page, _) = search("?", room);
         let mut titles: Vec<String> = Vec::new();
-        let links = page.facets.iter().flat_map(|facet| &facet.values);
-        let links = links.flat_map(|value| [&value.include, &value.exclude]).flatten();
-        for href in
-            links.map(|href| &**href).chain(["?", "?view=about", "?view=topic", "?view=topic&topic=dams"])
-        {
+        let values = page.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
+        let links = values.flat_map(|value| [Some(&value.include), value.exclude.as_ref()]).flatten();
+        let views = ["?", "?view=about", "?view=topic", "?view=topic&topic=dams"];
+        for href in links.map(|href| &**href).chain(views) {
             let title = title(href, room);
             assert!(!titles.contains(&title), "{href} is titled {title}, as another is");
             titles.push(title);

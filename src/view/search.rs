@@ -3,7 +3,7 @@
 use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::overview::{Overview, Row, Table};
-use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, Link, SearchPage};
+use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, SearchPage};
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -54,7 +54,8 @@ fn choice(chosen: &Chosen) -> Node {
         let words = link(&value.href, &value.label).child(parts::unseen(", remove filter")).child(cross);
         choice = choice.child(" ").child(words);
     }
-    choice.children(chosen.switch.as_ref().map(|switch| parts::link(switch).class("switch")))
+    let switch = chosen.switch.as_ref().map(|switch| parts::link(switch).class("switch"));
+    choice.child(" ").children(switch)
 }
 
 /// The filters beside the results where there is room; elsewhere a sheet over them, and the button that opens it.

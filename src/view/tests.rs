@@ -138,7 +138,7 @@ fn chosen_filters_are_said_in_words_and_can_be_taken_back() {
         "?topic=water&topic=dams&topic=-salt&all=topic",
         &[
             r#"<span class="facet">Topic:</span> <a href="?topic=-salt&amp;topic=water">Dams<span class="unseen">, remove filter</span>"#,
-            r#"</a> and <a href="#,
+            "</a> and <a href=",
             r#"Water<span class="unseen">, remove filter</span><span class="x" aria-hidden="true">×</span></a> <a href="#,
             "not Salt",
             r#"<a href="?topic=dams&amp;topic=-salt&amp;topic=water&amp;any=topic" class="switch">Ask for either</a>"#,

@@ -87,6 +87,15 @@ impl Told {
         words.iter().any(|word| last.eq_ignore_ascii_case(word) || first.eq_ignore_ascii_case(word))
     }
 
+    /// The sentence before it; of a long one the last stretch.
+    pub fn lead<'a>(&self, document: &'a Document) -> &'a str {
+        const LEAD_BYTES: usize = 160;
+        let text = document.passages.get(self.place.passage as usize).map_or("", |passage| &*passage.text);
+        let (start, end) = (self.sentence.start as usize, self.place.span.start as usize);
+        let start = text.ceil_char_boundary(start.max(end.saturating_sub(LEAD_BYTES)));
+        part(text, start..end)
+    }
+
     /// Whether another date stands in the same sentence.
     pub fn is_beside(&self, other: &Self) -> bool {
         self.place.passage == other.place.passage && self.sentence == other.sentence

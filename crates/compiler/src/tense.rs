@@ -65,7 +65,7 @@ const FUTURE: &[&str] = &[
 ];
 
 /// Verbs in the past tense without `-ed`.
-const IRREGULAR: &[&str] = &[
+pub const IRREGULAR: &[&str] = &[
     "said",
     "told",
     "was",

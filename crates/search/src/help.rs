@@ -135,9 +135,9 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
         }
     }
     let stays = |filter: &Filter| !given_up.iter().any(|demand| demand.is_of(filter));
-    rest.fields = parsed.fields.clone();
+    rest.fields.clone_from(&parsed.fields);
     rest.fields.retain(|field| stays(&field.0));
-    rest.all = parsed.all.clone();
+    rest.all.clone_from(&parsed.all);
     rest.all.retain(|&facet| !given_up.contains(&Demand::All(facet)));
     let mut filters = query.filters.clone();
     filters.retain(stays);

@@ -457,7 +457,7 @@ impl<'t> Parser<'t> {
         let atom = Atom { kind, terms: found.into_iter().map(|token| token.term).collect(), span, typed };
         match (self.or.take(), self.parsed.clauses.last_mut()) {
             (Some(_), Some(clause)) if clause.exclude == exclude && !is_behind_field => {
-                clause.atoms.push(atom)
+                clause.atoms.push(atom);
             }
             (or, _) => {
                 if let Some(or) = or {
@@ -960,9 +960,10 @@ mod tests {
     }
 
     type Words = (AtomKind, Vec<String>);
+    type Meaning = (Vec<(bool, Vec<Words>)>, Vec<Filter>, [bool; Facet::ALL.len()]);
 
     /// Clauses and fields, apart from spans, and from whether a word is unfinished; and of which facets all must hold.
-    fn meaning(parsed: &Parsed) -> (Vec<(bool, Vec<Words>)>, Vec<Filter>, [bool; Facet::ALL.len()]) {
+    fn meaning(parsed: &Parsed) -> Meaning {
         let kind = |kind| if kind == AtomKind::Unfinished { AtomKind::Word } else { kind };
         let atoms =
             |clause: &Clause| clause.atoms.iter().map(|atom| (kind(atom.kind), atom.terms.clone())).collect();

@@ -264,9 +264,7 @@ pub struct DocumentPage {
     pub source: String,
     /// What the page states about itself, and what it does not.
     pub facts: Vec<Fact>,
-    /// What changes how one reads it, each with the lines that show it.
-    pub warnings: Vec<(String, Vec<Link>)>,
-    /// Its flags with their reasons, but for those that the warnings tell in full.
+    /// Its flags with their reasons.
     pub flags: Vec<FlagLine>,
     /// What a curator corrected: how, what, where and, as the note, why.
     pub reviews: Vec<(&'static str, Link)>,
@@ -306,8 +304,10 @@ pub struct Fact {
 /// A flag with its reason.
 #[derive(Clone, Debug)]
 pub struct FlagLine {
-    /// Its name for readers.
+    /// Its name for readers; empty where the warning tells all of it.
     pub label: &'static str,
+    /// What stands above the text, where it changes how one reads it; else empty.
+    pub warning: String,
     /// Why it was raised.
     pub reason: &'static str,
     /// The lines that show it.
@@ -1194,7 +1194,7 @@ fn document_page(
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
     }
-    let mut page = DocumentPage {
+    DocumentPage {
         name: document.name(),
         back,
         clean: state.href(false, None),
@@ -1202,8 +1202,7 @@ fn document_page(
         scraped: state.scraped,
         source: facts(document),
         facts: stated(document),
-        warnings: Vec::new(),
-        flags: Vec::new(),
+        flags: flags(document),
         reviews: evidence::reviews(at, corpus),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
@@ -1214,40 +1213,37 @@ fn document_page(
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
         lines,
-    };
-    flags(&mut page, document);
-    page
+    }
 }
 
-/// Tells the flags that change how one reads from the others.
-fn flags(page: &mut DocumentPage, document: &'static Document) {
-    for flag in &document.flags {
-        let mut lines = text::list(flag.lines.iter().map(|line| line_link(document, *line)));
-        let words = match flag.kind {
+/// The flags of a document, and of those that change how one reads it the warnings.
+fn flags(document: &'static Document) -> Vec<FlagLine> {
+    let mut not_verbatim = not_verbatim(document);
+    text::list(document.flags.iter().map(|flag| {
+        let (mut label, mut warning) = (flag.kind.label(), String::new());
+        match flag.kind {
             // Where both are, one warning tells of both.
             FlagKind::AiRewritten | FlagKind::MachineTranslated => {
-                page.not_verbatim.unwrap_or_default().into()
+                warning.push_str(not_verbatim.take().unwrap_or_default());
             }
             FlagKind::Undated => {
-                let window = page.facts.iter().find(|fact| !fact.window.is_empty());
-                ["Date ", window.map_or("not stated", |fact| &*fact.window), "."].concat()
+                label = "";
+                warning.push_str("Date not stated");
+                if document.window.is_some() {
+                    warning.push_str("; ");
+                    warning.push_str(&evidence::published(document));
+                }
             }
-            FlagKind::Truncated => ["Cut short: ", &flag.reason, "."].concat(),
-            _ => String::new(),
-        };
-        if !matches!(flag.kind, FlagKind::Undated | FlagKind::Truncated) {
-            page.flags.push(FlagLine {
-                label: flag.kind.label(),
-                reason: &flag.reason,
-                lines: lines.clone(),
-            });
+            FlagKind::Truncated => {
+                label = "";
+                warning.push_str("Cut short: ");
+                warning.push_str(&flag.reason);
+            }
+            _ => {}
         }
-        match page.warnings.last_mut().filter(|last| last.0 == words) {
-            Some(last) => last.1.append(&mut lines),
-            None if words.is_empty() => {}
-            None => page.warnings.push((words, lines)),
-        }
-    }
+        let lines = text::list(flag.lines.iter().map(|line| line_link(document, *line)));
+        FlagLine { label, warning, reason: &flag.reason, lines }
+    }))
 }
 
 fn passage_lines(
@@ -2155,12 +2151,12 @@ mod tests {
         let Body::Document(page) = of(&screen, &[], "", 0, sample::room_of(corpus)).body else {
             panic!("no document")
         };
-        let told = text::list(page.warnings.iter().map(|(words, lines)| (&**words, lines.len())));
-        assert!(told[0].0.starts_with("Not verbatim: machine-translated and rewritten by AI"));
-        assert_eq!(told[0].1, 2, "one warning with the lines of both");
-        assert_eq!(told[1..], [("Date not stated.", 1), ("Cut short: so it says.", 1)]);
-        let more = text::list(page.flags.iter().map(|flag| flag.label));
-        assert_eq!(more, ["rewritten by AI", "machine-translated", "no byline"]);
+        let told = page.flags.iter().filter(|flag| !flag.warning.is_empty());
+        let told = text::list(told.map(|flag| &*flag.warning));
+        let [both, "Date not stated", "Cut short: so it says"] = told[..] else { panic!("{told:?}") };
+        assert!(both.starts_with("Not verbatim: machine-translated and rewritten by AI"));
+        let more = text::list(page.flags.iter().map(|flag| flag.label).filter(|label| !label.is_empty()));
+        assert_eq!(more, ["rewritten by AI", "machine-translated", "no author named"]);
     }
 
     #[test]

@@ -30,22 +30,29 @@ pub fn view(page: &DocumentPage, marks: u32) -> Node {
         .class("document")
         .child(say("p", back).class("back"))
         .child(say("h1", page.name))
-        .children(
-            (!page.warnings.is_empty()).then(|| with("div", "warning", page.warnings.iter().map(warning))),
-        )
+        .children(warnings(page))
         .child(provenance(page))
         .child(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"))
         .child(text)
         .set_some("data-not-verbatim", page.not_verbatim)
 }
 
-fn warning((words, lines): &(String, Vec<Link>)) -> Node {
-    say("p", words).children(shown(lines))
+/// What changes how one reads it.
+fn warnings(page: &DocumentPage) -> Option<Node> {
+    let (mut warnings, mut any) = (el("div").class("warning"), false);
+    for flag in page.flags.iter().filter(|flag| !flag.warning.is_empty()) {
+        warnings = warnings.child(shown_by(say("p", &flag.warning), flag));
+        any = true;
+    }
+    any.then_some(warnings)
 }
 
-/// The lines that show something, each behind a space.
-fn shown(lines: &[Link]) -> impl Iterator<Item = Node> {
-    lines.iter().flat_map(|line| [" ".into(), parts::link(line)])
+/// Puts the lines that show a flag behind its words.
+fn shown_by(mut words: Node, flag: &FlagLine) -> Node {
+    for line in &flag.lines {
+        words = words.child(" ").child(parts::link(line));
+    }
+    words
 }
 
 /// Beside the text where there is room, else one line that opens: the style sheet knows.
@@ -55,8 +62,13 @@ fn provenance(page: &DocumentPage) -> Node {
         .child(say("summary", &page.source))
         .child(say("h2", "What the page states about itself"))
         .child(with("dl", "stated", page.facts.iter().map(fact)));
-    let flags = with("dl", "flags", page.flags.iter().map(flag));
-    details = details.children(folded("More warnings", page.flags.len(), flags));
+    let (mut flags, mut count) = (el("dl").class("flags"), 0);
+    for flag in page.flags.iter().filter(|flag| !flag.label.is_empty()) {
+        let name = say("span", flag.label).class("badge");
+        flags = flags.child(parts::term(name, shown_by(say("dd", flag.reason), flag)));
+        count += 1;
+    }
+    details = details.children(folded("More warnings", count, flags));
     if !page.connections.is_empty() {
         details = details.child(say("h2", "Connected with")).child(reasoned(&page.connections));
     }
@@ -70,11 +82,12 @@ fn folded(name: &str, count: usize, list: Node) -> Option<Node> {
 }
 
 fn reasoned(links: &[(&'static str, Link)]) -> Node {
-    let terms = links.iter().map(|(kind, other)| {
+    let mut list = el("dl").class("flags");
+    for (kind, other) in links {
         let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
-        parts::term(say("span", *kind).class("badge"), why)
-    });
-    with("dl", "flags", terms)
+        list = list.child(parts::term(say("span", *kind).class("badge"), why));
+    }
+    list
 }
 
 fn fact(fact: &Fact) -> Node {
@@ -89,10 +102,6 @@ fn fact(fact: &Fact) -> Node {
         None => (!fact.basis.is_empty()).then(|| say("span", fact.basis).class("basis")),
     };
     parts::term(fact.name, say("dd", value).children(basis))
-}
-
-fn flag(flag: &FlagLine) -> Node {
-    parts::term(say("span", flag.label).class("badge"), say("dd", flag.reason).children(shown(&flag.lines)))
 }
 
 fn article(page: &DocumentPage, marks: u32) -> Node {

@@ -215,7 +215,7 @@ fn words_that_are_not_verbatim_say_so() {
             r#"data-not-verbatim="Not verbatim: rewritten by AI"#,
             r#"<div class="warning"><p>Not verbatim"#,
             r#"<a href="?doc=1-dam&amp;as=scraped&amp;line=4">line 4</a>"#,
-            "<p>Date not stated.</p></div>",
+            "<p>Date not stated</p></div>",
             "<summary>More warnings (1)</summary>",
             "the page says “rewritten by a machine”",
         ],

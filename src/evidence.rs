@@ -6,8 +6,8 @@
 
 use corpus::text::{date_in_words, days_of_week, part};
 use corpus::{
-    Basis, Corpus, Date, Document, EntityId, EntityKind, Link as Connection, LinkEnd, Mention, Place, Precision, Span,
-    Statement, Window,
+    Basis, Corpus, Date, Document, EntityId, EntityKind, Link as Connection, LinkEnd, Mention, Place,
+    Precision, Span, Statement, Window,
 };
 
 use crate::results::{self, Link};

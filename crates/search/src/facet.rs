@@ -189,8 +189,8 @@ impl Facets {
     }
 
     /// What readers call the value of a filter.
-    pub fn label(&self, Filter { facet, value, .. }: &Filter) -> String {
-        let id = self.resolve(*facet, value).unwrap_or_else(|| value.clone());
+    pub fn label(&self, Filter { facet, value, .. }: &Filter, corpus: &Corpus) -> String {
+        let id = self.resolve(*facet, value, corpus).unwrap_or_else(|| value.clone());
         let known = self.values.iter().find(|known| known.0 == *facet && known.1 == id);
         known.map_or_else(
             || if facet.is_date() { range_in_words(&id) } else { id.clone() },

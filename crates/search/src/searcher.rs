@@ -266,7 +266,7 @@ impl<'c> Searcher<'c> {
 
     /// What readers call the value of a filter, which may also be written as a reader types it.
     pub fn label(&self, filter: &Filter) -> String {
-        self.facets.label(filter)
+        self.facets.label(filter, self.corpus)
     }
 
     /// The same query with the fields of its text as filters, and its text without them.

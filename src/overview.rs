@@ -313,6 +313,7 @@ mod tests {
                 aliases: vec![],
                 role: None,
                 side: Some(SideId(corpus.entities.len() as u32)),
+                speaks_for: None,
                 uncurated: false,
             };
             corpus.entities.push(entity);

@@ -1095,7 +1095,8 @@ fn published_between(document: &Document) -> (Option<&str>, Option<String>) {
 }
 
 /// Every document once: those that both ends are known of by the first, then those that only the beginning is known of,
-/// then the others. So whatever follows of the order is kept; where more than one order is possible, that is said.
+/// then the others. So whatever follows of the order is kept; where more than one order is possible, the less certain
+/// says so.
 fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
     let ends = text::list(corpus.documents.iter().map(published_between));
     let surely = |one: usize, other: usize| match (&ends[one].1, ends[other].0) {
@@ -1111,15 +1112,15 @@ fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
         };
         order.insert(order.partition_point(|(other, _)| *other <= key), (key, at));
     }
-    text::list(order.into_iter().map(|(_, at)| {
+    text::list(order.iter().map(|&((doubt, _), at)| {
         let document = &corpus.documents[at];
-        let others = ends.len() - 1;
-        let open = match document.date {
-            Some(_) => 0,
-            None => (0..ends.len())
-                .filter(|&other| other != at && !surely(at, other) && !surely(other, at))
-                .count(),
-        };
+        let (mut others, mut open) = (0, 0);
+        for &((other_doubt, _), other) in &order {
+            if other != at && other_doubt <= doubt && document.date.is_none() {
+                others += 1;
+                open += u32::from(!surely(at, other) && !surely(other, at));
+            }
+        }
         let mut line = document_line(document, None, &[]);
         line.facts = publisher(document).into();
         DatedLine {
@@ -1128,7 +1129,7 @@ fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
             reason: document.window.as_ref().map_or("", |window| &window.reason),
             open: match open {
                 0 => String::new(),
-                _ if open == others => "order open: before or after any of the others".into(),
+                _ if open == others => "order open: may be before or after any of the others".into(),
                 _ => ["order open against ", &*open.to_string(), " of the others"].concat(),
             },
         }
@@ -2124,7 +2125,10 @@ mod tests {
             ["2", "1 against 1 of the others", "0"]
         );
         // A page of March 2024 may be of its last day.
-        assert_eq!(ordered(&["2024-03", "2024-03-31..2024-04-02"])[1], "1 before or after any of the others");
+        assert_eq!(
+            ordered(&["2024-03", "2024-03-31..2024-04-02"])[1],
+            "1 may be before or after any of the others"
+        );
         // Known at one end.
         assert_eq!(
             ordered(&["2024-03-05", "2024-01-01..", "2023-12-31"]),
@@ -2132,7 +2136,10 @@ mod tests {
         );
         assert_eq!(ordered(&["2024-03-05", "..2024-03-04"]), ["1", "0"]);
         // Known at none: behind the others, and it says so.
-        assert_eq!(ordered(&["..", "2024-03-05"]), ["1", "0 before or after any of the others"]);
+        assert_eq!(
+            ordered(&["..", "2024-02-01..2024-02-09", "2024-03-05"]),
+            ["1", "2", "0 may be before or after any of the others"]
+        );
         assert_eq!(ordered(&[".."]), ["0"]);
     }
 

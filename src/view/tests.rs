@@ -46,7 +46,7 @@ fn the_overview_tells_what_there_is() {
             r#"<li><div class="date">29 December 2023</div>"#,
             r#"<a href="?doc=0-water">Talks on water resume</a>"#,
             r#"<p class="facts">Valley News</p>"#,
-            "no date stated; order open: before or after any of the others",
+            "no date stated; order open: may be before or after any of the others",
             r#"<a href="?doc=1-dam">A dam too far</a><p class="facts">publisher not stated "#,
             r#"<span class="badge" title="the page says “rewritten by a machine”">rewritten by AI</span>"#,
         ],

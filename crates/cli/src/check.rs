@@ -7,7 +7,7 @@ use crate::Failure;
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
-use corpus::{Basis, Corpus, Date, Document, Entity, Statement, Window};
+use corpus::{Basis, Corpus, Date, Document, Entity, Precision, Statement, Window};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -277,6 +277,9 @@ fn in_words(date: &Date) -> String {
     match &date.value {
         None => "is not dated".to_owned(),
         Some(value) if value.contains('X') => format!("lacks its year: {value}"),
+        Some(value) if value.contains('/') && date.precision != Precision::Interval => {
+            format!("is one of {value}: {}", date.reason)
+        }
         Some(value) if date.reason.is_empty() => format!("is inferred to be {value}"),
         Some(value) => format!("is inferred to be {value}: {}", date.reason),
     }

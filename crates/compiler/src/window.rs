@@ -246,8 +246,7 @@ fn surely_looks_back(document: &Document, told: &Told) -> bool {
             word if APART.contains(&word) || word.ends_with("ing") && !NO_VERBS.contains(&word) => {
                 return false;
             }
-            "set" | "put" | "cut" | "hit" | "been" => return false,
-            "," => return false,
+            "," | "set" | "put" | "cut" | "hit" | "been" => return false,
             _ if is_past => return at.checked_sub(1).is_none_or(|before| words[before] != "be"),
             _ => {}
         }

@@ -212,9 +212,17 @@ impl Screen {
             }
         }
         for facet in Facet::ALL {
-            match marked.iter().rev().find(|mark| mark.0 == facet) {
-                Some(&(_, all)) if all && search.has_several(facet) => search.all.push(facet),
-                mark => search.unmarked |= mark.is_none() && search.has_several(facet),
+            let mut mark = None;
+            for &(of, all) in &marked {
+                if of == facet {
+                    mark = Some(all);
+                }
+            }
+            if search.has_several(facet) {
+                search.unmarked |= mark.is_none();
+                if mark == Some(true) {
+                    search.all.push(facet);
+                }
             }
         }
         let screen = match view.as_str() {

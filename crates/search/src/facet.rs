@@ -383,11 +383,16 @@ fn is_in_range(date: &str, range: &str) -> bool {
     range.contains('.') && from <= first && last <= to
 }
 
-/// "March 2023 to December 2023".
+/// "March 2023 to December 2023"; a whole year is its number.
 fn range_in_words(value: &str) -> String {
     // By single characters: searching for a string would be a kilobyte of code.
     let (first, last) = value.split_once('.').unwrap_or((value, value));
     let last = last.trim_start_matches('.');
+    if let Some(year) = first.strip_suffix("-01")
+        && last.strip_suffix("-12") == Some(year)
+    {
+        return year.to_owned();
+    }
     let (before, between) = match (first, last) {
         ("", _) => ("until ", ""),
         (_, "") => ("from ", ""),
@@ -800,6 +805,8 @@ mod tests {
             (Facet::Topic, "x.y", "x.y"),
             (Facet::Date, "2023-12", "December 2023"),
             (Facet::Date, "2023-03..2023-12", "March 2023 to December 2023"),
+            (Facet::Date, "2023", "2023"),
+            (Facet::Date, "2023-01..2024-12", "January 2023 to December 2024"),
             (Facet::Date, "2023-03..", "from March 2023"),
             (Facet::Event, "..2023-12", "until December 2023"),
             (Facet::Event, "2023-03..2023-03", "March 2023"),

@@ -46,7 +46,12 @@ pub(crate) fn suggest(
 ) -> Vec<Suggestion> {
     let mut parsed = parse(&query.text);
     parsed.all.extend(&query.all);
-    let demands = demands(&parsed, query);
+    let mut filters = Vec::new();
+    for field in &parsed.fields {
+        filters.push(&field.0);
+    }
+    filters.extend(&query.filters);
+    let demands = demands(&parsed, &filters);
     let mut found: Vec<Suggestion> = Vec::new();
     let mut consider = |given_up: &[Demand], most: usize| {
         let other = without(query, &parsed, given_up);
@@ -59,7 +64,7 @@ pub(crate) fn suggest(
             let mut changes = String::new();
             for &demand in given_up {
                 changes.push_str(if changes.is_empty() { "" } else { " and " });
-                changes.push_str(&change(demand, &parsed, query, label));
+                changes.push_str(&change(demand, &parsed, &filters, label));
             }
             let at = found.partition_point(|known| known.total >= total);
             found.insert(at, Suggestion { query: other, change: changes, total });
@@ -79,21 +84,16 @@ pub(crate) fn suggest(
         }
     }
     if least == 0 {
-        let mut filters = demands;
-        filters.retain(|demand| matches!(demand, Demand::Any(_) | Demand::Filter(_)));
-        if filters.len() > 2 {
-            consider(&filters, 1);
+        let mut all = demands;
+        all.retain(|demand| matches!(demand, Demand::Any(_) | Demand::Filter(_)));
+        if all.len() > 2 {
+            consider(&all, 1);
         }
     }
     found
 }
 
-/// All filters, those of the text first.
-fn filters<'q>(parsed: &'q Parsed, query: &'q Query) -> impl Iterator<Item = &'q Filter> {
-    parsed.fields.iter().map(|field| &field.0).chain(&query.filters)
-}
-
-fn demands<'q>(parsed: &'q Parsed, query: &'q Query) -> Vec<Demand<'q>> {
+fn demands<'q>(parsed: &Parsed, filters: &[&'q Filter]) -> Vec<Demand<'q>> {
     let mut demands = Vec::new();
     let mut are_wanted = false;
     for (at, clause) in parsed.clauses.iter().enumerate() {
@@ -107,7 +107,7 @@ fn demands<'q>(parsed: &'q Parsed, query: &'q Query) -> Vec<Demand<'q>> {
     if are_wanted && parsed.clauses.iter().all(|clause| clause.is_wish() || clause.exclude) {
         demands.push(Demand::Words);
     }
-    for filter in filters(parsed, query) {
+    for &filter in filters {
         let facet = filter.facet;
         let is_all = facet.can_be_all() && parsed.all.contains(&facet);
         if is_all && !filter.exclude && !demands.contains(&Demand::All(facet)) {
@@ -145,11 +145,11 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
 }
 
 /// What giving up a demand means, in words.
-fn change(demand: Demand, parsed: &Parsed, query: &Query, label: &dyn Fn(&Filter) -> String) -> String {
+fn change(demand: Demand, parsed: &Parsed, filters: &[&Filter], label: &dyn Fn(&Filter) -> String) -> String {
     let printed = |clauses: Vec<Clause>| Parsed { clauses, ..Parsed::default() }.print();
     let labels = |of: Demand, between: &str| {
         let mut labels = String::new();
-        for filter in filters(parsed, query).filter(|filter| of.is_of(filter)) {
+        for filter in filters.iter().filter(|filter| of.is_of(filter)) {
             labels.push_str(if labels.is_empty() { "" } else { between });
             labels.push_str(if filter.exclude { "not " } else { "" });
             labels.push_str(&label(filter));
@@ -330,7 +330,8 @@ mod tests {
             let suggestions = searcher.suggest(&query);
             let mut parsed = parse(&query.text);
             parsed.all.extend(&query.all);
-            for demand in demands(&parsed, &query) {
+            let filters: Vec<&Filter> = parsed.fields.iter().map(|field| &field.0).chain(&query.filters).collect();
+            for demand in demands(&parsed, &filters) {
                 let other = without(&query, &parsed, &[demand]);
                 let is_everything = other.text.is_empty() && other.filters.is_empty();
                 if !is_everything && searcher.search(&other, 0).total > 0 {

@@ -153,17 +153,19 @@ impl Parsed {
             }
         }
         // Included values of a facet stand together, so that AND can stand between them.
-        for (facet, exclude) in Facet::ALL.iter().flat_map(|&facet| [(facet, false), (facet, true)]) {
-            let mut and = "";
-            for (filter, _) in &self.fields {
-                if (filter.facet, filter.exclude) == (facet, exclude) {
-                    out.push_str(and);
-                    print_sign(exclude, &mut out);
-                    out.push_str(facet.key());
-                    out.push(':');
-                    let quote = if filter.value.contains(is_end_of_chunk) { "\"" } else { "" };
-                    out.push_str(&[quote, &filter.value, quote].concat());
-                    and = if self.all.contains(&facet) && !exclude { " AND" } else { "" };
+        for facet in Facet::ALL {
+            for exclude in [false, true] {
+                let mut and = "";
+                for (filter, _) in &self.fields {
+                    if (filter.facet, filter.exclude) == (facet, exclude) {
+                        out.push_str(and);
+                        print_sign(exclude, &mut out);
+                        out.push_str(facet.key());
+                        out.push(':');
+                        let quote = if filter.value.contains(is_end_of_chunk) { "\"" } else { "" };
+                        out.push_str(&[quote, &filter.value, quote].concat());
+                        and = if self.all.contains(&facet) && !exclude { " AND" } else { "" };
+                    }
                 }
             }
         }

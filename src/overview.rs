@@ -359,7 +359,7 @@ mod tests {
         for question in &questions {
             let (screen, notices) = Screen::parse(&question.href);
             let Body::Search(page) = of(&screen, &notices, "", 0, room).body else { panic!("{question:?}") };
-            assert!(page.total > 0 && page.chosen.len() > 0, "{question:?} finds {}", page.total);
+            assert!(page.total > 0 && !page.chosen.is_empty(), "{question:?} finds {}", page.total);
         }
         questions.into_iter().map(|question| question.label).collect()
     }

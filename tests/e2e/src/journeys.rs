@@ -1069,7 +1069,7 @@ async fn a_folder_opened_without_its_slash_is_told(page: &Page<'_>) -> Outcome {
     page.see("has no slash at its end").await?;
     page.see_no("cannot open").await?;
     page.picture("without-slash").await?;
-    complains_of(page, &["style-", "boot.js", "preload"]).await
+    complains_of(page, &["404", "Refused", "preload"]).await
 }
 
 async fn a_page_opened_from_disk_says_so(page: &Page<'_>) -> Outcome {

@@ -832,7 +832,7 @@ mod tests {
         let facets = answer("", &[]).facets;
         let labels: Vec<_> =
             facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|in quotation marks|told by the author|Beta News|no publisher|undated|no publisher|December 2023|undated";
+        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|in quotation marks|told by the author|Beta News|no publisher|undated|no publisher named|December 2023|undated";
         assert_eq!(labels.join("|"), expected);
     }
 

@@ -1,5 +1,7 @@
 //! Pages of HTML and Markdown: the article, what stands around it, what they state, and that nothing is lost.
 
+mod hostile;
+
 use compiler::folder::{Folder, SourceFile};
 use corpus::{Document, Stated};
 use proptest::prelude::*;
@@ -7,7 +9,7 @@ use proptest::prelude::*;
 fn read(name: &str, page: &str) -> Document {
     let file = SourceFile { name: name.into(), path: name.into(), bytes: page.as_bytes().to_vec() };
     let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
-    compiler::compile(&folder, Vec::new()).corpus.expect("a page compiles").documents.remove(0)
+    hostile::sound::compile(&folder).expect("a page compiles").documents.remove(0)
 }
 
 const HTML: &str = r#"<!DOCTYPE html>

@@ -1,6 +1,8 @@
 //! Small pages, each with one quirk, and what a careful reader makes of them: which lines are the article, what the
 //! others are, what the page states about itself. All names and outlets are invented.
 
+mod hostile;
+
 use compiler::folder::{Folder, SourceFile};
 use corpus::{Document, Stated};
 
@@ -8,7 +10,7 @@ fn read(page: &str) -> Document {
     let file =
         SourceFile { name: "page.txt".into(), path: "page.txt".into(), bytes: page.as_bytes().to_vec() };
     let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
-    compiler::compile(&folder, Vec::new()).corpus.expect("a page of text compiles").documents.remove(0)
+    hostile::sound::compile(&folder).expect("a page of text compiles").documents.remove(0)
 }
 
 /// Three paragraphs of an article about a ferry dispute, for pages that need one.

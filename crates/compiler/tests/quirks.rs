@@ -3,6 +3,8 @@
 //! link, subheading): it is no paragraph, but nothing more is asked. `@` stands for three paragraphs with blank lines
 //! between them, `=` for the same three without. All names and outlets are invented.
 
+mod hostile;
+
 use compiler::folder::{Folder, SourceFile};
 use corpus::{Document, Stated};
 
@@ -41,7 +43,7 @@ fn read(page: &str) -> Document {
     let file =
         SourceFile { name: "page.txt".into(), path: "page.txt".into(), bytes: page.as_bytes().to_vec() };
     let folder = Folder { name: "pages".into(), files: vec![file], ..Folder::default() };
-    compiler::compile(&folder, Vec::new()).corpus.expect("a page of text compiles").documents.remove(0)
+    hostile::sound::compile(&folder).expect("a page of text compiles").documents.remove(0)
 }
 
 /// What is wrong with a page, in words.

@@ -214,10 +214,10 @@ pub fn line(
     line.facts.extend(office(statement, corpus));
     line.facts.extend(side(statement, corpus));
     line.facts.push(statement.mode.label().into());
+    // The day of the page stands above the passage.
     line.facts.push(match &statement.said {
         Some(said) => ["said ", &date_in_full(said)].concat(),
-        None if document.date.is_none() && document.window.is_none() => "page without a date".into(),
-        None => ["published ", &published(document)].concat(),
+        None => "day not told".into(),
     });
     if let Some(why) = joined(results::second_hand(document)) {
         line.not_verbatim = ["not verbatim: ", &why].concat();

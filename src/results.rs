@@ -483,7 +483,10 @@ pub fn citation(slug: &str, hash: &str, base: &str, today: &str, room: Room) -> 
         words.push_str(&[", ", &byline.value].concat());
     }
     let (day, lines) = (evidence::published(document), text::lines(passage.first_line, passage.last_line));
-    words.push_str(&[". ", publisher, ", ", &day, ". ", &document.file, ", ", &lines, ".\n"].concat());
+    let undated = if document.date.is_none() && document.window.is_some() { "undated: " } else { "" };
+    words.push_str(
+        &[". ", publisher, ", ", undated, &day, ". ", &document.file, ", ", &lines, ".\n"].concat(),
+    );
     words.push_str(
         &[base, &Screen::mark_href(slug, hash, mark), "\nRead on ", &date_in_words(today), "."].concat(),
     );
@@ -2016,7 +2019,7 @@ mod tests {
         let hit = &page.groups[0].hits[0];
         let [line] = &hit.statements[..] else { panic!("one statement in {hit:?}") };
         assert_eq!(line.speaker, "Southtown");
-        assert_eq!(line.facts, ["South", "reported", "published 29 December 2023"]);
+        assert_eq!(line.facts, ["South", "reported", "day not told"]);
         assert_eq!(line.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&side=south");
         assert_eq!((&*line.not_verbatim, &*line.words), ("", ""));
         let marked: Vec<_> =

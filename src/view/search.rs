@@ -21,7 +21,7 @@ fn hits(page: &SearchPage) -> Node {
     };
     let count = say("h1", &page.count).class("count").child(" ").child(say("span", asked).class("asked"));
     let nothing = page.groups.is_empty().then(|| {
-        let why = "No passage has all of this. Searched were the titles and the text of every article, not the page furniture.";
+        let why = "No passage has all of this. Searched were the titles and the text of every article, not what was left out of it.";
         say("div", say("p", why)).class("nothing").child(el("ul").children(page.ways_out.iter().map(parts::item)))
     });
     let results = el("div")

@@ -43,7 +43,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
         let hits = hits(&answer).into_iter().map(|(document, hit)| {
             let fitting = searcher.fitting(&query, document, hit.passage);
             let statements = fitting.into_iter().map(|at| statement(&corpus, document, hit.passage, at));
-            as_json(&corpus, (document, hit), explained((document, hit)), statements.collect())
+            as_json(&corpus, (document, hit), explained((document, hit)), &statements.collect::<Vec<_>>())
         });
         let hits: Vec<Value> = hits.collect();
         let suggestion = (answer.total == 0).then(|| searcher.suggest(&query).into_iter().next()).flatten();
@@ -130,7 +130,7 @@ fn as_json(
     corpus: &Corpus,
     (at, hit): (usize, &Hit),
     explanation: Option<Explanation>,
-    statements: Vec<Value>,
+    statements: &[Value],
 ) -> Value {
     let document = &corpus.documents[at];
     let passage = &document.passages[hit.passage];

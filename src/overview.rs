@@ -1,7 +1,7 @@
 //! The overview: what the corpus holds, who speaks in it and on what, and questions that one can click.
 //!
 //! All of it is counted in statements, over one walk through the documents. The questions are made by a rule that favours
-//! nobody, see [`questions`]; each leads to a search that shows what it asks for.
+//! nobody, see `questions`; each leads to a search that shows what it asks for.
 
 use corpus::{Corpus, Document, EntityId, Mode, SideId, Statement};
 use search::{Answer, Facet, FacetValue, slug};

@@ -699,7 +699,7 @@ async fn a_document_is_printed_light_with_its_address_and_without_buttons(page: 
         .filter((mark) => getComputedStyle(mark).textDecorationLine !== 'none').map((mark) => mark.ariaCurrent).join()";
     let marked = value(page, marked).await?;
     assert_that(marked == json!("true"), &format!("expected the mark with the card alone, found {marked}"))?;
-    page.see("As scraped").await
+    page.see("What the page states about itself").await
 }
 
 async fn the_target_is_seen_in_forced_colours(page: &Page<'_>) -> Outcome {

@@ -370,39 +370,7 @@ pub fn is_verb_part(term: &str) -> bool {
 
 /// Adverbs that may stand inside a verb: "has so far also refused".
 pub fn is_adverb(term: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "earlier",
-        "also",
-        "later",
-        "then",
-        "even",
-        "now",
-        "still",
-        "once",
-        "again",
-        "further",
-        "just",
-        "only",
-        "too",
-        "thus",
-        "always",
-        "often",
-        "already",
-        "soon",
-        "so",
-        "far",
-        "yet",
-        "ever",
-        "long",
-        "since",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "both",
-        "all",
-    ];
-    WORDS.contains(&term) || term.ends_with("ly") && is_between(term)
+    ["so", "far", "yet", "ever"].contains(&term) || is_between(term) && !is_verb_part(term)
 }
 
 /// Words that turn a verb into something not said.

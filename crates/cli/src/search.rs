@@ -41,8 +41,7 @@ pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
     };
     if options.json {
         let hits = hits(&answer).into_iter().map(|(document, hit)| {
-            let fitting = searcher.fitting(&query, document, hit.passage);
-            let statements = fitting.into_iter().map(|at| statement(&corpus, document, hit.passage, at));
+            let statements = hit.statements.iter().map(|&at| statement(&corpus, document, hit.passage, at));
             as_json(&corpus, (document, hit), explained((document, hit)), &statements.collect::<Vec<_>>())
         });
         let hits: Vec<Value> = hits.collect();

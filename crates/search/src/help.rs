@@ -1,9 +1,9 @@
 //! A way out of an answer that is empty.
 //!
 //! What a query demands, in its text and by its filters, is a list of demands. Each can be given up: a phrase for its
-//! words, that all values of a facet hold for that one does, anything else for nothing. Each that leaves something when it
-//! alone is given up is suggested; when there is none, the two that leave most, and at last all filters together. A query
-//! of which nothing can be given up has only words that no passage has, and the answer names those.
+//! words, anything else for nothing. Each that leaves something when it alone is given up is suggested; when there is
+//! none, the two that leave most, and at last all filters together. A query of which nothing can be given up has only
+//! words that no passage has, and the answer names those.
 
 use crate::language::{Clause, Parsed, parse};
 use crate::query::{Facet, Filter, Query};
@@ -21,8 +21,6 @@ enum Demand<'q> {
     Words,
     /// The included values of a facet, of which one must hold.
     Any(Facet),
-    /// That all included values of a facet hold.
-    All(Facet),
     /// One filter, in the text or beside it.
     Filter(&'q Filter),
 }
@@ -110,9 +108,6 @@ fn demands<'q>(parsed: &Parsed, filters: &[&'q Filter]) -> Vec<Demand<'q>> {
     for &filter in filters {
         let facet = filter.facet;
         let is_all = facet.can_be_all() && parsed.all.contains(&facet);
-        if is_all && !filter.exclude && !demands.contains(&Demand::All(facet)) {
-            demands.push(Demand::All(facet));
-        }
         let demand = if is_all || filter.exclude { Demand::Filter(filter) } else { Demand::Any(facet) };
         if !demands.contains(&demand) {
             demands.push(demand);
@@ -138,7 +133,6 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
     rest.fields.clone_from(&parsed.fields);
     rest.fields.retain(|field| stays(&field.0));
     rest.all.clone_from(&parsed.all);
-    rest.all.retain(|&facet| !given_up.contains(&Demand::All(facet)));
     let mut filters = query.filters.clone();
     filters.retain(stays);
     Query { text: rest.print(), filters, all: rest.all }
@@ -147,10 +141,10 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
 /// What giving up a demand means, in words.
 fn change(demand: Demand, parsed: &Parsed, filters: &[&Filter], label: &dyn Fn(&Filter) -> String) -> String {
     let printed = |clauses: Vec<Clause>| Parsed { clauses, ..Parsed::default() }.print();
-    let labels = |of: Demand, between: &str| {
+    let labels = |of: Demand| {
         let mut labels = String::new();
         for filter in filters.iter().filter(|filter| of.is_of(filter)) {
-            labels.push_str(if labels.is_empty() { "" } else { between });
+            labels.push_str(if labels.is_empty() { "" } else { " or " });
             labels.push_str(if filter.exclude { "not " } else { "" });
             labels.push_str(&label(filter));
         }
@@ -166,8 +160,7 @@ fn change(demand: Demand, parsed: &Parsed, filters: &[&Filter], label: &dyn Fn(&
             words.retain(Clause::is_wish);
             ("without “", printed(words), "”")
         }
-        Demand::All(facet) => ("any one of “", labels(Demand::Any(facet), " and "), "”"),
-        demand => ("without “", labels(demand, " or "), "”"),
+        demand => ("without “", labels(demand), "”"),
     };
     [before, &what, after].concat()
 }
@@ -246,13 +239,9 @@ mod tests {
     }
 
     #[test]
-    fn of_values_that_are_all_asked_for_one_may_be_enough() {
+    fn of_values_that_are_all_asked_for_each_is_given_up_by_itself() {
         let found = suggested(&valley(), &query("river topic:t0 AND topic:t1 AND topic:t2"));
-        let found: Vec<_> = found.iter().map(|(change, text, total)| (&**change, &**text, *total)).collect();
-        let expected = [
-            ("any one of “T0 and T1 and T2”", "river topic:t0 topic:t1 topic:t2", 2),
-            ("without “T2”", "river topic:t0 AND topic:t1", 1),
-        ];
+        let expected = [("without “T2”".to_owned(), "river topic:t0 AND topic:t1".to_owned(), 1)];
         assert_eq!(found, expected);
     }
 

@@ -2,7 +2,7 @@
 
 use corpus::{Corpus, Mention, Span};
 
-use crate::facet::{FacetCounts, Facets, by_passage};
+use crate::facet::{Choice, FacetCounts, Facets};
 use crate::format::Damage;
 use crate::index::Index;
 use crate::language::{AtomKind, Notice, Parsed, parse};
@@ -69,6 +69,9 @@ pub struct Hit {
     pub score: f32,
     /// The part of the passage to show.
     pub snippet: Snippet,
+    /// Its statements that fit the sides, speakers and modes that are asked for, as positions in
+    /// [`Document::statements`](corpus::Document::statements), in their order.
+    pub statements: Vec<usize>,
 }
 
 /// Why a passage has its score: the parts add up to it, in their order.
@@ -154,7 +157,8 @@ impl<'c> Searcher<'c> {
         let index = &self.index;
         let Asked { parsed, filters, all, lookup } = self.understand(query);
         let Scored { mut matches, scores, idfs, .. } = score(&lookup, index, None);
-        let facets = self.facets.filter(&mut matches, &filters, &all);
+        let choice = Choice::new(&self.facets, &filters, &all);
+        let facets = choice.filter(&mut matches);
         let total = matches.len();
         let documents =
             matches.chunk_by(|&a, &b| index.document_of[a as usize] == index.document_of[b as usize]).count();
@@ -162,8 +166,9 @@ impl<'c> Searcher<'c> {
         best(&mut matches, &scores, limit);
         let mut groups: Vec<Group> = Vec::new();
         let mut group_of = vec![usize::MAX; index.passages_of.len()];
-        for passage in matches {
-            let passage = passage as usize;
+        for at in matches {
+            let passage = at as usize;
+            let statements = choice.fitting(at);
             let at = index.document_of[passage] as usize;
             let document = &self.corpus.documents[at];
             if group_of[at] == usize::MAX {
@@ -178,7 +183,12 @@ impl<'c> Searcher<'c> {
             let number = passage - index.passages_of[at].start as usize;
             let text = &document.passages[number];
             let snippet = snippet(&text.text, &matches_in(&text.text, &text.mentions, &lookup), &idfs);
-            groups[group_of[at]].hits.push(Hit { passage: number, score: scores[passage], snippet });
+            groups[group_of[at]].hits.push(Hit {
+                passage: number,
+                score: scores[passage],
+                snippet,
+                statements,
+            });
         }
         let missing = self.missing(&lookup);
         Answer { total, documents, groups, facets, filters, all, notices: parsed.notices, missing }
@@ -237,31 +247,25 @@ impl<'c> Searcher<'c> {
         crate::help::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
     }
 
-    /// The statements of a passage that fit the sides, speakers and modes that are asked for and have none of the
-    /// excluded ones, as positions in [`Document::statements`](corpus::Document::statements), in their order.
-    pub fn fitting(&self, query: &Query, document: usize, passage: usize) -> Vec<usize> {
-        let mut fitting = Vec::new();
-        let range = self.index.passages_of.get(document);
-        let here = self
-            .corpus
-            .documents
-            .get(document)
-            .and_then(|document| by_passage(document).get(passage).cloned());
-        if let (Some(range), Some(here)) = (range, here) {
-            let filters = self.understand(query).filters;
-            for at in self.facets.fitting(range.start + passage as u32, &filters) {
-                fitting.extend(here.get(at));
-            }
-        }
-        fitting
-    }
-
     /// How many passages match.
     fn count(&self, query: &Query) -> usize {
         let asked = self.understand(query);
         let mut matches = score(&asked.lookup, &self.index, None).matches;
-        self.facets.filter(&mut matches, &asked.filters, &asked.all);
+        Choice::new(&self.facets, &asked.filters, &asked.all).filter(&mut matches);
         matches.len()
+    }
+
+    /// The values of a facet that are not `none`, in the order in which they are shown: their ids and what readers call
+    /// them.
+    pub fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str)> {
+        self.facets.values(facet)
+    }
+
+    /// The filter that is meant by one whose value may be written as a reader types it; nothing where the corpus has no
+    /// such value.
+    pub fn resolve(&self, filter: &Filter) -> Option<Filter> {
+        let value = self.facets.resolve(filter.facet, filter.value.trim(), self.corpus)?;
+        Some(Filter { value, ..filter.clone() })
     }
 
     /// What readers call the value of a filter, which may also be written as a reader types it.
@@ -357,9 +361,8 @@ impl<'c> Searcher<'c> {
         all.extend(&parsed.all);
         let mut unknown = Vec::new();
         for (filter, span) in &parsed.fields {
-            match self.facets.resolve(filter.facet, &filter.value, self.corpus) {
-                Some(value) => {
-                    let filter = Filter { value, ..filter.clone() };
+            match self.resolve(filter) {
+                Some(filter) => {
                     if !filters.contains(&filter) {
                         filters.push(filter);
                     }

@@ -9,7 +9,6 @@ use crate::view::{
     self, button,
     node::{Node, el, link, say, with},
 };
-use crate::write;
 
 /// What the page shows: all that changes.
 #[derive(Clone, Debug, Default)]
@@ -169,7 +168,7 @@ fn help() -> Node {
 const HOW: &str = "How to search";
 
 fn how(room: Room) -> Node {
-    dialog("how", HOW, view::forms(&write::forms(room.corpus())))
+    dialog("how", HOW, view::forms(room.forms()))
 }
 
 fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {

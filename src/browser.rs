@@ -10,6 +10,8 @@ use web_sys::{
     Window,
 };
 
+use crate::text::fill;
+
 const THEME: &str = "concordance-theme";
 
 #[wasm_bindgen]
@@ -220,7 +222,7 @@ fn bring(element: &HtmlElement) {
 /// Gives the focus to the link with that address inside the main part; `false` when there is none.
 pub fn go_to_link(href: &str) -> bool {
     // Addresses are percent-coded, so no quotation mark can end the selector early.
-    go_to(&["main a[href=\"", href, "\"]"].concat())
+    go_to(&fill("main a[href=\"{}\"]", &[href]))
 }
 
 /// Whether the focus is on nothing, as after the focused element went away.

@@ -12,7 +12,7 @@ use corpus::{
 
 use crate::results::{self, Link};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
-use crate::text::{self, Piece};
+use crate::text::{self, Piece, fill};
 use search::Facet;
 
 /// What can be marked, in the order of the bits of [`crate::app::State::marks`]: key, name, and whether it is at first.
@@ -214,10 +214,10 @@ pub fn line(
     line.facts.extend(office(statement, corpus));
     line.facts.extend(side(statement, corpus));
     line.facts.push(statement.mode.label().into());
-    // The day of the page stands above the passage.
-    line.facts.push(match &statement.said {
-        Some(said) => ["said ", &date_in_full(said)].concat(),
-        None => "day not told".into(),
+    line.facts.push(match (&statement.said, &document.date) {
+        (Some(said), _) => ["said ", &date_in_full(said)].concat(),
+        (None, Some(date)) => ["day not told, page of ", &date_in_words(&date.value)].concat(),
+        (None, None) => "day not told".into(),
     });
     if let Some(why) = joined(results::second_hand(document)) {
         line.not_verbatim = ["not verbatim: ", &why].concat();
@@ -287,7 +287,7 @@ fn name(id: EntityId, corpus: &Corpus) -> Option<Card> {
     fact("Speaks for", whose.cloned());
     fact("Also called", joined(entity.aliases.iter().map(|alias| &**alias)));
     fact("Found", entity.uncurated.then(|| "by the program; nobody checked it".into()));
-    let all = SearchState::default().with_text(["\"", &*entity.name, "\" "].concat());
+    let all = SearchState::default().with_text(fill("\"{}\" ", &[&entity.name]));
     card.more.push(results::search_link(&all, "All passages that name it"));
     let speaks = corpus.documents.iter().flat_map(|document| &document.statements);
     if let Some(speaker) = corpus.entities.get(voice.index())
@@ -348,7 +348,7 @@ pub fn date_in_full(date: &Date) -> String {
     let Some(value) = &date.value else {
         return match date.precision {
             Precision::Interval | Precision::Unknown => "date unknown".into(),
-            precision => ["a ", precision.label(), " that the page does not pin down"].concat(),
+            precision => fill("a {} that the page does not pin down", &[precision.label()]),
         };
     };
     let mut words = match (value.split_once('/'), date.precision) {
@@ -442,7 +442,7 @@ fn flags(document: &Document) -> Option<String> {
 }
 
 fn quoted(words: &str) -> String {
-    ["“", words, "”"].concat()
+    fill("“{}”", &[words])
 }
 
 fn joined<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {

@@ -15,25 +15,32 @@ use search::{
 use crate::evidence::{self, Card, Mark, StatementLine};
 use crate::overview::{self, Overview};
 use crate::screen::{DocumentState, Screen, SearchState, document_href};
-use crate::text::{self, Piece};
+use crate::text::{self, Piece, fill};
+use crate::write::{self, Form};
 
-/// The searcher, and through it the corpus: made once, never dropped. What searching takes is measured by whoever
-/// made the room, since nothing here knows a clock.
+/// The searcher, and through it the corpus, with what is made of them once; never dropped. What searching takes is
+/// measured by whoever made the room, since nothing here knows a clock.
 #[derive(Clone, Copy)]
 pub struct Room {
     searcher: &'static Searcher<'static>,
+    forms: &'static [Form],
     measure: fn(&str, &mut dyn FnMut()),
 }
 
 impl Room {
     /// A room whose searches nobody measures.
-    pub const fn new(searcher: &'static Searcher<'static>) -> Self {
-        Self { searcher, measure: |_, work| work() }
+    pub fn new(searcher: &'static Searcher<'static>) -> Self {
+        Self::measured(searcher, |_, work| work())
     }
 
     /// A room whose searches are measured: `measure` gets a name and the work, which it must do once.
-    pub const fn measured(searcher: &'static Searcher<'static>, measure: fn(&str, &mut dyn FnMut())) -> Self {
-        Self { searcher, measure }
+    pub fn measured(searcher: &'static Searcher<'static>, measure: fn(&str, &mut dyn FnMut())) -> Self {
+        Self { searcher, forms: Vec::leak(write::forms(searcher)), measure }
+    }
+
+    /// The forms of the query language, each with an example of this corpus.
+    pub const fn forms(self) -> &'static [Form] {
+        self.forms
     }
 
     /// The corpus.
@@ -423,7 +430,7 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
             } else {
                 let links = text::list(corpus.documents.iter().map(document_link));
                 let missing = Missing {
-                    what: ["This corpus has no document called “", &state.slug, "”."].concat(),
+                    what: fill("This corpus has no document called “{}”.", &[&state.slug]),
                     heading: "The documents it has",
                     links,
                 };
@@ -439,7 +446,7 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
                 let what = if id.is_empty() {
                     String::new()
                 } else {
-                    ["This corpus has no topic called “", id, "”."].concat()
+                    fill("This corpus has no topic called “{}”.", &[id])
                 };
                 let missing = Missing {
                     what,
@@ -484,12 +491,11 @@ pub fn citation(slug: &str, hash: &str, base: &str, today: &str, room: Room) -> 
     }
     let (day, lines) = (evidence::published(document), text::lines(passage.first_line, passage.last_line));
     let undated = if document.date.is_none() && document.window.is_some() { "undated: " } else { "" };
-    words.push_str(
-        &[". ", publisher, ", ", undated, &day, ". ", &document.file, ", ", &lines, ".\n"].concat(),
-    );
-    words.push_str(
-        &[base, &Screen::mark_href(slug, hash, mark), "\nRead on ", &date_in_words(today), "."].concat(),
-    );
+    words.push_str(&fill(". {}, {}{}. {}, {}.\n", &[publisher, undated, &day, &document.file, &lines]));
+    words.push_str(&fill(
+        "{}{}\nRead on {}.",
+        &[base, &Screen::mark_href(slug, hash, mark), &date_in_words(today)],
+    ));
     if let Some(warning) = not_verbatim(document) {
         words.push('\n');
         words.push_str(warning);
@@ -542,16 +548,11 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
     let mut next = SearchState::default();
     for filter in &state.filters {
         // A link may say what a reader may type.
-        let sign = if filter.exclude { "-" } else { "" };
-        let typed = [sign, filter.facet.key(), ":\"", &filter.value, "\""].concat();
-        let typed = Query { text: typed, ..Query::default() };
-        if let Some(found) = room.searcher.lift_fields(&typed).filters.first() {
+        if let Some(found) = room.searcher.resolve(filter) {
             next = next.with(found.facet, &found.value, found.exclude);
         } else {
             let (facet, value) = (facet_label(filter.facet), &*filter.value);
-            notices.push(
-                ["The link filters by ", facet, " “", value, "”, which is not in this corpus."].concat(),
-            );
+            notices.push(fill("The link filters by {} “{}”, which is not in this corpus.", &[facet, value]));
         }
     }
     for &facet in &state.all {
@@ -605,7 +606,7 @@ fn search_page(
     if answer.total == 0 && overview.is_none() {
         for other in room.searcher.suggest(&state.query()) {
             let Query { text, filters, all } = other.query;
-            let label = ["Try ", &*other.change, ": ", &text::count(other.total, "passage")].concat();
+            let label = fill("Try {}: {}", &[&other.change, &text::count(other.total, "passage")]);
             let other = SearchState { text, filters, all, ..SearchState::default() };
             ways_out.push(search_link(&other, &label));
         }
@@ -648,7 +649,7 @@ fn search_page(
         // Who cannot see the line under it is told what it is about.
         let about = notice.span.of(&page.text);
         if about.len() < 40 && about.contains(char::is_alphanumeric) {
-            warning = ["“", about, "”: ", &warning].concat();
+            warning = fill("“{}”: {}", &[about, &warning]);
         }
         spans.push(notice.span);
         page.warnings.push(warning);
@@ -669,7 +670,7 @@ fn search_page(
     }
     let words = choices.text.trim();
     if !words.is_empty() {
-        title.push(["“", words, "”"].concat());
+        title.push(fill("“{}”", &[words]));
     }
     if page.overview.is_none() && state.page > 1 {
         title.push(["page ", &state.page.to_string()].concat());
@@ -720,12 +721,12 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
         let mut line = Link::default();
         if missing.why.is_some() {
             let (start, end) = (missing.span.start as usize, missing.span.end as usize);
-            let exactly = [part(text, ..start), "\"", typed, "\"", part(text, end..)].concat();
+            let exactly = fill("{}\"{}\"{}", &[part(text, ..start), typed, part(text, end..)]);
             line = search_link(&state.with_text(exactly), "Search for exactly “");
             line.label.push_str(typed);
             line.label.push('”');
         }
-        line.note = ["No passage has “", typed, "”", before, &words, after].concat();
+        line.note = fill("No passage has “{}”{}{}{}", &[typed, before, &words, after]);
         lines.push(line);
     }
     lines
@@ -735,12 +736,12 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
 fn nowhere(state: &SearchState, typed: &str, related: &[String]) -> Vec<Link> {
     let mut lines = Vec::new();
     for name in related.iter().take(WORDS_NAMED) {
-        lines.push(search_link(&state.with_text(["\"", name, "\" "].concat()), name));
+        lines.push(search_link(&state.with_text(fill("\"{}\" ", &[name])), name));
         if let Some(line) = lines.last_mut() {
             line.note = "Related to it, but not the same:".into();
         }
     }
-    lines.insert(0, Link { note: ["No page names “", typed, "”."].concat(), ..Link::default() });
+    lines.insert(0, Link { note: fill("No page names “{}”.", &[typed]), ..Link::default() });
     lines
 }
 
@@ -754,43 +755,21 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
     let explanation = room.searcher.explain(&state.query(), document, passage);
     let mut lines = Vec::new();
     for reason in &explanation.reasons {
-        let (is_near, apart) = (reason.why == Why::Nearness, reason.in_text);
-        let mut words = ["“", &*reason.typed, "”: "].concat();
-        let are_many = reason.typed.contains(' ');
-        words.push_str(if is_near {
-            "the words stand "
-        } else if are_many {
-            ""
-        } else {
-            "a "
-        });
-        words.push_str(match reason.rarity {
-            _ if is_near => {
-                if apart == 0 {
-                    "together"
-                } else {
-                    "near each other"
-                }
-            }
-            rarity if rarity > RARE => "rare",
-            rarity if rarity < COMMON => "common",
-            _ => "fairly rare",
-        });
-        words.push_str(if is_near {
-            ""
-        } else if are_many {
-            " words"
-        } else {
-            " word"
-        });
-        for (count, place) in [(apart, " in the text"), (reason.in_title, " in the title or byline")] {
-            if count > 0 && !is_near {
-                words.push_str(", ");
-                words.push_str(&if count == 1 { "once".into() } else { text::count(count as usize, "time") });
-                words.push_str(place);
-            }
-        }
-        words.push_str(match reason.why {
+        let is_many = reason.typed.contains(' ');
+        let what = match reason.why {
+            Why::Nearness if reason.in_text == 0 => "the words stand together",
+            Why::Nearness => "the words stand near each other",
+            _ if reason.rarity > RARE => ["a rare word", "rare words"][usize::from(is_many)],
+            _ if reason.rarity < COMMON => ["a common word", "common words"][usize::from(is_many)],
+            _ => ["a fairly rare word", "fairly rare words"][usize::from(is_many)],
+        };
+        let times = |count: u32, place: &str| match count {
+            _ if reason.why == Why::Nearness => String::new(),
+            0 => String::new(),
+            1 => fill(", once in the {}", &[place]),
+            _ => fill(", {} in the {}", &[&text::count(count as usize, "time"), place]),
+        };
+        let why = match reason.why {
             Why::Itself | Why::Nearness => "",
             Why::Alias => "; another name of it",
             Why::Role => "; somebody with that role",
@@ -798,10 +777,12 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
             Why::Spelling => "; the same written otherwise",
             Why::Prefix => "; a word that begins so",
             Why::Correction => "; a word spelled nearly so",
-        });
+        };
+        let places = [times(reason.in_text, "text"), times(reason.in_title, "title or byline")].concat();
+        let words = fill("“{}”: {}{}{}", &[&reason.typed, what, &places, why]);
         let (rarity, gain) = (text::decimal(reason.rarity), text::decimal(reason.gain));
         let found = reason.words.join(", ");
-        lines.push([words, ["found as ", &*found, "; rarity ", &*rarity, ", adds ", &*gain].concat()]);
+        lines.push([words, fill("found as {}; rarity {}, adds {}", &[&found, &rarity, &gain])]);
     }
     let score = ["Score ", &*text::decimal(explanation.score)].concat();
     lines.push([score, "the sum of what is added; the passage with the highest score comes first".into()]);
@@ -825,9 +806,9 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
         let mut hits = Vec::new();
         for hit in group.hits.iter().filter(|hit| !shown(group.document, hit)) {
             let Some(passage) = document.passages.get(hit.passage) else { continue };
-            let statements = asked(state, answer, (group.document, hit), room);
+            let statements = asked(answer, (group.document, hit), corpus);
             let place = (group.document, hit.passage);
-            let (mut window, mut highlights) = (hit.snippet.window, hit.snippet.highlights.clone());
+            let mut window = hit.snippet.window;
             let first =
                 statements.first().map_or(Vec::new(), |at| evidence::content(document, *at, hit.passage));
             // Where statements are asked for, or nothing else is, the first is what is shown.
@@ -837,9 +818,8 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
                 && let Some(span) = evidence::shown(&document.statements[at], hit.passage)
             {
                 window = around(&passage.text, span);
-                highlights = room.searcher.highlights(&state.text, &passage.text, &passage.mentions);
             }
-            let pieces = text::pieces(&passage.text, window, &highlights, &[], &first);
+            let pieces = text::pieces(&passage.text, window, &hit.snippet.highlights, &[], &first);
             let pieces = with_ellipses(pieces, window, &passage.text);
             let mut line = hit_line(place, pieces, (&statements, window), Some(state), corpus);
             if hit.score > 0.0 {
@@ -859,13 +839,11 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
 }
 
 /// The statements of a hit that fit the choices, those with the words and topics that were asked for first.
-fn asked(state: &SearchState, answer: &Answer, (document, hit): (usize, &Hit), room: Room) -> Vec<usize> {
-    let mut fitting = room.searcher.fitting(&state.query(), document, hit.passage);
-    let document = &room.corpus().documents[document];
-    let passage = &document.passages[hit.passage];
-    let highlights = room.searcher.highlights(&state.text, &passage.text, &passage.mentions);
+fn asked(answer: &Answer, (document, hit): (usize, &Hit), corpus: &Corpus) -> Vec<usize> {
+    let mut fitting = hit.statements.clone();
+    let document = &corpus.documents[document];
     let topics = answer.filters.iter().filter(|filter| filter.facet == Facet::Topic && !filter.exclude);
-    let topics = text::list(topics.filter_map(|filter| room.corpus().topic_by_id(&filter.value)));
+    let topics = text::list(topics.filter_map(|filter| corpus.topic_by_id(&filter.value)));
     let mut best = 0;
     for n in 0..fitting.len() {
         let statement = &document.statements[fitting[n]];
@@ -873,8 +851,8 @@ fn asked(state: &SearchState, answer: &Answer, (document, hit): (usize, &Hit), r
         let has = |span: &&Span| {
             said.iter().any(|place| place.span.start <= span.start && span.end <= place.span.end)
         };
-        let is_asked =
-            highlights.iter().any(|span| has(&span)) || statement.topics.iter().any(|id| topics.contains(id));
+        let is_asked = hit.snippet.highlights.iter().any(|span| has(&span))
+            || statement.topics.iter().any(|id| topics.contains(id));
         if is_asked {
             // Moved forward past the others, which keep their order.
             fitting[best..=n].rotate_right(1);
@@ -912,15 +890,22 @@ fn hit_line(
     let passage = &document.passages[number];
     let speaks =
         |statement: &Statement| statement.content.iter().any(|place| place.passage as usize == number);
+    let mut lines: Vec<StatementLine> = Vec::new();
+    for &statement in statements {
+        let mut line = evidence::line(corpus, (at, number, statement), window, from);
+        // What two statements of one sentence share is shown once.
+        if lines.iter().any(|other| other.words == line.words) {
+            line.words.clear();
+        }
+        lines.push(line);
+    }
     HitLine {
         document: at,
         name: String::new(),
         why: Vec::new(),
         href: document_href(&document.slug, Some((&passage.hash, "")), false, None, from),
         pieces,
-        statements: text::list(
-            statements.iter().map(|&statement| evidence::line(corpus, (at, number, statement), window, from)),
-        ),
+        statements: lines,
         is_own: !document.statements.iter().any(speaks),
         topics: passage_topics(passage, corpus),
         lines: text::lines(passage.first_line, passage.last_line),
@@ -1133,7 +1118,7 @@ fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
             open: match open {
                 0 => String::new(),
                 _ if open == others => "order open: may be before or after any of the others".into(),
-                _ => ["order open against ", &*open.to_string(), " of the others"].concat(),
+                _ => fill("order open against {} of the others", &[&open.to_string()]),
             },
         }
     }))
@@ -1467,8 +1452,10 @@ fn about_page(corpus: &'static Corpus) -> AboutPage {
         counts,
         furniture,
         flags: text::list(flags),
-        versions: ["Concordance ", env!("CARGO_PKG_VERSION"), ", data format ", &corpus.format.to_string()]
-            .concat(),
+        versions: fill(
+            "Concordance {}, data format {}",
+            &[env!("CARGO_PKG_VERSION"), &corpus.format.to_string()],
+        ),
     }
 }
 
@@ -2019,7 +2006,7 @@ mod tests {
         let hit = &page.groups[0].hits[0];
         let [line] = &hit.statements[..] else { panic!("one statement in {hit:?}") };
         assert_eq!(line.speaker, "Southtown");
-        assert_eq!(line.facts, ["South", "reported", "day not told"]);
+        assert_eq!(line.facts, ["South", "reported", "day not told, page of 29 December 2023"]);
         assert_eq!(line.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&side=south");
         assert_eq!((&*line.not_verbatim, &*line.words), ("", ""));
         let marked: Vec<_> =
@@ -2055,6 +2042,28 @@ mod tests {
         let (pieces, words) = shown("?q=nothing");
         assert!(pieces.starts_with("This is a sentence"), "{pieces}");
         assert_eq!(words, "Southtown asked for water.");
+    }
+
+    #[test]
+    fn a_sentence_that_two_statements_share_is_shown_once() {
+        let mut corpus = sample::corpus();
+        let document = &mut corpus.documents[0];
+        let filler = "This is a sentence about nothing at all that is sixty long. ".repeat(8);
+        let text = &mut document.passages[0].text;
+        let start = text.len() + 1 + filler.len();
+        *text = [text, " ", &*filler, "Ann asked for bread and for salt."].concat();
+        let place = |start: usize, end: usize| Place { passage: 0, span: Span::new(start, end) };
+        for content in [place(start + 14, start + 19), place(start + 24, start + 32)] {
+            document.statements.push(Statement {
+                content: vec![content],
+                words: vec![place(start, start + 33)],
+                ..document.statements[0].clone()
+            });
+        }
+        let (page, _) = search("?q=water", sample::room_of(corpus));
+        let words: Vec<&str> =
+            page.groups[0].hits[0].statements.iter().map(|statement| &*statement.words).collect();
+        assert_eq!(words, ["", "Ann asked for bread and for salt.", ""]);
     }
 
     #[test]

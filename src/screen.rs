@@ -7,6 +7,8 @@
 
 use search::{Facet, Filter, Query};
 
+use crate::text::fill;
+
 /// What the reader looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -376,7 +378,7 @@ fn positive(value: &str) -> Option<u32> {
 /// What is said about a value that cannot be read.
 fn bad(key: &str, value: &str, expected: &str, shown: &str) -> String {
     let value: String = value.chars().take(40).collect();
-    ["The link says ", key, "=", &value, ", where ", expected, " was expected; you see ", shown, "."].concat()
+    fill("The link says {}={}, where {} was expected; you see {}.", &[key, &value, expected, shown])
 }
 
 /// Percent coding of everything but the unreserved characters of RFC 3986.

@@ -12,7 +12,7 @@ use crate::browser;
 use crate::keys::{self, Action, Place};
 use crate::results::{self, Room};
 use crate::screen::{Screen, SearchState, document_href};
-use crate::write;
+use crate::text::fill;
 
 /// A place left: how far it was scrolled, and by which link; by none where the reader typed.
 struct Left {
@@ -223,7 +223,7 @@ fn clicked(helm: Helm, event: &Event) {
         // A value that was chosen or taken back may have moved in its list; the focus goes with it.
         if let Some(choice) = browser::attribute_around(event, "data-choice") {
             browser::after_drawing(move || {
-                browser::focus(&["[data-choice=\"", &choice, "\"] a"].concat());
+                browser::focus(&fill("[data-choice=\"{}\"] a", &[&choice]));
             });
         }
     }
@@ -258,8 +258,7 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             helm.change(&mut |state| state.marks ^= 1 << (kind & 31));
         }
         "write" => {
-            let forms = write::forms(helm.room.corpus());
-            let form = hash.and_then(|number| forms.get(number.parse::<u32>().ok()? as usize));
+            let form = hash.and_then(|number| helm.room.forms().get(number.parse::<u32>().ok()? as usize));
             let Some(form) = form else { return };
             let (start, end) = browser::selection();
             let (text, start, end) = form.write(&browser::search_text(), start, end);

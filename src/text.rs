@@ -108,6 +108,18 @@ fn code_point(c: char) -> String {
     name
 }
 
+/// The template with each `{}` filled by one of the values, in their order. `format!` would bring the library's way of
+/// writing numbers and widths along, and a list of pieces two numbers for each.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut pieces = template.split('{');
+    let mut filled = String::from(pieces.next().unwrap_or_default());
+    for (piece, value) in pieces.zip(values) {
+        filled.push_str(value);
+        filled.push_str(corpus::text::part(piece, 1..));
+    }
+    filled
+}
+
 /// `1 passage`, `12 passages`, `2,500 words`.
 pub fn count(number: usize, noun: &str) -> String {
     let digits = number.to_string();
@@ -138,7 +150,7 @@ pub fn lines(first: u32, last: u32) -> String {
     if first == last {
         ["line ", &first.to_string()].concat()
     } else {
-        ["lines ", &first.to_string(), "–", &last.to_string()].concat()
+        fill("lines {}–{}", &[&first.to_string(), &last.to_string()])
     }
 }
 

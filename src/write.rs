@@ -4,26 +4,30 @@
 //! last before the caret, the form is put around or behind it; otherwise the whole example is written. What the reader
 //! will want to change is then selected.
 
+use corpus::Corpus;
+use corpus::stem::stem;
 use corpus::text::part;
 use corpus::token::tokens;
-use corpus::{Corpus, stem::stem};
+use search::{Facet, Searcher};
+
+use crate::text::fill;
 
 /// A form of the language with an example.
 #[derive(Clone, Debug)]
 pub struct Form {
+    sign: Sign,
     /// What must stand before the sign; empty where the sign needs nothing before it.
     first: String,
-    sign: &'static Sign,
     /// The words.
     sample: String,
 }
 
 /// The signs of a form.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Sign {
-    /// Before the words.
+    /// Before the words; with a space at its beginning where it needs something there.
     before: &'static str,
-    /// Behind them.
+    /// Behind the words.
     after: &'static str,
     /// Whether it is put around a word; otherwise it is put behind one.
     around: bool,
@@ -35,103 +39,87 @@ const fn sign(before: &'static str, after: &'static str, around: bool, meaning: 
     Sign { before, after, around, meaning }
 }
 
-/// Those with a space before them need something there.
-static SIGNS: [Sign; 14] = [
+/// Those of words.
+static SIGNS: [Sign; 6] = [
     sign(" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
     sign("\"", "\"", true, "These very words, in this order."),
     sign("-", "", true, "Without this word. A minus goes before every form below, too."),
     sign(" OR ", "", false, "At least one of the two."),
     sign("", "*", true, "All words that begin so."),
     sign(" near:", "", false, "Both words, at most ten words apart."),
-    sign("topic:", "", false, "Only passages on this topic."),
-    sign(
-        "side:",
-        "",
-        false,
-        "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
-    ),
-    sign("speaker:", "", false, "Only passages in which this person or body speaks."),
-    sign(
-        "mode:",
-        "",
-        false,
-        "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
-    ),
-    sign("by:", "", false, "Only what this publisher published."),
-    sign("flag:", "", false, "Only documents with this warning."),
-    sign("date:", "", false, "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range."),
-    sign("event:", "", false, "Only passages that tell of this month or year."),
 ];
 
-/// Every form of which the corpus has an example, in the order in which they are shown.
-pub fn forms(corpus: &Corpus) -> Vec<Form> {
-    // Words that earned topics are words that matter here.
-    let (mut one, mut other, mut phrase) = ("", "", "");
-    let (mut speaker, mut mode, mut publisher, mut flag, mut date, mut event) = ("", "", "", "", "", "");
-    for document in &corpus.documents {
-        for passage in &document.passages {
-            for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
-                let word = span.of(&passage.text);
-                let place = if word.contains(' ') {
-                    &mut phrase
-                } else if one.is_empty() || word == one {
-                    &mut one
-                } else {
-                    &mut other
-                };
-                if place.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == ' ') {
-                    *place = word;
-                }
-            }
+/// That of a facet.
+const fn sign_of(facet: Facet) -> Sign {
+    let (before, meaning) = match facet {
+        Facet::Topic => ("topic:", "Only passages on this topic."),
+        Facet::Side => (
+            "side:",
+            "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
+        ),
+        Facet::Speaker => ("speaker:", "Only passages in which this person or body speaks."),
+        Facet::Mode => (
+            "mode:",
+            "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
+        ),
+        Facet::Publisher => ("by:", "Only what this publisher published."),
+        Facet::Flag => ("flag:", "Only documents with this warning."),
+        Facet::Date => {
+            ("date:", "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range.")
         }
-        for statement in &document.statements {
-            if let Some(entity) = statement.speaker.and_then(|id| corpus.entities.get(id.index())) {
-                speaker = &entity.name;
-                mode = statement.mode.id();
-            }
-        }
-        publisher = document.publisher.as_ref().map_or(publisher, |publisher| &publisher.value);
-        flag = document.flags.first().map_or(flag, |flag| flag.kind.id());
-        date = document.date.as_ref().map_or(date, |date| part(&date.value, ..7));
-        let days = document.events.iter().filter_map(|event| event.date.value.as_ref());
-        event = days.map(|day| part(day, ..7)).find(|month| !month.starts_with(['X', '.'])).unwrap_or(event);
-    }
+        Facet::Event => ("event:", "Only passages that tell of this month or year."),
+    };
+    sign(before, "", false, meaning)
+}
+
+/// Every form of which the corpus has an example, in the order in which they are shown. Goes through all of the corpus.
+pub fn forms(searcher: &Searcher) -> Vec<Form> {
+    let [one, other, phrase] = words(searcher.corpus());
     let beginning = stem(&tokens(one).pop().map(|token| token.term).unwrap_or_default());
     let beginning = if one.starts_with(&beginning) { &beginning } else { one };
-    let value = |name: &str| {
-        let quote = if name.contains(' ') { "\"" } else { "" };
-        [quote, name, quote].concat()
-    };
-    let topic = corpus.topics.first().map_or("", |topic| &topic.id);
-    let mut side = String::new();
-    for other in corpus.sides.iter().take(2) {
-        side.push_str(if side.is_empty() { "" } else { " OR side:" });
-        side.push_str(&other.id);
-    }
-    let samples = [
-        other,
-        phrase,
-        other,
-        other,
-        beginning,
-        other,
-        topic,
-        &side,
-        &value(speaker),
-        mode,
-        &value(publisher),
-        flag,
-        date,
-        event,
-    ];
     let mut forms = Vec::new();
-    for (sign, sample) in SIGNS.iter().zip(samples) {
+    for (sign, sample) in SIGNS.iter().zip([other, phrase, other, other, beginning, other]) {
         if !sample.is_empty() {
             let first = if sign.before.starts_with(' ') { one } else { "" };
-            forms.push(Form { first: first.into(), sign, sample: sample.into() });
+            forms.push(Form { sign: *sign, first: first.into(), sample: sample.into() });
+        }
+    }
+    for facet in Facet::ALL {
+        let mut sample = String::new();
+        for (id, label) in searcher.values(facet).take(if facet == Facet::Side { 2 } else { 1 }) {
+            sample.push_str(if sample.is_empty() { "" } else { " OR side:" });
+            sample.push_str(&match facet {
+                Facet::Speaker | Facet::Publisher if label.contains(' ') => fill("\"{}\"", &[label]),
+                Facet::Speaker | Facet::Publisher => label.into(),
+                _ => id.into(),
+            });
+        }
+        if !sample.is_empty() {
+            forms.push(Form { sign: sign_of(facet), first: String::new(), sample });
         }
     }
     forms
+}
+
+/// Two words and a phrase that earned passages topics, since such words matter here; empty where there are none.
+fn words(corpus: &Corpus) -> [&str; 3] {
+    let [mut one, mut other, mut phrase] = [""; 3];
+    for passage in corpus.documents.iter().flat_map(|document| &document.passages) {
+        for span in passage.topics.iter().flat_map(|topic| &topic.evidence) {
+            let word = span.of(&passage.text);
+            let place = if word.contains(' ') {
+                &mut phrase
+            } else if one.is_empty() || word == one {
+                &mut one
+            } else {
+                &mut other
+            };
+            if place.is_empty() && word.chars().all(|c| c.is_alphanumeric() || c == ' ') {
+                *place = word;
+            }
+        }
+    }
+    [one, other, phrase]
 }
 
 impl Form {
@@ -148,7 +136,7 @@ impl Form {
     /// Writes it into a text, of which `start..end` is selected: the new text and what is then selected. Places are
     /// counted in UTF-16 units, as browsers do.
     pub fn write(&self, text: &str, start: u32, end: u32) -> (String, u32, u32) {
-        let Sign { before, after, around, .. } = *self.sign;
+        let Sign { before, after, around, .. } = self.sign;
         let (mut start, mut end) = (byte(text, start), byte(text, end));
         if end == 0 {
             // Nobody has been in the box yet, or its beginning says nothing.
@@ -209,7 +197,7 @@ mod tests {
     /// Writes the form of that example into a text with `|` where the caret is, or two around the selection; shows the
     /// new text in the same way.
     fn check(example: &str, text: &str, expected: &str) {
-        let forms = forms(&sample::corpus());
+        let forms = sample::room().forms();
         let form = forms.iter().find(|form| form.example() == example);
         let form = form.unwrap_or_else(|| {
             panic!("{example} is none of {:?}", forms.iter().map(Form::example).collect::<Vec<_>>())
@@ -245,7 +233,7 @@ mod tests {
 
     #[test]
     fn an_empty_box_gets_the_example() {
-        for form in forms(&sample::corpus()) {
+        for form in sample::room().forms() {
             let (written, from, to) = form.write("", 0, 0);
             assert_eq!(written, form.example());
             assert!(from < to, "{written}");
@@ -254,7 +242,7 @@ mod tests {
 
     #[test]
     fn every_example_is_read_as_it_is_meant() {
-        for form in forms(&sample::corpus()) {
+        for form in sample::room().forms() {
             let parsed = search::parse(&form.example());
             assert_eq!(parsed.notices, [], "{}", form.example());
         }

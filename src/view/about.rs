@@ -3,7 +3,7 @@
 use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::results::{AboutPage, Bar};
-use crate::text;
+use crate::text::{self, fill};
 
 const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who said what, when, on which contested topic, and in which passage, and makes the answer a link. It now holds ";
 const READING: &str = "“The ministry denied the attack”: a statement has a source, a verb and what is said, and without its verb it would say the opposite. Whose words they are stands beside it:";
@@ -64,7 +64,7 @@ fn flag(flag: &Bar) -> Node {
     let (label, found) = if *count == 0 {
         (say("span", &link.label), String::from(" None here."))
     } else {
-        (parts::link(link), [" Here: ", &text::count(*count, "document"), "."].concat())
+        (parts::link(link), fill(" Here: {}.", &[&text::count(*count, "document")]))
     };
     parts::term(label.class("badge"), say("dd", &link.note).child(found))
 }

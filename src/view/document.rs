@@ -4,6 +4,7 @@ use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::evidence::{self, Card};
 use crate::results::{DocumentPage, Fact, FlagLine, Link, PassageLine, SourceLine};
+use crate::text::fill;
 use corpus::FurnitureKind;
 
 /// The document, with these kinds of marks shown.
@@ -77,7 +78,7 @@ fn provenance(page: &DocumentPage) -> Node {
 
 /// What only some readers want; nothing where there is none of it.
 fn folded(name: &str, count: usize, list: Node) -> Option<Node> {
-    let name = [name, " (", &count.to_string(), ")"].concat();
+    let name = fill("{} ({})", &[name, &count.to_string()]);
     (count > 0).then(|| say("details", say("summary", name)).child(list))
 }
 

@@ -3,7 +3,7 @@
 use super::node::{self, Node, el, say, with};
 use crate::evidence::StatementLine;
 use crate::results::{Bar, DocumentLine, Group, HitLine, Link};
-use crate::text::Piece;
+use crate::text::{Piece, fill};
 use crate::write::Form;
 
 /// Text with its hits and evidence marked, and invisible characters named.
@@ -155,7 +155,7 @@ pub fn picture(width: u32, bars: &[(u32, u32)]) -> Node {
         el("rect").set("x", x.to_string()).set("width", width.to_string()).set("height", "4")
     });
     el("svg")
-        .set("viewBox", ["0 0 ", &width.to_string(), " 4"].concat())
+        .set("viewBox", fill("0 0 {} 4", &[&width.to_string()]))
         .set("preserveAspectRatio", "none")
         .set("aria-hidden", "true")
         .children(bars)

@@ -4,6 +4,7 @@ use super::node::{Node, el, link, say, with};
 use super::parts;
 use crate::overview::{Overview, Row, Table};
 use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, SearchPage};
+use crate::text::fill;
 
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
@@ -17,7 +18,7 @@ pub fn view(page: &SearchPage, wide: bool) -> Node {
 fn hits(page: &SearchPage) -> Node {
     let asked = match page.text.trim() {
         "" => String::from("with the chosen filters"),
-        text => ["for “", text, "”"].concat(),
+        text => fill("for “{}”", &[text]),
     };
     let count = say("h1", &page.count).class("count").child(" ").child(say("span", asked).class("asked"));
     let nothing = page.groups.is_empty().then(|| {
@@ -63,7 +64,7 @@ fn filters(page: &SearchPage, wide: bool) -> Vec<Node> {
     let chosen: usize = page.chosen.iter().map(|facet| facet.values.len()).sum();
     let title = match chosen {
         0 => String::from("Filters"),
-        n => ["Filters (", &n.to_string(), " chosen)"].concat(),
+        n => fill("Filters ({} chosen)", &[&n.to_string()]),
     };
     let facets = page.facets.iter().filter(|facet| !facet.values.is_empty());
     let list = say("div", say("h2", &title)).children(facets.map(facet));

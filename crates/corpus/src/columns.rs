@@ -26,10 +26,12 @@ pub fn write(corpus: &Corpus) -> Vec<String> {
         corpus.write(&mut to);
         to.columns
     };
-    let columns = written('\n');
-    let is_free = |c: &char| !columns.iter().any(|column| column.contains(*c));
+    let mut is_used = vec![false; char::MAX as usize + 1];
+    for c in written('\n').iter().flat_map(|column| column.chars()) {
+        is_used[c as usize] = true;
+    }
     // Something is free below a million different characters.
-    let separator = ('|'..=char::MAX).find(is_free).unwrap_or_default();
+    let separator = ('|'..=char::MAX).find(|&c| !is_used[c as usize]).unwrap_or_default();
     let mut columns = written(separator);
     columns.insert(0, separator.into());
     columns

@@ -3,7 +3,7 @@
 //! Nothing in the page listens. Clicks, keys and typing are heard once, for the whole page, by
 //! [`crate::steer`], so a page works the same whether it was drawn here or written beforehand.
 
-use crate::results::{self, Body, Results, Room};
+use crate::results::{self, Body, Open, Results, Room};
 use crate::screen::Screen;
 use crate::view::{
     self, button,
@@ -25,6 +25,8 @@ pub struct State {
     pub marks: u32,
     /// The hit that is explained, by its name; empty when none is.
     pub why: String,
+    /// The facet in which a value is looked for, by its key, and what is typed for it.
+    pub find: [String; 2],
     /// What a copy button reports, for a moment.
     pub said: String,
 }
@@ -78,7 +80,9 @@ impl State {
 
 /// The title of the window and the whole page.
 pub fn page(state: &State, room: Room) -> (String, Node) {
-    let results = results::of(&state.screen, &state.notices, &state.why, state.marks, room);
+    let [facet, value] = &state.find;
+    let open = Open { why: &state.why, marks: state.marks, find: [facet, value] };
+    let results = results::of(&state.screen, &state.notices, open, room);
     let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
     let header = el("header")
         .class("site")

@@ -27,6 +27,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
     fn write_text(text: &str) -> Result<Copying, JsValue>;
 
+    // Only some browsers say so.
+    #[wasm_bindgen(catch, js_namespace = ["navigator", "scheduling"], js_name = isInputPending)]
+    fn is_input_pending() -> Result<bool, JsValue>;
+
     #[wasm_bindgen(method)]
     fn then(this: &Copying, done: &js_sys::Function, refused: &js_sys::Function);
 }
@@ -126,6 +130,11 @@ pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
     let _ = window().add_event_listener_with_callback_and_bool(name, &heard, true);
 }
 
+/// Whether the reader has done something else since what is being heard; `false` where the browser does not say.
+pub fn is_overtaken() -> bool {
+    is_input_pending().unwrap_or_default()
+}
+
 /// Runs once the changes just made are drawn.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(&once(Box::new(then)));
@@ -178,6 +187,11 @@ pub fn plain_key(event: &Event) -> Option<String> {
     // The Enter that ends a composition comes behind its end in one browser, and is told only by its number.
     let composing = press.is_composing() || press.key_code() == 229;
     (!shifted && !taken && !composing && !event.default_prevented()).then_some(key)
+}
+
+/// What stands in the field that an event is about.
+pub fn value(event: &Event) -> String {
+    target(event).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
 /// Whether the event's target matches a selector.

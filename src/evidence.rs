@@ -453,13 +453,13 @@ fn joined<'a>(words: impl Iterator<Item = &'a str>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::{Body, DocumentPage, citation, of};
+    use crate::results::{Body, DocumentPage, Open, citation, of};
     use crate::sample;
     use corpus::{Basis, Entity};
 
     fn document(query: &str, marks: u32) -> (DocumentPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, "", marks, sample::room());
+        let results = of(&screen, &notices, Open { marks, ..Open::default() }, sample::room());
         match results.body {
             Body::Document(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),

@@ -287,7 +287,7 @@ fn values(answer: &Answer, facet: Facet) -> &[FacetValue] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::{Body, Room, of};
+    use crate::results::{Body, Open, Room, of};
     use crate::sample;
     use crate::screen::Screen;
     use corpus::{
@@ -296,7 +296,7 @@ mod tests {
 
     /// The overview of a corpus that compiles.
     fn overview_of(room: Room) -> Overview {
-        match of(&Screen::default(), &[], "", 0, room).body {
+        match of(&Screen::default(), &[], Open::default(), room).body {
             Body::Search(page) => page.overview.expect("nothing is asked"),
             other => panic!("{other:?}"),
         }
@@ -358,7 +358,9 @@ mod tests {
         let questions = overview_of(room).questions;
         for question in &questions {
             let (screen, notices) = Screen::parse(&question.href);
-            let Body::Search(page) = of(&screen, &notices, "", 0, room).body else { panic!("{question:?}") };
+            let Body::Search(page) = of(&screen, &notices, Open::default(), room).body else {
+                panic!("{question:?}")
+            };
             assert!(page.total > 0 && !page.chosen.is_empty(), "{question:?} finds {}", page.total);
         }
         questions.into_iter().map(|question| question.label).collect()

@@ -55,11 +55,9 @@ impl Room {
     }
 }
 
-/// Hits on one page. More make the page slow to scan by eye, fewer make the reader turn it too often.
-pub const HITS_ON_A_PAGE: usize = 50;
-
-/// Passages on a topic's page; a search within the topic has the rest.
-pub const PASSAGES_OF_A_TOPIC: usize = 200;
+/// How many hits, documents or passages a page of a list has. More make it slow to scan by eye and to draw, fewer make the
+/// reader turn it too often.
+pub const ON_A_PAGE: usize = 20;
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -126,6 +124,8 @@ pub struct SearchPage {
     pub overview: Option<Overview>,
     /// The hits of this page, by document.
     pub groups: Vec<Group>,
+    /// Which of all are listed: "21–40 of 1,000"; empty where all are.
+    pub place: String,
     /// The pages before and after.
     pub pages: Vec<Link>,
     /// Ways out when nothing was found.
@@ -154,8 +154,13 @@ pub struct FacetPanel {
     pub label: &'static str,
     /// Its values with most passages, and those that are chosen, in fixed order.
     pub values: Vec<FacetLine>,
-    /// The other values of which there are passages, in the same order.
+    /// Of the other values of which there are passages those with most, or with what is looked for in their names, in the
+    /// same order.
     pub more: Vec<FacetLine>,
+    /// How many others there are.
+    pub others: usize,
+    /// What is looked for; nothing where all values are shown anyway.
+    pub find: Option<String>,
 }
 
 /// One value of a facet.
@@ -376,8 +381,10 @@ pub struct TopicPage {
     pub count: String,
     /// A search within it.
     pub search: Link,
-    /// Its documents; each opens the first passage.
+    /// Its first documents; each opens the first passage.
     pub documents: Vec<Bar>,
+    /// A search that has all of them, where these are not all.
+    pub all_documents: Option<Link>,
     /// Sides named in its passages.
     pub sides: Vec<Bar>,
     /// Its passages, evidence marked.
@@ -414,8 +421,19 @@ pub struct AboutPage {
     pub versions: String,
 }
 
-/// What a screen shows; `open` names the hit that is explained, `marks` are the kinds of marks to show in a document.
-pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Room) -> Results {
+/// What is open on a page besides what the URL says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Open<'s> {
+    /// The hit that is explained, by its name; empty when none is.
+    pub why: &'s str,
+    /// The kinds of marks to show in a document: bit `n` for kind `n`.
+    pub marks: u32,
+    /// The facet in which a value is looked for, by its key, and what is typed for it.
+    pub find: [&'s str; 2],
+}
+
+/// What a screen shows.
+pub fn of(screen: &Screen, notices: &[String], open: Open, room: Room) -> Results {
     let mut notices = notices.to_vec();
     let corpus = room.corpus();
     let (title, status, body) = match screen {
@@ -425,10 +443,13 @@ pub fn of(screen: &Screen, notices: &[String], open: &str, marks: u32, room: Roo
         }
         Screen::Document(state) => {
             if let Some(at) = corpus.document_by_slug(&state.slug) {
-                let page = document_page(state, at, marks, room, &mut notices);
+                let page = document_page(state, at, open.marks, room, &mut notices);
                 (shown_of(&page, state.line), String::new(), Body::Document(Box::new(page)))
             } else {
-                let links = text::list(corpus.documents.iter().map(document_link));
+                let mut links = text::list(corpus.documents.iter().take(ON_A_PAGE).map(document_link));
+                if links.len() < corpus.documents.len() {
+                    links.push(search_link(&SearchState::default(), "All documents"));
+                }
                 let missing = Missing {
                     what: fill("This corpus has no document called “{}”.", &[&state.slug]),
                     heading: "The documents it has",
@@ -568,36 +589,42 @@ const SPEAK_FOR_THEMSELVES: [Facet; 4] = [Facet::Topic, Facet::Side, Facet::Mode
 /// The page and the parts of its title.
 fn search_page(
     state: &SearchState,
-    open: &str,
+    open: Open,
     room: Room,
     notices: &mut Vec<String>,
 ) -> (Vec<String>, SearchPage) {
     let mut state = resolved(state, room, notices);
     let every = passages(room.corpus());
-    let (answer, pages) = loop {
-        let answer = room.search(&state.query(), state.page.saturating_mul(HITS_ON_A_PAGE).min(every));
-        let pages = answer.total.div_ceil(HITS_ON_A_PAGE).max(1);
+    let (answer, listed) = loop {
+        let limit = if state.is_empty() { 0 } else { state.page.saturating_mul(ON_A_PAGE).min(every) };
+        let answer = room.search(&state.query(), limit);
+        // The overview lists documents.
+        let listed = if state.is_empty() { room.corpus().documents.len() } else { answer.total };
+        let pages = listed.div_ceil(ON_A_PAGE).max(1);
         if state.page <= pages {
-            break (answer, pages);
+            break (answer, listed);
         }
-        notices.push("The link asks for a page of hits that there is not; you see the last one.".into());
+        notices.push("The link asks for a page that there is not; you see the last one.".into());
         state.page = pages;
     };
-    let overview =
-        state.is_empty().then(|| overview::overview(room.corpus(), &answer, date_strip(room.corpus())));
-    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open, room) };
+    let overview = state
+        .is_empty()
+        .then(|| overview::overview(room.corpus(), &answer, date_strip(room.corpus(), state.page)));
+    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, open.why, room) };
+    let (before, behind) = ((state.page - 1) * ON_A_PAGE, (state.page * ON_A_PAGE).min(listed));
     let mut turn = Vec::new();
-    if overview.is_none() {
-        if state.page > 1 {
-            turn.push(search_link(&state.on_page(state.page - 1), "Previous page"));
-        }
-        if state.page < pages {
-            let left = (answer.total - state.page * HITS_ON_A_PAGE).min(HITS_ON_A_PAGE);
-            let mut next = search_link(&state.on_page(state.page + 1), "Next ");
-            next.label.push_str(&left.to_string());
-            turn.push(next);
-        }
+    if state.page > 1 {
+        turn.push(search_link(&state.on_page(state.page - 1), "Previous page"));
     }
+    if behind < listed {
+        let next = (listed - behind).min(ON_A_PAGE).to_string();
+        turn.push(search_link(&state.on_page(state.page + 1), &["Next ", &next].concat()));
+    }
+    let place = if turn.is_empty() {
+        String::new()
+    } else {
+        fill("{}–{} of {}", &[&text::number(before + 1), &text::number(behind), &text::number(listed)])
+    };
     // What is typed as a field is the same choice as a button: the choices know only one kind.
     let choices = lifted(&state, room);
     let clear = (!choices.filters.is_empty())
@@ -635,10 +662,13 @@ fn search_page(
         instead,
         chosen: chosen(&choices, room),
         clear,
-        facets: text::list(answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total))),
+        facets: text::list(
+            answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total, open.find)),
+        ),
         show,
         overview,
         groups,
+        place,
         pages: turn,
         ways_out,
         text: state.text.clone(),
@@ -672,7 +702,7 @@ fn search_page(
     if !words.is_empty() {
         title.push(fill("“{}”", &[words]));
     }
-    if page.overview.is_none() && state.page > 1 {
+    if state.page > 1 {
         title.push(["page ", &state.page.to_string()].concat());
     }
     (title, page)
@@ -789,11 +819,11 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
     lines
 }
 
-/// The hits of the page asked for: those among the best `page * HITS_ON_A_PAGE` that were not on a page before.
+/// The hits of the page asked for: those among the best `page * ON_A_PAGE` that were not on a page before.
 fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<Group> {
     let before = match state.page {
         1 => Vec::new(),
-        page => room.search(&state.query(), (page - 1) * HITS_ON_A_PAGE).groups,
+        page => room.search(&state.query(), (page - 1) * ON_A_PAGE).groups,
     };
     let shown = |document: usize, hit: &Hit| {
         let is_here = |other: &Hit| other.passage == hit.passage;
@@ -983,7 +1013,10 @@ pub fn choices_in_words(chosen: &[Chosen]) -> Vec<String> {
 /// Values of a facet that are shown at once. More push the next facets out of sight.
 const FEW: usize = 6;
 
-fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> FacetPanel {
+/// Values that are shown of the others, when they are asked for. More are a list to read; who knows the name types it.
+const MORE: usize = 12;
+
+fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize, find: [&str; 2]) -> FacetPanel {
     let facet = counts.facet;
     let mut listed: Vec<&FacetValue> = Vec::new();
     // Those with most passages, chosen ones before all, as places in the list.
@@ -992,15 +1025,31 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
         if value.count > 0 || value.chosen.is_some() {
             let rank = |value: &FacetValue| (value.chosen.is_some(), value.count);
             first.insert(first.partition_point(|&other| rank(listed[other]) >= rank(value)), listed.len());
-            first.truncate(FEW);
+            first.truncate(FEW + MORE);
             listed.push(value);
         }
     }
-    let is_one_more = listed.len() == FEW + 1;
-    let mut panel =
-        FacetPanel { key: facet.key(), label: facet_label(facet), values: Vec::new(), more: Vec::new() };
+    let few = if listed.len() == FEW + 1 { FEW + 1 } else { FEW };
+    let is_long = listed.len() > FEW + MORE;
+    let sought = if find[0] == facet.key() { find[1].trim() } else { "" };
+    let (name, mut found) = (search::slug(sought), 0);
+    let mut panel = FacetPanel {
+        key: facet.key(),
+        label: facet_label(facet),
+        values: Vec::new(),
+        more: Vec::new(),
+        others: listed.len().saturating_sub(few),
+        find: is_long.then(|| sought.to_owned()),
+    };
     for (at, value) in listed.iter().enumerate() {
         let (id, chosen) = (&value.value, value.chosen);
+        let rank = first.iter().position(|&place| place == at);
+        let is_first = chosen.is_some() || rank.is_some_and(|rank| rank < few);
+        let is_found =
+            if sought.is_empty() { rank.is_some() } else { search::slug(&value.label).contains(&name) };
+        if !is_first && (!is_found || found == MORE) {
+            continue;
+        }
         let adds = counts.adds && chosen.is_none();
         let changes = if adds { facet.can_be_all() } else { value.count < total };
         let line = FacetLine {
@@ -1013,8 +1062,12 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize) -> Facet
             // Leaving out what every passage has would leave nothing.
             exclude: (chosen.is_none() && changes).then(|| state.with(facet, id, true).href()),
         };
-        let is_first = is_one_more || chosen.is_some() || first.contains(&at);
-        if is_first { &mut panel.values } else { &mut panel.more }.push(line);
+        if is_first {
+            panel.values.push(line);
+        } else {
+            found += 1;
+            panel.more.push(line);
+        }
     }
     panel
 }
@@ -1082,29 +1135,27 @@ fn published_between(document: &Document) -> (Option<&str>, Option<String>) {
     (first.map(|first| &**first), last.map(|last| [last, "~"].concat()))
 }
 
-/// Every document once: those that both ends are known of by the first, then those that only the beginning is known of,
-/// then the others. So whatever follows of the order is kept; where more than one order is possible, the less certain
-/// says so.
-fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
+/// A page of all documents: first those that both ends are known of, by the first, then those that only the beginning is
+/// known of, then the others. So whatever follows of the order is kept; where more than one order is possible, the less
+/// certain says so.
+fn by_date(corpus: &'static Corpus, page: usize) -> Vec<DatedLine> {
     let ends = text::list(corpus.documents.iter().map(published_between));
-    let surely = |one: usize, other: usize| match (&ends[one].1, ends[other].0) {
+    let key = |at: u32| match &ends[at as usize] {
+        (Some(first), None) => (1, *first),
+        (None, None) => (2, ""),
+        (first, Some(last)) => (0, first.unwrap_or(last)),
+    };
+    let mut order = text::list(0..ends.len() as u32);
+    search::sort(&mut order, &|a, b| key(a).cmp(&key(b)));
+    let surely = |one: u32, other: u32| match (&ends[one as usize].1, ends[other as usize].0) {
         (Some(last), Some(first)) => &**last < first,
         _ => false,
     };
-    let mut order: Vec<((u32, &str), usize)> = Vec::new();
-    for (at, (first, last)) in ends.iter().enumerate() {
-        let key = match (*first, last) {
-            (Some(first), None) => (1, first),
-            (None, None) => (2, ""),
-            (first, Some(last)) => (0, first.unwrap_or(last)),
-        };
-        order.insert(order.partition_point(|(other, _)| *other <= key), (key, at));
-    }
-    text::list(order.iter().map(|&((doubt, _), at)| {
-        let document = &corpus.documents[at];
+    text::list(order.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).map(|&at| {
+        let document = &corpus.documents[at as usize];
         let (mut others, mut open) = (0, 0);
-        for &((other_doubt, _), other) in &order {
-            if other != at && other_doubt <= doubt && document.date.is_none() {
+        for &other in &order {
+            if other != at && key(other).0 <= key(at).0 && document.date.is_none() {
                 others += 1;
                 open += u32::from(!surely(at, other) && !surely(other, at));
             }
@@ -1124,8 +1175,11 @@ fn by_date(corpus: &'static Corpus) -> Vec<DatedLine> {
     }))
 }
 
-fn date_strip(corpus: &'static Corpus) -> DateStrip {
-    let mut strip = DateStrip { documents: by_date(corpus), ..DateStrip::default() };
+/// Into how many bins the axis is cut, each with one date as precise as another: more draw more than an eye tells apart.
+const BINS: u32 = 125;
+
+fn date_strip(corpus: &'static Corpus, page: usize) -> DateStrip {
+    let mut strip = DateStrip { documents: by_date(corpus, page), ..DateStrip::default() };
     // The calendar in units of 31 days a month: near enough for a picture, and no date moves past another.
     let place = |iso: &str| {
         let mut parts = iso.split('-').map(|part| i32::try_from(part.parse::<u32>().ok()?).ok());
@@ -1148,7 +1202,11 @@ fn date_strip(corpus: &'static Corpus) -> DateStrip {
         let whole = (last - first + 1) * 372;
         let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
         for (year, day, width) in places {
-            strip.marks.push((share((year - first) * 372 + day), share(width).max(1)));
+            let mark = (share((year - first) * 372 + day), share(width).max(1));
+            let bin = |mark: &(u32, u32)| (mark.0 * BINS / 1000, mark.1);
+            if !strip.marks.iter().any(|other| bin(other) == bin(&mark)) {
+                strip.marks.push(mark);
+            }
         }
     }
     strip
@@ -1369,13 +1427,13 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
                     *count += 1;
                 }
             }
-            if here.count == 0 {
+            if here.count == 0 && documents.len() < ON_A_PAGE {
                 here.link = document_link(document);
                 here.link.href = Screen::passage_href(&document.slug, &passage.hash);
             }
             here.count += 1;
             total += 1;
-            if total <= PASSAGES_OF_A_TOPIC {
+            if total <= ON_A_PAGE {
                 let whole = Span::new(0, passage.text.len());
                 let pieces = text::pieces(&passage.text, whole, &[], &[&found.evidence], &[]);
                 let on_topic = |statement: &Statement| {
@@ -1388,7 +1446,7 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
                 hits.push(line);
             }
         }
-        if here.count > 0 {
+        if here.count > 0 && documents.len() < ON_A_PAGE {
             documents.push(here);
         }
         if !hits.is_empty() {
@@ -1402,17 +1460,22 @@ fn topic_page(id: TopicId, room: Room) -> TopicPage {
     let mut sides = side_counts(&answer, &within);
     sides.retain(|side| side.count > 0);
     let search = search_link(&within, "Search within this topic");
-    let more = total.checked_sub(PASSAGES_OF_A_TOPIC + 1).map(|more| Link {
+    let more = total.checked_sub(ON_A_PAGE + 1).map(|more| Link {
         label: ["Search the other ", &text::count(more + 1, "passage")].concat(),
+        ..search.clone()
+    });
+    let all_documents = (answer.documents > documents.len()).then(|| Link {
+        label: fill("All {} documents", &[&text::number(answer.documents)]),
         ..search.clone()
     });
     TopicPage {
         label: &topic.label,
         definition: &topic.definition,
         parent: topic.parent.and_then(|parent| corpus.topics.get(parent.index())).map(topic_link),
-        count: passages_in_documents(total, documents.len()),
+        count: passages_in_documents(total, answer.documents),
         search,
         documents,
+        all_documents,
         sides,
         groups,
         more,
@@ -1567,7 +1630,7 @@ mod tests {
 
     fn search(query: &str, room: Room) -> (SearchPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, "", u32::MAX, room);
+        let results = of(&screen, &notices, Open { marks: u32::MAX, ..Open::default() }, room);
         match results.body {
             Body::Search(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1576,7 +1639,7 @@ mod tests {
 
     fn document(query: &str) -> (DocumentPage, Vec<String>) {
         let (screen, notices) = Screen::parse(query);
-        let results = of(&screen, &notices, "", u32::MAX, sample::room());
+        let results = of(&screen, &notices, Open { marks: u32::MAX, ..Open::default() }, sample::room());
         match results.body {
             Body::Document(page) => (*page, results.notices),
             other => panic!("{query} is {other:?}"),
@@ -1599,7 +1662,7 @@ mod tests {
 
     fn title(query: &str, room: Room) -> String {
         let (screen, notices) = Screen::parse(query);
-        of(&screen, &notices, "", u32::MAX, room).title
+        of(&screen, &notices, Open { marks: u32::MAX, ..Open::default() }, room).title
     }
 
     #[test]
@@ -1662,7 +1725,7 @@ mod tests {
         let room = long(120);
         for query in ["?q=river", "?topic=water"] {
             let mut found = Vec::new();
-            for (page, expected) in [(1, 50), (2, 50), (3, 20)] {
+            for (page, expected) in [(1, 20), (2, 20), (3, 20), (4, 20), (5, 20), (6, 20)] {
                 let (page, _) = search(&[query, "&page=", &page.to_string()].concat(), room);
                 let hits: Vec<_> = page.groups.iter().flat_map(|group| &group.hits).collect();
                 assert_eq!((page.total, hits.len()), (120, expected));
@@ -1679,17 +1742,78 @@ mod tests {
     #[test]
     fn pages_lead_forth_and_back() {
         let labels = |query| {
-            let (page, _) = search(query, long(120));
-            page.pages.into_iter().map(|link| (link.label, link.href)).collect::<Vec<_>>()
+            let (page, _) = search(query, long(50));
+            let links = page.pages.into_iter().map(|link| (link.label, link.href));
+            (page.place, links.collect::<Vec<_>>())
         };
-        assert_eq!(labels("?q=river"), [("Next 50".into(), "?q=river&page=2".into())]);
-        assert_eq!(labels("?q=river&page=3"), [("Previous page".into(), "?q=river&page=2".into())]);
-        assert_eq!(labels("?q=river&page=2")[1].0, "Next 20");
+        let next = |label: &str, page: &str| (label.into(), ["?q=river&page=", page].concat());
+        assert_eq!(labels("?q=river"), ("1–20 of 50".into(), vec![next("Next 20", "2")]));
+        let previous = ("Previous page".into(), "?q=river".into());
+        assert_eq!(labels("?q=river&page=2"), ("21–40 of 50".into(), vec![previous, next("Next 10", "3")]));
+        assert_eq!(labels("?q=river&page=3"), ("41–50 of 50".into(), vec![next("Previous page", "2")]));
+        assert_eq!(
+            labels("?q=number"),
+            ("1–20 of 50".into(), vec![("Next 20".into(), "?q=number&page=2".into())])
+        );
+        assert_eq!(search("?q=river", long(20)).0.place, "");
+    }
+
+    /// Two hundred documents, each with a publisher and a speaker of its own.
+    fn wide() -> Room {
+        let mut corpus = sample::corpus();
+        let first = corpus.documents.swap_remove(0);
+        corpus.documents.clear();
+        for n in 0..200 {
+            let name = ["Ann No. ", &n.to_string()].concat();
+            corpus.entities.push(corpus::Entity { name: name.clone(), ..corpus.entities[1].clone() });
+            let mut document = Document { slug: n.to_string(), ..first.clone() };
+            document.publisher = Some(Stated { value: name, line: 1, basis: String::new() });
+            document.statements[0].speaker = Some(corpus::EntityId(corpus.entities.len() as u32 - 1));
+            corpus.documents.push(document);
+        }
+        sample::room_of(corpus)
+    }
+
+    #[test]
+    fn no_list_is_longer_than_a_page_of_it() {
+        let (page, _) = search("?", wide());
+        let overview = page.overview.expect("nothing is asked");
+        assert_eq!((overview.dates.documents.len(), &*page.place), (20, "1–20 of 200"));
+        assert_eq!(page.pages[0].href, "?page=2");
+        for facet in &page.facets {
+            assert!(facet.values.len() + facet.more.len() <= FEW + MORE, "{}", facet.key);
+        }
+        let (page, _) = search("?page=10", wide());
+        assert_eq!(page.place, "181–200 of 200");
+        let Body::Topic(topic) = of(&Screen::Topic("water".into()), &[], Open::default(), wide()).body else {
+            panic!("a topic")
+        };
+        let shown: usize = topic.groups.iter().map(|group| group.hits.len()).sum();
+        assert_eq!((topic.documents.len(), shown), (20, 20));
+        assert_eq!(topic.all_documents.map(|link| link.label).as_deref(), Some("All 200 documents"));
+    }
+
+    #[test]
+    fn a_value_that_is_not_listed_is_found_by_a_part_of_its_name() {
+        let shown = |find: [&str; 2]| {
+            let body = of(&Screen::default(), &[], Open { find, ..Open::default() }, wide()).body;
+            let Body::Search(page) = body else { panic!("a search") };
+            let speakers = page.facets.into_iter().find(|facet| facet.key == "speaker").expect("a facet");
+            let more: Vec<String> = speakers.more.into_iter().map(|line| line.label).collect();
+            (speakers.others, speakers.find, more)
+        };
+        let (others, find, more) = shown(["", ""]);
+        assert_eq!((others, find.as_deref(), more.len()), (194, Some(""), MORE));
+        let (_, find, more) = shown(["speaker", " no. 19"]);
+        assert_eq!(find.as_deref(), Some("no. 19"));
+        assert_eq!(more.len(), 11, "{more:?}");
+        assert!(more.iter().all(|name| name.starts_with("Ann No. 19")), "{more:?}");
+        assert_eq!(shown(["by", "19"]), shown(["", ""]), "it is looked for in another facet");
     }
 
     #[test]
     fn a_page_beyond_the_last_shows_the_last_and_says_so() {
-        for far in ["4", "4294967295"] {
+        for far in ["7", "4294967295"] {
             let (page, notices) = search(&["?q=river&page=", far].concat(), long(120));
             let hits: usize = page.groups.iter().map(|group| group.hits.len()).sum();
             assert_eq!((hits, notices.len()), (20, 1), "{far}");
@@ -1931,10 +2055,11 @@ mod tests {
     #[test]
     fn why_a_hit_is_one_is_told_when_asked() {
         let (screen, _) = Screen::parse("?q=dams%20zebra");
-        let why = |open: &str| match of(&screen, &[], open, 0, sample::room()).body {
-            Body::Search(page) => page.groups[0].hits[0].clone(),
-            other => panic!("{other:?}"),
-        };
+        let why =
+            |open: &str| match of(&screen, &[], Open { why: open, ..Open::default() }, sample::room()).body {
+                Body::Search(page) => page.groups[0].hits[0].clone(),
+                other => panic!("{other:?}"),
+            };
         let hit = why("");
         assert!(hit.why.is_empty());
         let [[words, numbers], score] = &why(&hit.name).why[..] else { panic!("one reason and the score") };
@@ -2089,7 +2214,7 @@ mod tests {
         for (document, date) in corpus.documents.iter_mut().zip(["2024", "2023-01", "2023-12-31"]) {
             document.date = Some(Stated { value: date.into(), line: 1, basis: String::new() });
         }
-        let strip = date_strip(Box::leak(Box::new(corpus)));
+        let strip = date_strip(Box::leak(Box::new(corpus)), 1);
         assert_eq!((strip.years, strip.marks), (vec![2023, 2024], vec![(500, 500), (0, 41), (498, 1)]));
         let dates: Vec<&str> = strip.documents.iter().map(|line| &*line.date).collect();
         assert_eq!(dates, ["January 2023", "31 December 2023", "2024"]);
@@ -2115,7 +2240,7 @@ mod tests {
             document
         };
         let documents = published.iter().enumerate().map(document).collect();
-        let strip = date_strip(Box::leak(Box::new(Corpus { documents, ..sample::empty() })));
+        let strip = date_strip(Box::leak(Box::new(Corpus { documents, ..sample::empty() })), 1);
         let name = |line: DatedLine| {
             let name: String = line.document.title.iter().map(|piece| &*piece.text).collect();
             let open = line.open.trim_start_matches("order open").trim_matches([':', ' ']);
@@ -2164,7 +2289,7 @@ mod tests {
             flag(FlagKind::NoByline, 1),
         ];
         let (screen, _) = Screen::parse("?doc=1-dam");
-        let Body::Document(page) = of(&screen, &[], "", 0, sample::room_of(corpus)).body else {
+        let Body::Document(page) = of(&screen, &[], Open::default(), sample::room_of(corpus)).body else {
             panic!("no document")
         };
         let told = page.flags.iter().filter(|flag| !flag.warning.is_empty());

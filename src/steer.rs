@@ -28,6 +28,8 @@ const PAUSE: f64 = 3000.0;
 thread_local! {
     /// Places left, each once; the last way of leaving counts.
     static LEFT: std::cell::RefCell<Vec<Left>> = const { std::cell::RefCell::new(Vec::new()) };
+    /// Whether a letter waits for its answer, in case that no other comes behind it.
+    static OVERTAKEN: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
     /// When the reader last typed; nothing when something else was done since.
     static TYPED: std::cell::Cell<Option<f64>> = const { std::cell::Cell::new(None) };
 }
@@ -62,7 +64,17 @@ const HEARD: [(&str, Hearer); 9] = [
     ("click", clicked),
     ("input", |helm, event| {
         if browser::target_is(event, "#q") {
-            typed(helm, browser::search_text());
+            if browser::is_overtaken() {
+                // The next letter is here already: its answer is the one that is wanted.
+                if !OVERTAKEN.replace(true) {
+                    browser::later(0, move || answer_if(helm, OVERTAKEN.get()));
+                }
+            } else {
+                answer_if(helm, true);
+            }
+        } else if let Some(facet) = browser::attribute_around(event, "data-find") {
+            let value = browser::value(event);
+            helm.change(&mut |state| state.find = [facet.clone(), value.clone()]);
         }
     }),
     ("keydown", pressed),
@@ -99,6 +111,14 @@ fn to_target() -> bool {
 /// Whether what is typed now begins a query, rather than going on with one.
 fn begins(typed: Option<f64>, now: f64) -> bool {
     typed.is_none_or(|last| now - last > PAUSE)
+}
+
+/// Answers what stands in the search box, unless that was done since.
+fn answer_if(helm: Helm, is_wanted: bool) {
+    OVERTAKEN.set(false);
+    if is_wanted {
+        typed(helm, browser::search_text());
+    }
 }
 
 /// Answers while the reader types: what begins a query adds to the history, what goes on with one replaces it.

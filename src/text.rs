@@ -121,21 +121,21 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 }
 
 /// `1 passage`, `12 passages`, `2,500 words`.
-pub fn count(number: usize, noun: &str) -> String {
+pub fn count(count: usize, noun: &str) -> String {
+    fill("{} {}{}", &[&number(count), noun, if count == 1 { "" } else { "s" }])
+}
+
+/// `2,500`.
+pub fn number(number: usize) -> String {
     let digits = number.to_string();
-    let mut words = String::new();
+    let mut grouped = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            words.push(',');
+            grouped.push(',');
         }
-        words.push(digit);
+        grouped.push(digit);
     }
-    words.push(' ');
-    words.push_str(noun);
-    if number != 1 {
-        words.push('s');
-    }
-    words
+    grouped
 }
 
 /// `2.05`: two digits, for numbers that are not negative. The library writes floats in kilobytes of code.

@@ -9,7 +9,7 @@ use crate::text::fill;
 /// The search page.
 pub fn view(page: &SearchPage, wide: bool) -> Node {
     let body = match &page.overview {
-        Some(overview) => self::overview(overview),
+        Some(overview) => self::overview(overview).children(pages(page)),
         None => hits(page),
     };
     say("div", body).class("search").children(filters(page, wide))
@@ -30,13 +30,19 @@ fn hits(page: &SearchPage) -> Node {
         .set("data-results-for", page.text.clone())
         .set("data-total", page.total.to_string())
         .children(parts::groups(&page.groups));
-    let pages = with("ul", "pages", page.pages.iter().map(parts::item));
     let instead = page.instead.iter().map(|line| {
         let exactly = (!line.href.is_empty()).then(|| parts::link(line));
         say("p", &line.note).class("instead").child(" ").children(exactly)
     });
     let column = say("div", count).class("column").children(chosen(page)).children(instead);
-    column.children(nothing).child(results).child(pages)
+    column.children(nothing).child(results).children(pages(page))
+}
+
+/// Which part of a list is shown, and the way to the others.
+fn pages(page: &SearchPage) -> Option<Node> {
+    let place = say("li", &page.place).class("n");
+    let pages = el("ul").class("pages").child(place).children(page.pages.iter().map(parts::item));
+    (!page.pages.is_empty()).then_some(pages)
 }
 
 fn chosen(page: &SearchPage) -> Option<Node> {
@@ -82,10 +88,16 @@ fn filters(page: &SearchPage, wide: bool) -> Vec<Node> {
 
 fn facet(facet: &FacetPanel) -> Node {
     let lines = |lines: &[FacetLine]| el("ul").children(lines.iter().map(|line| facet_line(facet.key, line)));
-    let more = (!facet.more.is_empty()).then(|| {
-        let words = [&*facet.more.len().to_string(), " more"].concat();
+    let more = (facet.others > 0).then(|| {
+        let words = [&*facet.others.to_string(), " more"].concat();
         let summary = say("summary", words).child(parts::unseen([": ", facet.label].concat()));
-        say("details", summary).child(lines(&facet.more))
+        let find = facet.find.as_ref().map(|sought| {
+            let label = "Find another";
+            let box_ =
+                el("input").set("type", "search").set("data-find", facet.key).set("value", sought.clone());
+            box_.set("placeholder", label).set("aria-label", [label, ": ", facet.label].concat())
+        });
+        say("details", summary).children(find).child(lines(&facet.more))
     });
     let section = say("section", say("h3", facet.label)).child(lines(&facet.values));
     section.children(more).set("data-facet", facet.key)

@@ -30,6 +30,7 @@ pub fn view(page: &TopicPage) -> Node {
         .class("aside")
         .children(counts("Who speaks", &page.sides))
         .children(counts("In which documents", &page.documents))
+        .children(page.all_documents.as_ref().map(|all| say("p", parts::link(all))))
         .children(counts("Other topics of these passages", &page.related))
         .children((!page.groups.is_empty()).then(|| say("p", "Numbers count passages.").class("hint")));
     say("div", column).class("topic").child(aside)

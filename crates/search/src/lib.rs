@@ -42,3 +42,4 @@ pub use score::{
 };
 pub use searcher::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Searcher, Suggestion, rank};
 pub use snippet::{SNIPPET_BYTES, Snippet, WHOLE_PASSAGE_BYTES};
+pub use sort::sort;

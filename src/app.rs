@@ -10,23 +10,27 @@ use crate::view::{
     node::{Node, el, link, say, with},
 };
 
-/// What the page shows: all that changes.
-#[derive(Clone, Debug, Default)]
+/// What the page shows: all that changes. What the place, and what is open there, ask for is answered when they change;
+/// theme and messages change nothing of it.
+#[derive(Clone, Debug)]
 pub struct State {
+    room: Room,
     /// The place in the URL.
-    pub screen: Screen,
+    screen: Screen,
     /// What the link that led here asked for in vain, in sentences.
-    pub notices: Vec<String>,
+    notices: Vec<String>,
+    /// The kinds of marks to show in documents: bit `n` for kind `n` of [`crate::evidence::KINDS`].
+    marks: u32,
+    /// The hit that is explained, by its name; empty when none is.
+    why: String,
+    /// The facet in which a value is looked for, by its key, and what is typed for it.
+    find: [String; 2],
+    /// What all that asks for.
+    results: Results,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// There is room beside the results: the filters are not folded.
     pub wide: bool,
-    /// The kinds of marks to show in documents: bit `n` for kind `n` of [`crate::evidence::KINDS`].
-    pub marks: u32,
-    /// The hit that is explained, by its name; empty when none is.
-    pub why: String,
-    /// The facet in which a value is looked for, by its key, and what is typed for it.
-    pub find: [String; 2],
     /// What a copy button reports, for a moment.
     pub said: String,
 }
@@ -70,40 +74,87 @@ impl Theme {
 }
 
 impl State {
+    /// The place that a query string names, with these kinds of marks.
+    pub fn new(room: Room, query: &str, marks: u32) -> Self {
+        let (screen, notices) = Screen::parse(query);
+        Self {
+            room,
+            results: results::of(&screen, &notices, Open { marks, ..Open::default() }, room),
+            screen,
+            notices,
+            marks,
+            why: String::new(),
+            find: Default::default(),
+            theme: Theme::Auto,
+            wide: false,
+            said: String::new(),
+        }
+    }
+
+    /// The place in the URL.
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
     /// Goes to the place that a query string names.
     pub fn go(&mut self, query: &str) {
         (self.screen, self.notices) = Screen::parse(query);
         self.said.clear();
         self.why.clear();
+        self.find = Default::default();
+        self.answer();
+    }
+
+    /// Explains a hit, by its name, or no more.
+    pub fn explain(&mut self, hit: &str) {
+        self.why = if self.why == hit { String::new() } else { hit.into() };
+        self.answer();
+    }
+
+    /// Looks in a facet, by its key, for the values with a part of their name.
+    pub fn find(&mut self, facet: &str, name: &str) {
+        self.find = [facet.into(), name.into()];
+        self.answer();
+    }
+
+    /// Shows a kind of marks, or no more.
+    pub fn toggle(&mut self, kind: u32) {
+        self.marks ^= 1 << (kind & 31);
+        self.answer();
+    }
+
+    fn answer(&mut self) {
+        let [facet, value] = &self.find;
+        let open = Open { why: &self.why, marks: self.marks, find: [facet, value] };
+        self.results = results::of(&self.screen, &self.notices, open, self.room);
     }
 }
 
 /// The title of the window and the whole page.
-pub fn page(state: &State, room: Room) -> (String, Node) {
-    let [facet, value] = &state.find;
-    let open = Open { why: &state.why, marks: state.marks, find: [facet, value] };
-    let results = results::of(&state.screen, &state.notices, open, room);
+pub fn page(state: &State) -> (&str, Node) {
+    let results = &state.results;
     let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
     let header = el("header")
         .class("site")
         .child(link("?", "Concordance").class("brand"))
-        .child(search_form(state, &results))
+        .child(search_form(state))
         .child(tabs(&state.screen))
         .child(tools(state.theme));
-    let main = say("main", view::of(&results, state)).set("id", "main").set("tabindex", "-1");
+    let main =
+        say("main", view::of(results, state.marks, state.wide)).set("id", "main").set("tabindex", "-1");
     let page = el("div")
         .class("page")
         .child(skip)
         .child(header)
-        .child(status(&state.said, &results))
+        .child(status(&state.said, results))
         .child(main)
         .child(footer())
-        .child(how(room))
+        .child(how(state.room))
         .child(help());
-    (results.title, page)
+    (&results.title, page)
 }
 
-fn search_form(state: &State, results: &Results) -> Node {
+fn search_form(state: &State) -> Node {
     let words = "Search the passages";
     let field = el("input")
         .set("id", "q")
@@ -117,7 +168,7 @@ fn search_form(state: &State, results: &Results) -> Node {
         .set("value", state.screen.words().to_owned());
     let label = say("label", words).class("unseen").set("for", "q");
     let (mut sentences, mut echo) = (el("div").set("id", "misread").set("role", "status"), None);
-    if let Body::Search(page) = &results.body {
+    if let Body::Search(page) = &state.results.body {
         sentences = sentences.children(page.warnings.iter().map(|warning| say("p", warning)));
         // The same text again, exactly over the box: invisible but for the lines under what was misread.
         let pieces = view::pieces(&page.misread);

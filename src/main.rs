@@ -22,19 +22,21 @@ fn main() {
         browser::fail("The corpus was written by another version of the compiler. Build the page again.");
     }
     let searcher = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
-    let room = Room::measured(searcher, |name, work| browser::measure(name, work));
+    let room = Room::new(searcher).measured(|name, work| browser::measure(name, work));
     browser::mark("data-search-ready", "");
     let theme = Theme::from_name(&browser::stored_theme().unwrap_or_default());
-    let mut state = State { theme, wide: browser::is_wide(), marks: evidence::AT_FIRST, ..State::default() };
-    state.go(&browser::query());
+    let mut state = State::new(room, &browser::query(), evidence::AT_FIRST);
+    (state.theme, state.wide) = (theme, browser::is_wide());
     let state: steer::Shared = Box::leak(Box::new(ArcRwSignal::new(state)));
     steer::start(state, room);
     let Some(host) = browser::host() else { return };
     // The one place that reacts: a changed state draws the page, which changes in place.
     let draw = move || {
-        let (title, page) = browser::measure("answer", || state.with(|state| page(state, room)));
-        browser::set_title(&title);
-        page
+        state.with(|state| {
+            let (title, page) = page(state);
+            browser::set_title(title);
+            page
+        })
     };
     leptos::mount::mount_to(host, move || draw).forget();
     browser::mark("data-ready", "");

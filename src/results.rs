@@ -27,15 +27,22 @@ pub struct Room {
     measure: fn(&str, &mut dyn FnMut()),
 }
 
+impl std::fmt::Debug for Room {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Room").field("title", &self.corpus().title).finish_non_exhaustive()
+    }
+}
+
 impl Room {
     /// A room whose searches nobody measures.
     pub fn new(searcher: &'static Searcher<'static>) -> Self {
-        Self::measured(searcher, |_, work| work())
+        Self { searcher, forms: Vec::leak(write::forms(searcher)), measure: |_, work| work() }
     }
 
-    /// A room whose searches are measured: `measure` gets a name and the work, which it must do once.
-    pub fn measured(searcher: &'static Searcher<'static>, measure: fn(&str, &mut dyn FnMut())) -> Self {
-        Self { searcher, forms: Vec::leak(write::forms(searcher)), measure }
+    /// The same, whose work is measured: `measure` gets a name and the work, which it must do once.
+    #[must_use]
+    pub const fn measured(self, measure: fn(&str, &mut dyn FnMut())) -> Self {
+        Self { measure, ..self }
     }
 
     /// The forms of the query language, each with an example of this corpus.
@@ -207,8 +214,10 @@ pub struct Group {
 pub struct HitLine {
     /// Position of its document in the corpus.
     pub document: usize,
-    /// Its name for asking why it is here; empty where no words were asked for.
+    /// Its name among the hits.
     pub name: String,
+    /// Whether it can be asked why it is here: words were asked for.
+    pub is_scored: bool,
     /// Why it is here, if that was asked: what counted, in words, each with the numbers behind it; the last is the
     /// score.
     pub why: Vec<[String; 2]>,
@@ -434,6 +443,12 @@ pub struct Open<'s> {
 
 /// What a screen shows.
 pub fn of(screen: &Screen, notices: &[String], open: Open, room: Room) -> Results {
+    let mut results = None;
+    (room.measure)("answer", &mut || results = Some(answer(screen, notices, open, room)));
+    results.unwrap_or_else(|| answer(screen, notices, open, room))
+}
+
+fn answer(screen: &Screen, notices: &[String], open: Open, room: Room) -> Results {
     let mut notices = notices.to_vec();
     let corpus = room.corpus();
     let (title, status, body) = match screen {
@@ -852,11 +867,9 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
             let pieces = text::pieces(&passage.text, window, &hit.snippet.highlights, &[], &first);
             let pieces = with_ellipses(pieces, window, &passage.text);
             let mut line = hit_line(place, pieces, (&statements, window), Some(state), corpus);
-            if hit.score > 0.0 {
-                line.name = [&*group.document.to_string(), ".", &hit.passage.to_string()].concat();
-                if line.name == open {
-                    line.why = reasons(state, group.document, hit.passage, room);
-                }
+            line.is_scored = hit.score > 0.0;
+            if line.is_scored && line.name == open {
+                line.why = reasons(state, group.document, hit.passage, room);
             }
             hits.push(line);
         }
@@ -931,7 +944,8 @@ fn hit_line(
     }
     HitLine {
         document: at,
-        name: String::new(),
+        name: [&*at.to_string(), ".", &number.to_string()].concat(),
+        is_scored: false,
         why: Vec::new(),
         href: document_href(&document.slug, Some((&passage.hash, "")), false, None, from),
         pieces,
@@ -2067,7 +2081,7 @@ mod tests {
         assert!(numbers.starts_with("found as dam; rarity "), "{numbers}");
         assert_eq!(score[0].replace("Score ", ""), numbers.rsplit(' ').next().unwrap_or_default());
         let (page, _) = search("?topic=dams", sample::room());
-        assert_eq!(page.groups[0].hits[0].name, "", "without words there is nothing to tell");
+        assert!(!page.groups[0].hits[0].is_scored, "without words there is nothing to tell");
     }
 
     #[test]

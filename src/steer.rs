@@ -48,7 +48,7 @@ struct Helm {
 impl Helm {
     /// The place that is shown.
     fn screen(self) -> Screen {
-        self.state.with_untracked(|state| state.screen.clone())
+        self.state.with_untracked(|state| state.screen().clone())
     }
 
     /// Changes the state, and with it the page. Apart from its uses, which would each bring a copy of it along.
@@ -74,7 +74,7 @@ const HEARD: [(&str, Hearer); 9] = [
             }
         } else if let Some(facet) = browser::attribute_around(event, "data-find") {
             let value = browser::value(event);
-            helm.change(&mut |state| state.find = [facet.clone(), value.clone()]);
+            helm.change(&mut |state| state.find(&facet, &value));
         }
     }),
     ("keydown", pressed),
@@ -269,13 +269,10 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             browser::focus("main h1");
         }
         "close" => browser::close_dialog(),
-        "why" => helm.change(&mut |state| {
-            let hash = hash.unwrap_or_default();
-            state.why = if state.why == hash { String::new() } else { hash.into() };
-        }),
+        "why" => helm.change(&mut |state| state.explain(hash.unwrap_or_default())),
         "marks" => {
             let kind = hash.and_then(|kind| kind.parse::<u32>().ok()).unwrap_or_default();
-            helm.change(&mut |state| state.marks ^= 1 << (kind & 31));
+            helm.change(&mut |state| state.toggle(kind));
         }
         "write" => {
             let form = hash.and_then(|number| helm.room.forms().get(number.parse::<u32>().ok()? as usize));

@@ -13,15 +13,15 @@ mod tests;
 
 pub use parts::{button, forms, keys, pieces, unseen};
 
-use crate::app::State;
 use crate::results::{Body, Results};
 use node::{Node, el, say, with};
 
-/// The view of some results, notices first.
-pub fn of(results: &Results, state: &State) -> Node {
+/// The view of some results, notices first, with the switches of these kinds of marks on, and the filters beside the results
+/// where the page is wide.
+pub fn of(results: &Results, marks: u32, wide: bool) -> Node {
     let body = match &results.body {
-        Body::Search(page) => search::view(page, state.wide),
-        Body::Document(page) => document::view(page, state.marks),
+        Body::Search(page) => search::view(page, wide),
+        Body::Document(page) => document::view(page, marks),
         Body::Topic(page) => topic::view(page),
         Body::Missing(missing) => topic::missing(missing),
         Body::About(page) => about::view(page),

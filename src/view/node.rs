@@ -29,6 +29,8 @@ struct Parts {
     tag: &'static str,
     /// The text; empty for an element.
     text: Cow<'static, str>,
+    /// What it is told by among its siblings from one drawing to the next; empty where its place tells.
+    key: String,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     children: Vec<Node>,
 }
@@ -39,7 +41,7 @@ pub fn el(tag: &'static str) -> Node {
 }
 
 fn made(tag: &'static str, text: Cow<'static, str>) -> Node {
-    Node(Box::new(Parts { tag, text, attributes: Vec::new(), children: Vec::new() }))
+    Node(Box::new(Parts { tag, text, key: String::new(), attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// An element with a class and children.
@@ -100,6 +102,13 @@ impl Node {
             Some(value) => self.set(name, value.to_owned()),
             None => self,
         }
+    }
+
+    /// Has it keep what was drawn for the sibling with this key before, wherever that stood.
+    #[must_use]
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = key;
+        self
     }
 
     /// Adds a child.
@@ -193,23 +202,41 @@ impl Node {
                 }
             }
         }
+        self.redraw_children(old, drawn, document);
+        None
+    }
+
+    /// Changes the children: each takes over what was drawn for the one with its key, or without a key for the next one
+    /// without; what nobody takes over goes first, so that what stays need not move.
+    fn redraw_children(&self, old: &Self, drawn: &types::Node, document: &Document) {
+        let mut before: Vec<(&Self, Option<types::Node>)> = Vec::new();
         let mut next = drawn.first_child();
-        for (n, old) in old.0.children.iter().enumerate() {
+        for old in &old.0.children {
             let Some(here) = next else { break };
             next = here.next_sibling();
-            match self.0.children.get(n) {
-                Some(new) => {
-                    new.redraw(old, &here, document);
-                }
-                None => {
-                    let _ = drawn.remove_child(&here);
-                }
+            before.push((old, Some(here)));
+        }
+        let mut taken: Vec<Option<(&Self, types::Node)>> = Vec::new();
+        for new in &self.0.children {
+            let same = before.iter_mut().find(|(old, node)| node.is_some() && old.0.key == new.0.key);
+            taken.push(same.and_then(|(old, node)| Some((*old, node.take()?))));
+        }
+        for node in before.into_iter().filter_map(|(_, node)| node) {
+            let _ = drawn.remove_child(&node);
+        }
+        let mut place = drawn.first_child();
+        for (new, taken) in self.0.children.iter().zip(taken) {
+            let Some((old, node)) = taken else {
+                let _ = drawn.insert_before(&new.draw(document), place.as_ref());
+                continue;
+            };
+            if node.is_same_node(place.as_ref()) {
+                place = node.next_sibling();
+            } else {
+                let _ = drawn.insert_before(&node, place.as_ref());
             }
+            new.redraw(old, &node, document);
         }
-        for new in self.0.children.iter().skip(old.0.children.len()) {
-            let _ = drawn.insert_before(&new.draw(document), None);
-        }
-        None
     }
 }
 

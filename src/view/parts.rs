@@ -89,6 +89,7 @@ pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
     groups.iter().map(|group| {
         let hits = group.hits.iter().map(hit_line);
         el("section")
+            .key(group.hits.first().map(|hit| hit.document.to_string()).unwrap_or_default())
             .class("group")
             .child(say("h2", title(&group.document)))
             .child(facts(&group.document))
@@ -103,7 +104,7 @@ fn hit_line(hit: &HitLine) -> Node {
     });
     let words = el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces);
     let is_open = if hit.why.is_empty() { "false" } else { "true" };
-    let ask = (!hit.name.is_empty()).then(|| {
+    let ask = hit.is_scored.then(|| {
         let ask = say("button", "Why this hit").class("ask-why").set("type", "button").set("data-do", "why");
         ask.set("data-hash", hit.name.clone()).set("aria-expanded", is_open)
     });
@@ -114,7 +115,7 @@ fn hit_line(hit: &HitLine) -> Node {
         .then(|| with("ul", "said-by", hit.statements.iter().map(statement)).set("aria-label", "Statements"));
     let own = hit.is_own.then(|| say("p", "The page’s own words").class("said-by own"));
     let words = say("li", words).class("hit").children(said).children(own);
-    words.child(under).set("data-doc-id", hit.document.to_string()).children(why)
+    words.child(under).set("data-doc-id", hit.document.to_string()).children(why).key(hit.name.clone())
 }
 
 /// Who says it, how and when.

@@ -118,7 +118,8 @@ fn facet_line(key: &str, value: &FacetLine) -> Node {
         .exclude
         .as_ref()
         .map(|href| link(href, "not").class("without").child(parts::unseen([" ", &value.label].concat())));
-    say("li", include).class(state).set("data-choice", [key, ":", &value.id].concat()).children(exclude)
+    let choice = [key, ":", &value.id].concat();
+    say("li", include).key(choice.clone()).class(state).set("data-choice", choice).children(exclude)
 }
 
 fn overview(overview: &Overview) -> Node {
@@ -170,7 +171,7 @@ fn dates(strip: &DateStrip) -> Node {
         let why = (!line.reason.is_empty())
             .then(|| say("details", say("summary", "How this is known")).child(say("p", line.reason)));
         let document = say("div", parts::title(&line.document)).child(parts::facts(&line.document));
-        say("li", date).child(document.children(why))
+        say("li", date).child(document.children(why)).key(line.document.href.clone())
     };
     if !strip.marks.is_empty() {
         let years = el("ul").children(strip.years.iter().map(|year| say("li", year.to_string())));

@@ -7,9 +7,9 @@ use crate::results::Room;
 use crate::sample;
 
 fn html(query: &str, room: Room) -> String {
-    let mut state = State { theme: Theme::Dark, ..State::default() };
-    state.go(query);
-    page(&state, room).1.to_html()
+    let mut state = State::new(room, query, 0);
+    state.theme = Theme::Dark;
+    page(&state).1.to_html()
 }
 
 /// The page holds each of the words, in this order.
@@ -98,10 +98,9 @@ fn the_help_has_examples_of_this_corpus() {
 #[test]
 fn a_hit_can_be_asked_why() {
     check("?q=dam", &[r#"data-do="why" data-hash="0.1" aria-expanded="false">Why this hit</button>"#]);
-    let mut state = State::default();
-    state.go("?q=dam");
-    state.why = "0.1".into();
-    let page = page(&state, sample::room()).1.to_html();
+    let mut state = State::new(sample::room(), "?q=dam", 0);
+    state.explain("0.1");
+    let page = page(&state).1.to_html();
     for words in [
         r#"aria-expanded="true""#,
         "<ul class=\"why\"><li>“dam”: a common word, once in the text<span>",
@@ -158,9 +157,9 @@ fn where_there_is_no_room_the_filters_are_a_sheet() {
             r#"<button type="button" data-do="show">Show 2 passages</button></dialog>"#,
         ],
     );
-    let mut state = State { wide: true, ..State::default() };
-    state.go("?q=dam");
-    let wide = page(&state, sample::room()).1.to_html();
+    let mut state = State::new(sample::room(), "?q=dam", 0);
+    state.wide = true;
+    let wide = page(&state).1.to_html();
     assert!(
         wide.contains(r#"<div class="filters"><h2>Filters</h2>"#) && !wide.contains(r#"data-do="filters""#)
     );
@@ -260,9 +259,8 @@ fn corrections_are_folded() {
 
 #[test]
 fn the_mark_whose_card_is_open_is_told_from_the_others() {
-    let mut state = State { marks: u32::MAX, ..State::default() };
-    state.go("?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
-    let page = page(&state, sample::room()).1.to_html();
+    let state = State::new(sample::room(), "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", u32::MAX);
+    let page = page(&state).1.to_html();
     assert_eq!(page.matches(r#"class="m "#).count(), 4);
     assert_eq!(page.matches(r#"class="m statement" aria-current="true""#).count(), 1);
 }
@@ -425,4 +423,25 @@ fn every_link_of_every_view_leads_somewhere() {
         at += 1;
     }
     assert!(seen.len() > 100, "only {} links", seen.len());
+}
+
+#[test]
+fn only_what_is_asked_is_searched_for() {
+    use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+    static SEARCHES: AtomicU32 = AtomicU32::new(0);
+    let room = sample::room().measured(|name, work| {
+        SEARCHES.fetch_add(u32::from(name == "search"), Relaxed);
+        work();
+    });
+    let mut state = State::new(room, "?q=dam", 0);
+    assert_eq!(SEARCHES.load(Relaxed), 1);
+    state.theme = Theme::Dark;
+    state.said = "Link copied.".into();
+    page(&state);
+    state.go("?doc=0-water&q=dam");
+    state.toggle(1);
+    page(&state);
+    assert_eq!(SEARCHES.load(Relaxed), 1, "a theme, a message, a mark and a document are no search");
+    state.go("?q=dam");
+    assert_eq!(SEARCHES.load(Relaxed), 2);
 }

@@ -174,9 +174,8 @@ fn room() -> Room {
 fn hold(name: &str, room: Room, views: &[(Part, &str)]) {
     let mut out = String::new();
     for &(part, address) in views {
-        let mut state = State { marks: evidence::AT_FIRST, ..State::default() };
-        state.go(address);
-        let (title, page) = page(&state, room);
+        let state = State::new(room, address, evidence::AT_FIRST);
+        let (title, page) = page(&state);
         let _ = writeln!(out, "=== {address}\ntitle {title}\n{}", outline(&page.to_html(), part));
     }
     golden(name, &out);

@@ -43,6 +43,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_stranger_clicks_a_question_and_sees_a_statement_in_its_passage,
     Seeds: a_topic_filter_narrows_and_its_link_opens_cold,
     Seeds: excluding_a_topic_leaves_the_other_passages,
+    Seeds: a_filter_leaves_alone_what_it_keeps,
+    Seeds: a_value_that_is_not_listed_is_found_by_typing,
     Seeds: one_control_clears_all_filters,
     Seeds: a_statement_opens_a_card_that_is_a_link,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
@@ -285,6 +287,39 @@ async fn excluding_a_topic_leaves_the_other_passages(page: &Page<'_>) -> Outcome
     page.find("[data-facet=topic] .out").await?;
     let left = total(page, "agreement").await?;
     assert_that(left == all - inside, &format!("expected {all} - {inside} passages, found {left}"))
+}
+
+/// A filter takes out the hits that it leaves out, and draws none of the others anew: only their links change, which lead
+/// back to another search.
+async fn a_filter_leaves_alone_what_it_keeps(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?q=agreement").await?;
+    let all = total(page, "agreement").await?;
+    let watch = "window.changes = [];
+        new MutationObserver((changes) => window.changes.push(...changes))
+            .observe(document.querySelector('.results'), { childList: true, characterData: true, subtree: true })";
+    page.client.execute(watch, vec![]).await?;
+    click(page, "[data-facet=flag] li:nth-child(2) a.with").await?;
+    page.see("Clear all").await?;
+    let some = total(page, "agreement").await?;
+    let counted = "const of = (key) => window.changes.flatMap((change) => [...change[key]]);
+        return [of('addedNodes').length, window.changes.filter((change) => change.type !== 'childList').length,
+            of('removedNodes').reduce((sum, node) => sum + (node.matches('.hit') ? 1 : node.querySelectorAll('.hit').length), 0)]";
+    let counted = page.client.execute(counted, vec![]).await?;
+    assert_that(
+        counted == json!([0, 0, all - some]),
+        &format!("of {all} hits {some} stay; added, rewritten and taken out were {counted}"),
+    )
+}
+
+async fn a_value_that_is_not_listed_is_found_by_typing(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("").await?;
+    click(page, "[data-facet=speaker] summary").await?;
+    page.find("[data-find=speaker]").await?.send_keys("grig").await?;
+    page.see_no("Jeyhun Bayramov").await?;
+    click(page, "[data-facet=speaker] details li a.with").await?;
+    page.at("?speaker=tigran-grigoryan").await
 }
 
 async fn one_control_clears_all_filters(page: &Page<'_>) -> Outcome {

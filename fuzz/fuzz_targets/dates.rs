@@ -9,7 +9,7 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
     let soup = soup::soup(soup::DATES, bytes);
-    for printed in compiler::date::printed(&soup) {
+    for printed in compiler::dates::printed(&soup) {
         assert!(sound::unit(&printed.value).is_some_and(|unit| unit.first.is_some()), "{}", printed.value);
         assert!(soup.get(printed.start..printed.end).is_some_and(|words| !words.is_empty()));
     }

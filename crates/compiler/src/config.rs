@@ -2,12 +2,14 @@
 //!
 //! The format is described with an example in `seeds/README.md`.
 
+pub mod toml_reader;
+
 use crate::diagnostic::Diagnostic;
-use crate::phrase::terms;
-use crate::toml_reader::{At, Reader, Table};
+use crate::english::phrase::terms;
 use corpus::{Entity, EntityId, EntityKind, Side, SideId, Topic, TopicId};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use toml_reader::{At, Reader, Table};
 
 /// What `corpus.toml` says.
 #[derive(Debug)]

@@ -1,23 +1,25 @@
 //! What happened when: date expressions in passages, and between which days an undated page was published.
 //!
-//! The words are found by `time.rs`, whether they look back or ahead is told by `tense.rs`, the counting is done in
+//! The words are found by `dates/time.rs`, whether they look back or ahead is told by `tense.rs`, the counting is done in
 //! `resolve.rs`, and `window.rs` bounds pages without a date. Here they meet, document by document and then across
 //! the corpus. What it does not know: what an event is. Every date that the text tells is one, with its sentence;
 //! durations are none, since they say how long and not when, but for what has gone on for so long by the page's day.
 
-use crate::date;
-use crate::resolve::{self, Context, Order, Reference, Resolved, Unitary, Value};
-use crate::sentence;
-use crate::tense::{self, Tense};
-pub use crate::time::expressions;
-use crate::time::{From, Lasting, Meaning, Part, Point, Shift, Which, Year};
-use crate::window;
+mod resolve;
+mod tense;
+pub mod window;
+
+use crate::dates;
+use crate::dates::time::{From, Lasting, Meaning, Part, Point, Shift, Which, Year, expressions};
+use crate::english::sentence;
 use corpus::stem::stem;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Basis, Date, Document, Event, Place, Precision, Span};
 use jiff::civil::Date as Day;
 use rayon::prelude::*;
+use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
+use tense::Tense;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -193,7 +195,7 @@ fn is_date_line(text: &str) -> bool {
     let about =
         ["published", "updated", "posted", "created", "modified", "edited", "printed", "date", "last"];
     let first = words.first().map_or("", |word| word.term.as_str());
-    let Some(printed) = date::printed(text).into_iter().next() else { return false };
+    let Some(printed) = dates::printed(text).into_iter().next() else { return false };
     let around: Vec<&str> = words
         .iter()
         .filter(|word| word.end <= printed.start || word.start >= printed.end)
@@ -515,7 +517,7 @@ fn two_days(document: &Document) -> Option<[String; 2]> {
     let date = document.date.as_ref().filter(|date| date.value.len() == 4)?;
     let lines = document.furniture.iter().filter(|piece| piece.line == date.line);
     let mut readings = lines
-        .flat_map(|piece| date::printed(&piece.text))
+        .flat_map(|piece| dates::printed(&piece.text))
         .filter(|printed| printed.value == date.value)
         .filter_map(|printed| <[String; 2]>::try_from(printed.readings).ok());
     let first = readings.next()?;
@@ -543,7 +545,7 @@ impl Orders {
         let mut orders = Self::default();
         let lines = document.furniture.iter().map(|piece| piece.text.as_str());
         for text in lines.chain(document.passages.iter().map(|passage| passage.text.as_str())) {
-            for printed in date::printed(text) {
+            for printed in dates::printed(text) {
                 let words = part(text, printed.start..printed.end);
                 let mut numbers = words.split(['/', '-']).map(|number| number.trim().parse::<u16>().ok());
                 if let (Some(Some(first)), Some(Some(second)), Some(Some(_)), None) =

@@ -8,61 +8,40 @@
 //!
 //! What it does not know: how a corpus is searched or shown.
 
-mod answers;
-mod author;
+mod article;
 pub mod config;
-mod cue;
-pub mod date;
-pub mod decode;
+pub mod dates;
 pub mod diagnostic;
-mod duplicates;
+mod document;
+mod english;
+mod entities;
 mod events;
-mod flags;
-pub mod folder;
-mod furniture;
-mod gazetteer;
-mod html;
-mod interview;
-mod language;
-mod links;
-mod markdown;
-mod markup;
-mod metadata;
-mod mojibake;
-mod names;
-mod off_topic;
-mod page;
-mod passages;
-mod phrase;
-mod quotation;
-mod resolve;
+mod input;
+mod line;
+mod relations;
 mod reviews;
-mod said;
-mod same_event;
-mod sentence;
-mod shape;
-mod site;
-mod speaker;
-mod split;
 mod statements;
 mod synonyms;
-mod tense;
-mod time;
-mod toml_reader;
-mod topics;
-mod window;
 
+pub use input::{decode, folder};
+
+use article::{passages, split};
 use corpus::{Corpus, Document, Stated};
 use diagnostic::{Diagnostic, Severity};
+use document::flags;
+use document::metadata::{self, Metadata};
+use entities::gazetteer::Gazetteer;
+use entities::names;
+use entities::topics::Taxonomy;
 use folder::{Folder, Form, SourceFile};
-use gazetteer::Gazetteer;
-use markup::Markup;
-use metadata::Metadata;
+use input::markup::Markup;
+use input::{html, markdown, page};
 use rayon::prelude::*;
+use relations::{links, off_topic};
 use reviews::Reviews;
+use statements::said;
 use std::collections::BTreeMap;
 use std::path::Path;
-use topics::Taxonomy;
 
 /// What a compilation gives.
 #[derive(Debug)]

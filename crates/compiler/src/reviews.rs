@@ -25,11 +25,11 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use crate::article::split::Unit;
+use crate::config::toml_reader::{At, Reader, nearest};
 use crate::diagnostic::Diagnostic;
-use crate::metadata::Metadata;
-use crate::page::Line;
-use crate::split::Unit;
-use crate::toml_reader::{At, Reader, nearest};
+use crate::document::metadata::Metadata;
+use crate::input::page::Line;
 use change::Changed;
 use corpus::{Action, Document, Entity, Flag, FlagKind, Link, LinkKind, Place};
 pub use names::Known;

@@ -7,24 +7,27 @@
 
 mod attention;
 mod cues;
+mod interview;
 mod mend;
 mod quoted;
 mod relay;
 mod reported;
+pub mod said;
+pub mod speaker;
 mod tag;
 mod term;
 mod words;
 
-use crate::cue::{self, Form, Kind};
-use crate::interview::{self, Turn};
-use crate::quotation;
-use crate::speaker::{self, Cast, Focus, Line, Source};
-use crate::topics::Taxonomy;
+use crate::english::cue::{self, Form, Kind};
+use crate::english::quotation;
+use crate::entities::topics::Taxonomy;
 use corpus::{
     Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
 };
+use interview::Turn;
 use mend::mend;
 use reported::{is_participle, outer};
+use speaker::{Cast, Focus, Line, Source};
 use term::{is_clause, is_term};
 pub use words::fill as fill_words;
 

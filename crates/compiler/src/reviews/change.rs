@@ -5,7 +5,7 @@
 //! whether that fits what the rules found, and what to say when it does not, is the same for all and is here.
 
 use super::table::Review;
-use crate::toml_reader::Reader;
+use crate::config::toml_reader::Reader;
 use corpus::Action::{Add, Correct, Withdraw};
 use std::ops::Range;
 

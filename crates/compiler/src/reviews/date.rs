@@ -1,6 +1,6 @@
 //! Dates as reviews write them: ISO 8601, as precise as they are known.
 
-use crate::toml_reader::{At, Reader};
+use crate::config::toml_reader::{At, Reader};
 use corpus::{Basis, Date, Precision};
 
 /// A date as reviews write it.

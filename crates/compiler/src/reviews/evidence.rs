@@ -7,8 +7,8 @@ use super::place::{overlap, passage, words, words_in};
 use super::problem::{ids, not_in_passage, one_of};
 use super::table::Review;
 use super::{Done, place};
-use crate::sentence::sentences;
-use crate::toml_reader::{At, Reader};
+use crate::config::toml_reader::{At, Reader};
+use crate::english::sentence::sentences;
 use corpus::{
     Action, Basis, Document, Entity, EntityId, EntityKind, Event, Link, LinkEnd, LinkKind, Mention, Place,
     Span, TopicMatch,

@@ -1,8 +1,8 @@
 //! How reviews call the things of the corpus: entities by a name or alias, topics and sides by their ids.
 
 use super::problem::unknown;
-use crate::phrase::terms;
-use crate::toml_reader::{At, Reader};
+use crate::config::toml_reader::{At, Reader};
+use crate::english::phrase::terms;
 use corpus::{Entity, EntityId, SideId, TopicId};
 use std::collections::BTreeMap;
 

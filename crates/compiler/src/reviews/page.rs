@@ -7,10 +7,10 @@ use super::date::precision_of;
 use super::problem::{ids, one_of};
 use super::table::{CONTINUED, HEADING, PARAGRAPH, Review};
 use super::{Done, place};
-use crate::metadata::Metadata;
-use crate::page::Line;
-use crate::split::{Class, Unit};
-use crate::toml_reader::Reader;
+use crate::article::split::{Class, Unit};
+use crate::config::toml_reader::Reader;
+use crate::document::metadata::Metadata;
+use crate::input::page::Line;
 use corpus::{Action, Document, Flag, FlagKind, FurnitureKind, Precision, Stated, Window};
 
 /// `[[line]]`: whether lines are the article, and if not, what they are.
@@ -208,7 +208,7 @@ pub fn window(reader: &mut Reader<'_>, review: &Review, document: &mut Document)
         reader.problem(review.span.clone(), found, "`earliest`, `latest` or both", "add one of them");
         return None;
     }
-    let day = |at: Option<&crate::toml_reader::At<String>>| at.map(|at| at.value.clone());
+    let day = |at: Option<&crate::config::toml_reader::At<String>>| at.map(|at| at.value.clone());
     let reason = format!("review: {}", review.reason());
     let window = Window { earliest: day(earliest), latest: day(latest), season: None, reason };
     let ends = [window.earliest.as_deref(), window.latest.as_deref()];

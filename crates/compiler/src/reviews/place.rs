@@ -5,8 +5,8 @@
 
 use super::problem::{COPY, not_in_passage, opening};
 use super::table::Review;
-use crate::page::Line;
-use crate::toml_reader::{At, Reader};
+use crate::config::toml_reader::{At, Reader};
+use crate::input::page::Line;
 use corpus::{Document, Place, Span};
 
 /// Where the words of a review stand in the article, by its keys `passage`, `words` and `occurrence`; reported when

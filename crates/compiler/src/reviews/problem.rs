@@ -1,6 +1,6 @@
 //! How reviews that do not fit are said: the words that several kinds of them share.
 
-use crate::toml_reader::{At, Reader, nearest};
+use crate::config::toml_reader::{At, Reader, nearest};
 
 /// What to do when words of a page are not where a review has them.
 pub const COPY: &str = "copy them from the page as it is now, or remove the review";

@@ -7,9 +7,9 @@ use super::names::{Known, Names};
 use super::place::{find_words, near, overlap, words};
 use super::problem::{ids, not_in_passage, one_of, unknown};
 use super::table::Review;
-use crate::phrase::terms;
-use crate::speaker::voice;
-use crate::toml_reader::{At, Reader};
+use crate::config::toml_reader::{At, Reader};
+use crate::english::phrase::terms;
+use crate::statements::speaker::voice;
 use corpus::{Action, Attribution, Basis, Document, Entity, EntityId, FlagKind, Mode, Place, Statement};
 
 /// The keys that `clear` may empty.

@@ -4,7 +4,7 @@
 //! found by it alone, for all kinds in the same way. What it does not know: the corpus.
 
 use super::problem::{ids, unknown};
-use crate::toml_reader::{At, Reader, Table};
+use crate::config::toml_reader::{At, Reader, Table};
 use corpus::{Action, Attribution, Basis, EntityKind, FlagKind, FurnitureKind, LinkKind, Mode, Precision};
 use std::collections::BTreeMap;
 use std::ops::Range;

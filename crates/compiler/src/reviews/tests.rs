@@ -107,7 +107,7 @@ fn apply(text: &str, corpus: &mut Corpus) -> Vec<Diagnostic> {
     reviews.names(&mut corpus.documents, &mut corpus.entities);
     reviews.windows(&mut corpus.documents);
     for page in &mut corpus.documents {
-        page.window = page.window.take().and_then(|window| crate::window::given(window).0);
+        page.window = page.window.take().and_then(|window| crate::events::window::given(window).0);
     }
     reviews.events(&mut corpus.documents);
     reviews.statements(&mut corpus.documents, &corpus.entities);

@@ -1,8 +1,8 @@
 //! Whom the text is about after a sentence: whom a pronoun or a description of the next one means.
 
+use super::speaker::{self, Line, Source};
 use super::{Cued, Reader};
-use crate::cue;
-use crate::speaker::{self, Line, Source};
+use crate::english::cue;
 use corpus::{Attribution, EntityId, EntityKind};
 
 impl Reader<'_> {

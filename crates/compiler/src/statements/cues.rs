@@ -4,9 +4,9 @@
 //! does not know: what is said.
 
 use super::relay::Relay;
+use super::speaker::{self, Line, Source};
 use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks, verb_start};
-use crate::cue::{self, Cue, Form, Kind};
-use crate::speaker::{self, Line, Source};
+use crate::english::cue::{self, Cue, Form, Kind};
 use corpus::{Attribution, EntityId, Span};
 
 impl Reader<'_> {

@@ -1,7 +1,7 @@
 //! Ends quotations whose mark never closes where the page visibly goes on.
 
-use crate::cue::{self, Form, Kind};
-use crate::quotation::Quotation;
+use crate::english::cue::{self, Form, Kind};
+use crate::english::quotation::Quotation;
 use corpus::{Passage, Span};
 
 /// Ends a quotation whose mark never closes where the page visibly goes on: at a name that was glued to it, or at
@@ -19,7 +19,7 @@ pub(super) fn mend(passage: &Passage, quotations: &mut [Quotation]) {
         let glued = glued_name(content);
         let tag = || inner_tag(content, |at| named(passage, base + at));
         let end = glued.or_else(tag).or_else(|| {
-            let first = crate::sentence::sentences(content).first().copied()?;
+            let first = crate::english::sentence::sentences(content).first().copied()?;
             reopened.then_some(first.end as usize)
         });
         if let Some(end) = end {

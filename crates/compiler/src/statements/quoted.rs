@@ -1,13 +1,13 @@
 //! Whether a quotation is speech, and whose: a tag behind it, a verb before it, or who spoke before.
 
 use super::reported::{relayed_words, stands_aside};
+use super::speaker::{Line, Source};
 use super::{
     Cued, LEAST_OWN, LONGEST_LABEL, LONGEST_LEAD, MOST_SHARED, Reader, Spoken, Told, is_clause, is_term,
     outer, place, shown, speaks,
 };
-use crate::cue::{self, Kind};
-use crate::quotation::Quotation;
-use crate::speaker::{Line, Source};
+use crate::english::cue::{self, Kind};
+use crate::english::quotation::Quotation;
 use corpus::{Attribution, Mode, Place, Span};
 
 impl Reader<'_> {

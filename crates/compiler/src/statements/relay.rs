@@ -2,9 +2,9 @@
 //!
 //! Telling a reporter is not relaying: what X told Interfax has no relay, what Interfax has from X has one.
 
+use super::speaker::{Line, Source};
 use super::{Cued, Reader, speaks};
-use crate::cue::Kind;
-use crate::speaker::{Line, Source};
+use crate::english::cue::Kind;
 use corpus::{EntityId, EntityKind};
 
 /// Cues back among which the one is looked for that a relay behind it concerns.

@@ -3,10 +3,10 @@
 //! A clause that quotes a fragment gives a quoted statement for the fragment and a reported one for the clause, the
 //! latter only if the clause says something beyond the fragment ([`says_more`]).
 
+use super::speaker::{self, Line, Source};
 use super::tag::is_apposition;
 use super::{BEFORE_THAT, Cued, LEAST_BEYOND, Reader, count, place, shown, speaks};
-use crate::cue::{self, Kind};
-use crate::speaker::{self, Line, Source};
+use crate::english::cue::{self, Kind};
 use corpus::{Mode, Span};
 
 impl Reader<'_> {

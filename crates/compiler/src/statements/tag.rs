@@ -1,10 +1,10 @@
 //! The tag behind a quotation: “...,” said X; “...,” X said; “...” – X.
 
+use super::speaker::{self, Line, Source};
 use super::term::names_itself;
 use super::{LONG_QUOTATION, LONGEST_TAG, Reader, Told};
-use crate::cue::{self, Form, Kind};
-use crate::quotation::Quotation;
-use crate::speaker::{self, Line, Source};
+use crate::english::cue::{self, Form, Kind};
+use crate::english::quotation::Quotation;
 use corpus::{Attribution, Span};
 
 impl Reader<'_> {

@@ -1,9 +1,9 @@
 //! What tells a quoted term, title or nickname from speech.
 
 use super::LONG_QUOTATION;
-use crate::cue;
-use crate::quotation::Quotation;
-use crate::speaker::{self, Line};
+use super::speaker::{self, Line};
+use crate::english::cue;
+use crate::english::quotation::Quotation;
 
 /// Words behind which, with an article between, a name stands: "called the “corridor”".
 pub(super) const NAMING: &[&str] = &[

@@ -9,7 +9,7 @@ mod relays;
 mod tags;
 
 use super::*;
-use crate::gazetteer::Gazetteer;
+use crate::entities::gazetteer::Gazetteer;
 use corpus::Passage;
 use proptest::prelude::*;
 use std::fmt::Write;
@@ -568,8 +568,8 @@ fn an_endless_sentence_is_read_in_linear_time() {
     ] {
         let (mut document, entities) = page(&part.repeat(3_000));
         document.statements = find(&document, &entities, &Taxonomy::new(&[]));
-        crate::said::fill(&mut document);
-        crate::answers::find(&[document], &entities);
+        super::said::fill(&mut document);
+        crate::relations::answers::find(&[document], &entities);
     }
 }
 

@@ -5,8 +5,8 @@
 //! the statement stands, cuts one. Commas and "while" do not: what stands behind them may take back what stands before.
 //! It does not know how the words were found; a curator's own are treated alike.
 
-use crate::quotation;
-use crate::sentence::{LONGEST, sentences_around};
+use crate::english::quotation;
+use crate::english::sentence::{LONGEST, sentences_around};
 use corpus::text::part;
 use corpus::{Document, Passage, Place, Span, Statement};
 

@@ -2,8 +2,8 @@
 
 use super::super::find;
 use crate::config;
-use crate::gazetteer::Gazetteer;
-use crate::topics::Taxonomy;
+use crate::entities::gazetteer::Gazetteer;
+use crate::entities::topics::Taxonomy;
 use corpus::{Document, Passage, Side};
 
 /// A gazetteer of invented and of real places, with a capital each, and a valley whose authorities are nobody else's.

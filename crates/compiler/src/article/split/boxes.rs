@@ -1,0 +1,91 @@
+//! Lines that their neighbours give away before the page is walked: those in another language than the article's, and
+//! those of boxes that stand in its column.
+
+use super::title::first_paragraph;
+use super::{Look, Unit, is_spaced};
+use crate::line::furniture::Cue;
+use crate::line::shape::has_label;
+use corpus::FurnitureKind;
+
+/// In a page whose article is English, a line of another language is the site's own.
+pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [Look]) {
+    let prose = || looks.iter().filter(|look| look.is_prose());
+    let (english, foreign) =
+        prose().fold((0, 0), |(english, foreign), look| (english + look.english, foreign + look.foreign));
+    if english < 4 * foreign || english == 0 {
+        return;
+    }
+    for (look, unit) in
+        looks.iter_mut().zip(units).filter(|(look, _)| look.cue.is_none() && look.english == 0)
+    {
+        let strange = look.foreign + look.accented;
+        if strange > 2 && strange * 4 >= look.words
+            || look.foreign > 0 && look.words > 2 && (look.foreign * 6 >= look.words || look.foreign > 2)
+        {
+            let offers = has_label(&unit.text) || unit.text.contains(" | ");
+            let kind = if offers { FurnitureKind::Teaser } else { FurnitureKind::Other };
+            look.cue = Some(Cue { kind, opens: false, cut: false });
+        }
+    }
+}
+
+/// Lines without a blank line between them on a page that sets its paragraphs apart: a box in the article's column. A
+/// form to sign up in takes its text with it; an appeal stands between a heading and a button; what other papers
+/// write stands behind their names.
+pub(super) fn mark_boxes(units: &[Unit], looks: &mut [Look]) {
+    let first = first_paragraph(looks);
+    if !is_spaced(units, looks) {
+        return;
+    }
+    let mut at = first;
+    while at < units.len() {
+        let mut end = at + 1;
+        while end < units.len() && units[end].lines.start == units[end - 1].lines.end {
+            end += 1;
+        }
+        if let Some(kind) = box_kind(&units[at..end], &looks[at..end]) {
+            for look in looks[at..end].iter_mut().filter(|look| look.cue.is_none()) {
+                look.cue = Some(Cue { kind, opens: false, cut: false });
+            }
+        }
+        at = end;
+    }
+}
+
+/// Lines a box may have: longer ones are the article of a page that lost its blank lines.
+const BOX_LINES: usize = 8;
+
+fn box_kind(units: &[Unit], looks: &[Look]) -> Option<FurnitureKind> {
+    use FurnitureKind::{CommentForm, CookieNotice, Subscription, Teaser};
+    if !(2..=BOX_LINES).contains(&looks.len()) || looks.iter().any(|look| look.speech) {
+        return None;
+    }
+    let label = |look: &Look| look.words <= 6 && !look.sentence;
+    let (head, rest) = looks.split_first()?;
+    let (last, middle) = rest.split_last()?;
+    let form = |look: &&Look| {
+        look.cue.is_some_and(|cue| matches!(cue.kind, Subscription | CookieNotice | CommentForm))
+    };
+    let forms = looks.iter().filter(form).count();
+    if forms >= 2 && forms * 2 >= looks.len() {
+        return Some(Subscription);
+    }
+    let appeal = label(head) && label(last) && !middle.is_empty() && middle.iter().all(|look| look.addresses);
+    if appeal {
+        return Some(Subscription);
+    }
+    let rest_of = |at: usize| units.get(at).map_or("", |unit| unit.text.as_str());
+    let others = (1..units.len()).filter(|&at| is_behind_a_name(rest_of(at))).count();
+    let open = (1..units.len()).any(|at| !looks[at].sentence || rest_of(at).ends_with('…'));
+    (label(head) && rest.len() >= 2 && others == rest.len() && open).then_some(Teaser)
+}
+
+/// "Surin Morning: Generals climb 88 steps": words behind a name of two and more words, none of them quoted.
+fn is_behind_a_name(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    let words = label.split_whitespace().count();
+    (2..=4).contains(&words)
+        && label.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && rest.split_whitespace().count() >= 3
+        && !text.contains(['“', '"', '«'])
+}

@@ -1,0 +1,8 @@
+//! Dates as words: those that a page prints beside its text (`printed.rs`) and those that its sentences tell (`time.rs`).
+//!
+//! Both say what the words say and no more. What the words are counted from is for `events` to know.
+
+mod printed;
+pub(crate) mod time;
+
+pub use printed::{Printed, days, is_english_month, month, printed};

@@ -1,0 +1,159 @@
+//! Names that no curator gave: persons, organisations, places and agreements found by rule.
+//!
+//! Every passage makes claims on its capitalised words (`names/rules.rs`, `persons.rs`, `bodies.rs`, `places.rs`, with
+//! the language's word lists in `english/lexicon.rs`); the claims of the whole corpus on one name are added up and
+//! believed from a threshold; then all places of a believed name are mentions. What a curator named stays as it is and
+//! wins every overlap. Names are merged only where they are the same words, an abbreviation that the page itself gives, or
+//! a shorter form that one person alone can mean: two ministries, two courts or two persons of one surname stay apart, and
+//! what could mean both is no mention.
+//!
+//! What it does not know: sides, and who a pronoun or an office without a name means.
+
+mod bodies;
+mod matcher;
+mod persons;
+mod places;
+mod registry;
+mod rules;
+mod words;
+
+use crate::english::lexicon;
+use corpus::{Document, Entity, EntityId, Mention, Passage, Span};
+use matcher::Matcher;
+use rayon::prelude::*;
+use registry::Registry;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Adds the entities that the gazetteer does not know, in the order in which they are first named, and their
+/// mentions.
+pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
+    let usage = usage(documents);
+    let mut registry = Registry::new(entities);
+    // On all cores, but only so many documents at a time: claims take room.
+    for (chunk, first) in documents.chunks(DOCUMENTS_AT_A_TIME).zip((0..).step_by(DOCUMENTS_AT_A_TIME)) {
+        let claimed: Vec<Vec<Vec<rules::Claim>>> = chunk
+            .par_iter()
+            .map(|document| document.passages.iter().map(|passage| claims(passage, &usage)).collect())
+            .collect();
+        for ((document, claims), at) in chunk.iter().zip(claimed).zip(first..) {
+            for (passage, claims, place) in
+                document.passages.iter().zip(claims).zip(0..).map(|((p, c), n)| (p, c, n))
+            {
+                for mention in &passage.mentions {
+                    if let Some(entity) = entities.get(mention.entity.index()).filter(|_| !passage.heading) {
+                        registry.curated_body(at, &entity.name);
+                    }
+                }
+                for claim in claims {
+                    registry.claim(at, place, claim);
+                }
+            }
+        }
+    }
+    let known = registry.settle();
+    let names = Names::new(&known);
+    let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
+    let found = |(at, document): (usize, &Document)| -> Vec<Vec<(Span, usize)>> {
+        let local = known.local(at);
+        let found = document.passages.iter().zip(0..).map(|(passage, place)| {
+            let words = words::words(&passage.text);
+            let mut found: Vec<(Span, usize)> = local.places(place).to_vec();
+            found.extend(names.certain.find(&words));
+            let starts: BTreeSet<u32> = found
+                .iter()
+                .filter(|(span, _)| span.of(&passage.text).contains(' '))
+                .map(|(span, _)| span.start)
+                .collect();
+            let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
+            found.extend(lone.filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)));
+            found.retain(|(span, id)| {
+                is_free(passage, *span) && known.fits(*id, &words, *span, &usage, &starts)
+            });
+            // Of names that overlap the first, then the longest, then what was found first in the list above.
+            found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+            let mut end = 0;
+            found.retain(|(span, _)| {
+                let follows = span.start >= end && span.start < span.end;
+                end = if follows { span.end } else { end };
+                follows
+            });
+            found
+        });
+        found.collect()
+    };
+    let found: Vec<_> =
+        documents.par_iter().enumerate().map(|(at, document)| found((at, document))).collect();
+    for (document, found) in documents.iter_mut().zip(found) {
+        for (passage, found) in document.passages.iter_mut().zip(found) {
+            for (span, known_id) in found {
+                let entity = *ids.entry(known_id).or_insert_with(|| {
+                    entities.push(known.entity(known_id));
+                    EntityId(entities.len() as u32 - 1)
+                });
+                passage.mentions.push(Mention { entity, span });
+            }
+            passage.mentions.sort_by_key(|mention| mention.span);
+        }
+    }
+}
+
+/// The country that a folded adjective or name of a country means, by the name that it goes by in English.
+pub fn country_of(term: &str) -> Option<&'static str> {
+    lexicon::COUNTRY_OF.get(term).copied()
+}
+
+/// How many documents make their claims at once.
+const DOCUMENTS_AT_A_TIME: usize = 4096;
+
+/// How all documents together write their words, counted on all cores: sums, so their order does not matter.
+fn usage(documents: &[Document]) -> rules::Usage {
+    let count = |mut usage: rules::Usage, document: &Document| {
+        for passage in &document.passages {
+            rules::count(&words::words(&passage.text), &mut usage);
+        }
+        usage
+    };
+    // One table a core and no more: each has most of the corpus's words.
+    let at_a_time = documents.len().div_ceil(rayon::current_num_threads()).max(1);
+    let parts = documents.par_chunks(at_a_time).map(|part| part.iter().fold(rules::Usage::new(), count));
+    let parts: Vec<rules::Usage> = parts.collect();
+    parts.into_iter().reduce(rules::sum).unwrap_or_default()
+}
+
+/// The claims of a passage on what no curator named.
+fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<rules::Claim> {
+    if passage.heading {
+        return Vec::new();
+    }
+    let mut claims = rules::claims(&passage.text, &words::words(&passage.text), usage);
+    claims.retain(|claim| is_free(passage, claim.span));
+    claims
+}
+
+/// The names that hold in every document.
+struct Names {
+    certain: Matcher,
+    surnames: Matcher,
+}
+
+impl Names {
+    fn new(known: &registry::Known) -> Self {
+        let mut names = Self { certain: Matcher::default(), surnames: Matcher::default() };
+        for (name, id) in known.names() {
+            names.certain.add(name, id);
+        }
+        for (name, id) in known.surnames() {
+            names.surnames.add(name, id);
+        }
+        names
+    }
+}
+
+/// Whether no curated name stands in the span.
+fn is_free(passage: &Passage, span: Span) -> bool {
+    let after = passage.mentions.partition_point(|mention| mention.span.end <= span.start);
+    passage.mentions.get(after).is_none_or(|mention| mention.span.start >= span.end)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,610 @@
+//! Adds up the claims on each name and decides who is who.
+//!
+//! Its surprising choice: a body with a general name ("Foreign Ministry") is one entity for each owner that a page
+//! gives it; where a page gives none it is that page's own, and where a page gives several it is nobody's.
+
+use super::matcher::Matcher;
+use super::rules::{BELIEVED, Claim, Usage};
+use super::words::{Gap, Shape, Word};
+use crate::english::lexicon::{
+    self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OFFICE, OPENER,
+    PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
+};
+use crate::english::phrase::terms;
+use corpus::{Entity, EntityKind, Span};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Claims as they come in.
+pub struct Registry {
+    /// Folded names that a curator gave.
+    curated: BTreeSet<String>,
+    /// Folded names of states, capitals and international bodies, which need no claim.
+    listed: &'static BTreeSet<String>,
+    /// By folded name.
+    groups: BTreeMap<String, Group>,
+    /// By document and folded word: a capitalised word that stands alone, and whether it speaks there.
+    lone: BTreeMap<(usize, String), i32>,
+    /// By document: bodies with a general name, each with its passage.
+    bodies: BTreeMap<usize, Vec<(usize, Claim)>>,
+    /// By document: head words that stand for a whole name.
+    heads: BTreeMap<usize, Vec<(usize, Claim)>>,
+    /// Documents and head words of bodies there that a curator named.
+    curated_heads: BTreeSet<(usize, String)>,
+}
+
+/// The claims on one name.
+#[derive(Clone, Debug, Default)]
+struct Group {
+    name: String,
+    weights: [i32; 4],
+    role: Option<String>,
+    shorts: Vec<String>,
+    documents: BTreeSet<usize>,
+    is_initial: bool,
+}
+
+/// Who is who.
+pub struct Known {
+    entities: Vec<Entity>,
+    /// Names that hold everywhere.
+    names: Vec<(String, usize)>,
+    /// Surnames that one person of the corpus alone bears.
+    surnames: Vec<(String, usize)>,
+    local: BTreeMap<usize, Local>,
+    nobody: Local,
+    /// By folded name or alias.
+    by_key: BTreeMap<String, usize>,
+    /// From here on entities are states, capitals and international bodies of the lists.
+    listed: usize,
+}
+
+/// What holds in one document only.
+#[derive(Default)]
+pub struct Local {
+    /// Surnames, each of one person of the document.
+    pub surnames: Matcher,
+    /// By passage: places of bodies with general names.
+    places: BTreeMap<usize, Vec<(Span, usize)>>,
+}
+
+fn key(name: &str) -> String {
+    let mut terms = terms(name);
+    if terms.first().is_some_and(|term| term == "the") {
+        terms.remove(0);
+    }
+    terms.join(" ")
+}
+
+impl Registry {
+    /// A registry that takes no claim on what a curator named.
+    pub fn new(entities: &[Entity]) -> Self {
+        let names = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+        Self {
+            curated: names.map(|name| key(name)).collect(),
+            listed: &LISTED,
+            groups: BTreeMap::new(),
+            lone: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            curated_heads: BTreeSet::new(),
+        }
+    }
+
+    /// Notes that a document names a body that a curator named: its head word alone is nobody else's.
+    pub fn curated_body(&mut self, document: usize, name: &str) {
+        for term in terms(name).into_iter().filter(|term| lexicon::classes(term) & BODY != 0) {
+            self.curated_heads.insert((document, term));
+        }
+    }
+
+    /// Takes a claim that a passage of a document makes.
+    pub fn claim(&mut self, document: usize, passage: usize, claim: Claim) {
+        let key = key(&claim.name);
+        if key.is_empty() || self.curated.contains(&key) || self.listed.contains(&key) {
+            return;
+        }
+        if claim.owner.is_some() {
+            self.bodies.entry(document).or_default().push((passage, claim));
+            return;
+        }
+        let is_word = !key.contains(' ');
+        if is_word && claim.kind == EntityKind::Organisation && claim.weight == 0 {
+            self.heads.entry(document).or_default().push((passage, claim));
+            return;
+        }
+        if is_word && claim.kind == EntityKind::Person {
+            let best = self.lone.entry((document, key.clone())).or_default();
+            *best = claim.weight.max(*best);
+            if claim.weight < BELIEVED {
+                return;
+            }
+        }
+        let group = self.groups.entry(key).or_default();
+        if group.name.is_empty() {
+            group.is_initial = claim.name.chars().nth(1) == Some('.');
+            group.name = claim.name;
+        }
+        group.weights[claim.kind as usize] += claim.weight;
+        group.documents.insert(document);
+        if group.role.is_none() {
+            group.role = claim.role;
+        }
+        if let Some(short) = claim.short
+            && !group.shorts.contains(&short)
+        {
+            group.shorts.push(short);
+        }
+    }
+
+    /// Decides.
+    pub fn settle(mut self) -> Known {
+        self.second_chance();
+        let mut known = Known {
+            entities: Vec::new(),
+            names: Vec::new(),
+            surnames: Vec::new(),
+            local: BTreeMap::new(),
+            nobody: Local::default(),
+            by_key: BTreeMap::new(),
+            listed: 0,
+        };
+        self.persons(&mut known);
+        self.others(&mut known);
+        self.settle_bodies(&mut known);
+        self.settle_heads(&mut known);
+        known.listed = known.entities.len();
+        self.add_listed(&mut known);
+        known
+    }
+
+    /// A doubtful person whose last name stands alone in the same document is believed.
+    fn second_chance(&mut self) {
+        for (key, group) in &mut self.groups {
+            let Some((_, last)) = key.rsplit_once(' ') else { continue };
+            let reused = group
+                .documents
+                .iter()
+                .filter_map(|document| self.lone.get(&(*document, last.to_owned())))
+                .max();
+            if let Some(speaks) = reused {
+                let weight = &mut group.weights[EntityKind::Person as usize];
+                *weight += 1 + speaks.min(&1);
+            }
+        }
+    }
+
+    fn persons(&self, known: &mut Known) {
+        let is_person = |group: &Group| group.kind() == Some(EntityKind::Person);
+        let full: Vec<(&String, &Group)> =
+            self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)).collect();
+        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut seen_in: BTreeMap<usize, &Group> = BTreeMap::new();
+        // Longer names first, so that a shorter form finds its longer one.
+        let mut by_length = full.clone();
+        by_length.sort_by_key(|(key, group)| (group.is_initial, std::cmp::Reverse(key.split(' ').count())));
+        let mut by_first_last: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
+        let mut by_prefix: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        for (key, group) in by_length {
+            let words: Vec<&str> = key.split(' ').collect();
+            let (first, last) = (words[0], words[words.len() - 1]);
+            let initial = first.chars().take(1).collect::<String>();
+            let longer = if group.is_initial {
+                by_first_last.get(&(initial.clone(), last.to_owned()))
+            } else {
+                by_prefix.get(key.as_str())
+            };
+            let one = longer.filter(|ids| ids.len() == 1).and_then(|ids| ids.first().copied());
+            let one = one.filter(|id| {
+                group.is_initial
+                    || seen_in
+                        .get(id)
+                        .is_some_and(|seen: &&Group| !seen.documents.is_disjoint(&group.documents))
+            });
+            if let Some(id) = one {
+                known.add_alias(id, &group.name);
+                ids.insert(key, id);
+                continue;
+            }
+            let id = known.add(group, EntityKind::Person);
+            seen_in.insert(id, group);
+            ids.insert(key, id);
+            if !group.is_initial {
+                by_first_last.entry((initial, last.to_owned())).or_default().insert(id);
+                for length in 2..words.len() {
+                    by_prefix.entry(words[..length].join(" ")).or_default().insert(id);
+                }
+            }
+        }
+        self.surnames(known, &full, &ids);
+    }
+
+    /// Who a surname alone means, in each document and in all.
+    fn surnames(&self, known: &mut Known, full: &[(&String, &Group)], ids: &BTreeMap<&str, usize>) {
+        let mut everywhere: BTreeMap<String, (String, BTreeSet<usize>)> = BTreeMap::new();
+        let mut here: BTreeMap<(usize, String), (String, BTreeSet<usize>)> = BTreeMap::new();
+        for (key, group) in full {
+            let Some(&id) = ids.get(key.as_str()) else { continue };
+            for surname in surname_forms(&group.name) {
+                let term = self::key(&surname);
+                if self.listed.contains(&term) || self.curated.contains(&term) {
+                    continue;
+                }
+                everywhere
+                    .entry(term.clone())
+                    .or_insert_with(|| (surname.clone(), BTreeSet::new()))
+                    .1
+                    .insert(id);
+                for &document in &group.documents {
+                    here.entry((document, term.clone()))
+                        .or_insert_with(|| (surname.clone(), BTreeSet::new()))
+                        .1
+                        .insert(id);
+                }
+            }
+        }
+        for ((document, _), (surname, owners)) in &here {
+            if let (1, Some(&id)) = (owners.len(), owners.first()) {
+                known.local.entry(*document).or_default().surnames.add(surname, id);
+            }
+        }
+        for (surname, owners) in everywhere.values() {
+            if let (1, Some(&id)) = (owners.len(), owners.first()) {
+                known.surnames.push((surname.clone(), id));
+            }
+        }
+        // Persons of one word: "President X". Somebody's surname is not a person of its own.
+        for (key, group) in self.groups.iter().filter(|(key, _)| !key.contains(' ')) {
+            let is_person = group.kind() == Some(EntityKind::Person);
+            if is_person && !everywhere.contains_key(key) {
+                known.add(group, EntityKind::Person);
+            }
+        }
+    }
+
+    fn others(&self, known: &mut Known) {
+        let surnames: BTreeSet<String> = known.surnames.iter().map(|(name, _)| key(name)).collect();
+        let mut shorts: BTreeMap<String, (String, BTreeSet<usize>)> = BTreeMap::new();
+        let mut aliases: BTreeMap<String, (String, BTreeSet<usize>)> = BTreeMap::new();
+        let short_names: BTreeSet<String> =
+            self.groups.values().flat_map(|group| &group.shorts).map(|short| key(short)).collect();
+        for (key, group) in &self.groups {
+            let Some(kind) = group.kind().filter(|kind| *kind != EntityKind::Person) else { continue };
+            if surnames.contains(key) || short_names.contains(key) {
+                continue;
+            }
+            let id = known.add(group, kind);
+            for short in &group.shorts {
+                shorts
+                    .entry(self::key(short))
+                    .or_insert_with(|| (short.clone(), BTreeSet::new()))
+                    .1
+                    .insert(id);
+            }
+            if let Some(bare) = bare_place(kind, &group.name) {
+                aliases
+                    .entry(self::key(&bare))
+                    .or_insert_with(|| (bare.clone(), BTreeSet::new()))
+                    .1
+                    .insert(id);
+            }
+        }
+        let is_taken = |term: &String| {
+            self.listed.contains(term)
+                || self.curated.contains(term)
+                || surnames.contains(term)
+                || self.groups.get(term).is_some_and(|group| group.kind().is_some())
+        };
+        for (term, (name, owners)) in shorts {
+            if let (1, Some(&id), false) =
+                (owners.len(), owners.first(), self.curated.contains(&term) || self.listed.contains(&term))
+            {
+                known.add_alias(id, &name);
+            }
+        }
+        for (term, (name, owners)) in aliases {
+            if let (1, Some(&id), false) = (owners.len(), owners.first(), is_taken(&term)) {
+                known.add_alias(id, &name);
+            }
+        }
+    }
+
+    /// Bodies with general names.
+    fn settle_bodies(&self, known: &mut Known) {
+        let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+        for (&document, claims) in &self.bodies {
+            let mut owners: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+            for (_, claim) in claims {
+                if let Some(owner) = claim.owner.as_deref().filter(|owner| !owner.is_empty()) {
+                    owners.entry(core_name(&claim.name)).or_default().insert(owner);
+                }
+            }
+            for (passage, claim) in claims {
+                let core = core_name(&claim.name);
+                let own = claim.owner.clone().unwrap_or_default();
+                let owner = match owners.get(&core) {
+                    _ if !own.is_empty() => own,
+                    None => String::new(),
+                    Some(owners) if owners.len() == 1 => {
+                        owners.first().map(|owner| (*owner).to_owned()).unwrap_or_default()
+                    }
+                    Some(_) => continue,
+                };
+                let full_key =
+                    if owner.is_empty() { format!("{core}|{document}") } else { format!("{core}||{owner}") };
+                let id = *ids.entry(full_key).or_insert_with(|| known.add_body(claim, &owner));
+                let places = &mut known.local.entry(document).or_default().places;
+                places.entry(*passage).or_default().push((claim.span, id));
+            }
+        }
+    }
+
+    /// Head words alone, where one body of the document alone has that head.
+    fn settle_heads(&self, known: &mut Known) {
+        let mut owners: BTreeMap<(usize, String), BTreeSet<usize>> = BTreeMap::new();
+        for (key, group) in
+            self.groups.iter().filter(|(_, group)| group.kind() == Some(EntityKind::Organisation))
+        {
+            let (Some(head), Some(&id)) = (head_word(key), known.by_key.get(key)) else { continue };
+            for &document in &group.documents {
+                owners.entry((document, head.to_owned())).or_default().insert(id);
+            }
+        }
+        for (&document, local) in &known.local {
+            for &(_, id) in local.places.values().flatten() {
+                let Some(entity) =
+                    known.entities.get(id).filter(|entity| entity.kind == EntityKind::Organisation)
+                else {
+                    continue;
+                };
+                if let Some(head) = head_word(&key(&entity.name)) {
+                    owners.entry((document, head.to_owned())).or_default().insert(id);
+                }
+            }
+        }
+        for (&document, claims) in &self.heads {
+            for (passage, claim) in claims {
+                let head = (document, key(&claim.name));
+                let ids =
+                    owners.get(&head).filter(|ids| ids.len() == 1 && !self.curated_heads.contains(&head));
+                if let Some(&id) = ids.and_then(|ids| ids.first()) {
+                    known.place(document, *passage, claim.span, id);
+                }
+            }
+        }
+    }
+
+    /// States, capitals and international bodies that no curator named.
+    fn add_listed(&self, known: &mut Known) {
+        for country in COUNTRIES.iter() {
+            self.add_names(known, &country.names, EntityKind::Place);
+            self.add_names(known, &country.capitals, EntityKind::Place);
+        }
+        for names in lexicon::ORGANISATIONS.iter() {
+            self.add_names(known, names, EntityKind::Organisation);
+        }
+    }
+
+    fn add_names(&self, known: &mut Known, names: &[&str], kind: EntityKind) {
+        let Some(first) =
+            names.first().filter(|_| !names.iter().any(|name| self.curated.contains(&key(name))))
+        else {
+            return;
+        };
+        let group = Group { name: (*first).to_owned(), ..Group::default() };
+        let id = known.add(&group, kind);
+        for name in &names[1..] {
+            known.add_alias(id, name);
+        }
+    }
+}
+
+impl Group {
+    /// What the claims say it is, if they are believed. Of equals the first of the kinds.
+    fn kind(&self) -> Option<EntityKind> {
+        let best = EntityKind::ALL.iter().copied().rev().max_by_key(|kind| self.weights[*kind as usize])?;
+        (self.weights[best as usize] >= BELIEVED).then_some(best)
+    }
+}
+
+impl Known {
+    fn add(&mut self, group: &Group, kind: EntityKind) -> usize {
+        let id = self.entities.len();
+        let role = if kind == EntityKind::Person { group.role.clone() } else { None };
+        self.entities.push(Entity {
+            name: group.name.clone(),
+            kind,
+            aliases: Vec::new(),
+            role,
+            side: None,
+            speaks_for: None,
+            uncurated: true,
+        });
+        self.names.push((group.name.clone(), id));
+        self.by_key.insert(key(&group.name), id);
+        id
+    }
+
+    fn add_body(&mut self, claim: &Claim, owner: &str) -> usize {
+        let has_owner = owner.is_empty() || names_country(&claim.name);
+        let name = if has_owner { claim.name.clone() } else { format!("{owner}’s {}", claim.name) };
+        self.entities.push(Entity {
+            name,
+            kind: EntityKind::Organisation,
+            aliases: Vec::new(),
+            role: None,
+            side: None,
+            speaks_for: None,
+            uncurated: true,
+        });
+        self.entities.len() - 1
+    }
+
+    fn add_alias(&mut self, id: usize, alias: &str) {
+        let Some(entity) = self.entities.get_mut(id) else { return };
+        if entity.name != alias && !entity.aliases.iter().any(|known| known == alias) {
+            entity.aliases.push(alias.to_owned());
+            self.names.push((alias.to_owned(), id));
+            self.by_key.insert(key(alias), id);
+        }
+    }
+
+    fn place(&mut self, document: usize, passage: usize, span: Span, id: usize) {
+        self.local.entry(document).or_default().places.entry(passage).or_default().push((span, id));
+    }
+
+    /// The entity as the corpus holds it.
+    pub fn entity(&self, id: usize) -> Entity {
+        self.entities[id].clone()
+    }
+
+    /// Names that hold everywhere.
+    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.names.iter().map(|(name, id)| (name.as_str(), *id))
+    }
+
+    /// Surnames that hold everywhere.
+    pub fn surnames(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.surnames.iter().map(|(name, id)| (name.as_str(), *id))
+    }
+
+    /// What holds in one document.
+    pub fn local(&self, document: usize) -> &Local {
+        self.local.get(&document).unwrap_or(&self.nobody)
+    }
+
+    /// Whether the words around a name let it be that name: "Jordan" is not the state in "Jordan Reyes".
+    pub fn fits(&self, id: usize, words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
+        let Some((first, end)) = position(words, span) else { return true };
+        if end - first != 1 {
+            return true;
+        }
+        let is_body = self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Organisation);
+        let is_half = words[first].gap == Gap::Hyphen
+            || words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capital());
+        if id >= self.listed && is_body && is_half {
+            return false;
+        }
+        if id >= self.listed || self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Place) {
+            return is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage);
+        }
+        !opens_as_common_word(words, first, end, usage)
+    }
+}
+
+impl Local {
+    /// Places in one passage that are known without looking for names.
+    pub fn places(&self, passage: usize) -> &[(Span, usize)] {
+        self.places.get(&passage).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Whether a surname stands by itself, not inside another name.
+pub fn stands_alone(words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
+    position(words, span).is_some_and(|(first, end)| {
+        is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage)
+    })
+}
+
+/// The words that a span covers.
+fn position(words: &[Word], span: Span) -> Option<(usize, usize)> {
+    let first = words.partition_point(|word| word.start < span.start as usize);
+    let end = words.partition_point(|word| word.start < span.end as usize);
+    (first < end).then_some((first, end))
+}
+
+/// Whether no neighbour belongs to the same name; `starts` are where longer names begin.
+fn is_apart(words: &[Word], first: usize, end: usize, starts: &BTreeSet<u32>) -> bool {
+    const BESIDE: lexicon::Classes =
+        OFFICE | BODY | PORTFOLIO | GENERAL | PLACE_LAST | PLACE_FIRST | DEMONYM | CALENDAR | DIRECTION;
+    let before = first.checked_sub(1).and_then(|at| words.get(at));
+    let is_stranger = |word: &Word| word.is_capital() && !word.is(BESIDE);
+    let after_ok = words[end - 1].possessive
+        || words.get(end).is_none_or(|next| {
+            next.gap != Gap::Space || !is_stranger(next) || starts.contains(&(next.start as u32))
+        });
+    let before_ok = words[first].gap != Gap::Space
+        || before.is_none_or(|before| {
+            !is_stranger(before)
+                || before.is(HONORIFIC)
+                || before.possessive
+                || before.opens && before.is(OPENER)
+                || before.opens && corpus::stop::is_stop_word(&before.term)
+                || before.shape == Shape::Caps
+        });
+    after_ok && before_ok
+}
+
+/// Whether the one word has its capital from the sentence and is a word that the corpus also writes small.
+fn opens_as_common_word(words: &[Word], first: usize, end: usize, usage: &Usage) -> bool {
+    let word = &words[first];
+    let small = usage.get(&word.term).is_some_and(|seen| seen.small > 0 && seen.small >= seen.inside);
+    let acts = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH | ACTION));
+    word.opens && small && !acts && !word.possessive
+}
+
+/// The forms in which a person's last name can stand alone: the last word with the small words before it; of three or
+/// more words also the last two and the one before the last, as Spanish names want.
+fn surname_forms(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let last = words.len() - 1;
+    let mut forms = vec![words[last].to_owned()];
+    let is_full = |word: &str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && !word.ends_with('.')
+            && word.chars().count() > 1
+    };
+    if last >= 2 {
+        forms.push(format!("{} {}", words[last - 1], words[last]));
+        if is_full(words[last - 1]) {
+            forms.push(words[last - 1].to_owned());
+        }
+    }
+    forms
+}
+
+/// "Lachin" of "Lachin Corridor": what is called by its first word alone.
+fn bare_place(kind: EntityKind, name: &str) -> Option<String> {
+    let (bare, head) = name.rsplit_once(' ')?;
+    let is_called_so = matches!(
+        corpus::token::fold(head).as_str(),
+        "corridor" | "river" | "pass" | "valley" | "canal" | "strait" | "dam"
+    );
+    let is_word = !bare.contains(' ') && lexicon::classes(&key(bare)) == 0;
+    (kind == EntityKind::Place && is_called_so && is_word).then(|| bare.to_owned())
+}
+
+/// The words that tell one general body from another, its owner left out: "defense ministry".
+fn core_name(name: &str) -> String {
+    let mut words: Vec<String> = terms(name)
+        .into_iter()
+        .filter(|term| !matches!(term.as_str(), "of" | "the" | "for" | "and" | "affairs"))
+        .filter(|term| !lexicon::COUNTRY_OF.contains_key(term))
+        .map(|term| match term.as_str() {
+            "defence" => "defense".to_owned(),
+            _ => term,
+        })
+        .collect();
+    words.sort();
+    words.join(" ")
+}
+
+/// The word of a folded name that says what kind of body it is: the last, or the first before "of".
+fn head_word(key: &str) -> Option<&str> {
+    let before_of =
+        key.split_once(" of ").or_else(|| key.split_once(" for ")).map_or(key, |(before, _)| before);
+    before_of.rsplit(' ').next().filter(|word| lexicon::classes(word) & BODY != 0)
+}
+
+static LISTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let places = COUNTRIES.iter().flat_map(|country| country.names.iter().chain(&country.capitals));
+    let bodies = lexicon::ORGANISATIONS.iter().flatten();
+    places.chain(bodies).map(|name| key(name)).collect()
+});
+
+fn names_country(name: &str) -> bool {
+    terms(name).iter().any(|term| lexicon::COUNTRY_OF.contains_key(term))
+}

@@ -1,0 +1,623 @@
+//! From what words say of a time to a date: counted from the page's day and from the date told before.
+//!
+//! The page's day is a stretch: one day for a page with a date line, a month for "March 2024", a window for a page
+//! without. Whatever comes out the same from its first and its last day is known; whatever does not is left open,
+//! with `XXXX` for a year. It does not know where either comes from.
+
+use super::tense::Tense;
+use crate::dates::time::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
+use corpus::{Basis, Precision};
+use jiff::ToSpan as _;
+use jiff::civil::{Date as Day, Weekday};
+
+/// The day of publication, as far as it is known, and how it is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reference {
+    /// The first day that it can be.
+    pub earliest: Day,
+    /// The last.
+    pub latest: Day,
+    /// How a date that is counted from it is known.
+    pub basis: Basis,
+    /// What it is called in a reason: "the page's date, 2024-03-03".
+    pub name: String,
+    /// The days are known and their year is not: that of both is any.
+    pub is_any_year: bool,
+}
+
+/// In which order a page writes the numbers of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// `29/06/2023`
+    DayFirst,
+    /// `06/29/2023`
+    MonthFirst,
+}
+
+/// One place on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unitary {
+    /// Year, month, day.
+    Day(Option<i16>, i8, i8),
+    /// ISO year and week.
+    Week(i16, i8),
+    /// Year and month.
+    Month(Option<i16>, i8),
+    /// A year.
+    Year(i16),
+}
+
+/// A place on the calendar, or two with all between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// The first.
+    pub from: Unitary,
+    /// The last, where it is another.
+    pub to: Option<Unitary>,
+}
+
+impl Unitary {
+    /// As ISO 8601, `XXXX` for a year that is not known.
+    pub fn iso(self) -> String {
+        let year = |year: Option<i16>| year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
+        match self {
+            Self::Day(y, month, day) => format!("{}-{month:02}-{day:02}", year(y)),
+            Self::Week(y, week) => format!("{y:04}-W{week:02}"),
+            Self::Month(y, month) => format!("{}-{month:02}", year(y)),
+            Self::Year(y) => format!("{y:04}"),
+        }
+    }
+
+    /// The year, where it is known.
+    pub fn year(self) -> Option<i16> {
+        match self {
+            Self::Day(year, ..) | Self::Month(year, _) => year,
+            Self::Week(year, _) | Self::Year(year) => Some(year),
+        }
+    }
+
+    /// The first and the last day, where the year is known.
+    pub fn days(self) -> Option<(Day, Day)> {
+        match self {
+            Self::Day(year, month, day) => Day::new(year?, month, day).ok().map(|day| (day, day)),
+            Self::Month(year, month) => {
+                let first = Day::new(year?, month, 1).ok()?;
+                Some((first, first.last_of_month()))
+            }
+            Self::Year(year) => Some((Day::new(year, 1, 1).ok()?, Day::new(year, 12, 31).ok()?)),
+            Self::Week(year, week) => {
+                let first = jiff::civil::ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date();
+                Some((first, first.checked_add(6.days()).ok()?))
+            }
+        }
+    }
+}
+
+impl Value {
+    /// As ISO 8601.
+    pub fn iso(self) -> String {
+        self.to.map_or_else(|| self.from.iso(), |to| format!("{}/{}", self.from.iso(), to.iso()))
+    }
+
+    /// How precise it is.
+    pub fn precision(self) -> Precision {
+        match self.from {
+            _ if self.to.is_some() => Precision::Interval,
+            Unitary::Day(..) => Precision::Day,
+            Unitary::Week(..) => Precision::Week,
+            Unitary::Month(..) => Precision::Month,
+            Unitary::Year(_) => Precision::Year,
+        }
+    }
+
+    /// The first and the last day, where the year is known.
+    pub fn days(self) -> Option<(Day, Day)> {
+        Some((self.from.days()?.0, self.to.unwrap_or(self.from).days()?.1))
+    }
+}
+
+impl core::convert::From<Unitary> for Value {
+    fn from(from: Unitary) -> Self {
+        Self { from, to: None }
+    }
+}
+
+/// What words are resolved with.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The day of publication.
+    pub reference: Option<&'a Reference>,
+    /// The order of the numbers of a day.
+    pub order: Option<Order>,
+    /// The date told before, or for words that count from what follows them, that.
+    pub told: Option<Value>,
+    /// The year that the sentence begins with: "In 2020, ...".
+    pub year: Option<i16>,
+    /// The day that the sentence goes on from: "signed on 12 August 2022 and broken on 3 September".
+    pub since: Option<Day>,
+    /// Whether the sentence looks back or ahead.
+    pub tense: Tense,
+    /// The page calls the last such weekday by its name alone, so "last Wednesday" is the one before.
+    pub named: bool,
+}
+
+/// A date as far as it follows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// The value, where anything is known.
+    pub value: Option<Value>,
+    /// How precise the words are.
+    pub precision: Precision,
+    /// How it is known.
+    pub basis: Basis,
+    /// Why, where it is not simply printed.
+    pub reason: String,
+}
+
+/// The date that `words`, which mean `meaning`, give.
+pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
+    let context = Context {
+        reference: context
+            .reference
+            .filter(|page| !page.is_any_year || matches!(meaning, Meaning::Lasting(_))),
+        ..context
+    };
+    match meaning {
+        Meaning::Numbers { year, first, second } => return numbers(words, year, first, second, context),
+        Meaning::Lasting(lasting) => return begun(words, lasting, context.reference),
+        _ => {}
+    }
+    let plain = at(meaning, context, None);
+    // Printed in full: the page's day does not matter.
+    if let Some(value) = plain
+        && value.from.year().is_some()
+        && !counts_from_told(meaning)
+        && !takes_sentence_year(meaning, context)
+    {
+        let reason =
+            if vague(meaning) { format!("“{words}” has no exact bounds") } else { String::new() };
+        return Resolved { value: Some(value), precision: value.precision(), basis: Basis::Stated, reason };
+    }
+    let named = precision(meaning);
+    if let Some(value) = plain
+        && (counts_from_told(meaning) || takes_sentence_year(meaning, context))
+    {
+        let told = context.told.map(Value::iso).filter(|_| counts_from_told(meaning));
+        let from = told
+            .or_else(|| context.year.map(|year| year.to_string()))
+            .or_else(|| context.since.map(|day| day.to_string()))
+            .unwrap_or_default();
+        let reason = format!("“{words}”, counted from {from} in the text");
+        return Resolved { value: Some(value), precision: value.precision(), basis: Basis::Computed, reason };
+    }
+    if let Some(reference) = context.reference
+        && let first = at(meaning, context, Some(reference.earliest))
+        && let Some(value) = first
+        && first == at(meaning, context, Some(reference.latest))
+    {
+        let how = match context.tense {
+            Tense::Past => "looking back",
+            Tense::Future => "looking ahead",
+            Tense::Unknown => "the sentence does not say whether back or ahead",
+        };
+        let reason = if matches!(meaning, Meaning::Shift(_)) {
+            format!("“{words}”, counted from {}", reference.name)
+        } else {
+            format!("“{words}”, counted from {}, {how}", reference.name)
+        };
+        return Resolved { value: Some(value), precision: value.precision(), basis: reference.basis, reason };
+    }
+    if plain.is_none()
+        && let Some(page) = context.reference
+        && let Some(value) = either(meaning, context, page)
+    {
+        let reason = format!("“{words}”, counted from {}", page.name);
+        return Resolved { value: Some(value), precision: named, basis: page.basis, reason };
+    }
+    let reason = match (context.reference, counts_from_told(meaning), plain) {
+        (_, true, _) => format!("“{words}” is counted from something without a date"),
+        (None, _, Some(_)) => format!("“{words}” has no year, and the page no date"),
+        (None, _, None) => format!("“{words}”, and the page has no date to count from"),
+        (Some(reference), _, Some(_)) => {
+            format!("“{words}” has no year, and {} leaves more than one", reference.name)
+        }
+        (Some(reference), _, None) => {
+            format!("“{words}” may be more than one date, counted from {}", reference.name)
+        }
+    };
+    let basis =
+        context.reference.filter(|_| plain.is_none()).map_or(Basis::Stated, |reference| reference.basis);
+    Resolved { value: plain, precision: plain.map_or(named, Value::precision), basis, reason }
+}
+
+/// Days between the two ends of what a date may be. Larger says little, and search finds a passage by the months of the
+/// two ends alone.
+const EITHER_DAYS: i32 = 62;
+
+/// What a date lies between that comes out different from the first and the last day that the page can have: the later
+/// the page, the later the date.
+fn either(meaning: Meaning, context: Context, page: &Reference) -> Option<Value> {
+    let first = at(meaning, context, Some(page.earliest))?;
+    let last = at(meaning, context, Some(page.latest))?;
+    let days = first.days()?.0.until(last.days()?.1).ok()?.get_days();
+    let is_one = first.to.is_none() && last.to.is_none();
+    (is_one && (0..=EITHER_DAYS).contains(&days)).then_some(Value { from: first.from, to: Some(last.from) })
+}
+
+/// The day by which something began, or from which on, that has gone on for so long by the page's day.
+fn begun(words: &str, lasting: Lasting, page: Option<&Reference>) -> Resolved {
+    let Lasting { unit, count, less } = lasting;
+    let back = |day: Day| {
+        let span = match unit {
+            Unit::Month => count.months(),
+            Unit::Year => count.years(),
+            Unit::Week => count.weeks(),
+            Unit::Day | Unit::Weekend => count.days(),
+        };
+        day.checked_sub(span).ok()
+    };
+    let value = page.and_then(|page| {
+        let from = if less { page.earliest } else { page.latest };
+        let day = back(from)?;
+        if !page.is_any_year {
+            return Some(day_of(day));
+        }
+        // February may have a day less; nothing that the one or the other year leaves out is claimed.
+        let other = Day::new(from.year() + 1, from.month(), from.day()).ok().and_then(back);
+        let other = other.and_then(|other| Day::new(other.year() - 1, other.month(), other.day()).ok());
+        let day = other.map_or(day, |other| if less { day.min(other) } else { day.max(other) });
+        Some(Unitary::Day(None, day.month(), day.day()))
+    });
+    let reason = page.map_or(String::new(), |page| format!("“{words}”, counted back from {}", page.name));
+    let basis = page.map_or(Basis::Stated, |page| page.basis);
+    Resolved { value: value.map(Value::from), precision: Precision::Interval, basis, reason }
+}
+
+fn counts_from_told(meaning: Meaning) -> bool {
+    match meaning {
+        Meaning::Shift(shift) => shift.from != From::Page,
+        Meaning::Point(point) => matches!(point.year, Year::FromTold(_)),
+        _ => false,
+    }
+}
+
+fn takes_sentence_year(meaning: Meaning, context: Context) -> bool {
+    let open =
+        |point: Point| point.year == Year::Unknown && point.month.is_some() && point.which == Which::Any;
+    (context.year.is_some() || context.since.is_some())
+        && match meaning {
+            Meaning::Point(point) => open(point),
+            Meaning::Between(from, to) => open(from) && open(to),
+            _ => false,
+        }
+}
+
+fn vague(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Point(Point { part: Part::Vague, .. }))
+}
+
+/// How precise words are by themselves.
+fn precision(meaning: Meaning) -> Precision {
+    match meaning {
+        Meaning::Numbers { .. } => Precision::Day,
+        Meaning::Between(..) | Meaning::Lasting(_) => Precision::Interval,
+        Meaning::Point(Point { part: Part::Week, .. }) => Precision::Week,
+        Meaning::Point(point) if point.day.is_some() || point.weekday.is_some() => Precision::Day,
+        Meaning::Point(point) if point.month.is_some() => Precision::Month,
+        Meaning::Point(_) => Precision::Year,
+        Meaning::Shift(shift) => match shift.unit {
+            Unit::Day => Precision::Day,
+            Unit::Week => Precision::Week,
+            Unit::Weekend => Precision::Interval,
+            Unit::Month => Precision::Month,
+            Unit::Year => Precision::Year,
+        },
+    }
+}
+
+fn numbers(words: &str, year: i16, first: i8, second: i8, context: Context) -> Resolved {
+    // What has happened is not after the page; what is ahead is not before it.
+    let possible = |month: i8, day: i8| {
+        let (Ok(day), Some(page)) = (Day::new(year, month, day), context.reference) else { return true };
+        match context.tense {
+            Tense::Past => day <= page.latest,
+            Tense::Future => day >= page.earliest,
+            Tense::Unknown => true,
+        }
+    };
+    let left = (possible(second, first), possible(first, second));
+    let name = context.reference.map_or("", |page| &page.name);
+    let (value, precision, reason) = match context.order {
+        None if left == (true, false) => (
+            Unitary::Day(Some(year), second, first),
+            Precision::Day,
+            format!("“{words}” with the month first does not fit {name}"),
+        ),
+        None if left == (false, true) => (
+            Unitary::Day(Some(year), first, second),
+            Precision::Day,
+            format!("“{words}” with the day first does not fit {name}"),
+        ),
+        Some(Order::DayFirst) => (
+            Unitary::Day(Some(year), second, first),
+            Precision::Day,
+            format!("“{words}”: other dates of the site put the day first"),
+        ),
+        Some(Order::MonthFirst) => (
+            Unitary::Day(Some(year), first, second),
+            Precision::Day,
+            format!("“{words}”: other dates of the site put the month first"),
+        ),
+        None => (
+            Unitary::Year(year),
+            Precision::Year,
+            format!("“{words}” does not say which number is the month, nor does any other date of the site"),
+        ),
+    };
+    let basis = if precision == Precision::Day { Basis::Inferred } else { Basis::Stated };
+    Resolved { value: Some(value.into()), precision, basis, reason }
+}
+
+/// The value for a page of that day; without a day, what the words alone give.
+fn at(meaning: Meaning, context: Context, today: Option<Day>) -> Option<Value> {
+    match meaning {
+        Meaning::Point(point) => point_at(point, context, today),
+        Meaning::Between(from, to) => between(from, to, context, today),
+        Meaning::Shift(shift) => shifted(shift, context, today),
+        Meaning::Numbers { .. } | Meaning::Lasting(_) => None,
+    }
+}
+
+fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value> {
+    let year = match point.year {
+        Year::Is(year) => Some(year),
+        Year::FromPage(count) => Some(today?.year().checked_add(count)?),
+        Year::FromTold(count) => Some(context.told?.from.year()?.checked_add(count)?),
+        Year::Unknown if takes_sentence_year(Meaning::Point(point), context) => {
+            let after = |since| nearest(point.month?, point.day, None, Which::Any, Tense::Future, since);
+            context.year.or_else(|| after(context.since?))
+        }
+        Year::Unknown => None,
+    };
+    match (point.month, point.day, point.weekday) {
+        (Some(month), None, Some(weekday)) => {
+            let Part::Nth(nth) = point.part else { return None };
+            let year = year.or_else(|| nearest(month, None, None, point.which, context.tense, today?))?;
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            Some(day_of(Day::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?).into())
+        }
+        (Some(month), day, weekday) => {
+            let year = year.or_else(|| nearest(month, day, weekday, point.which, context.tense, today?));
+            Some(match day {
+                Some(day) if point.part == Part::Week => week_of(Day::new(year?, month, day).ok()?).into(),
+                Some(day) => {
+                    if let Some(year) = year {
+                        Day::new(year, month, day).ok()?;
+                    }
+                    Unitary::Day(year, month, day).into()
+                }
+                None => Unitary::Month(year, month).into(),
+            })
+        }
+        (None, Some(day), None) => day_of_month(day, context.tense, today?).map(|day| day_of(day).into()),
+        (None, _, Some(weekday)) => {
+            weekday_at(weekday, point.week, point.which, context, today?).map(|day| day_of(day).into())
+        }
+        (None, ..) => {
+            let season = match point.part {
+                Part::Season(first) => season_year(first, point.which, today?),
+                _ => None,
+            };
+            let year = year.or(season)?;
+            let months = |from, to| Value {
+                from: Unitary::Month(Some(year), from),
+                to: Some(Unitary::Month(Some(year), to)),
+            };
+            Some(match point.part {
+                Part::Whole | Part::Vague | Part::Week | Part::Nth(_) | Part::Season(_) => {
+                    Unitary::Year(year).into()
+                }
+                Part::Half(half) => months(half * 6 - 5, half * 6),
+                Part::Quarter(quarter) => months(quarter * 3 - 2, quarter * 3),
+                Part::Decade => Value { from: Unitary::Year(year), to: Some(Unitary::Year(year + 9)) },
+            })
+        }
+    }
+}
+
+/// The year of "last autumn": which months a season has depends on the place, so the year is all that follows, and
+/// only where this year's cannot be the one that is over.
+fn season_year(first: i8, which: Which, today: Day) -> Option<i16> {
+    let year = today.year();
+    match which {
+        // A winter has two years.
+        _ if first == 12 => None,
+        Which::This => Some(year),
+        Which::Last => (today.month() < first + 3).then(|| year - 1),
+        Which::Next => (today.month() >= first).then(|| year + 1),
+        Which::Any | Which::WeekAgo => None,
+    }
+}
+
+/// The last or next day of that number, looking back or ahead: "on the 24th".
+fn day_of_month(day: i8, tense: Tense, today: Day) -> Option<Day> {
+    let month = today.first_of_month();
+    let in_month = |count: i32| {
+        let month = month.checked_add(count.months()).ok()?;
+        Day::new(month.year(), month.month(), day).ok()
+    };
+    match tense {
+        Tense::Past => in_month(0).filter(|day| *day <= today).or_else(|| in_month(-1)),
+        Tense::Future => in_month(0).filter(|day| *day > today).or_else(|| in_month(1)),
+        Tense::Unknown => None,
+    }
+}
+
+fn day_of(day: Day) -> Unitary {
+    Unitary::Day(Some(day.year()), day.month(), day.day())
+}
+
+/// A date within so many days counts as coming where nothing tells and the last one is the better part of a year
+/// ago. Larger takes more bare dates for plans.
+const SOON_DAYS: i32 = 45;
+
+/// The year of a month, or of a day of it, seen from a day.
+fn nearest(
+    month: i8,
+    day: Option<i8>,
+    weekday: Option<i8>,
+    which: Which,
+    tense: Tense,
+    today: Day,
+) -> Option<i16> {
+    let this = today.year();
+    let bounds = |year: i16| {
+        let first = Day::new(year, month, day.unwrap_or(1)).ok()?;
+        let last = if day.is_some() { first } else { first.last_of_month() };
+        Some((year, first, last))
+    };
+    // Eight years hold a 29 February on both sides.
+    let reach = if (month, day) == (2, Some(29)) { 8 } else { 2 };
+    let mut years: Vec<_> = (this - reach..=this + reach).filter_map(bounds).collect();
+    let on_weekday = |&(_, first, _): &(i16, Day, Day)| {
+        weekday.is_none_or(|weekday| first.weekday().to_monday_one_offset() == weekday)
+    };
+    if years.iter().filter(|(year, ..)| (year - this).abs() <= 1).any(on_weekday) {
+        years.retain(on_weekday);
+    }
+    let past = years.iter().rev().find(|(_, first, _)| *first <= today);
+    let past_whole = years.iter().rev().find(|(_, _, last)| *last < today);
+    let future = years.iter().find(|(_, _, last)| *last >= today);
+    let future_whole = years.iter().find(|(_, first, _)| *first > today);
+    let found = match (which, tense) {
+        (Which::Last, _) => past_whole,
+        (Which::Next, _) => future_whole,
+        (Which::This, _) => years.iter().find(|(year, ..)| *year == this),
+        (_, Tense::Past) => past,
+        (_, Tense::Future) => future,
+        (_, Tense::Unknown) => {
+            let away = |bounds: Option<&(i16, Day, Day)>| {
+                bounds.and_then(|(_, first, _)| today.until(*first).ok()).map(|span| span.get_days())
+            };
+            match (away(past), away(future_whole)) {
+                (Some(back), Some(ahead)) if ahead <= SOON_DAYS && back < -250 => future_whole,
+                _ => past,
+            }
+        }
+    };
+    found.map(|(year, ..)| *year)
+}
+
+/// The day of a weekday, seen from a day.
+fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, today: Day) -> Option<Day> {
+    let days = |count: i32| today.checked_add(count.days()).ok();
+    let now = i32::from(today.weekday().to_monday_one_offset());
+    let ahead = (i32::from(weekday) - now).rem_euclid(7);
+    let of_this_week = i32::from(weekday) - now;
+    if let Some(week) = week {
+        return days(of_this_week + 7 * week);
+    }
+    match (which, context.tense) {
+        (Which::Last, _) if context.named && of_this_week < 0 => days(ahead - 14),
+        // "last Tuesday" said on a Friday, "next Friday" on a Monday mean one of two days, and people differ.
+        (Which::Last, _) => (of_this_week >= 0).then(|| days(if ahead == 0 { -7 } else { ahead - 7 }))?,
+        (Which::Next, _) => (of_this_week <= 0).then(|| days(if ahead == 0 { 7 } else { ahead }))?,
+        // On the day itself "a week ago Thursday" is a week ago or two.
+        (Which::WeekAgo, _) => (ahead != 0).then(|| days(ahead - 14))?,
+        (Which::This, Tense::Past) => days(if ahead == 0 { 0 } else { ahead - 7 }),
+        (Which::This, _) => days(ahead),
+        // On the day itself, what lies ahead is today or a week away.
+        (Which::Any, Tense::Future) => (ahead != 0).then(|| days(ahead))?,
+        (Which::Any, _) => days(if ahead == 0 { 0 } else { ahead - 7 }),
+    }
+}
+
+fn between(from: Point, to: Point, context: Context, today: Option<Day>) -> Option<Value> {
+    let one =
+        |point, today, tense| point_at(point, Context { tense, ..context }, today).map(|value| value.from);
+    let open =
+        |point: Point| point.year == Year::Unknown && !takes_sentence_year(Meaning::Point(point), context);
+    let (Some(day), true) = (today, open(from) && open(to)) else {
+        return Some(Value {
+            from: one(from, today, context.tense)?,
+            to: Some(one(to, today, context.tense)?),
+        });
+    };
+    if context.tense == Tense::Future {
+        let first = one(from, Some(day), Tense::Future)?;
+        let last = one(to, Some(first.days()?.0), Tense::Future)?;
+        return Some(Value { from: first, to: Some(last) });
+    }
+    let last = one(to, Some(day), context.tense)?;
+    let first = one(from, Some(last.days()?.0), Tense::Past)?;
+    Some(Value { from: first, to: Some(last) })
+}
+
+fn shifted(shift: Shift, context: Context, today: Option<Day>) -> Option<Value> {
+    if shift.about {
+        return None;
+    }
+    if shift.from != From::Page {
+        return from_told(shift, context.told?);
+    }
+    let today = today?;
+    Some(match shift.unit {
+        Unit::Day => day_of(today.checked_add(shift.count.days()).ok()?).into(),
+        Unit::Week => week_of(today.checked_add((shift.count.checked_mul(7)?).days()).ok()?).into(),
+        Unit::Weekend => weekend(today, shift.count, context.tense)?,
+        Unit::Month => {
+            let month = today.first_of_month().checked_add(shift.count.months()).ok()?;
+            Unitary::Month(Some(month.year()), month.month()).into()
+        }
+        Unit::Year => Unitary::Year(today.year().checked_add(i16::try_from(shift.count).ok()?)?).into(),
+    })
+}
+
+fn week_of(day: Day) -> Unitary {
+    let week = day.iso_week_date();
+    Unitary::Week(week.year(), week.week())
+}
+
+/// The Saturday and Sunday of this week or, looking back from a weekday, of the one before; "last" said at a weekend is
+/// the one before it.
+fn weekend(today: Day, count: i32, tense: Tense) -> Option<Value> {
+    let now = i32::from(today.weekday().to_monday_one_offset());
+    let weeks = match count {
+        0 if now < 6 && tense == Tense::Past => -1,
+        count => count,
+    };
+    let saturday = today.checked_add((6 - now + 7 * weeks).days()).ok()?;
+    let sunday = saturday.checked_add(1.days()).ok()?;
+    Some(Value { from: day_of(saturday), to: Some(day_of(sunday)) })
+}
+
+/// So many units from a date in the text.
+fn from_told(shift: Shift, told: Value) -> Option<Value> {
+    let from = if shift.count < 0 { told.from } else { told.to.unwrap_or(told.from) };
+    match (shift.unit, from) {
+        (Unit::Day, Unitary::Day(year, month, day)) => {
+            // Without a year, February has no certain end.
+            let start = Day::new(year.unwrap_or(2001), month, day).ok()?;
+            let end = start.checked_add(shift.count.days()).ok()?;
+            let crosses =
+                year.is_none() && (start.year() != end.year() || (start.month() <= 2) != (end.month() <= 2));
+            (!crosses).then_some(Unitary::Day(year.map(|_| end.year()), end.month(), end.day()).into())
+        }
+        (Unit::Week, Unitary::Day(Some(year), month, day)) => {
+            let start = Day::new(year, month, day).ok()?;
+            Some(week_of(start.checked_add((shift.count.checked_mul(7)?).days()).ok()?).into())
+        }
+        (Unit::Week, Unitary::Week(..)) => {
+            Some(week_of(from.days()?.0.checked_add((shift.count.checked_mul(7)?).days()).ok()?).into())
+        }
+        (Unit::Month, Unitary::Day(Some(year), month, _) | Unitary::Month(Some(year), month)) => {
+            let start = Day::new(year, month, 1).ok()?;
+            let end = start.checked_add(shift.count.months()).ok()?;
+            Some(Unitary::Month(Some(end.year()), end.month()).into())
+        }
+        (Unit::Year, from) => {
+            Some(Unitary::Year(from.year()?.checked_add(i16::try_from(shift.count).ok()?)?).into())
+        }
+        _ => None,
+    }
+}

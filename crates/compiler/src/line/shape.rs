@@ -1,0 +1,133 @@
+//! What one line looks like: a date line, a row of links, a list item, a subheading.
+
+use super::furniture::ends_sentence;
+use crate::dates;
+use crate::english::language;
+use corpus::token::tokens;
+
+/// `Home   News   Sport`: short items with wide gaps between them.
+pub fn is_row_of_links(raw: &str) -> bool {
+    let items: Vec<&str> = raw
+        .trim()
+        .split("  ")
+        .flat_map(|part| part.split('\t'))
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
+        .collect();
+    items.len() > 2
+        && items.iter().enumerate().all(|(at, item)| {
+            // A poll asks before it lists its answers.
+            let asks = at == 0 && item.ends_with('?');
+            asks || item.split_whitespace().count() <= 5 && !ends_sentence(item)
+        })
+        && !items.iter().skip(1).any(|item| item.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// A date and little else: "Published: 12 March 2024, 10:22 GMT | Updated ...", "Updated 3 hours ago", "14:05".
+pub fn is_dateline(line: &str, words: usize) -> bool {
+    let lower = line.to_lowercase();
+    let dates = dates::printed(line);
+    let covered: usize = dates.iter().map(|date| date.end - date.start).sum();
+    let label = [
+        "published",
+        "posted",
+        "updated",
+        "last updated",
+        "last modified",
+        "modified",
+        "first published",
+        "date",
+        "publicado",
+        "actualizado",
+        "veröffentlicht",
+        "aktualisiert",
+        "stand:",
+        "publié",
+        "mis à jour",
+        "pubblicato",
+        "aggiornato",
+        "publicado em",
+        "atualizado",
+        "опубликовано",
+        "обновлено",
+        "yayınlanma",
+        "güncelleme",
+        "created",
+        "issued",
+        "uploaded",
+    ]
+    .iter()
+    .any(|label| lower.starts_with(label));
+    let ago = lower.ends_with(" ago") && words <= 8;
+    let clock = words <= 4 && lower.starts_with(|c: char| c.is_ascii_digit()) && is_clock(&lower);
+    let at_edge = dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12)
+        && words <= 14
+        && !ends_sentence(line);
+    // "Jane Doe | 18.08.2024, 19:35 | Reading time 2 min": a part that is a date and little else.
+    // "Port Saint - MAY 17, 2024 - 20:14 CEST" is one, too.
+    let barred = line.contains(['|', '·', '•']);
+    let dashed = !barred && line.contains(" - ") && words <= 10;
+    let parts: Vec<&str> =
+        if dashed { line.split(" - ").collect() } else { line.split(['|', '·', '•']).collect() };
+    let part = (barred || dashed)
+        && words <= 24
+        && parts.into_iter().any(|part| {
+            // "March 2025" among the links of a menu is its archive.
+            let days = dates::printed(part).into_iter().filter(|date| date.value.len() == 10);
+            let covered: usize = days.map(|date| date.end - date.start).sum();
+            covered * 2 >= part.trim().len() && covered > 0
+        });
+    part && !ends_sentence(line)
+        || (!dates.is_empty()
+            && (covered * 3 >= line.len() || label || at_edge)
+            && words <= 24
+            && !(ends_sentence(line) && words > 10))
+        || ago
+        || label && words <= 12 && lower.contains(|c: char| c.is_ascii_digit()) && !ends_sentence(line)
+        || clock
+}
+
+/// `14:05`, `10.22 GMT`.
+pub fn is_clock(lower: &str) -> bool {
+    let hour = lower.chars().take_while(char::is_ascii_digit).count();
+    let rest = &lower[hour..];
+    (1..=2).contains(&hour)
+        && rest.starts_with([':', '.'])
+        && rest[1..].chars().take_while(char::is_ascii_digit).count() == 2
+        && rest[3.min(rest.len())..]
+            .chars()
+            .all(|c| c.is_ascii_alphabetic() || matches!(c, ' ' | '.' | '(' | ')' | '+' | ':' | '0'..='9'))
+}
+
+/// "Read more: Talks resume": one to three words, a colon, and no sentence behind it.
+pub fn has_label(text: &str) -> bool {
+    let Some((label, rest)) = text.split_once(": ") else { return false };
+    (1..=3).contains(&label.split_whitespace().count())
+        && rest.split_whitespace().count() >= 2
+        && !label.contains(['“', '"', '‘'])
+}
+
+pub fn is_numbered(text: &str) -> bool {
+    let digits = text.chars().take_while(char::is_ascii_digit).count();
+    (1..=2).contains(&digits) && text[digits..].starts_with(['.', ')'])
+}
+
+pub fn is_common_heading(text: &str) -> bool {
+    const HEADINGS: &str = "background|context|analysis|reaction|reactions|what next|what's next|whats next|what happens next|conclusion|key points|next steps|the background|the context|why it matters|the bigger picture|the stakes|at a glance|timeline|outlook|summary|introduction|what we know|what it means|what they said|ingredients|method|results|key takeaways|key facts|fast facts|facts|what to know|in brief|in numbers|timeline of events|executive summary|three things to know";
+    let folded: Vec<String> = tokens(text).into_iter().map(|token| token.term).collect();
+    let folded = folded.join(" ");
+    text.ends_with('?') || HEADINGS.split('|').any(|heading| heading == folded)
+}
+
+/// Whether a line ends in a word that always has another behind it.
+pub fn stops_short(text: &str) -> bool {
+    const OPEN: &str = "the a an of and or their its his her our my than with from which whose";
+    text.ends_with(char::is_lowercase)
+        && tokens(text).last().is_some_and(|word| OPEN.split(' ').any(|open| open == word.term))
+}
+
+/// Whether a line ends in a word that no headline ends in: the article was cut there.
+pub fn breaks_off(text: &str) -> bool {
+    tokens(text).last().is_some_and(|word| language::is_english(&word.term))
+        && text.ends_with(char::is_lowercase)
+}

@@ -1,0 +1,545 @@
+//! Reads who speaks: from a cue verb to the words that name its subject, and from those words to an entity.
+//!
+//! A subject is found by walking from the verb over the words that may belong to it; no walk is longer than
+//! [`FARTHEST`] words, so the work is linear. Which entity stands at a word is asked of the passage's mentions only:
+//! what the gazetteer and the names stage did not name is nobody here, and its words are all that is given. Where two
+//! persons could be meant, nobody is.
+
+mod focus;
+mod gender;
+mod line;
+mod office;
+mod subject;
+mod verb;
+
+use crate::english::cue;
+use corpus::token::tokens;
+use corpus::{Attribution, Document, Entity, EntityId, EntityKind, Span};
+use gender::{Gender, noun_gender, pronoun_gender, title_gender};
+use line::{breaks, ends_in_digit};
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use focus::{Focus, may_mean};
+pub use line::Line;
+pub use verb::{group_start, is_denied};
+
+/// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
+/// wrong ones; 40 covers the longest apposition of the seeds (17 words) twice.
+pub const FARTHEST: usize = 40;
+
+/// Persons who may hold an office of the same name before it says nothing.
+const MOST_HOLDERS: usize = 16;
+
+/// Who speaks, as far as the words tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The words.
+    pub span: Span,
+    /// Who they are.
+    pub speaker: Option<EntityId>,
+    /// What told.
+    pub by: Attribution,
+    /// Who relays.
+    pub via: Option<EntityId>,
+    /// Whose side it is on, where the speaker is not an entity but is of one ("Armenian officials").
+    pub of: Option<EntityId>,
+}
+
+/// Who speaks where an entity is named as speaking: a capital's words are those of the government that it stands for.
+pub fn voice(entities: &[Entity], id: EntityId) -> EntityId {
+    entities.get(id.index()).and_then(|entity| entity.speaks_for).unwrap_or(id)
+}
+
+/// What a curator named; the names stage adds its own behind it.
+fn curated(entities: &[Entity]) -> impl Iterator<Item = (EntityId, &Entity)> {
+    (0..).map(EntityId).zip(entities).take_while(|(_, entity)| !entity.uncurated)
+}
+
+/// What a document says about who holds which office, and who is named where.
+pub struct Cast<'a> {
+    entities: &'a [Entity],
+    /// By a word of an office: the persons with it, with every word said of them.
+    holders: BTreeMap<String, Vec<EntityId>>,
+    described: BTreeMap<EntityId, BTreeSet<String>>,
+    /// By a word of a body's name: the bodies, in text order.
+    bodies: BTreeMap<String, Vec<(usize, EntityId)>>,
+    /// By name without its ending: the places that the document or the gazetteer names.
+    places: BTreeMap<String, EntityId>,
+    /// The gazetteer's bodies that are called authorities, a leadership or a government, with the words of their names.
+    authorities: Vec<(EntityId, Vec<String>)>,
+    /// By person: the passages that name them.
+    named: BTreeMap<EntityId, Vec<usize>>,
+    /// By person: the places that their descriptions name, also by adjective.
+    origins: BTreeMap<EntityId, BTreeSet<EntityId>>,
+    /// Persons of whom no office is said.
+    without_office: BTreeSet<EntityId>,
+    /// Every noun of one human being that is said of a named person.
+    nouns: BTreeSet<String>,
+    /// What the words said of a person tell: "spokeswoman", "Mr".
+    said_gender: BTreeMap<EntityId, Gender>,
+    /// How often the page says "he" and "she" of a person.
+    pronouns: BTreeMap<EntityId, [u32; 2]>,
+    /// By noun: the passages that bring somebody in by it without a name ("a diplomat").
+    nameless: BTreeMap<String, Vec<usize>>,
+    /// Words with a capital inside a sentence that belong to no entity.
+    capitals: BTreeSet<String>,
+}
+
+impl<'a> Cast<'a> {
+    /// Reads the passages.
+    pub fn new(document: &Document, lines: &[Line<'_>], entities: &'a [Entity]) -> Self {
+        let mut cast = Self {
+            entities,
+            holders: BTreeMap::new(),
+            described: BTreeMap::new(),
+            bodies: BTreeMap::new(),
+            places: BTreeMap::new(),
+            authorities: office::authorities(entities),
+            named: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            without_office: BTreeSet::new(),
+            nouns: BTreeSet::new(),
+            said_gender: BTreeMap::new(),
+            pronouns: BTreeMap::new(),
+            nameless: BTreeMap::new(),
+            capitals: BTreeSet::new(),
+        };
+        // A page may have nothing but the adjective of a place that the curator names.
+        for (id, place) in curated(entities).filter(|(_, entity)| entity.kind == EntityKind::Place) {
+            cast.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
+        }
+        for (number, line) in lines.iter().enumerate() {
+            let mut word = 0;
+            while word < line.words.len() {
+                let Some(id) = line.entity_at(word) else {
+                    word += 1;
+                    continue;
+                };
+                let (from, to) = line.mention_words(word);
+                cast.read(number, line, id, from, to);
+                word = to.max(word + 1);
+            }
+        }
+        for passage in &document.passages {
+            for mention in &passage.mentions {
+                cast.read_role(mention.entity);
+            }
+        }
+        cast.index();
+        let mut before = None;
+        for (number, line) in lines.iter().enumerate() {
+            cast.read_pronouns(line, &mut before);
+            cast.read_nameless(number, line);
+            cast.read_capitals(line);
+        }
+        cast
+    }
+
+    fn entity(&self, id: EntityId) -> Option<&'a Entity> {
+        self.entities.get(id.index())
+    }
+
+    fn is_person(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Person)
+    }
+
+    fn read(&mut self, number: usize, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+        let Some(entity) = self.entity(id) else { return };
+        match entity.kind {
+            EntityKind::Person => {
+                let words = described_as(line, from, to);
+                self.described.entry(id).or_default().extend(words);
+                self.named.entry(id).or_default().push(number);
+            }
+            EntityKind::Organisation => {
+                for token in tokens(&entity.name).into_iter().chain(line.words[from..to].iter().cloned()) {
+                    let list = self.bodies.entry(token.term).or_default();
+                    if list.last() != Some(&(number, id)) {
+                        list.push((number, id));
+                    }
+                }
+            }
+            EntityKind::Place => {
+                self.places.insert(stem_of_place(&corpus::token::fold(&entity.name)).to_owned(), id);
+            }
+            EntityKind::Agreement => {}
+        }
+    }
+
+    fn read_role(&mut self, id: EntityId) {
+        let Some(entity) = self.entity(id).filter(|entity| entity.kind == EntityKind::Person) else { return };
+        let described = self.described.entry(id).or_default();
+        if let Some(role) = &entity.role
+            && !described.contains("\u{0}")
+        {
+            described.extend(tokens(role).into_iter().map(|token| plain(&token.term).to_owned()));
+            described.insert("\u{0}".to_owned());
+        }
+    }
+
+    fn index(&mut self) {
+        for (id, words) in &self.described {
+            self.origins.insert(*id, words.iter().filter_map(|word| self.place(word)).collect());
+            for word in words.iter().filter(|word| cue::is_speaker_noun(word)) {
+                self.holders.entry(word.clone()).or_default().push(*id);
+            }
+            if !words.iter().any(|word| cue::is_speaker_noun(word)) {
+                self.without_office.insert(*id);
+            }
+            self.nouns.extend(words.iter().filter(|word| cue::is_human_noun(word)).cloned());
+            let mut genders =
+                words.iter().filter_map(|word| title_gender(word).or_else(|| noun_gender(word)));
+            if let Some(first) = genders.next()
+                && genders.all(|next| next == first)
+            {
+                self.said_gender.insert(*id, first);
+            }
+        }
+    }
+
+    /// The one person of whom the document or the gazetteer says all these words.
+    fn holder(&self, words: &[&str]) -> Option<EntityId> {
+        let noun = words.iter().rev().find(|word| cue::is_speaker_noun(word))?;
+        let candidates = self.holders.get(*noun).filter(|list| list.len() <= MOST_HOLDERS)?;
+        let mut fitting = candidates.iter().filter(|id| words.iter().all(|word| self.says(**id, word)));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(*first)
+    }
+
+    /// The one body whose name has these words and that was named last before a passage's end.
+    fn body(&self, words: &[&str], number: usize) -> Option<EntityId> {
+        let last_word = words.last()?;
+        let list = self.bodies.get(*last_word)?;
+        let named = list.partition_point(|(at, _)| *at <= number);
+        let (_, id) = *list.get(named.checked_sub(1)?)?;
+        let has_word = |id: EntityId, word: &str| {
+            self.bodies.get(word).is_some_and(|list| list.iter().take(64).any(|(_, other)| *other == id))
+        };
+        let fits = words.iter().all(|word| has_word(id, word));
+        // Another body of that kind, named as lately, could be meant as well.
+        let rivals = list[..named]
+            .iter()
+            .rev()
+            .take_while(|(at, _)| at + 3 > number)
+            .take(32)
+            .any(|(_, other)| *other != id);
+        (fits && !rivals).then_some(id)
+    }
+
+    /// The place that an adjective or a name stands for: "Belvari" for Belvar, "Cypriot" for Cyprus.
+    fn place(&self, word: &str) -> Option<EntityId> {
+        let word = plain(word);
+        let bare =
+            ["ians", "ian", "ans", "an", "ese", "ish", "is", "i", "ns", "n"].iter().find_map(|ending| {
+                self.places
+                    .get(stem_of_place(word.strip_suffix(ending)?))
+                    .filter(|_| word.len() > ending.len() + 3)
+            });
+        let country = || {
+            let name = corpus::token::fold(crate::entities::names::country_of(word)?);
+            self.places.get(stem_of_place(&name))
+        };
+        self.places.get(stem_of_place(word)).or(bare).or_else(country).copied()
+    }
+
+    /// What a noun phrase names.
+    pub fn phrase(&self, number: usize, line: &Line<'_>, mut from: usize, to: usize) -> Option<Source> {
+        while from < to
+            && (["and", "but", "however", "meanwhile", "yet", "then", "so", "later", "now", "still"]
+                .contains(&line.term(from)))
+        {
+            from += 1;
+        }
+        if from >= to {
+            return None;
+        }
+        let source = |from: usize, to: usize, speaker: Option<EntityId>, by: Attribution| Source {
+            span: line.span(from, to),
+            speaker,
+            by: if speaker.is_some() || by == Attribution::Pronoun { by } else { Attribution::Unknown },
+            via: None,
+            of: None,
+        };
+        if is_pronoun(line.term(to - 1)) {
+            return Some(source(to - 1, to, None, Attribution::Pronoun));
+        }
+        // A person beside the verb, or first in the phrase.
+        let mut word = from;
+        let mut persons: Vec<(usize, usize, EntityId)> = Vec::new();
+        while word < to {
+            match line.entity_at(word) {
+                Some(id) => {
+                    let (start, end) = line.mention_words(word);
+                    if self.is_person(id) {
+                        persons.push((start, end.min(to), id));
+                    }
+                    word = end.max(word + 1);
+                }
+                None => word += 1,
+            }
+        }
+        let starts_inside = cue::is_preposition(line.term(from));
+        let heads = |&&(start, end, _): &&(usize, usize, EntityId)| {
+            let free = starts_inside
+                && end == to
+                && !is_article(line.term(start.wrapping_sub(1)))
+                && !cue::is_preposition(line.term(start.wrapping_sub(1)));
+            // "The Eisberg coach" is a coach, whatever Eisberg is.
+            let describes = end < to
+                && end - start == 1
+                && !line.gap(end).contains(',')
+                && !line.is_capital(end)
+                && cue::is_human_noun(line.term(end));
+            // So is "Eisberg coach X".
+            let named = persons.iter().any(|person| person.0 == end + 1 && !line.gap(end + 1).contains(','));
+            let attribute = describes && (named || start > from && is_article(line.term(start - 1)));
+            let owns = line.is_possessive(end - 1) && end < to;
+            (free || !self.is_in_preposition(line, start, from)) && !owns && !attribute
+        };
+        let joined = persons.windows(2).any(|pair| {
+            pair[0].2 != pair[1].2
+                && (pair[0].1..pair[1].0).len() <= 3
+                && (pair[0].1..pair[1].0).any(|word| line.term(word) == "and")
+        });
+        if joined {
+            return Some(source(from, to, None, Attribution::Unknown));
+        }
+        if let Some(&(start, end, id)) = persons.iter().find(heads) {
+            return Some(source(start, end, Some(id), Self::named_by(start, end)));
+        }
+        // The head: what stands before the first preposition.
+        let mut head = (from..to)
+            .find(|&word| cue::is_preposition(line.term(word)) && line.entity_at(word).is_none())
+            .unwrap_or(to);
+        if head == from {
+            // "In a statement the ministry said": the phrase begins behind the last article.
+            from = (from + 1..to).rev().find(|&word| is_article(line.term(word))).unwrap_or(from);
+            if from == head {
+                from = (from..to).rev().take_while(|&word| line.entity_at(word).is_some()).last()?;
+                if cue::is_preposition(line.term(from.wrapping_sub(1))) {
+                    return None;
+                }
+            }
+            head = to;
+        }
+        // "a charge his office rejected": whoever stands behind the second determiner.
+        if ["a", "an"].contains(&line.term(from))
+            && let Some(second) = (from + 1..head).find(|&word| is_determiner(line.term(word)))
+        {
+            from = second;
+        }
+        let last = head.checked_sub(1).filter(|&last| last >= from)?;
+        if let Some(text) = (from..head).find(|&word| cue::is_text_noun(plain(line.term(word))))
+            && (text == last || line.term(text + 1).ends_with("ed"))
+        {
+            return self.author(number, line, from, text, to).or(Some(source(
+                from,
+                to,
+                None,
+                Attribution::Unknown,
+            )));
+        }
+        if let Some(id) = line.entity_at(last)
+            && !(from..last).any(|word| line.term(word) == "and")
+        {
+            let is_party = self.entity(id).is_some_and(|entity| entity.kind != EntityKind::Agreement);
+            // "The Ardovian defence ministry" is not the ministry of whoever owns the one named before.
+            let start = line.mention_words(last).0;
+            let another = start > from
+                && line.is_capital(start - 1)
+                && line.entity_at(start - 1).is_none()
+                && !line.is_capital(start)
+                && !self
+                    .entity(id)
+                    .is_some_and(|entity| corpus::token::fold(&entity.name).contains(line.term(start - 1)));
+            return is_party.then(|| source(from, to, Some(id).filter(|_| !another), Attribution::Name));
+        }
+        let content: Vec<&str> =
+            (from..head).map(|word| line.term(word)).filter(|term| !is_article(term)).map(plain).collect();
+        let noun = plain(line.term(last));
+        if !cue::is_speaker_noun(noun) {
+            let is_name = line.is_capital(last)
+                || line.is_capital(from)
+                || noun.ends_with('s')
+                || is_article(line.term(from));
+            return is_name.then(|| source(from, to, None, Attribution::Unknown));
+        }
+        let mut found = source(from, to, None, Attribution::Unknown);
+        let describers: Vec<&str> = (from..to)
+            .map(|word| line.term(word))
+            .filter(|term| !is_article(term) && *term != "of")
+            .map(plain)
+            .collect();
+        let definite = !["a", "an", "one", "some", "another", "several", "many", "two", "three"]
+            .contains(&line.term(from));
+        found.of = (from..to).find_map(|word| {
+            line.entity_at(word)
+                .filter(|id| !self.is_person(*id))
+                .or_else(|| line.is_capital(word).then(|| self.place(line.term(word))).flatten())
+        });
+        found.speaker = if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
+            self.government(line, from, last, head, to)
+        } else if definite {
+            self.holder(&describers)
+                .or_else(|| self.official(number, noun, found.of?))
+                .filter(|_| !self.is_nameless(noun, number))
+                .or_else(|| self.spoken_for(&content, number, line, from, last))
+        } else {
+            None
+        };
+        if found.speaker.is_some() {
+            found.by = Attribution::Role;
+        }
+        Some(found)
+    }
+
+    /// A body itself ("the ministry"), or the body that an unnamed spokesperson speaks for.
+    fn spoken_for(
+        &self,
+        content: &[&str],
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        last: usize,
+    ) -> Option<EntityId> {
+        let (noun, rest) = content.split_last()?;
+        if noun.starts_with("spokes") {
+            let named = (from..last).rev().find_map(|word| line.entity_at(word));
+            return named
+                .filter(|id| self.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Organisation))
+                .or_else(|| if rest.is_empty() { None } else { self.body(rest, number) });
+        }
+        let is_body = [
+            "ministry",
+            "court",
+            "council",
+            "commission",
+            "committee",
+            "union",
+            "agency",
+            "group",
+            "association",
+            "institute",
+        ];
+        is_body.contains(noun).then(|| self.body(content, number)).flatten()
+    }
+
+    /// Who wrote a text: "a statement released by the ministry", "the ministry's statement".
+    fn author(&self, number: usize, line: &Line<'_>, from: usize, noun: usize, to: usize) -> Option<Source> {
+        let by = (noun + 1..to).find(|&word| ["by", "from", "of"].contains(&line.term(word)));
+        let (start, end) = match by {
+            Some(by) => (by + 1, to),
+            None if noun > from && line.is_possessive(noun - 1) => (from, noun),
+            None => return None,
+        };
+        let word = (start..end).find(|&word| line.entity_at(word).is_some());
+        if let Some(word) = word {
+            let id = line.entity_at(word)?;
+            let (start, end) = line.mention_words(word);
+            // "Iceland's delegation" is not Iceland.
+            if end >= to
+                || line.gap(end).contains([',', '.'])
+                || by.is_none()
+                || cue::is_preposition(line.term(end))
+            {
+                return Some(Source {
+                    span: line.span(start, end),
+                    speaker: Some(id),
+                    by: Attribution::Name,
+                    via: None,
+                    of: None,
+                });
+            }
+        }
+        (start < end && by.is_some()).then(|| self.phrase(number, line, start, end)).flatten()
+    }
+
+    fn named_by(start: usize, end: usize) -> Attribution {
+        if end - start > 1 { Attribution::Name } else { Attribution::Surname }
+    }
+}
+
+/// The words by which a person's name is introduced, before it or behind it.
+fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
+    let mut said = Vec::new();
+    let mut commas = 0;
+    let mut word = from;
+    while word > 0 && from - word < 9 {
+        let gap = line.gap(word);
+        if breaks(gap) || gap.contains('.') {
+            break;
+        }
+        if gap.contains(',') {
+            commas += 1;
+        }
+        word -= 1;
+        let term = line.term(word);
+        let foreign = line.entity_at(word).is_some()
+            && !line.is_possessive(word)
+            && commas == 0
+            && word + 1 == from
+            && !line.is_capital(word);
+        let verb = cue::of(term).is_some_and(|cue| !cue.noun);
+        if commas > 1
+            || (commas == 1 && !gap.contains(',') && word + 1 == from)
+            || line.quoted[word]
+            || foreign
+            || verb
+            || cue::begins_clause(term)
+            || ["and", "but", "is", "was", "met", "with", "between"].contains(&term)
+        {
+            break;
+        }
+        said.push(plain(term).to_owned());
+        said.extend(office::spelled_out(term));
+    }
+    // A description before a comma counts only if it names an office.
+    if commas > 0 && !said.iter().any(|word| cue::is_speaker_noun(word)) {
+        said.clear();
+    }
+    if line.gap(to).trim_start().starts_with(',') {
+        let first = line.term(to);
+        if is_article(first) || cue::is_speaker_noun(first) || line.entity_at(to).is_some() {
+            for word in to..line.words.len().min(to + 9) {
+                if word > to && (line.gap(word).contains([',', '.', ';']) || breaks(line.gap(word)))
+                    || line.quoted[word]
+                    || cue::begins_clause(line.term(word))
+                {
+                    break;
+                }
+                said.push(plain(line.term(word)).to_owned());
+                said.extend(office::spelled_out(line.term(word)));
+            }
+        }
+    }
+    said
+}
+
+/// Personal pronouns as subjects.
+pub fn is_pronoun(term: &str) -> bool {
+    ["he", "she", "they", "it", "i", "we", "you"].contains(&term)
+}
+
+/// Words behind which only a noun can stand.
+fn is_determiner(term: &str) -> bool {
+    ["the", "a", "an", "his", "her", "its", "their", "our", "my"].contains(&term)
+}
+
+/// Words that begin a noun phrase.
+pub fn is_article(term: &str) -> bool {
+    [
+        "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "one",
+        "some", "any", "no", "another", "both",
+    ]
+    .contains(&term)
+}
+
+/// A word without its possessive ending.
+fn plain(term: &str) -> &str {
+    term.strip_suffix("'s").unwrap_or(term)
+}
+
+/// A place's name without the vowels that its adjective changes.
+fn stem_of_place(name: &str) -> &str {
+    name.strip_suffix("ia").or_else(|| name.strip_suffix(['a', 'e', 'o', 'y'])).unwrap_or(name)
+}

@@ -1,0 +1,168 @@
+//! Which pronoun a page has for a person: told by titles, by nouns, and by the pronouns near the name.
+//!
+//! No list of first names: what the page does not tell stays open.
+
+use super::{Cast, Line, is_article};
+use crate::english::cue;
+use corpus::EntityId;
+
+impl Cast<'_> {
+    /// Learns from "Mr X", "X, his voice low, ..." and "X left. She ..." which pronoun is a person's.
+    pub(super) fn read_pronouns(&mut self, line: &Line<'_>, before: &mut Option<EntityId>) {
+        for &sentence in &line.sentences {
+            let (from, to) = line.words_in(sentence);
+            if (from..to).all(|word| line.quoted[word]) {
+                continue;
+            }
+            let mut alone: Option<EntityId> = None;
+            let mut persons = 0;
+            let mut word = from;
+            while word < to {
+                let Some(id) = line.entity_at(word).filter(|id| self.is_person(*id)) else {
+                    word += 1;
+                    continue;
+                };
+                let (start, end) = line.mention_words(word);
+                let titles = start.saturating_sub(2)..=start;
+                if let Some(gender) = titles.rev().find_map(|at| title_gender(line.term(at))) {
+                    self.vote(id, gender, SURE);
+                }
+                if !line.quoted[word] && alone != Some(id) {
+                    persons += 1;
+                    alone = Some(id);
+                }
+                word = end.max(word + 1);
+            }
+            let alone = alone.filter(|_| persons == 1);
+            let opening = match line.term(from) {
+                "his" => Some(Gender::Man),
+                "her" => Some(Gender::Woman),
+                term => pronoun_gender(term),
+            };
+            if persons == 0
+                && let Some(id) = *before
+                && let Some(gender) = opening.filter(|_| from < to && !line.quoted[from])
+            {
+                self.vote(id, gender, 1);
+            }
+            if let Some(id) = alone
+                && self.subject_person(line, from, to).is_some()
+            {
+                self.read_own_pronouns(line, id, from, to);
+            }
+            if persons > 0 {
+                *before = alone;
+            } else if opening.is_none() {
+                *before = None;
+            }
+        }
+    }
+
+    /// The pronouns behind a person's name in a sentence that names nobody else.
+    pub(super) fn read_own_pronouns(&mut self, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+        let Some(name) = (from..to).find(|&word| line.entity_at(word) == Some(id)) else { return };
+        let mut seen = [false; 2];
+        for word in (name..to).filter(|&word| !line.quoted[word]) {
+            let gender = match line.term(word) {
+                "he" | "his" | "himself" => Gender::Man,
+                "she" | "herself" => Gender::Woman,
+                // Not "told her that": a noun must follow.
+                "her"
+                    if word + 1 < to
+                        && line.gap(word + 1) == " "
+                        && !cue::is_preposition(line.term(word + 1))
+                        && !cue::begins_clause(line.term(word + 1))
+                        && !is_article(line.term(word + 1)) =>
+                {
+                    Gender::Woman
+                }
+                _ => continue,
+            };
+            seen[gender as usize] = true;
+        }
+        match seen {
+            [true, false] => self.vote(id, Gender::Man, 1),
+            [false, true] => self.vote(id, Gender::Woman, 1),
+            _ => {}
+        }
+    }
+
+    pub(super) fn vote(&mut self, id: EntityId, gender: Gender, weight: u32) {
+        let votes = self.pronouns.entry(id).or_default();
+        votes[gender as usize] = votes[gender as usize].saturating_add(weight);
+    }
+
+    /// Notes that a pronoun was a person's.
+    pub fn learn(&mut self, id: EntityId, pronoun: &str) {
+        if let Some(gender) = pronoun_gender(pronoun) {
+            self.vote(id, gender, 1);
+        }
+    }
+
+    /// Which pronoun is a person's, where the page is of one mind.
+    pub(super) fn gender(&self, id: EntityId) -> Option<Gender> {
+        self.said_gender.get(&id).copied().or_else(|| {
+            match self.pronouns.get(&id).copied().unwrap_or_default() {
+                [men, women] if men > women * 3 => Some(Gender::Man),
+                [men, women] if women > men * 3 => Some(Gender::Woman),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// A title tells more than any number of pronouns that may mean somebody else.
+pub(super) const SURE: u32 = 1000;
+
+/// Which pronoun the page has for a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Man,
+    Woman,
+}
+
+pub(super) fn pronoun_gender(term: &str) -> Option<Gender> {
+    match term {
+        "he" => Some(Gender::Man),
+        "she" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// The gender that a title before a name tells.
+pub(super) fn title_gender(term: &str) -> Option<Gender> {
+    match term {
+        "mr" | "sir" | "lord" | "herr" | "señor" | "senor" | "monsieur" | "shri" | "king" | "prince" => {
+            Some(Gender::Man)
+        }
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "frau" | "señora" | "senora" | "madame" | "mme" | "smt"
+        | "queen" | "princess" | "doctora" => Some(Gender::Woman),
+        _ => None,
+    }
+}
+
+/// The gender that a noun tells.
+pub(super) fn noun_gender(term: &str) -> Option<Gender> {
+    const MEN: &[&str] = &[
+        "father",
+        "man",
+        "son",
+        "husband",
+        "brother",
+        "grandfather",
+        "uncle",
+        "boy",
+        "fisherman",
+        "policeman",
+        "priest",
+    ];
+    const WOMEN: &[&str] =
+        &["mother", "woman", "daughter", "wife", "sister", "grandmother", "aunt", "girl", "widow", "actress"];
+    if WOMEN.contains(&term) || term.len() > 7 && term.ends_with("woman") {
+        Some(Gender::Woman)
+    } else if MEN.contains(&term) || ["spokesman", "chairman", "businessman"].contains(&term) {
+        Some(Gender::Man)
+    } else {
+        None
+    }
+}

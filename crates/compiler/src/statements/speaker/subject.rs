@@ -1,0 +1,431 @@
+//! From a verb to the words that name its subject, before it or behind it.
+
+use super::{Cast, FARTHEST, Line, Source, breaks, is_article, title_gender};
+use crate::english::cue::{self, Form, Kind};
+use corpus::{Attribution, EntityId, Span};
+
+impl Cast<'_> {
+    /// The person named first in a sentence's words, where that is its subject.
+    pub fn subject_person(&self, line: &Line<'_>, from: usize, to: usize) -> Option<(EntityId, Span)> {
+        let to = to.min(from + 30);
+        let word = (from..to)
+            .find(|&word| !line.quoted[word] && line.entity_at(word).is_some_and(|id| self.is_person(id)))?;
+        let (start, end) = line.mention_words(word);
+        // "A man who gave his name as X", "a woman by the name of X".
+        let is_named = start > from + 1
+            && line.term(start - 2) == "name"
+            && ["as", "of", "is", "was"].contains(&line.term(start - 1));
+        let heads_phrase =
+            (is_named || !self.is_in_preposition(line, start, from)) && !line.is_possessive(end - 1);
+        // "a teacher called X" names X; any other verb before a name makes it an object.
+        let end_of_verbs =
+            start - usize::from(start > from && ["called", "named"].contains(&line.term(start - 1)));
+        let verb_before =
+            (from..end_of_verbs).any(|word| cue::of(line.term(word)).is_some_and(|cue| !cue.noun));
+        let id = line.entity_at(word)?;
+        (heads_phrase && !verb_before).then(|| (id, line.span(start, end)))
+    }
+
+    /// Whether the person named from `start` on stands behind a preposition, looked for back to `from`.
+    pub(super) fn is_in_preposition(&self, line: &Line<'_>, start: usize, from: usize) -> bool {
+        let mut word = start;
+        while word > from.max(start.saturating_sub(8)) {
+            if line.gap(word).contains(',') || breaks(line.gap(word)) {
+                return false;
+            }
+            word -= 1;
+            let term = line.term(word);
+            // "From Lithara the envoy X": the place fills the preposition, and the office begins anew.
+            if term == "the"
+                && word > from
+                && line.gap(word).trim().is_empty()
+                && line.is_capital(word - 1)
+                && line.entity_at(word - 1).is_none_or(|id| !self.is_person(id))
+                && cue::is_preposition(line.term(from))
+                && word - from <= 4
+            {
+                return false;
+            }
+            let of_office =
+                ["in", "to", "at"].contains(&term) && word > from && cue::is_human_noun(line.term(word - 1));
+            // Nobody stands in a person: "the spokeswoman in Lithara X", read as one name.
+            if of_office && word + 1 == start && term == "in" {
+                return false;
+            }
+            let in_place = of_office
+                && word + 1 < start
+                && line.is_capital(start - 1)
+                && line.entity_at(start - 1).is_none_or(|id| !self.is_person(id));
+            if term == "of" || term == "for" || in_place {
+                // "president of Azerbaijan Ilham Aliyev": the place fills the preposition, the name stands beside it.
+                // So does "State" in "Secretary of State X", but not "Minister" in "the wife of Minister X".
+                let last = line.term(start - 1);
+                let is_place = line.entity_at(start - 1).is_some_and(|id| !self.is_person(id));
+                let is_field = line.is_capital(start - 1)
+                    && word + 1 < start
+                    && line.entity_at(start - 1).is_none()
+                    && !cue::is_human_noun(last)
+                    && !cue::is_shortened_title(last)
+                    && title_gender(last).is_none();
+                let filled = (is_place || is_field) && !line.is_possessive(start - 1);
+                return !filled;
+            }
+            if cue::is_preposition(term) && line.gap(word) != "-"
+                || ["and", "or", "than", "as"].contains(&term)
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The subject of the cue at a word, before it; no word before `from` is read.
+    pub fn subject_before(&self, number: usize, line: &Line<'_>, from: usize, cue: usize) -> Option<Source> {
+        let from = from.max(cue.saturating_sub(FARTHEST));
+        let mut end = cue;
+        while end > from && !line.gap(end).contains(',') && !breaks(line.gap(end)) {
+            let term = line.term(end - 1);
+            // "on Thursday", "last week" between the subject and its verb.
+            let is_time = end >= from + 2
+                && ["on", "last", "this"].contains(&line.term(end - 2))
+                && !line.gap(end - 1).contains(',')
+                && line.entity_at(end - 1).is_none()
+                && (is_weekday(term) || ["week", "month", "year", "night"].contains(&term));
+            if is_time {
+                end -= 2;
+            } else if cue::is_between(term) && line.entity_at(end - 1).is_none()
+                || cue::is_conditional(term)
+                || cue::is_negation(term) && term != "nobody"
+            {
+                end -= 1;
+            } else {
+                break;
+            }
+        }
+        if end <= from || breaks(line.gap(end)) {
+            return None;
+        }
+        if line.gap(end).contains(',') {
+            return self.behind_apposition(number, line, from, end);
+        }
+        let before = line.term(end - 1);
+        if ["who", "which"].contains(&before) {
+            return self.phrase_ending(number, line, from, end - 1);
+        }
+        if ["and", "but", "then", "or", "that", "to"].contains(&before) {
+            return None;
+        }
+        self.phrase_ending(number, line, from, end)
+    }
+
+    /// The noun phrase that ends before a word.
+    pub(super) fn phrase_ending(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        end: usize,
+    ) -> Option<Source> {
+        let mut start = end;
+        while start > from {
+            let word = start - 1;
+            let term = line.term(word);
+            let inside = line.entity_at(word).is_some();
+            if line.quoted[word]
+                || !inside
+                    && (cue::begins_clause(term)
+                        || cue::of(term).is_some_and(|cue| {
+                            matches!(cue.kind, Kind::Say | Kind::Tell) && cue.form == Form::Past && !cue.noun
+                        }) && word > from
+                        || ["is", "are", "was", "were", "has", "have", "had"].contains(&term))
+            {
+                break;
+            }
+            if term == "and"
+                && !inside
+                && (line.gap(word).contains(',') || line.entity_at(word.wrapping_sub(1)).is_none())
+            {
+                break;
+            }
+            start -= 1;
+            if line.gap(start).contains(',') || breaks(line.gap(start)) {
+                break;
+            }
+        }
+        let found = self.phrase(number, line, start, end);
+        let named = found.is_some_and(|found| {
+            found.by != Attribution::Role && found.speaker.is_some_and(|id| self.is_person(id))
+        });
+        let describes = is_article(line.term(start)) || cue::is_speaker_noun(line.term(start));
+        let indefinite = ["a", "an", "one", "another"].contains(&line.term(start));
+        if !named && describes && !indefinite && start > from && line.gap(start).contains(',') {
+            // "X, director of Y said": the comma behind the description is missing.
+            let back = from.max(start.saturating_sub(12));
+            let before = (back..start)
+                .rev()
+                .take_while(|&word| {
+                    word + 1 == start || !line.gap(word + 1).contains(',') && !breaks(line.gap(word + 1))
+                })
+                .last()
+                .unwrap_or(start);
+            let person = self.phrase(number, line, before, start).filter(|found| {
+                found.speaker.is_some_and(|id| self.is_person(id)) && found.by != Attribution::Role
+            });
+            return person.or(found);
+        }
+        found
+    }
+
+    /// The subject before an insertion between commas that ends before a word: "X, who ..., said".
+    pub(super) fn behind_apposition(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        from: usize,
+        end: usize,
+    ) -> Option<Source> {
+        let mut to = end;
+        let mut apposed = false;
+        let mut described = None;
+        for _ in 0..8 {
+            let mut start = to;
+            while start > from
+                && (start == to || !line.gap(start).contains(','))
+                && !breaks(line.gap(start))
+                && !line.quoted[start - 1]
+            {
+                start -= 1;
+            }
+            // "He told the House that a diplomat, who ..., had said": the diplomat, not the clause.
+            if let Some(that) = (start..to).rfind(|&word| line.term(word) == "that" && word + 1 < to)
+                && (start..that).any(|word| {
+                    line.entity_at(word).is_none() && cue::of(line.term(word)).is_some_and(|cue| !cue.noun)
+                })
+            {
+                start = that + 1;
+            }
+            if start == to {
+                return None;
+            }
+            let first = line.term(start);
+            let is_insertion = [
+                "who", "whose", "which", "that", "where", "when", "in", "on", "at", "for", "during", "after",
+                "speaking",
+            ]
+            .contains(&first)
+                || first.ends_with("ing");
+            let is_first = start <= from || breaks(line.gap(start));
+            let found = if is_insertion && !is_first { None } else { self.phrase(number, line, start, to) };
+            // "In the village of X, a farmer, who ..., said": not X.
+            if is_first && described.is_some() && cue::is_preposition(first) {
+                return described;
+            }
+            if let Some(found) = found {
+                let is_person = found.speaker.is_some_and(|id| self.is_person(id));
+                // A description between commas: the name stands before it.
+                if is_person && found.by != Attribution::Role
+                    || is_first
+                    || apposed && found.speaker.is_some()
+                {
+                    let direct = found.by == Attribution::Pronoun;
+                    return (!direct).then_some(found);
+                }
+                if !is_first
+                    && let Some(named) = self
+                        .phrase(number, line, from.max(start.saturating_sub(12)), start)
+                        .filter(|named| named.speaker.is_some_and(|id| self.is_person(id)))
+                {
+                    return Some(named);
+                }
+            }
+            if is_first {
+                return None;
+            }
+            described = found.filter(|found| found.by != Attribution::Pronoun).or(described);
+            apposed = true;
+            to = start;
+        }
+        None
+    }
+
+    /// The subject of the cue that ends before a word, behind it: "said X", "according to X".
+    pub fn subject_after(&self, number: usize, line: &Line<'_>, start: usize, to: usize) -> Option<Source> {
+        let to = to.min(start + FARTHEST);
+        let start = behind_hearer(line, start, to);
+        let mut end = start;
+        let text_noun = (start..to.min(start + 4)).any(|word| cue::is_text_noun(line.term(word)));
+        while end < to && !line.quoted[end] {
+            let term = line.term(end);
+            let gap = line.gap(end);
+            if end > start && (gap.contains(',') || breaks(gap)) {
+                break;
+            }
+            let inside = line.entity_at(end).is_some();
+            // "said he and left".
+            if end == start + 1 && ["he", "she"].contains(&line.term(start)) {
+                break;
+            }
+            let ends = [
+                "who",
+                "that",
+                "whose",
+                "which",
+                "when",
+                "as",
+                "while",
+                "on",
+                "in",
+                "at",
+                "during",
+                "after",
+                "before",
+                "late",
+                "early",
+                "said",
+                "says",
+                "told",
+                "yesterday",
+                "today",
+                "by",
+                "with",
+                "through",
+                "is",
+                "was",
+                "are",
+                "were",
+                "has",
+                "had",
+                "have",
+                "adding",
+            ];
+            if end > start && !inside && ends.contains(&term) && !(text_noun && term == "by")
+                || !inside && is_weekday(term)
+            {
+                break;
+            }
+            end += 1;
+        }
+        if end == start || is_object(line, start, end) {
+            return None;
+        }
+        let found = self.phrase(number, line, start, end);
+        let is_person = |found: &Source| found.speaker.is_some_and(|id| self.is_person(id));
+        if end < to
+            && line.gap(end).contains(',')
+            && !found.as_ref().is_some_and(|found| is_person(found) && found.by != Attribution::Role)
+            && !line.quoted[end]
+        {
+            // "said the chief negotiator, X": a name directly behind the comma, but "according to Interfax, X said".
+            let describes = is_article(line.term(start))
+                || (start..end).any(|word| cue::is_speaker_noun(line.term(word)));
+            let word =
+                (end..to.min(end + 5)).find(|&word| line.entity_at(word).is_some() || !line.is_capital(word));
+            if let Some(word) = word
+                && let Some(id) = line.entity_at(word).filter(|id| self.is_person(*id))
+            {
+                let (start, stop) = line.mention_words(word);
+                let speaks_on = !line.gap(stop).contains([',', '.'])
+                    && (cue::of(line.term(stop)).is_some() || cue::is_between(line.term(stop)));
+                if start >= end && !line.is_possessive(stop - 1) && describes && !speaks_on {
+                    return Some(Source {
+                        span: line.span(start, stop),
+                        speaker: Some(id),
+                        by: Self::named_by(start, stop),
+                        via: None,
+                        of: None,
+                    });
+                }
+            }
+        }
+        found.filter(|found| found.by != Attribution::Pronoun || end - start == 1)
+    }
+
+    /// Whether a person is named from a word on, behind an article and an office at most.
+    pub fn is_introduced(&self, line: &Line<'_>, from: usize, to: usize) -> bool {
+        let Some(word) =
+            (from..to.min(from + 6)).find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)))
+        else {
+            return false;
+        };
+        (from..word).all(|at| {
+            !line.gap(at + 1).contains(',')
+                && (speaker_noun_or_title(line.term(at)) || line.entity_at(at).is_some())
+        })
+    }
+}
+
+/// Whether the words behind a verb of saying begin with its object, not with its subject: "told her", but "says her
+/// deputy".
+pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
+    const WORDS: &[&str] = &[
+        "that",
+        "it",
+        "to",
+        "him",
+        "them",
+        "us",
+        "me",
+        "so",
+        "nothing",
+        "this",
+        "reporters",
+        "journalists",
+        "on",
+        "in",
+        "at",
+        "by",
+        "about",
+        "of",
+    ];
+    let term = line.term(start);
+    let owns = || {
+        (start + 1..end.min(start + 5))
+            .any(|word| cue::is_speaker_noun(line.term(word)) || cue::is_human_noun(line.term(word)))
+    };
+    WORDS.contains(&term) || term == "her" && !owns()
+}
+
+/// The first word behind "to the journalists", "to him", "to this newspaper" where a subject may follow: "affirmed to
+/// the journalists the head of the delegation". Without such words, `start`.
+fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
+    const HEARERS: &[&str] = &[
+        "journalists",
+        "reporters",
+        "correspondents",
+        "journalist",
+        "reporter",
+        "correspondent",
+        "press",
+        "media",
+        "medium",
+        "newspaper",
+        "paper",
+        "agency",
+        "daily",
+    ];
+    if line.term(start) != "to" {
+        return start;
+    }
+    let hearer = (start + 1..to.min(start + 5))
+        .take_while(|&word| !line.gap(word).contains(',') && !breaks(line.gap(word)))
+        .find(|&word| {
+            HEARERS.contains(&line.term(word))
+                || word == start + 1 && ["him", "her", "them", "us", "me"].contains(&line.term(word))
+        });
+    hearer
+        .map(|hearer| hearer + 1)
+        .filter(|&next| next < to && !line.gap(next).contains(',') && !breaks(line.gap(next)))
+        .unwrap_or(start)
+}
+
+pub(super) fn is_weekday(term: &str) -> bool {
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&term)
+}
+
+pub(super) fn speaker_noun_or_title(term: &str) -> bool {
+    is_article(term)
+        || cue::is_human_noun(term)
+        || cue::is_shortened_title(term)
+        || term.ends_with("ing")
+        || term == "foreign"
+}

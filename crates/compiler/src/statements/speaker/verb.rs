@@ -1,0 +1,119 @@
+//! Whether a verb of saying is one where it stands: finite, not a noun, not denied.
+
+use super::{Line, breaks, ends_in_digit, is_determiner, is_pronoun};
+use crate::english::cue::{self, Cue, Form, Kind};
+
+/// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
+fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
+    if line.entity_at(word).is_some() || line.is_possessive(word) {
+        return false;
+    }
+    let before = if word == 0 || breaks(line.gap(word)) || line.gap(word).contains(',') {
+        ""
+    } else {
+        line.term(word - 1)
+    };
+    let named = word > 0 && line.entity_at(word - 1).is_some() && !line.is_possessive(word - 1);
+    let after_be = ["is", "are", "was", "were", "be", "been", "being"].contains(&before);
+    let after_have = ["has", "have", "had"].contains(&before)
+        || cue::is_between(before) && word > 1 && ["has", "have", "had"].contains(&line.term(word - 2));
+    match cue.form {
+        Form::Ing => after_be,
+        Form::Participle => after_have,
+        Form::Base => {
+            before != "to"
+                && !is_determiner(before)
+                && !["'s"].contains(&before)
+                && !before.ends_with("'s")
+                && (!cue.noun
+                    || named && is_plural(line, word)
+                    || is_pronoun(before)
+                    || cue::is_conditional(before)
+                    || before == "will"
+                    || cue::is_speaker_noun(before) && before.ends_with('s'))
+                && !cue::is_preposition(before)
+        }
+        Form::Third => {
+            !is_determiner(before)
+                && !cue::is_preposition(before)
+                && !before.ends_with("'s")
+                && (!cue.noun
+                    || named
+                    || is_numbered_part(line, word)
+                    || ["he", "she", "it", "who"].contains(&before)
+                    || cue::is_between(before)
+                    || is_tag(line, word)
+                    || cue::is_speaker_noun(before) && !["of", "by"].contains(&line.term(word + 1)))
+        }
+        Form::Past => {
+            let adjective = cue.noun && (is_determiner(before) || before.ends_with("'s"));
+            // "the articles proposed by Y"
+            let passive = line.term(word + 1) == "by"
+                && matches!(cue.kind, Kind::Act | Kind::Say)
+                && (line.entity_at(word + 2).is_some()
+                    || line.is_capital(word + 2)
+                    || is_determiner(line.term(word + 2)));
+            !after_be
+                && !passive
+                && !adjective
+                && before != "been"
+                && !cue::is_preposition(before)
+                && !is_determiner(before)
+                && !(cue::is_between(before)
+                    && word > 1
+                    && ["is", "are", "was", "were", "been"].contains(&line.term(word - 2)))
+        }
+    }
+}
+
+/// “...”, notes X: right behind a quotation and its comma stands a verb, whatever else the word may be.
+fn is_tag(line: &Line<'_>, word: usize) -> bool {
+    word > 0
+        && line.quoted[word - 1]
+        && line.gap(word).contains(',')
+        && line.gap(word + 1).trim().is_empty()
+        && (line.is_capital(word + 1) || is_determiner(line.term(word + 1)))
+}
+
+/// Where the verb group of a cue begins, if it says that something was said: the cue itself where it is finite, "used"
+/// in "used to say", "was" in "was heard to say".
+pub fn group_start(line: &Line<'_>, word: usize, cue: Cue) -> Option<usize> {
+    if is_finite(line, word, cue) {
+        return Some(word);
+    }
+    if cue.form != Form::Base || word < 2 || line.term(word - 1) != "to" || line.entity_at(word).is_some() {
+        return None;
+    }
+    let verb = line.term(word - 2);
+    if ["used", "likes", "liked", "loves", "loved"].contains(&verb) {
+        return Some(word - 2);
+    }
+    let heard = ["heard", "overheard", "known", "seen"].contains(&verb);
+    (heard && word > 3 && ["is", "was", "were", "are", "been"].contains(&line.term(word - 3)))
+        .then(|| word - 3)
+}
+
+/// Whether the name before a word can be several: "Armenia and Azerbaijan demand", "the Rovers demand".
+pub(super) fn is_plural(line: &Line<'_>, word: usize) -> bool {
+    line.term(word - 1).ends_with('s')
+        || (word.saturating_sub(5)..word).any(|at| line.term(at) == "and" && !line.gap(at + 1).contains(','))
+}
+
+/// Whether "Article 4" stands before a word.
+pub(super) fn is_numbered_part(line: &Line<'_>, word: usize) -> bool {
+    word > 1
+        && ends_in_digit(line.term(word - 1))
+        && ["article", "section", "clause", "paragraph", "point", "annex", "chapter"]
+            .contains(&line.term(word - 2))
+}
+
+/// Whether the verb at a word is negated or only possible.
+pub fn is_denied(line: &Line<'_>, word: usize, kind: Kind) -> bool {
+    let from = word.saturating_sub(4);
+    (from..word).rev().take_while(|&at| !line.gap(at + 1).contains(',') && !breaks(line.gap(at + 1))).any(
+        |at| {
+            let term = line.term(at);
+            cue::is_negation(term) || cue::is_conditional(term) && kind != Kind::Stance
+        },
+    )
+}

@@ -13,9 +13,10 @@ mod walk;
 mod wrapped;
 
 use crate::english::language;
+use crate::english::sentence::ends_sentence;
 use crate::input::page::{Line, plain};
 use crate::line::author::is_byline;
-use crate::line::furniture::{self, Cue, ends_sentence};
+use crate::line::furniture::{self, Cue};
 use crate::line::shape::{is_dateline, is_row_of_links};
 use boxes::{mark_boxes, mark_foreign_lines};
 use corpus::FurnitureKind;

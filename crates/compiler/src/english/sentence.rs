@@ -1,4 +1,4 @@
-//! Cuts a passage into sentences.
+//! Cuts a passage into sentences, and says whether a line ends as one does.
 //!
 //! A full stop ends a sentence unless it belongs to an abbreviation, an initial or a number. [`sentences`] cuts a
 //! quotation of two sentences like other text; [`sentences_around`] is told where quotations stand and leaves them
@@ -67,6 +67,22 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
     }
     push(&mut found, text, start, text.len());
     found
+}
+
+/// Whether a line ends as a sentence does, closing marks aside.
+pub fn ends_sentence(line: &str) -> bool {
+    let bare = without_footnote(line)
+        .trim_end_matches(['"', '”', '’', '\'', '»', '«', '“', ')', ']', ' ', '*', '‘', '›']);
+    bare.ends_with(['.', '!', '?', '…', '。', '؟', '।', '！', '？', '։', '۔'])
+}
+
+/// The line without the number of a footnote at its end: "a second session.[1]".
+fn without_footnote(line: &str) -> &str {
+    let number =
+        |line: &str| Some(line.strip_suffix(']')?.trim_end_matches(|c: char| c.is_ascii_digit()).len());
+    number(line)
+        .filter(|&open| line.len() - open > 1 && line[..open].ends_with('['))
+        .map_or(line, |open| &line[..open - 1])
 }
 
 /// Whether a text ends in a word that the full stop behind it makes shorter.

@@ -1,7 +1,7 @@
 //! How pages name their authors: bylines, author boxes, and what only looks like a name.
 
-use super::furniture::ends_sentence;
 use crate::dates;
+use crate::english::sentence::ends_sentence;
 use corpus::token::{fold, tokens};
 
 /// What stands behind the "By" of a byline.

@@ -75,22 +75,6 @@ impl Folded {
     }
 }
 
-/// Whether the line ends as a sentence does, closing marks aside.
-pub fn ends_sentence(line: &str) -> bool {
-    let bare = without_footnote(line)
-        .trim_end_matches(['"', '”', '’', '\'', '»', '«', '“', ')', ']', ' ', '*', '‘', '›']);
-    bare.ends_with(['.', '!', '?', '…', '。', '؟', '।', '！', '？', '։', '۔'])
-}
-
-/// The line without the number of a footnote at its end: "a second session.[1]".
-fn without_footnote(line: &str) -> &str {
-    let number =
-        |line: &str| Some(line.strip_suffix(']')?.trim_end_matches(|c: char| c.is_ascii_digit()).len());
-    number(line)
-        .filter(|&open| line.len() - open > 1 && line[..open].ends_with('['))
-        .map_or(line, |open| &line[..open - 1])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

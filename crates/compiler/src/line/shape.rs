@@ -1,8 +1,8 @@
 //! What one line looks like: a date line, a row of links, a list item, a subheading.
 
-use super::furniture::ends_sentence;
 use crate::dates;
 use crate::english::language;
+use crate::english::sentence::ends_sentence;
 use corpus::token::tokens;
 
 /// `Home   News   Sport`: short items with wide gaps between them.

@@ -1,8 +1,8 @@
 //! Lines that belong together: the lines of hard-wrapped paragraphs.
 
 use super::{Class, Unit};
+use crate::english::sentence::ends_sentence;
 use crate::input::page::Line;
-use crate::line::furniture::ends_sentence;
 use std::ops::Range;
 
 /// Joins the lines of hard-wrapped paragraphs; every other line is a unit of its own.

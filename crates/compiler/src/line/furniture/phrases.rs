@@ -1,7 +1,8 @@
 //! Phrases that hardly any article holds, by kind and by how they have to stand in the line.
 
 use super::tone::reports_speech;
-use super::{Cue, Folded, ends_sentence};
+use super::{Cue, Folded};
+use crate::english::sentence::ends_sentence;
 use Place::{Anywhere, Capitals, End, Heads, Label, Start, Whole};
 use corpus::FurnitureKind::{
     self, Advertisement, AuthorBox, Caption, Category, CommentForm, CookieNotice, Copyright, EditorNote,

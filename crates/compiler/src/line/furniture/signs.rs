@@ -1,9 +1,10 @@
 //! Lines that their signs give away rather than their words: links, paths, rows, credits, files, tickers.
 
 use super::tone::reports_speech;
-use super::{Cue, Folded, ends_sentence};
+use super::{Cue, Folded};
 use crate::dates;
 use crate::english::language::words;
+use crate::english::sentence::ends_sentence;
 use crate::line::author::is_byline;
 use crate::line::site::masthead;
 use corpus::FurnitureKind::{

@@ -3,4 +3,5 @@
 //! Only what the page shows or says in its markup counts; what other pages say of it comes later.
 
 pub mod flags;
+pub mod from_markup;
 pub mod metadata;

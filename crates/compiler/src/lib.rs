@@ -274,7 +274,9 @@ impl DocumentReader<'_> {
                 .at_line(line.number),
             );
         }
-        let mut units = markup.as_ref().map_or_else(|| split::split(&lines), |markup| markup.units(&lines));
+        let mut units = markup
+            .as_ref()
+            .map_or_else(|| split::split(&lines), |markup| article::from_markup::units(markup, &lines));
         if let Some((reviews, at)) = &mut by_hand {
             reviews.lines(*at, &lines, &mut units);
         }
@@ -285,7 +287,7 @@ impl DocumentReader<'_> {
         }
         let stated = metadata::find(&lines, &units);
         let (mut stated, contradiction) = match &markup {
-            Some(markup) => markup.over(stated),
+            Some(markup) => document::from_markup::over(markup, stated),
             None => (stated, None),
         };
         diagnostics.extend(contradiction.map(|(tag, shown)| about_dates(name, &tag, &shown, &stated)));

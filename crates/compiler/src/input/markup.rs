@@ -1,14 +1,12 @@
 //! Pages with markup as the lines that the other stages read, so that only their reading differs from plain text.
 //!
 //! A page with markup is a list of blocks: a paragraph, a heading, a row of a table. Markup knows some things that
-//! plain text must be asked for: which block is a heading, which lie in the article. What it says counts; inside the
-//! article the rules of `split` still tell bylines and share bars from paragraphs.
+//! plain text must be asked for: which block is a heading, which lie in the article, what the tags state of the page. What
+//! is made of that is decided later, by `article/from_markup.rs` and `document/from_markup.rs`.
 
 use super::mojibake::Damage;
 use super::page::{Line, clean};
-use crate::article::split::{Class, Unit, kind_alone, split};
 use crate::dates;
-use crate::document::metadata::Metadata;
 use corpus::token::fold;
 use corpus::{FurnitureKind, Stated};
 
@@ -130,56 +128,9 @@ impl Markup {
         lines.collect()
     }
 
-    /// The lines classed, as `split` does it, but for what the markup says.
-    pub fn units(&self, lines: &[Line<'_>]) -> Vec<Unit> {
-        let title = self.title();
-        let any_article = self.blocks.iter().any(|block| block.article);
-        // A page may be hidden as a whole until its script runs: what the reader view shows is no less the article.
-        let is_furniture = |at: usize| {
-            let block = &self.blocks[at];
-            matches!(block.kind, Kind::Furniture(_)) || block.unseen && !block.article
-        };
-        let article: Vec<usize> = (0..self.blocks.len())
-            .filter(|&at| !lines[2 * at].is_blank() && !is_furniture(at))
-            .filter(|&at| !any_article || self.blocks[at].article || Some(at) == title)
-            .collect();
-        let own: Vec<Line<'_>> =
-            article.iter().flat_map(|&at| [lines[2 * at].clone(), lines[2 * at + 1].clone()]).collect();
-        let mut units = split(&own);
-        let mut taken = vec![false; self.blocks.len()];
-        for unit in &mut units {
-            let at = article[unit.lines.start / 2];
-            taken[at] = true;
-            unit.lines = 2 * at..2 * at + 1;
-            if Some(at) == title {
-                unit.class = Class::Furniture(FurnitureKind::Title);
-            } else if matches!(self.blocks[at].kind, Kind::Heading(_)) && is_free(unit) {
-                unit.class = Class::Heading;
-            }
-        }
-        for (at, block) in self.blocks.iter().enumerate() {
-            let line = &lines[2 * at];
-            if taken[at] || line.is_blank() {
-                continue;
-            }
-            let kind = match block.kind {
-                Kind::Furniture(kind) => kind,
-                _ => kind_alone(&line.clean, line.raw).unwrap_or(FurnitureKind::Other),
-            };
-            let class = Class::Furniture(kind);
-            units.push(Unit { lines: 2 * at..2 * at + 1, text: line.clean.clone(), class, cut: false });
-        }
-        units.sort_by_key(|unit| unit.lines.start);
-        let last = units.iter().rposition(|unit| unit.class == Class::Paragraph).unwrap_or(0);
-        for unit in units.iter_mut().skip(last).filter(|unit| unit.class == Class::Heading) {
-            unit.class = Class::Furniture(FurnitureKind::Other);
-        }
-        units
-    }
-
     /// The block with the headline: the one that says what the markup states as the title, else the first heading of
     /// the highest kind when there is but one of it.
-    fn title(&self) -> Option<usize> {
+    pub fn title(&self) -> Option<usize> {
         let stated: Vec<String> =
             self.facts_of(Field::Title).take(MOST_TITLES).map(|fact| fold(&fact.stated.value)).collect();
         let heading = |at: &usize| matches!(self.blocks[*at].kind, Kind::Heading(_));
@@ -212,44 +163,9 @@ impl Markup {
             .or_else(|| all().find(printed))
     }
 
-    fn facts_of(&self, field: Field) -> impl Iterator<Item = &Fact> {
+    /// What it states of a field, in page order.
+    pub fn facts_of(&self, field: Field) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(move |fact| fact.field == field)
-    }
-
-    /// What the page prints, with what its markup states in its place, and the two dates where they contradict.
-    pub fn over(&self, printed: Metadata) -> (Metadata, Option<(Stated, Stated)>) {
-        let best = |field| self.facts_of(field).min_by_key(|fact| fact.rank);
-        let stated = |field| best(field).map(|fact| fact.stated.clone());
-        let headline = self.title().map(|at| fold(&clean(&self.blocks[at].text)));
-        // A title with the site behind it is worse than the headline that it begins with.
-        let title = stated(Field::Title).filter(|title| {
-            printed.title.is_none()
-                || headline.as_ref().is_none_or(|headline| fold(&title.value) == *headline)
-        });
-        let publisher = stated(Field::Publisher).or(printed.publisher);
-        // Where nobody is entered as the author, systems enter the site.
-        let is_site = |byline: &Stated| {
-            publisher.as_ref().is_some_and(|publisher| fold(&publisher.value) == fold(&byline.value))
-        };
-        let byline = stated(Field::Byline).filter(|byline| printed.byline.is_none() || !is_site(byline));
-        let (date, contradiction) = match (best(Field::Date), printed.date) {
-            (Some(fact), Some(shown)) if are_apart(&fact.stated.value, &shown.value) => {
-                let says_published = shown.basis == "line that says when the page was published";
-                let says_updated = shown.basis == "line that says when the page was updated";
-                let trusted = if fact.rank < LOOSE_RANK { !says_published } else { says_updated };
-                let contradiction = Some((fact.stated.clone(), shown.clone()));
-                (Some(if trusted { fact.stated.clone() } else { shown }), contradiction)
-            }
-            (fact, shown) => (fact.map(|fact| fact.stated.clone()).or(shown), None),
-        };
-        let metadata = Metadata {
-            title: title.or(printed.title),
-            date,
-            byline: byline.or(printed.byline),
-            publisher,
-            url: stated(Field::Url).or(printed.url),
-        };
-        (metadata, contradiction)
     }
 }
 
@@ -266,35 +182,6 @@ fn parts(title: &str) -> Vec<String> {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
     }
     parts.into_iter().map(fold).filter(|part| part.split(' ').count() >= 3).collect()
-}
-
-/// The rank of a [`Fact`] from which on a tag is one that systems fill with anything: the day of the crawl, of the
-/// template, of another story. What such a tag says yields to what the page prints.
-const LOOSE_RANK: u8 = 2;
-
-/// Whether two dates cannot be of one publication: neither is the other with less precision, and they are not
-/// neighbouring days, which time zones make of one moment.
-fn are_apart(one: &str, other: &str) -> bool {
-    if one.starts_with(other) || other.starts_with(one) {
-        return false;
-    }
-    let day = |text: &str| text.parse::<jiff::civil::Date>().ok();
-    match (day(one), day(other)) {
-        (Some(one), Some(other)) => {
-            one.tomorrow().is_ok_and(|next| next < other) || other.tomorrow().is_ok_and(|next| next < one)
-        }
-        _ => true,
-    }
-}
-
-/// Whether the rules gave a unit its class for want of anything better.
-fn is_free(unit: &Unit) -> bool {
-    use FurnitureKind::{Caption, Menu, Other, Teaser};
-    match unit.class {
-        Class::Paragraph | Class::Heading => true,
-        Class::Furniture(Caption | Menu | Other | Teaser) => kind_alone(&unit.text, &unit.text).is_none(),
-        Class::Furniture(_) => false,
-    }
 }
 
 /// What publishing systems call the account of whoever has none.

@@ -7,19 +7,20 @@
 
 mod resolve;
 mod tense;
+mod told;
 pub mod window;
 
 use crate::dates;
-use crate::dates::time::{From, Lasting, Meaning, Part, Point, Shift, Which, Year, expressions};
+use crate::dates::time::{From, Meaning, Part, Point, Shift, Which, Year, expressions};
 use crate::english::sentence;
-use corpus::stem::stem;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
-use corpus::{Basis, Date, Document, Event, Place, Precision, Span};
+use corpus::{Basis, Document, Place, Precision, Span};
 use jiff::civil::Date as Day;
 use rayon::prelude::*;
 use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
 use tense::Tense;
+use told::{Told, bare_weekday};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,86 +54,6 @@ pub fn find(documents: &mut [Document]) {
     for ((document, told), resolved) in documents.iter_mut().zip(&told).zip(resolved) {
         document.events =
             told.iter().zip(resolved).filter_map(|(told, resolved)| told.event(resolved)).collect();
-    }
-}
-
-/// A date expression in its document.
-pub struct Told {
-    place: Place,
-    sentence: Span,
-    /// What the words say.
-    pub meaning: Meaning,
-    /// Whether the sentence looks back or ahead.
-    pub tense: Tense,
-    /// "later" stands before it: "later on June 29" is a day told before.
-    pub later: bool,
-    /// The sentence begins with it.
-    opens: bool,
-}
-
-impl Told {
-    /// The words.
-    pub fn words<'a>(&self, document: &'a Document) -> &'a str {
-        document
-            .passages
-            .get(self.place.passage as usize)
-            .map_or("", |passage| self.place.span.of(&passage.text))
-    }
-
-    /// Whether the expression begins with one of the words, or stands behind one.
-    pub fn follows(&self, document: &Document, words: &[&str]) -> bool {
-        let text =
-            document.passages.get(self.place.passage as usize).map_or("", |passage| passage.text.as_str());
-        let last =
-            part(text, ..self.place.span.start as usize).trim_end().rsplit(' ').next().unwrap_or_default();
-        let first = self.words(document).split(' ').next().unwrap_or_default();
-        words.iter().any(|word| last.eq_ignore_ascii_case(word) || first.eq_ignore_ascii_case(word))
-    }
-
-    /// The sentence before it; of a long one the last stretch.
-    pub fn lead<'a>(&self, document: &'a Document) -> &'a str {
-        const LEAD_BYTES: usize = 160;
-        let text = document.passages.get(self.place.passage as usize).map_or("", |passage| &*passage.text);
-        let (start, end) = (self.sentence.start as usize, self.place.span.start as usize);
-        let start = text.ceil_char_boundary(start.max(end.saturating_sub(LEAD_BYTES)));
-        part(text, start..end)
-    }
-
-    /// Whether another date stands in the same sentence.
-    pub fn is_beside(&self, other: &Self) -> bool {
-        self.place.passage == other.place.passage && self.sentence == other.sentence
-    }
-
-    /// The stems of its sentence; none of a text without full stops.
-    pub fn stems(&self, document: &Document) -> BTreeSet<String> {
-        let text =
-            document.passages.get(self.place.passage as usize).map_or("", |passage| passage.text.as_str());
-        let sentence = self.sentence;
-        let text = if sentence.end - sentence.start > sentence::LONGEST { "" } else { sentence.of(text) };
-        tokens(text).iter().map(|token| stem(&token.term)).collect()
-    }
-
-    fn event(&self, resolved: Resolved) -> Option<Event> {
-        // "that day" without a day before it says nothing.
-        let empty = matches!(
-            self.meaning,
-            Meaning::Shift(Shift { from: From::Told, count: 0, .. }) | Meaning::Lasting(_)
-        );
-        if resolved.value.is_none() && empty {
-            return None;
-        }
-        let iso = |value: Value| match self.meaning {
-            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.iso()),
-            Meaning::Lasting(_) => format!("../{}", value.iso()),
-            _ => value.iso(),
-        };
-        let date = Date {
-            value: resolved.value.map(iso),
-            precision: resolved.precision,
-            basis: resolved.basis,
-            reason: resolved.reason,
-        };
-        Some(Event { place: self.place, sentence: self.sentence, date, review: None })
     }
 }
 
@@ -422,18 +343,6 @@ fn nearer(document: &Document, this: &Told, context: Context) -> Option<Resolved
         _ => return None,
     };
     Some(resolve::resolve(this.words(document), this.meaning, Context { tense: other, ..context }))
-}
-
-/// The weekday of "on Thursday", told as past and with nothing more.
-pub fn bare_weekday(told: &Told) -> Option<i8> {
-    match told.meaning {
-        Meaning::Point(Point { month: None, week: None, which: Which::Any, weekday, .. })
-            if told.tense != Tense::Future =>
-        {
-            weekday
-        }
-        _ => None,
-    }
 }
 
 /// How many bytes of words may stand between two dates of one story: "signed on 12 August 2022 and broken on 3 September".

@@ -1,7 +1,7 @@
 //! Pages of a line or two, and the dates that they tell.
 
 use super::*;
-use corpus::{Passage, Stated};
+use corpus::{Event, Passage, Stated};
 
 fn page(date: &str, text: &str) -> Document {
     let passage = |text: &str| Passage { text: text.to_owned(), ..Passage::default() };

@@ -11,7 +11,7 @@
 
 use super::resolve::{Reference, Resolved, Unitary, Value};
 use super::tense::{IRREGULAR, Tense};
-use super::{Told, bare_weekday};
+use super::told::{Told, bare_weekday};
 use crate::dates::time::{Meaning, Year};
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;

@@ -8,6 +8,7 @@
 mod aside;
 mod boxes;
 mod end;
+mod entry;
 mod title;
 mod walk;
 mod wrapped;

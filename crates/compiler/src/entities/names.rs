@@ -10,6 +10,7 @@
 //! What it does not know: sides, and who a pronoun or an office without a name means.
 
 mod bodies;
+mod claim;
 mod matcher;
 mod persons;
 mod places;
@@ -18,6 +19,7 @@ mod rules;
 mod words;
 
 use crate::english::lexicon;
+use claim::Claim;
 use corpus::{Document, Entity, EntityId, Mention, Passage, Span};
 use matcher::Matcher;
 use rayon::prelude::*;
@@ -31,7 +33,7 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     let mut registry = Registry::new(entities);
     // On all cores, but only so many documents at a time: claims take room.
     for (chunk, first) in documents.chunks(DOCUMENTS_AT_A_TIME).zip((0..).step_by(DOCUMENTS_AT_A_TIME)) {
-        let claimed: Vec<Vec<Vec<rules::Claim>>> = chunk
+        let claimed: Vec<Vec<Vec<Claim>>> = chunk
             .par_iter()
             .map(|document| document.passages.iter().map(|passage| claims(passage, &usage)).collect())
             .collect();
@@ -121,7 +123,7 @@ fn usage(documents: &[Document]) -> rules::Usage {
 }
 
 /// The claims of a passage on what no curator named.
-fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<rules::Claim> {
+fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
     if passage.heading {
         return Vec::new();
     }

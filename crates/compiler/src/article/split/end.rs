@@ -1,7 +1,7 @@
 //! Where the article ends: what was kept for it behind its last paragraph is taken back.
 
 use super::aside::Story;
-use super::walk::heads_entry;
+use super::entry::heads_entry;
 use super::{Class, Look, NEAR, PROSE_WORDS, UNRELATED, Unit, has_sentence_inside};
 use crate::input::page::plain;
 use crate::line::author::{capitalised_runs, is_about_an_author, is_signature, without_title};

@@ -3,6 +3,7 @@
 
 use super::aside::Story;
 use super::end::close;
+use super::entry::{head_end, heads_entry};
 use super::title::first_paragraph;
 use super::{COHERENT, Class, LONG_LINE_WORDS, Look, NEAR, PROSE_WORDS, UNRELATED, Unit, is_spaced};
 use crate::input::page::plain;
@@ -119,11 +120,6 @@ pub(super) fn classify(units: &[Unit], looks: &[Look], title: Option<usize>) -> 
 
 /// Times of day that stand alone from which on a page is a live one, whose entries they head.
 const ENTRIES: usize = 3;
-
-/// "16:40 BST" on a line of its own.
-pub(super) fn heads_entry(unit: &Unit, look: &Look) -> bool {
-    look.cue.is_some_and(|cue| cue.kind == FurnitureKind::Dateline) && is_clock(&unit.text.to_lowercase())
-}
 
 /// "ENDS", "###", "-30-": press offices and agencies set it below the last paragraph.
 fn is_end_mark(text: &str) -> bool {
@@ -437,18 +433,6 @@ impl Page<'_> {
     fn headline_follows(&self, at: usize) -> bool {
         self.looks[at + 1..].first().is_some_and(Look::is_headline)
     }
-}
-
-/// The first unit that is no longer the page's head: the paragraph behind a byline or date that stands below the
-/// standfirst, or 0 where none does.
-fn head_end(looks: &[Look], title: usize) -> usize {
-    const STANDFIRST_LINES: usize = 12;
-    let mut prose = (title + 1..looks.len().min(title + STANDFIRST_LINES)).filter(|&at| looks[at].is_prose());
-    let (Some(standfirst), Some(next)) = (prose.next(), prose.next()) else { return 0 };
-    let dated = looks[standfirst..next].iter().any(|look| {
-        look.cue.is_some_and(|cue| matches!(cue.kind, FurnitureKind::Byline | FurnitureKind::Dateline))
-    });
-    if dated && looks[standfirst].words <= 60 { next } else { 0 }
 }
 
 /// Lines that stand behind the articles of most sites.

@@ -1,7 +1,8 @@
 //! What makes a run of capitals a body: its head word, initials in brackets, an owner; also ministries and armies in
 //! small letters, which a state owns.
 
-use super::rules::{CERTAIN, Claim, LONGEST_NAME, View};
+use super::claim::{CERTAIN, Claim, LONGEST_NAME};
+use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER, DIRECTION,

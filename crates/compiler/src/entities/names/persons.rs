@@ -3,7 +3,8 @@
 //!
 //! It does not know who a surname alone means; `registry` does.
 
-use super::rules::{BELIEVED, CERTAIN, Claim, View};
+use super::claim::{BELIEVED, CERTAIN, Claim, Title};
+use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER,
@@ -46,14 +47,6 @@ const KIN: &[&str] = &[
     "predecessor",
     "counterpart",
 ];
-
-/// Words that make a title: their positions.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Title {
-    pub(super) from: usize,
-    pub(super) to: usize,
-    pub(super) is_honorific: bool,
-}
 
 impl View<'_> {
     /// The office that stands before the name, inside the run or small before it, and where the name begins.

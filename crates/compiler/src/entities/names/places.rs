@@ -1,6 +1,7 @@
 //! What makes a run of capitals a place or an agreement: its head word and what stands around it.
 
-use super::rules::{Claim, LONGEST_NAME, View};
+use super::claim::{Claim, LONGEST_NAME};
+use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     ABBREVIATION, AGREEMENT, BODY, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER, DIRECTION, HONORIFIC, NO_NAME,

@@ -3,8 +3,9 @@
 //! Its surprising choice: a body with a general name ("Foreign Ministry") is one entity for each owner that a page
 //! gives it; where a page gives none it is that page's own, and where a page gives several it is nobody's.
 
+use super::claim::{BELIEVED, Claim};
 use super::matcher::Matcher;
-use super::rules::{BELIEVED, Claim, Usage};
+use super::rules::Usage;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OFFICE, OPENER,

@@ -3,7 +3,7 @@
 //! Each rule gives a claim with a weight; claims on the same name add up in `registry`. A rule sees one passage and how
 //! the corpus writes a word elsewhere; it does not know other names.
 
-use super::persons::Title;
+use super::claim::{CERTAIN, Claim, LONGEST_NAME, Title};
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, DEMONYM, DETERMINER, DIRECTION, GENERAL,
@@ -13,31 +13,6 @@ use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::{EntityKind, Span};
 use std::collections::HashMap;
-
-/// The weight from which a name is believed. Smaller: more names and more wrong ones.
-pub const BELIEVED: i32 = 2;
-/// The weight of what leaves no doubt: a title before the name, an office in apposition.
-pub(super) const CERTAIN: i32 = 4;
-/// The most words of a run of capitals, and the most that a body's name is read on for.
-pub(super) const LONGEST_NAME: usize = 12;
-/// A claim that words of a passage are a name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claim {
-    /// Where the name stands.
-    pub span: Span,
-    /// The name as it is to be shown.
-    pub name: String,
-    /// What it names.
-    pub kind: EntityKind,
-    /// How surely.
-    pub weight: i32,
-    /// The office, for a person.
-    pub role: Option<String>,
-    /// The abbreviation in brackets behind it.
-    pub short: Option<String>,
-    /// For a body with a general name ("foreign ministry"): whose, "" where the text does not say; otherwise nothing.
-    pub owner: Option<String>,
-}
 
 /// How the corpus writes a word.
 #[derive(Clone, Copy, Debug, Default)]

@@ -10,3 +10,4 @@ pub mod markdown;
 pub mod markup;
 mod mojibake;
 pub mod page;
+pub mod slugs;

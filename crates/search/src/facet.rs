@@ -73,16 +73,21 @@ struct Said {
 const NO_SIDE: u32 = u32::MAX;
 
 impl Facets {
-    pub fn new(corpus: &Corpus) -> Self {
-        let mut names: [Vec<&str>; Facet::ALL.len()] = Default::default();
-        each_passage(corpus, &mut |values, _| {
+    pub fn new<'c>(corpus: &'c Corpus) -> Self {
+        let mut names: [Vec<&'c str>; Facet::ALL.len()] = Default::default();
+        let mut note = |values: &[Named<'c>]| {
             for &(facet, name) in values {
                 let names = &mut names[facet as usize];
                 if let Err(place) = names.binary_search(&name) {
                     names.insert(place, name);
                 }
             }
-        });
+        };
+        // Also of those without a passage: what a file without an article states is no unknown value.
+        for document in &corpus.documents {
+            note(&of_document(document));
+        }
+        each_passage(corpus, &mut |values, _| note(values));
         let mut values = Vec::new();
         let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
         let number_of = |facet: Facet, name: &str| {
@@ -398,6 +403,17 @@ type Named<'c> = (Facet, &'c str);
 /// empty name.
 type Names<'c> = (usize, [Option<&'c str>; 3]);
 
+/// What the corpus calls the values that a document states.
+fn of_document(document: &Document) -> Vec<Named<'_>> {
+    let publisher = document.publisher.as_ref().map_or("", |publisher| publisher.value.trim());
+    let date = document.date.as_ref().and_then(|date| month(&date.value));
+    let mut values = vec![(Facet::Publisher, publisher), (Facet::Date, date.unwrap_or_default())];
+    for flag in &document.flags {
+        values.push((Facet::Flag, flag.kind.id()));
+    }
+    values
+}
+
 /// Goes through the passages in order, each with what the corpus calls its values, empty where it states none, and with
 /// those of its statements.
 fn each_passage<'c>(corpus: &'c Corpus, visit: &mut dyn FnMut(&[Named<'c>], &[Names<'c>])) {
@@ -423,13 +439,7 @@ fn each_passage<'c>(corpus: &'c Corpus, visit: &mut dyn FnMut(&[Named<'c>], &[Na
                 }
                 statements.push((at, said));
             }
-            let publisher = document.publisher.as_ref().map_or("", |publisher| publisher.value.trim());
-            values.push((Facet::Publisher, publisher));
-            for flag in &document.flags {
-                values.push((Facet::Flag, flag.kind.id()));
-            }
-            let date = document.date.as_ref().and_then(|date| month(&date.value));
-            values.push((Facet::Date, date.unwrap_or_default()));
+            values.extend(of_document(document));
             for event in document.events.iter().filter(|event| event.place.passage == place) {
                 // Of an interval, those of its ends that are known.
                 for end in event.date.value.as_deref().unwrap_or_default().split('/') {
@@ -961,6 +971,14 @@ mod tests {
     #[test]
     fn a_year_finds_its_months_also_if_a_document_states_no_more_than_the_year() {
         assert_eq!(documents(&dated(&["2023-01", "2023-06-15", "2023"]), "date:2023"), "0.0 1.0 2.0");
+    }
+
+    #[test]
+    fn what_a_document_without_a_passage_states_is_a_value() {
+        let mut corpus = corpus(&[("", &[][..]), ("", &["peace"][..])]);
+        corpus.documents[0].publisher = Some(stated("Beta News"));
+        assert_eq!(meant(&corpus, "by:beta-news"), "by:beta-news");
+        assert_eq!(places(&Searcher::new(&corpus).search(&query("by:beta-news"), 9)), "");
     }
 
     #[test]

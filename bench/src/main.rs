@@ -104,6 +104,7 @@ async fn run() -> Outcome {
 
     let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
     page.open("").await?;
+    let elements = page.client.execute("return document.querySelectorAll('*').length", vec![]).await?;
     for _ in 0..rounds {
         for query in QUERIES {
             type_slowly(&page, query).await?;
@@ -112,6 +113,7 @@ async fn run() -> Outcome {
     let searches = measures(&page, "search").await?;
     let answers = measures(&page, "answer").await?;
     let keys = measures(&page, "key").await?;
+    let memory = memory(&page).await?;
     page.close().await?;
 
     println!("{:<40}{:>8}{:>10}{:>10}{:>10}", "milliseconds in Chromium", "times", "median", "p99", "most");
@@ -121,7 +123,17 @@ async fn run() -> Outcome {
     print_row("keystroke: search call", searches);
     print_row("keystroke: search, and the page as data", answers);
     print_row("keystroke: from the key to the changed page", keys);
+    println!("{:<48}{elements:>10}", "elements on the start page");
+    println!("{:<48}{:>10.1}", "memory of the page after typing, MB", memory / 1e6);
     Ok(())
+}
+
+/// What the page holds in bytes: script, document and the program's memory. The browser collects garbage before it says so,
+/// which it does in its own time unless it is told to be quick.
+async fn memory(page: &Page<'_>) -> Outcome<f64> {
+    let script = "const done = arguments[0];
+        performance.measureUserAgentSpecificMemory().then((memory) => done(memory.bytes), () => done(0))";
+    Ok(page.client.execute_async(script, vec![]).await?.as_f64().unwrap_or_default())
 }
 
 /// Types a query, one letter a task; measures from each key to the page that answers it.

@@ -177,15 +177,8 @@ impl Node {
         element.unchecked_into()
     }
 
-    /// Changes what `old` drew into this, in place, so that the focus stays where it is.
-    fn redraw(&self, old: &Self, drawn: &types::Node, document: &Document) -> Option<types::Node> {
-        if self.0.tag != old.0.tag {
-            let new = self.draw(document);
-            if let Some(parent) = drawn.parent_node() {
-                let _ = parent.replace_child(&new, drawn);
-            }
-            return Some(new);
-        }
+    /// Changes what `old`, an element of the same name, drew into this, in place, so that the focus stays where it is.
+    fn redraw(&self, old: &Self, drawn: &types::Node, document: &Document) {
         if self.0.text != old.0.text {
             drawn.set_text_content(Some(&self.0.text));
         }
@@ -203,11 +196,10 @@ impl Node {
             }
         }
         self.redraw_children(old, drawn, document);
-        None
     }
 
-    /// Changes the children: each takes over what was drawn for the one with its key, or without a key for the next one
-    /// without; what nobody takes over goes first, so that what stays need not move.
+    /// Changes the children: each takes over what was drawn for the one of its kind with its key, or without a key for the
+    /// next one without; what nobody takes over goes first, so that what stays need not move.
     fn redraw_children(&self, old: &Self, drawn: &types::Node, document: &Document) {
         let mut before: Vec<(&Self, Option<types::Node>)> = Vec::new();
         let mut next = drawn.first_child();
@@ -218,7 +210,8 @@ impl Node {
         }
         let mut taken: Vec<Option<(&Self, types::Node)>> = Vec::new();
         for new in &self.0.children {
-            let same = before.iter_mut().find(|(old, node)| node.is_some() && old.0.key == new.0.key);
+            let is_same = |old: &Self| old.0.key == new.0.key && old.0.tag == new.0.tag;
+            let same = before.iter_mut().find(|(old, node)| node.is_some() && is_same(old));
             taken.push(same.and_then(|(old, node)| Some((*old, node.take()?))));
         }
         for node in before.into_iter().filter_map(|(_, node)| node) {
@@ -272,7 +265,13 @@ impl Render for Node {
     }
 
     fn rebuild(self, state: &mut Drawn) {
-        if let Some(node) = self.redraw(&state.from, &state.node, &document()) {
+        if self.0.tag == state.from.0.tag {
+            self.redraw(&state.from, &state.node, &document());
+        } else {
+            let node = self.draw(&document());
+            if let Some(parent) = state.node.parent_node() {
+                let _ = parent.replace_child(&node, &state.node);
+            }
             state.node = node;
         }
         state.from = self;

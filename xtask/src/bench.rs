@@ -4,7 +4,7 @@
 //! The options are read here, before the minutes that building takes.
 
 use std::env::consts::EXE_EXTENSION;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
@@ -13,6 +13,9 @@ use crate::process::{self, cargo, root, target};
 use crate::setup::{self, BrowserTools, NodeScripts, SiteTools};
 use crate::site;
 use crate::tools::WASM_TARGET;
+
+/// Over how many made-up pages the page is measured unless asked otherwise: what a reader may have.
+const PAGES: u32 = 1000;
 
 /// What `bench/peers/corpus.mjs` can make.
 const CORPORA: [&str; 3] = ["seed", "news-1k", "news-10k"];
@@ -32,6 +35,8 @@ pub struct Options {
     corpus: Option<String>,
     loads: Option<u32>,
     rounds: Option<u32>,
+    /// Over how many made-up pages the page is measured besides the seeds.
+    pages: Option<u32>,
     /// As on a telephone.
     slow: bool,
     /// One of everything: to see that it works, not to measure.
@@ -48,6 +53,7 @@ impl Options {
                 "--quick" => options.quick = true,
                 "--loads" => options.loads = Some(parse_count(word, words.next())?),
                 "--rounds" => options.rounds = Some(parse_count(word, words.next())?),
+                "--pages" => options.pages = Some(parse_count(word, words.next())?),
                 "--corpus" => options.corpus = Some(parse_corpus(words.next())?),
                 _ => return Err(format!("bench has no option {word}; cargo xtask help has the list")),
             }
@@ -76,26 +82,42 @@ pub fn run(options: &Options) -> Result {
     let home = target()?.join("bench");
     let (site, browser, peers) = setup::bench(&home.join("peers"))?;
     site::build(&site, &site::dist(), None)?;
-    let mut page = page(options, &browser)?;
+    let mut page = page(options, &browser, &site::dist())?;
     let mut beside_others = beside_others(options, &site, &browser, &peers, &home)?;
+
+    let large = if options.quick { options.pages } else { options.pages.or(Some(PAGES)) };
+    let large = large.map(|count| Ok::<_, String>((count, made_up(count, &site, &home)?))).transpose()?;
 
     println!("\n== the page\n");
     process::run(&mut page)?;
+    if let Some((count, dist)) = large {
+        println!("\n== the page over {count} made-up pages\n");
+        process::run(&mut self::page(options, &browser, &dist)?)?;
+    }
     println!("\n== our engine beside others\n");
     process::run(&mut beside_others)
 }
 
+/// The site over so many made-up pages.
+fn made_up(count: u32, site: &SiteTools, home: &Path) -> Result<PathBuf> {
+    let folder = home.join(format!("pages-{count}"));
+    process::run(cargo(&["build", "--package", "bench", "--bin", "pages"]).arg("--release"))?;
+    let pages = target()?.join("release/pages").with_extension(EXE_EXTENSION);
+    process::run(Command::new(pages).arg(folder.join("corpus")).arg(count.to_string()))?;
+    let dist = folder.join("dist");
+    site::build(site, &dist, Some((&folder.join("corpus"), &home.join("made-up"))))?;
+    Ok(dist)
+}
+
 /// What measures the page.
-fn page(options: &Options, browser: &BrowserTools) -> Result<Command> {
+fn page(options: &Options, browser: &BrowserTools, dist: &Path) -> Result<Command> {
     let mut page = helper("bench")?;
     for (option, count) in [("--loads", options.loads), ("--rounds", options.rounds)] {
         if let Some(count) = count {
             page.args([option, &count.to_string()]);
         }
     }
-    page.env("DIST", site::dist())
-        .env("CHROMIUM", &browser.chromium)
-        .env("CHROMEDRIVER", &browser.chromedriver);
+    page.env("DIST", dist).env("CHROMIUM", &browser.chromium).env("CHROMEDRIVER", &browser.chromedriver);
     Ok(page)
 }
 
@@ -154,6 +176,7 @@ mod tests {
             corpus: Some("seed".to_owned()),
             loads: Some(1),
             rounds: Some(1),
+            pages: None,
             slow: false,
             quick: true,
         };

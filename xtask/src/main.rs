@@ -26,7 +26,8 @@ usage: cargo xtask COMMAND
   e2e [NAME]          the browser journeys, or those whose names contain NAME
   size [CORPUS.json]  what a reader's browser fetches, compressed, against the budget
   bench [OPTIONS]     start and search times of the page, then our engine beside others, all in the browser:
-                      --corpus seed|news-1k|news-10k, --loads N, --rounds N, --slow (as on a telephone),
+                      --corpus seed|news-1k|news-10k, --pages N (made-up ones, for the page), --loads N, --rounds N,
+                      --slow (as on a telephone),
                       --quick (one of each on the seeds, to see that it works)
   help                this list";
 

@@ -173,7 +173,7 @@ async fn the_browser_ranks_as_this_machine_does(page: &Page<'_>) -> Outcome {
         "negoti* peacek",
     ] {
         let query = search::Query { text: text.to_owned(), ..search::Query::default() };
-        let groups = searcher.search(&query, 50).groups;
+        let groups = searcher.search(&query, 20).groups;
         let hash = |document: usize, passage: usize| &*corpus.documents[document].passages[passage].hash;
         let here: Vec<&str> = groups
             .iter()

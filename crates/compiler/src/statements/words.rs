@@ -26,9 +26,21 @@ pub fn fill(document: &mut Document) {
         .collect();
     let mut statements = std::mem::take(&mut document.statements);
     for statement in &mut statements {
+        if let Some(source) = &mut statement.source {
+            close_bracket(source, document);
+        }
         statement.words = words(statement, document, &sentences);
     }
     document.statements = statements;
+}
+
+/// Has a source that ends in the middle of brackets, as "the Court of Justice (CJ" does, end behind them.
+fn close_bracket(source: &mut Place, document: &Document) {
+    let Some(passage) = document.passages.get(source.passage as usize) else { return };
+    let is_open = source.span.of(&passage.text).rsplit(')').next().is_some_and(|rest| rest.contains('('));
+    if is_open && part(&passage.text, source.span.end as usize..).starts_with(')') {
+        source.span.end += 1;
+    }
 }
 
 /// A sentence and where a semicolon could cut it.
@@ -178,6 +190,21 @@ mod tests {
             "[The court] {rejected} |seven demands|, affirming the rest.",
             "The court rejected seven demands, affirming the rest.",
         );
+    }
+
+    #[test]
+    fn a_source_ends_behind_its_brackets() {
+        for (text, start, end, expected) in [
+            ("the Court of Appeal (CA) ruled", 0, 23, "the Court of Appeal (CA)"),
+            ("the Court of Appeal (CA) ruled", 0, 19, "the Court of Appeal"),
+            ("the Court of Appeal (CA ruled", 0, 23, "the Court of Appeal (CA"),
+        ] {
+            let mut source = Place { passage: 0, span: Span { start, end } };
+            let passages = vec![Passage { text: text.into(), ..Passage::default() }];
+            let document = Document { passages, ..Document::default() };
+            close_bracket(&mut source, &document);
+            assert_eq!(source.of(&document), expected, "{text}");
+        }
     }
 
     #[test]

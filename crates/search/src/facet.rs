@@ -14,8 +14,8 @@ use corpus::text::{date_in_words, part};
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, Entity, FlagKind, Mode};
 
-use crate::language::months;
 use crate::query::{Facet, Filter};
+use crate::query_parser::months;
 use crate::sort::sorted;
 
 /// The value of passages whose document does not state a publisher or a date, or whose statement no speaker.
@@ -527,7 +527,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases, has, is_of};
+    use crate::oracle::{any_corpus, any_query, cases, has, is_of};
     use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
     use corpus::EntityId;

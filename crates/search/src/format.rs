@@ -18,7 +18,7 @@
 use core::fmt;
 use core::ops::Range;
 
-use crate::bytes::checksum;
+use crate::varint::checksum;
 
 /// The version of the format that this program writes and reads.
 pub const VERSION: u32 = 1;
@@ -172,7 +172,7 @@ mod tests {
     use proptest::sample::Index as Place;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases};
+    use crate::oracle::{any_corpus, any_query, cases};
     use crate::testing::corpus;
     use crate::{Index, Searcher, rank};
 

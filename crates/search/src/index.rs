@@ -14,9 +14,9 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 
-use crate::bytes::Reader;
 use crate::format::{self, Damage};
 use crate::score::{B_BODY, B_TITLE};
+use crate::varint::Reader;
 use crate::writer::{BLOCK, LONG, fingerprint};
 
 /// An index of a corpus; its bytes are an index file.
@@ -525,7 +525,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases, word};
+    use crate::oracle::{any_corpus, any_query, cases, word};
     use crate::testing::{corpus, query, stated, with_taxonomy};
     use crate::{Searcher, Why, rank};
 

@@ -20,7 +20,7 @@
 //! headline would bring up whole documents; but when no passage of a document matches by its text, the title stands
 //! for the document and brings up its first passage.
 //!
-//! What a word finds besides itself (see `lookup`): other names of the same, the holders of a role, synonyms, other
+//! What a word finds besides itself (see `expansion`): other names of the same, the holders of a role, synonyms, other
 //! spellings, words that it begins, corrections. In a passage that has the word itself they count for nothing. In
 //! others the best of them gives its weight of what the word would give, but at most [`CEILING`] of the least that the
 //! word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the document
@@ -35,8 +35,8 @@
 
 use core::ops::Range;
 
+use crate::expansion::{Lookup, Slot, Source, Why};
 use crate::index::{Counts, Entry, Field, Index, Place, place, text_of};
-use crate::lookup::{Lookup, Slot, Source, Why};
 
 /// How soon further occurrences of a word stop to count: larger, later; 0, at the first. The textbook's value, as in
 /// Lucene.
@@ -190,7 +190,7 @@ fn matches_of(range: &Range<u32>, states: &[State], all: bool, matches: &mut Vec
 /// What a slot gives to every passage.
 struct SlotScore<'s> {
     own: Counts,
-    others: Vec<(&'s crate::lookup::Other, Counts)>,
+    others: Vec<(&'s crate::expansion::Other, Counts)>,
     idf: f32,
     /// What anything but the word itself gives at most.
     ceiling: f32,

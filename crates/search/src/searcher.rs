@@ -2,12 +2,12 @@
 
 use corpus::{Corpus, Mention, Span};
 
+use crate::expansion::{Lookup, Mark, Vocabulary, Why, stems};
 use crate::facet::{Choice, FacetCounts, Facets};
 use crate::format::Damage;
 use crate::index::Index;
-use crate::language::{AtomKind, Notice, Parsed, parse};
-use crate::lookup::{Lookup, Mark, Vocabulary, Why, stems};
 use crate::query::{Facet, Filter, Query};
+use crate::query_parser::{AtomKind, Notice, Parsed, parse};
 use crate::score::{Part, Scored, score};
 use crate::snippet::{Snippet, matches_in, snippet};
 use crate::sort::sort;
@@ -244,7 +244,7 @@ impl<'c> Searcher<'c> {
     /// The queries with the fewest changes that find something, if that is fewer than all, most first: for a query that
     /// finds nothing.
     pub fn suggest(&self, query: &Query) -> Vec<Suggestion> {
-        crate::help::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
+        crate::relaxation::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
     }
 
     /// How many passages match.

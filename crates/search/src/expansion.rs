@@ -18,7 +18,7 @@ use corpus::{Corpus, Span};
 
 use crate::fuzzy::{Candidate, LONGEST_CORRECTED, candidates};
 use crate::index::{Entry, Index, has_stem};
-use crate::language::{Atom, AtomKind, Parsed};
+use crate::query_parser::{Atom, AtomKind, Parsed};
 use crate::score::{
     ALIAS_WEIGHT, CORRECTION_WEIGHT, PREFIX_WEIGHT, ROLE_WEIGHT, SYNONYM_WEIGHT, UNSURE_ROLE_WEIGHT, counts,
 };

@@ -5,8 +5,8 @@
 //! none, the two that leave most, and at last all filters together. A query of which nothing can be given up has only
 //! words that no passage has, and the answer names those.
 
-use crate::language::{Clause, Parsed, parse};
 use crate::query::{Facet, Filter, Query};
+use crate::query_parser::{Clause, Parsed, parse};
 use crate::searcher::Suggestion;
 
 /// How many demands are tried to give up; of more, the first ones. With eight, at most 37 searches are made.
@@ -172,7 +172,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases};
+    use crate::oracle::{any_corpus, any_query, cases};
     use crate::testing::{corpus, filter, query, tag, with_taxonomy};
     use crate::{Facet, Searcher};
 

@@ -571,7 +571,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::naive::{any_query, cases};
+    use crate::oracle::{any_query, cases};
 
     /// What was noticed, in a word each, in order.
     fn noticed(parsed: &Parsed) -> String {

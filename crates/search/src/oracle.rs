@@ -1,6 +1,6 @@
 //! Searching equals a naive scan that has no index: it reads every text again for every question.
 //!
-//! Written from what the documentation of `query`, `lookup`, `fuzzy` and `score` promises. It shares with the engine
+//! Written from what the documentation of `query`, `expansion`, `fuzzy` and `score` promises. It shares with the engine
 //! the tokenizer, the stemmer, the reading of the query, the constants and two formulas, and nothing else.
 
 use std::cmp::Reverse;

@@ -15,8 +15,8 @@ use corpus::stop::is_stop_word;
 use corpus::text::part;
 
 use crate::format::{self, Damage};
-use crate::score::{B_BODY, B_TITLE};
 use crate::varint::Reader;
+use crate::weights::{B_BODY, B_TITLE};
 use crate::writer::{BLOCK, LONG, fingerprint};
 
 /// An index of a corpus; its bytes are an index file.

@@ -5,9 +5,9 @@
 //! none, the two that leave most, and at last all filters together. A query of which nothing can be given up has only
 //! words that no passage has, and the answer names those.
 
+use crate::answer::Suggestion;
 use crate::query::{Facet, Filter, Query};
 use crate::query_parser::{Clause, Parsed, parse};
-use crate::searcher::Suggestion;
 
 /// How many demands are tried to give up; of more, the first ones. With eight, at most 37 searches are made.
 const MOST_DEMANDS: usize = 8;

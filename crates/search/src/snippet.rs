@@ -9,8 +9,8 @@ use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Mention, Span};
 
-use crate::expansion::{Lookup, Mark, Why};
 use crate::index::has_stem;
+use crate::slot::{Lookup, Mark, Why};
 
 /// How many bytes of a passage a snippet shows at most, if it does not show all of it. Larger shows more of each hit
 /// and fewer hits a screen; about two lines and a half of print. Not tuned.

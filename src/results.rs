@@ -802,20 +802,20 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
     for reason in &explanation.reasons {
         let is_many = reason.typed.contains(' ');
         let what = match reason.why {
-            Why::Nearness if reason.in_text == 0 => "the words stand together",
-            Why::Nearness => "the words stand near each other",
+            Why::Proximity if reason.in_text == 0 => "the words stand together",
+            Why::Proximity => "the words stand near each other",
             _ if reason.rarity > RARE => ["a rare word", "rare words"][usize::from(is_many)],
             _ if reason.rarity < COMMON => ["a common word", "common words"][usize::from(is_many)],
             _ => ["a fairly rare word", "fairly rare words"][usize::from(is_many)],
         };
         let times = |count: u32, place: &str| match count {
-            _ if reason.why == Why::Nearness => String::new(),
+            _ if reason.why == Why::Proximity => String::new(),
             0 => String::new(),
             1 => fill(", once in the {}", &[place]),
             _ => fill(", {} in the {}", &[&text::count(count as usize, "time"), place]),
         };
         let why = match reason.why {
-            Why::Itself | Why::Nearness => "",
+            Why::Itself | Why::Proximity => "",
             Why::Alias => "; another name of it",
             Why::Role => "; somebody with that role",
             Why::Synonym => "; about the same in meaning",

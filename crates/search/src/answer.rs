@@ -82,13 +82,13 @@ pub struct Explanation {
 /// What a part of the query adds to a score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reason {
-    /// The part of the query, as typed; of nearness both words.
+    /// The part of the query, as typed; of proximity both words.
     pub typed: String,
     /// Why it counts.
     pub why: Why,
     /// The words of the passage or its title that count, as they stand there, each once.
     pub words: Vec<String>,
-    /// How often they stand in the passage; for nearness, how many words further apart than typed.
+    /// How often they stand in the passage; for proximity, how many words further apart than typed.
     pub in_text: u32,
     /// How often they stand in what the document says of itself.
     pub in_title: u32,

@@ -13,7 +13,7 @@
 //! date:2023-03..2023-12    only documents dated in these months; one end may be left out
 //! ```
 //!
-//! Plain words are wishes; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
+//! Plain words are optional; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
 //! left out, and a [`Notice`] says so and where. `NOT` is read as `-`, `AND` between words as nothing, since people type
 //! them.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
@@ -95,7 +95,7 @@ pub struct Notice {
 
 impl Clause {
     /// Whether a passage may match without it: a word without any sign.
-    pub fn is_wish(&self) -> bool {
+    pub fn is_optional(&self) -> bool {
         !self.exclude
             && matches!(
                 &*self.atoms,

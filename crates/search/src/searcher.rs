@@ -111,7 +111,7 @@ impl<'c> Searcher<'c> {
             for (text, mentions) in [(&text.text, &*text.mentions), (&heading, &[])] {
                 for (span, of, because) in matches_in(text, mentions, &asked.lookup) {
                     let word = span.of(text).to_owned();
-                    let counts = if why == Why::Nearness {
+                    let counts = if why == Why::Proximity {
                         of == slot || of == slot + 1
                     } else {
                         of == slot && because == why
@@ -121,7 +121,7 @@ impl<'c> Searcher<'c> {
                     }
                 }
             }
-            let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Nearness));
+            let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Proximity));
             let mut typed = String::new();
             for slot in slots {
                 for span in &slot.spans {
@@ -194,11 +194,11 @@ impl<'c> Searcher<'c> {
             if slot.order.is_none() || !slot.is_missing() {
                 continue;
             }
-            let why = slot.others.first().map(|other| other.why);
+            let why = slot.expansions.first().map(|expansion| expansion.why);
             let mut instead = Vec::new();
-            for other in slot.others.iter().filter(|other| Some(other.why) == why) {
-                for word in &other.words {
-                    let is_stem = other.why == Why::Synonym;
+            for expansion in slot.expansions.iter().filter(|expansion| Some(expansion.why) == why) {
+                for word in &expansion.words {
+                    let is_stem = expansion.why == Why::Synonym;
                     instead.extend(if is_stem {
                         self.index.commonest_form(word)
                     } else {

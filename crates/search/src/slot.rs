@@ -27,9 +27,9 @@ pub(crate) struct Slot {
     /// How often it was typed.
     pub times: f32,
     /// What it asks for by itself; one unless there are alternatives.
-    pub own: Vec<Source>,
+    pub exact: Vec<Source>,
     /// What else it finds, the most trusted first.
-    pub others: Vec<Other>,
+    pub expansions: Vec<Expansion>,
     /// The entities that it names, where no passage does, by this name or another.
     pub nowhere: Vec<u32>,
 }
@@ -37,7 +37,7 @@ pub(crate) struct Slot {
 impl Slot {
     /// Whether no text has what it asks for by itself.
     pub fn is_missing(&self) -> bool {
-        self.own.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
+        self.exact.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
     }
 }
 
@@ -52,7 +52,7 @@ pub(crate) enum Source {
 }
 
 /// What a word finds that is not itself.
-pub(crate) struct Other {
+pub(crate) struct Expansion {
     pub why: Why,
     /// What it counts, as against the word itself.
     pub weight: f32,
@@ -79,7 +79,7 @@ pub enum Why {
     /// It is spelled nearly so, and nothing is spelled so.
     Correction,
     /// Neighbours in the query stand near each other.
-    Nearness,
+    Proximity,
 }
 
 /// What to mark in a text: a slot, and what stands for it.

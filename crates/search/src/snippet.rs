@@ -382,7 +382,7 @@ mod tests {
             for group in searcher.search(&query, 99).groups {
                 for hit in &group.hits {
                     let reasons = searcher.explain(&query, group.document, hit.passage).reasons;
-                    if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Nearness) {
+                    if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Proximity) {
                         let passage = &corpus.documents[group.document].passages[hit.passage];
                         prop_assert!(!searcher.highlights(&query.text, &passage.text, &passage.mentions).is_empty());
                     }

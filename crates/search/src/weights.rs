@@ -41,11 +41,11 @@ pub const CORRECTION_WEIGHT: f32 = 0.5;
 
 /// How much of the least that a word itself gives, anything else that it finds gives at most; 1, and a passage with
 /// another name could come before one with the word.
-pub const CEILING: f32 = 0.95;
+pub const EXPANSION_CAP: f32 = 0.95;
 
 /// What neighbours of the query add to a passage where they stand as typed, as against the commoner one's whole weight:
 /// larger, and passages with two of the words side by side come before those with a third word.
-pub const NEARNESS: f32 = 0.3;
+pub const PROXIMITY_WEIGHT: f32 = 0.3;
 
 /// How many words further apart than typed still count as near.
-pub const NEARNESS_WINDOW: u64 = 5;
+pub const PROXIMITY_WINDOW: u64 = 5;

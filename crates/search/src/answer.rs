@@ -2,8 +2,9 @@
 
 use corpus::Span;
 
-use crate::facet::FacetCounts;
-use crate::query::{Facet, Filter, Query};
+use crate::facet::Facet;
+use crate::filter::FacetCounts;
+use crate::query::{Filter, Query};
 use crate::query_parser::Notice;
 use crate::slot::Why;
 use crate::snippet::Snippet;

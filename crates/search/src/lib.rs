@@ -6,13 +6,14 @@
 //!
 //! The way of a query: [`parse`] reads what was typed (`query_parser`), `expansion` finds what its words find in the
 //! `index` (inflections, other names, synonyms, and in `fuzzy` corrections) and puts it into `slot`s, `score` ranks,
-//! `facet` filters and counts, `snippet` cuts out what to show, `relaxation` finds a way out of nothing, and `searcher`
+//! `filter` leaves out and counts, `snippet` cuts out what to show, `relaxation` finds a way out of nothing, and `searcher`
 //! puts it all together into an `answer`. The numbers that decide the order are in `weights`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
 mod answer;
 mod expansion;
 mod facet;
+mod filter;
 mod format;
 mod fuzzy;
 mod index;
@@ -34,11 +35,12 @@ mod oracle;
 mod testing;
 
 pub use answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
-pub use facet::{FacetCounts, FacetValue, slug};
+pub use facet::Facet;
+pub use filter::{FacetCounts, FacetValue, slug};
 pub use format::{Damage, Section, VERSION};
 pub use fuzzy::{LIKELY, SHORTEST_CORRECTED, SHORTEST_WITH_ANY_SLIP, SHORTEST_WITH_TWO_EDITS};
 pub use index::Index;
-pub use query::{Facet, Filter, Query};
+pub use query::{Filter, Query};
 pub use query_parser::{
     Atom, AtomKind, Clause, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse,
 };

@@ -22,7 +22,8 @@ use corpus::Span;
 use corpus::text::part;
 use corpus::token::{Token, token_stream, tokens};
 
-use crate::query::{Facet, Filter};
+use crate::facet::Facet;
+use crate::query::Filter;
 
 /// How many words and fields of a query count; the rest is left out with a notice, so that no query can make the engine work
 /// without bound. A pasted paragraph fits.

@@ -6,7 +6,8 @@
 //! words that no passage has, and the answer names those.
 
 use crate::answer::Suggestion;
-use crate::query::{Facet, Filter, Query};
+use crate::facet::Facet;
+use crate::query::{Filter, Query};
 use crate::query_parser::{Clause, Parsed, parse};
 
 /// How many demands are tried to give up; of more, the first ones. With eight, at most 37 searches are made.

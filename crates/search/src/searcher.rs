@@ -4,10 +4,11 @@ use corpus::{Corpus, Mention, Span};
 
 use crate::answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
 use crate::expansion::{Vocabulary, stems};
-use crate::facet::{Choice, Facets};
+use crate::facet::Facet;
+use crate::filter::{Choice, Facets};
 use crate::format::Damage;
 use crate::index::Index;
-use crate::query::{Facet, Filter, Query};
+use crate::query::{Filter, Query};
 use crate::query_parser::{AtomKind, Notice, Parsed, parse};
 use crate::score::{Part, Scored, score};
 use crate::slot::{Lookup, Mark, Why};

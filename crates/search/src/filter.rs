@@ -10,11 +10,11 @@
 
 use core::ops::Range;
 
-use corpus::text::{date_in_words, part};
+use corpus::text::date_in_words;
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, Entity, FlagKind, Mode};
+use corpus::{Corpus, Document, Entity};
 
-use crate::facet::Facet;
+use crate::facet::{Facet, Here, Values};
 use crate::query::Filter;
 use crate::query_parser::months;
 use crate::sort::sorted;
@@ -66,12 +66,12 @@ pub(crate) struct Facets {
 struct Said {
     /// Its position in its document.
     at: usize,
-    /// Its side, speaker and mode, [`NO_SIDE`] where there is none.
-    values: [u32; 3],
+    /// Its values of [`Facet::OF_STATEMENTS`], [`NO_VALUE`] where there is none.
+    values: [u32; Facet::OF_STATEMENTS.len()],
 }
 
 /// A value that is none: of a statement whose side nothing tells.
-const NO_SIDE: u32 = u32::MAX;
+const NO_VALUE: u32 = u32::MAX;
 
 impl Facets {
     pub fn new(corpus: &Corpus) -> Self {
@@ -88,7 +88,7 @@ impl Facets {
         let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
         let number_of = |facet: Facet, name: &str| {
             let numbers = &numbers[facet as usize];
-            numbers.binary_search_by(|known| known.0.cmp(name)).map_or(NO_SIDE, |place| numbers[place].1)
+            numbers.binary_search_by(|known| known.0.cmp(name)).map_or(NO_VALUE, |place| numbers[place].1)
         };
 
         let (mut of_passages, mut of_statements, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
@@ -101,9 +101,9 @@ impl Facets {
                 }
             }
             for (at, names) in statements {
-                let mut said = Said { at: *at, values: [NO_SIDE; 3] };
+                let mut said = Said { at: *at, values: [NO_VALUE; Facet::OF_STATEMENTS.len()] };
                 for ((value, name), facet) in said.values.iter_mut().zip(*names).zip(Facet::OF_STATEMENTS) {
-                    *value = name.map_or(NO_SIDE, |name| number_of(facet, name));
+                    *value = name.map_or(NO_VALUE, |name| number_of(facet, name));
                 }
                 of_statements.push(said);
             }
@@ -134,15 +134,15 @@ impl Facets {
             return Some(if is_year { [typed, "-01..", typed, "-12"].concat() } else { typed.to_owned() });
         }
         let name = if typed.eq_ignore_ascii_case(NONE) { NONE.to_owned() } else { slug(typed) };
-        let is_speaker = facet == Facet::Speaker;
-        let speaker = if is_speaker { speaker_named(&name, corpus) } else { None };
+        let is_entity = matches!(facet.values(), Values::Entities(_));
+        let speaker = if is_entity { speaker_named(&name, corpus) } else { None };
         let surname = ["-", &name].concat();
         let named = |id: &str, label: &str, way: u32| match way {
             0 => id == typed,
             1 => id == name || slug(label) == name,
             2 => speaker.as_deref() == Some(id),
             3 => id.starts_with(&name) || slug(label).starts_with(&name),
-            _ => is_speaker && (id.ends_with(&surname) || slug(label).ends_with(&surname)),
+            _ => is_entity && (id.ends_with(&surname) || slug(label).ends_with(&surname)),
         };
         // Of the last two ways one is good only if it leads to one.
         for way in 0..5 {
@@ -395,49 +395,29 @@ fn by_passage(document: &Document) -> Vec<Vec<usize>> {
 /// A facet and what the corpus calls the value.
 type Named<'c> = (Facet, &'c str);
 
-/// The position of a statement, and what the corpus calls its side, speaker and mode; a speaker whom nothing tells is an
-/// empty name.
-type Names<'c> = (usize, [Option<&'c str>; 3]);
+/// The position of a statement, and what the corpus calls its values of [`Facet::OF_STATEMENTS`].
+type Names<'c> = (usize, [Option<&'c str>; Facet::OF_STATEMENTS.len()]);
 
 /// Goes through the passages in order, each with what the corpus calls its values, empty where it states none, and with
 /// those of its statements.
 fn each_passage<'c>(corpus: &'c Corpus, visit: &mut dyn FnMut(&[Named<'c>], &[Names<'c>])) {
+    let mut found = Vec::new();
     for document in &corpus.documents {
         let by_passage = by_passage(document);
-        for ((passage, here), place) in document.passages.iter().zip(by_passage).zip(0..) {
+        for ((passage, here), number) in document.passages.iter().zip(by_passage).zip(0..) {
             let mut values = Vec::new();
             let mut statements = Vec::new();
-            for found in &passage.topics {
-                values.extend(corpus.topics.get(found.topic.index()).map(|topic| (Facet::Topic, &*topic.id)));
+            for facet in Facet::ALL {
+                facet.in_passage(&Here { corpus, document, passage, number }, &mut found);
+                values.extend(found.drain(..).map(|name| (facet, name)));
             }
             for at in here {
-                let statement = &document.statements[at];
-                let side = statement.side.and_then(|side| corpus.sides.get(side.index()));
-                let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
-                let said = [
-                    side.map(|side| &*side.id),
-                    Some(speaker.map_or("", |speaker| &speaker.name)),
-                    Some(statement.mode.id()),
-                ];
+                let said =
+                    Facet::OF_STATEMENTS.map(|facet| facet.in_statement(corpus, &document.statements[at]));
                 for (facet, name) in Facet::OF_STATEMENTS.into_iter().zip(said) {
                     values.extend(name.map(|name| (facet, name)));
                 }
                 statements.push((at, said));
-            }
-            let publisher = document.publisher.as_ref().map_or("", |publisher| publisher.value.trim());
-            values.push((Facet::Publisher, publisher));
-            for flag in &document.flags {
-                values.push((Facet::Flag, flag.kind.id()));
-            }
-            let date = document.date.as_ref().and_then(|date| month(&date.value));
-            values.push((Facet::Date, date.unwrap_or_default()));
-            for event in document.events.iter().filter(|event| event.place.passage == place) {
-                // Of an interval, those of its ends that are known.
-                for end in event.date.value.as_deref().unwrap_or_default().split('/') {
-                    if end != ".." {
-                        values.push((Facet::Event, month(end).unwrap_or_default()));
-                    }
-                }
             }
             visit(&values, &statements);
         }
@@ -453,40 +433,31 @@ fn number<'c>(
     values: &mut Vec<(Facet, String, String)>,
 ) -> Vec<(&'c str, u32)> {
     let mut numbers = Vec::new();
-    let mut known: Vec<(&str, &str)> = Vec::new();
-    match facet {
-        Facet::Topic => known.extend(corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label))),
-        Facet::Side => known.extend(corpus.sides.iter().map(|side| (&*side.id, &*side.label))),
-        Facet::Mode => known.extend(Mode::ALL.iter().map(|mode| (mode.id(), mode.label()))),
-        Facet::Flag => known.extend(FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label()))),
-        Facet::Speaker | Facet::Publisher | Facet::Date | Facet::Event => {}
-    }
-    // Topics and sides are a list of the corpus; of other lists only what is there is shown.
-    known.retain(|(id, _)| matches!(facet, Facet::Topic | Facet::Side) || found.contains(id));
+    let (known, none) = match facet.values() {
+        Values::List(list) => (list(corpus), ""),
+        Values::Kinds(list) => (list().into_iter().filter(|(id, _)| found.contains(id)).collect(), ""),
+        Values::Names(none) | Values::Entities(none) | Values::Dates(none) => (Vec::new(), *none),
+    };
     for (id, label) in &known {
         numbers.push((*id, values.len() as u32));
         values.push((facet, (*id).to_owned(), (*label).to_owned()));
     }
     let mut rest = Vec::new();
     for name in found.iter().filter(|name| known.iter().all(|known| known.0 != **name)) {
-        let id = match facet {
-            _ if name.is_empty() => NONE.to_owned(),
-            Facet::Speaker | Facet::Publisher => slug(name),
-            _ => (*name).to_owned(),
+        let id = if name.is_empty() {
+            NONE.to_owned()
+        } else if facet.is_name() {
+            slug(name)
+        } else {
+            (*name).to_owned()
         };
         rest.push((name.is_empty(), id, *name));
     }
     for (_, id, name) in sorted(rest, &|a, b| a.cmp(b)) {
         // Two of one name are one to whoever reads the name.
         if values.last().is_none_or(|last| (last.0, &last.1) != (facet, &id)) {
-            let label = match facet {
-                Facet::Speaker if name.is_empty() => "unknown".to_owned(),
-                Facet::Publisher if name.is_empty() => "no publisher".to_owned(),
-                Facet::Date if name.is_empty() => "undated".to_owned(),
-                Facet::Event if name.is_empty() => "year unknown".to_owned(),
-                Facet::Date | Facet::Event => date_in_words(name),
-                _ => name.to_owned(),
-            };
+            let label = if name.is_empty() { none } else { name };
+            let label = if facet.is_date() { date_in_words(label) } else { label.to_owned() };
             values.push((facet, id, label));
         }
         numbers.push((name, values.len() as u32 - 1));
@@ -494,7 +465,7 @@ fn number<'c>(
     sorted(numbers, &|a, b| a.0.cmp(b.0))
 }
 
-/// The value of a speaker or a publisher of that name: its terms with hyphens between them; never empty and never `none`.
+/// The value of a facet of names that a name is: its terms with hyphens between them; never empty and never `none`.
 pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for token in token_stream(name) {
@@ -509,20 +480,6 @@ pub fn slug(name: &str) -> String {
     slug
 }
 
-/// `YYYY-MM` at the beginning of an ISO 8601 date, or `YYYY`.
-fn month(date: &str) -> Option<&str> {
-    let fits = |shape: &str| {
-        let start = date.get(..shape.len()).filter(|start| {
-            start
-                .bytes()
-                .zip(shape.bytes())
-                .all(|(b, shape)| if shape == b'0' { b.is_ascii_digit() } else { b == shape })
-        })?;
-        (!part(date, shape.len()..).starts_with(|next: char| next.is_ascii_digit())).then_some(start)
-    };
-    fits("0000-00").or_else(|| fits("0000"))
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -531,16 +488,10 @@ mod tests {
     use crate::oracle::{any_corpus, any_query, cases, has, is_of};
     use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
-    use corpus::EntityId;
+    use corpus::{EntityId, FlagKind, Mode};
 
     #[test]
-    fn a_date_is_as_precise_as_it_is_stated() {
-        assert_eq!(month("2023-12-29"), Some("2023-12"));
-        assert_eq!(month("2023-12"), Some("2023-12"));
-        assert_eq!(month("2023"), Some("2023"));
-        assert_eq!(month("20231229"), None);
-        assert_eq!(month("last year"), None);
-        assert_eq!(month("١٢٣٤"), None);
+    fn a_month_is_called_by_its_name() {
         assert_eq!(date_in_words("2023-12"), "December 2023");
         assert_eq!(date_in_words("2023-13"), "2023-13");
         assert_eq!(date_in_words("2023"), "2023");

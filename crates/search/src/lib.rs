@@ -6,8 +6,9 @@
 //!
 //! The way of a query: [`parse`] reads what was typed (`query_parser`), `expansion` finds what its words find in the
 //! `index` (inflections, other names, synonyms, and in `fuzzy` corrections) and puts it into `slot`s, `score` ranks,
-//! `filter` leaves out and counts, `snippet` cuts out what to show, `relaxation` finds a way out of nothing, and `searcher`
-//! puts it all together into an `answer`. The numbers that decide the order are in `weights`.
+//! `filter` leaves out and counts by what `facet` says of each facet, `snippet` cuts out what to show, `relaxation`
+//! finds a way out of nothing, and `searcher` puts it all together into an `answer`. The numbers that decide the order
+//! are in `weights`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
 mod answer;

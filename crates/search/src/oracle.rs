@@ -2,7 +2,8 @@
 //! question.
 //!
 //! Written from what the documentation of `query`, `expansion`, `fuzzy` and `score` promises. It shares with the engine
-//! the tokenizer, the stemmer, the reading of the query, the constants and two formulas, and nothing else.
+//! the tokenizer, the stemmer, the reading of the query, the records of the facets, the constants and two formulas, and
+//! nothing else.
 
 use std::cmp::Reverse;
 
@@ -16,6 +17,7 @@ use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
+use crate::facet::{Here, Values};
 use crate::fuzzy::{Candidate, candidates};
 use crate::score::{inverse_document_frequency, saturation};
 use crate::testing::{corpus, filter, flag, happens, stated, tag, with_taxonomy};
@@ -485,39 +487,21 @@ impl<'c> Oracle<'c> {
 
     /// The filter that was meant by one that was typed, if the corpus has such a value.
     fn filter(&self, typed: &Filter) -> Option<Filter> {
-        let fits = |value: &str| value.starts_with(&typed.value.to_lowercase());
-        let values: Vec<String> = match typed.facet {
-            Facet::Topic => self.corpus.topics.iter().map(|topic| topic.id.clone()).collect(),
-            Facet::Side => self.corpus.sides.iter().map(|side| side.id.clone()).collect(),
-            Facet::Speaker => self
-                .corpus
-                .documents
-                .iter()
-                .flat_map(|document| &document.statements)
-                .map(|statement| speaker(self.corpus, statement))
-                .collect(),
-            Facet::Mode => self
-                .corpus
-                .documents
-                .iter()
-                .flat_map(|document| &document.statements)
-                .map(|statement| statement.mode.id().to_owned())
-                .collect(),
-            Facet::Publisher => self.corpus.documents.iter().map(publisher).collect(),
-            Facet::Flag => self
-                .corpus
-                .documents
-                .iter()
-                .flat_map(|document| document.flags.iter().map(|flag| flag.kind.id().to_owned()))
-                .collect(),
-            Facet::Date | Facet::Event if typed.value.len() == 4 && typed.value != "none" => {
-                vec![format!("{0}-01..{0}-12", typed.value)]
+        let facet = typed.facet;
+        let mut known: Vec<String> = Vec::new();
+        if facet.is_date() {
+            let is_year = typed.value.len() == 4 && typed.value != "none";
+            let range = format!("{0}-01..{0}-12", typed.value);
+            known.push(if is_year { range } else { typed.value.clone() });
+        } else if let Values::List(list) = facet.values() {
+            known.extend(list(self.corpus).into_iter().map(|(id, _)| id.to_owned()));
+        } else {
+            for &(document, passage, _) in &self.passages {
+                known.extend(values(self.corpus, document, passage, facet));
             }
-            Facet::Date | Facet::Event => vec![typed.value.clone()],
-        };
-        let value = values
-            .into_iter()
-            .find(|value| matches!(typed.facet, Facet::Date | Facet::Event) || fits(value))?;
+        }
+        let fits = |value: &String| facet.is_date() || value.starts_with(&typed.value.to_lowercase());
+        let value = known.into_iter().find(fits)?;
         Some(Filter { value, ..typed.clone() })
     }
 }
@@ -529,39 +513,29 @@ fn norm(text: &Text, all: &[&Text], b: f32) -> f32 {
     1.0 - b + b * (text.length() as f32 / mean.max(1.0))
 }
 
-fn publisher(document: &Document) -> String {
-    document.publisher.as_ref().map_or("none", |publisher| &publisher.value).to_lowercase()
-}
-
-fn speaker(corpus: &Corpus, statement: &Statement) -> String {
-    let name = statement.speaker.map_or("none", |entity| &corpus.entities[entity.index()].name);
-    name.to_lowercase().replace(' ', "-")
-}
-
-/// Whether a passage has a value, straight from the model.
-pub(crate) fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, value: &str) -> bool {
-    let document = &corpus.documents[document];
-    let (at, passage) = (passage, &document.passages[passage]);
-    match facet {
-        Facet::Topic => passage.topics.iter().any(|found| corpus.topics[found.topic.index()].id == value),
-        Facet::Side | Facet::Speaker | Facet::Mode => {
-            statements(document, at).any(|said| is_of(corpus, said, facet, value))
-        }
-        Facet::Publisher => publisher(document) == value,
-        Facet::Flag => document.flags.iter().any(|flag| flag.kind.id() == value),
-        Facet::Date => {
-            let stated = document.date.as_ref().map_or("none", |date| &date.value);
-            is_dated(stated.get(..7).unwrap_or(stated), value)
-        }
-        Facet::Event => {
-            let here = document.events.iter().filter(|event| event.place.passage as usize == at);
-            here.flat_map(|event| event.date.value.as_deref().unwrap_or("X").split('/'))
-                .filter(|end| *end != "..")
-                .map(|end| end.get(..if end.contains('W') { 4 } else { 7 }).unwrap_or(end))
-                .map(|month| if month.starts_with('X') { "none" } else { month })
-                .any(|month| is_dated(month, value))
-        }
+/// The value that a name in the corpus is.
+fn value(facet: Facet, name: &str) -> String {
+    match name {
+        "" => "none".to_owned(),
+        name if facet.is_name() => name.to_lowercase().replace(' ', "-"),
+        name => name.to_owned(),
     }
+}
+
+/// The values of a passage, those of its statements too.
+fn values(corpus: &Corpus, document: usize, passage: usize, facet: Facet) -> Vec<String> {
+    let document = &corpus.documents[document];
+    let here = Here { corpus, document, passage: &document.passages[passage], number: passage as u32 };
+    let mut names = Vec::new();
+    facet.in_passage(&here, &mut names);
+    names.extend(statements(document, passage).filter_map(|said| facet.in_statement(corpus, said)));
+    names.into_iter().map(|name| value(facet, name)).collect()
+}
+
+/// Whether a passage has a value.
+pub(crate) fn has(corpus: &Corpus, document: usize, passage: usize, facet: Facet, wanted: &str) -> bool {
+    let is_wanted = |value: &String| if facet.is_date() { is_dated(value, wanted) } else { *value == wanted };
+    values(corpus, document, passage, facet).iter().any(is_wanted)
 }
 
 /// Whether a month, a year or `none` is the wanted one, or lies in the wanted range.
@@ -585,34 +559,29 @@ fn statements(document: &Document, passage: usize) -> impl Iterator<Item = &Stat
 }
 
 /// Whether a statement has that side, speaker or mode.
-pub(crate) fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, value: &str) -> bool {
-    match facet {
-        Facet::Side => said.side.is_some_and(|side| corpus.sides[side.index()].id == value),
-        Facet::Speaker => speaker(corpus, said) == value,
-        _ => said.mode.id() == value,
-    }
+pub(crate) fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, wanted: &str) -> bool {
+    facet.in_statement(corpus, said).is_some_and(|name| value(facet, name) == wanted)
 }
 
 /// Of the included values of each facet any is enough, or all must be there where that is asked for and can be.
 fn passes(corpus: &Corpus, document: usize, passage: usize, filters: &[Filter], all: &[Facet]) -> bool {
     let included = |facet: Facet| filters.iter().filter(move |other| other.facet == facet && !other.exclude);
     let fits = |said: &&Statement| {
-        [Facet::Side, Facet::Speaker, Facet::Mode].into_iter().all(|facet| {
+        Facet::ALL.into_iter().filter(|facet| facet.is_of_statements()).all(|facet| {
             included(facet).count() == 0
                 || included(facet).any(|filter| is_of(corpus, said, facet, &filter.value))
         })
     };
-    let holds = |Filter { facet, value, .. }: &Filter| match facet {
-        Facet::Side | Facet::Speaker | Facet::Mode => statements(&corpus.documents[document], passage)
-            .filter(fits)
-            .any(|said| is_of(corpus, said, *facet, value)),
-        _ => has(corpus, document, passage, *facet, value),
+    let holds = |Filter { facet, value, .. }: &Filter| {
+        if !facet.is_of_statements() {
+            return has(corpus, document, passage, *facet, value);
+        }
+        let mut said = statements(&corpus.documents[document], passage).filter(fits);
+        said.any(|said| is_of(corpus, said, *facet, value))
     };
     let is_included = |facet: Facet| match facet {
         _ if included(facet).count() == 0 => true,
-        Facet::Topic | Facet::Side | Facet::Speaker | Facet::Mode | Facet::Flag if all.contains(&facet) => {
-            included(facet).all(holds)
-        }
+        _ if facet.can_be_all() && all.contains(&facet) => included(facet).all(holds),
         _ => included(facet).any(holds),
     };
     let mut excluded = filters.iter().filter(|filter| filter.exclude);

@@ -27,8 +27,8 @@
 //! document frequency is that of all of them together, and what it is the beginning of weighs like a word. A word that
 //! was typed twice counts twice.
 //!
-//! Proximity. Two words that are neighbours in the query give more to a passage where they stand as they were typed, and
-//! less the further from it they stand: `PROXIMITY_WEIGHT * the smaller idf / (1 + how many words off)`.
+//! Proximity. Two words that are neighbours in the query give more to a passage where they stand as they were typed,
+//! and less the further from it they stand: `PROXIMITY_WEIGHT * the smaller idf / (1 + how many words off)`.
 //!
 //! Scores are the same bit for bit on every machine: nothing but the four operations that IEEE 754 defines exactly,
 //! in a fixed order. `f32::ln` would not do, each platform brings its own; so there is a logarithm of ours.

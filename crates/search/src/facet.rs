@@ -27,6 +27,8 @@ pub enum Facet {
     /// Months of the events that the passage dates; values and filters as those of [`Facet::Date`]. `none` is a
     /// date whose year nothing tells.
     Event,
+    /// Language of the document; values are slugs of its English name.
+    Language,
 }
 
 /// All that is particular to a facet.
@@ -164,11 +166,19 @@ static RECORDS: [Record; Facet::ALL.len()] = [
             }
         }),
     },
+    Record {
+        key: "language",
+        label: "Language",
+        meaning: "Only documents in this language.",
+        values: Values::Names("unknown language"),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| found.extend(language(here.document))),
+    },
 ];
 
 impl Facet {
     /// Every facet in the order in which the page shows them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Topic,
         Self::Side,
         Self::Speaker,
@@ -177,6 +187,7 @@ impl Facet {
         Self::Flag,
         Self::Date,
         Self::Event,
+        Self::Language,
     ];
 
     const fn record(self) -> &'static Record {
@@ -246,6 +257,12 @@ impl Facet {
     }
 }
 
+/// The language that a document is in. Documents do not say yet, so that the facet has no values, and neither the
+/// filters nor the help show it.
+const fn language(_document: &Document) -> Option<&str> {
+    None
+}
+
 /// `YYYY-MM` at the beginning of an ISO 8601 date, or `YYYY`.
 fn month(date: &str) -> Option<&str> {
     let fits = |shape: &str| {
@@ -274,6 +291,17 @@ mod tests {
         assert_eq!(month("20231229"), None);
         assert_eq!(month("last year"), None);
         assert_eq!(month("١٢٣٤"), None);
+    }
+
+    #[test]
+    fn a_facet_of_which_the_corpus_has_no_value_is_read_and_shown_nowhere() {
+        let corpus = crate::testing::corpus(&[("", &["peace"])]);
+        let searcher = crate::Searcher::new(&corpus);
+        let answer = searcher.search(&crate::testing::query("peace Language:English"), 9);
+        assert_eq!((answer.total, answer.filters), (1, vec![]));
+        assert_eq!(answer.notices[0].message, "The corpus has nothing of that name; it was left out.");
+        assert_eq!(answer.facets[Facet::Language as usize].values, []);
+        assert_eq!(searcher.values(Facet::Language).count(), 0);
     }
 
     #[test]

@@ -144,8 +144,8 @@ pub struct SearchPage {
 /// What is chosen of one facet.
 #[derive(Clone, Debug)]
 pub struct Chosen {
-    /// The facet's name for readers.
-    pub label: &'static str,
+    /// The facet.
+    pub facet: Facet,
     /// The values in words, each with the link that takes it back; the note is the word that joins it to the one before.
     pub values: Vec<Link>,
     /// Asks for all of the included values rather than any of them, or the other way round.
@@ -587,7 +587,7 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
         if let Some(found) = room.searcher.resolve(filter) {
             next = next.with(found.facet, &found.value, found.exclude);
         } else {
-            let (facet, value) = (facet_label(filter.facet), &*filter.value);
+            let (facet, value) = (filter.facet.label(), &*filter.value);
             notices.push(fill("The link filters by {} “{}”, which is not in this corpus.", &[facet, value]));
         }
     }
@@ -597,9 +597,6 @@ fn resolved(state: &SearchState, room: Room, notices: &mut Vec<String>) -> Searc
     let unmarked = state.unmarked && Facet::ALL.iter().any(|&facet| next.has_several(facet));
     SearchState { text: state.text.clone(), page: state.page, unmarked, ..next }
 }
-
-/// Facets whose values need no name of their facet before them in a title.
-const SPEAK_FOR_THEMSELVES: [Facet; 4] = [Facet::Topic, Facet::Side, Facet::Mode, Facet::Flag];
 
 /// The page and the parts of its title.
 fn search_page(
@@ -703,14 +700,12 @@ fn search_page(
         page.misread = text::marked(&page.text, &spans);
     }
     let mut title = Vec::new();
-    for facet in &page.chosen {
-        for words in choices_in_words(std::slice::from_ref(facet)) {
-            // Another kind of choice may have values of the same name.
-            title.push(if SPEAK_FOR_THEMSELVES.map(facet_label).contains(&facet.label) {
-                words
-            } else {
-                [facet.label, ": ", &words].concat()
-            });
+    for choice in &page.chosen {
+        let facet = choice.facet;
+        for words in choices_in_words(std::slice::from_ref(choice)) {
+            // Names and dates may be of more than one kind; what is of a list speaks for itself.
+            let needs_label = facet.is_name() || facet.is_date();
+            title.push(if needs_label { [facet.label(), ": ", &words].concat() } else { words });
         }
     }
     let words = choices.text.trim();
@@ -802,20 +797,20 @@ fn reasons(state: &SearchState, document: usize, passage: usize, room: Room) -> 
     for reason in &explanation.reasons {
         let is_many = reason.typed.contains(' ');
         let what = match reason.why {
-            Why::Nearness if reason.in_text == 0 => "the words stand together",
-            Why::Nearness => "the words stand near each other",
+            Why::Proximity if reason.in_text == 0 => "the words stand together",
+            Why::Proximity => "the words stand near each other",
             _ if reason.rarity > RARE => ["a rare word", "rare words"][usize::from(is_many)],
             _ if reason.rarity < COMMON => ["a common word", "common words"][usize::from(is_many)],
             _ => ["a fairly rare word", "fairly rare words"][usize::from(is_many)],
         };
         let times = |count: u32, place: &str| match count {
-            _ if reason.why == Why::Nearness => String::new(),
+            _ if reason.why == Why::Proximity => String::new(),
             0 => String::new(),
             1 => fill(", once in the {}", &[place]),
             _ => fill(", {} in the {}", &[&text::count(count as usize, "time"), place]),
         };
         let why = match reason.why {
-            Why::Itself | Why::Nearness => "",
+            Why::Itself | Why::Proximity => "",
             Why::Alias => "; another name of it",
             Why::Role => "; somebody with that role",
             Why::Synonym => "; about the same in meaning",
@@ -858,7 +853,7 @@ fn groups(state: &SearchState, answer: &Answer, open: &str, room: Room) -> Vec<G
                 statements.first().map_or(Vec::new(), |at| evidence::content(document, *at, hit.passage));
             // Where statements are asked for, or nothing else is, the first is what is shown.
             let is_for_statements = state.text.trim().is_empty()
-                || answer.filters.iter().any(|filter| !filter.exclude && is_of_statements(filter.facet));
+                || answer.filters.iter().any(|filter| !filter.exclude && filter.facet.is_of_statements());
             if let Some(&at) = statements.first().filter(|_| is_for_statements)
                 && let Some(span) = evidence::shown(&document.statements[at], hit.passage)
             {
@@ -903,11 +898,6 @@ fn asked(answer: &Answer, (document, hit): (usize, &Hit), corpus: &Corpus) -> Ve
         }
     }
     fitting
-}
-
-/// Whether a facet tells statements apart, and not only passages.
-const fn is_of_statements(facet: Facet) -> bool {
-    matches!(facet, Facet::Side | Facet::Speaker | Facet::Mode)
 }
 
 /// A window of a passage that begins with what is shown of a statement, and holds all of it.
@@ -1002,7 +992,7 @@ fn chosen(state: &SearchState, room: Room) -> Vec<Chosen> {
         };
         let switch = state.has_several(facet).then(|| search_link(&state.joined(facet, !is_all), switch));
         if !values.is_empty() {
-            chosen.push(Chosen { label: facet_label(facet), values, switch });
+            chosen.push(Chosen { facet, values, switch });
         }
     }
     chosen
@@ -1049,7 +1039,7 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize, find: [&
     let (name, mut found) = (search::slug(sought), 0);
     let mut panel = FacetPanel {
         key: facet.key(),
-        label: facet_label(facet),
+        label: facet.label(),
         values: Vec::new(),
         more: Vec::new(),
         others: listed.len().saturating_sub(few),
@@ -1084,20 +1074,6 @@ fn facet_panel(state: &SearchState, counts: &FacetCounts, total: usize, find: [&
         }
     }
     panel
-}
-
-/// The facet's name for readers.
-pub fn facet_label(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Topic => "Topic",
-        Facet::Side => "Side",
-        Facet::Speaker => "Speaker",
-        Facet::Mode => "How it is told",
-        Facet::Publisher => "Publisher",
-        Facet::Flag => "Warning",
-        Facet::Date => "Published",
-        Facet::Event => "Dates in the text",
-    }
 }
 
 /// Sides with the passages of an answer that name them; each opens them.

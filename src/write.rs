@@ -10,67 +10,32 @@ use corpus::text::part;
 use corpus::token::tokens;
 use search::{Facet, Searcher};
 
-use crate::text::fill;
-
 /// A form of the language with an example.
 #[derive(Clone, Debug)]
 pub struct Form {
-    sign: Sign,
-    /// What must stand before the sign; empty where the sign needs nothing before it.
-    first: String,
-    /// The words.
-    sample: String,
-}
-
-/// The signs of a form.
-#[derive(Clone, Copy, Debug)]
-struct Sign {
-    /// Before the words; with a space at its beginning where it needs something there.
-    before: &'static str,
+    /// What stands before the words; with a space at its beginning where it needs something there.
+    before: String,
     /// Behind the words.
     after: &'static str,
     /// Whether it is put around a word; otherwise it is put behind one.
     around: bool,
     /// What it means.
     meaning: &'static str,
+    /// What must stand before the sign; empty where the sign needs nothing before it.
+    first: String,
+    /// The words.
+    sample: String,
 }
 
-const fn sign(before: &'static str, after: &'static str, around: bool, meaning: &'static str) -> Sign {
-    Sign { before, after, around, meaning }
-}
-
-/// Those of words.
-static SIGNS: [Sign; 6] = [
-    sign(" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
-    sign("\"", "\"", true, "These very words, in this order."),
-    sign("-", "", true, "Without this word. A minus goes before every form below, too."),
-    sign(" OR ", "", false, "At least one of the two."),
-    sign("", "*", true, "All words that begin so."),
-    sign(" near:", "", false, "Both words, at most ten words apart."),
+/// The forms of words: what stands before and behind them, whether it is put around one, and what it means.
+static SIGNS: [(&str, &str, bool, &str); 6] = [
+    (" ", "", false, "Any of these words, in any of their forms. Passages with more of them come first."),
+    ("\"", "\"", true, "These very words, in this order."),
+    ("-", "", true, "Without this word. A minus goes before every form below, too."),
+    (" OR ", "", false, "At least one of the two."),
+    ("", "*", true, "All words that begin so."),
+    (" near:", "", false, "Both words, at most ten words apart."),
 ];
-
-/// That of a facet.
-const fn sign_of(facet: Facet) -> Sign {
-    let (before, meaning) = match facet {
-        Facet::Topic => ("topic:", "Only passages on this topic."),
-        Facet::Side => (
-            "side:",
-            "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
-        ),
-        Facet::Speaker => ("speaker:", "Only passages in which this person or body speaks."),
-        Facet::Mode => (
-            "mode:",
-            "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
-        ),
-        Facet::Publisher => ("by:", "Only what this publisher published."),
-        Facet::Flag => ("flag:", "Only documents with this warning."),
-        Facet::Date => {
-            ("date:", "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range.")
-        }
-        Facet::Event => ("event:", "Only passages that tell of this month or year."),
-    };
-    sign(before, "", false, meaning)
-}
 
 /// Every form of which the corpus has an example, in the order in which they are shown. Goes through all of the corpus.
 pub fn forms(searcher: &Searcher) -> Vec<Form> {
@@ -80,22 +45,25 @@ pub fn forms(searcher: &Searcher) -> Vec<Form> {
     let mut forms = Vec::new();
     for (sign, sample) in SIGNS.iter().zip([other, phrase, other, other, beginning, other]) {
         if !sample.is_empty() {
-            let first = if sign.before.starts_with(' ') { one } else { "" };
-            forms.push(Form { sign: *sign, first: first.into(), sample: sample.into() });
+            let (before, after, around, meaning) = *sign;
+            let first = if before.starts_with(' ') { one } else { "" };
+            let (before, first, sample) = (before.into(), first.into(), sample.into());
+            forms.push(Form { before, after, around, meaning, first, sample });
         }
     }
     for facet in Facet::ALL {
         let mut sample = String::new();
         for (id, label) in searcher.values(facet).take(if facet == Facet::Side { 2 } else { 1 }) {
             sample.push_str(if sample.is_empty() { "" } else { " OR side:" });
-            sample.push_str(&match facet {
-                Facet::Speaker | Facet::Publisher if label.contains(' ') => fill("\"{}\"", &[label]),
-                Facet::Speaker | Facet::Publisher => label.into(),
-                _ => id.into(),
-            });
+            let quote = if facet.is_name() && label.contains(' ') { "\"" } else { "" };
+            for piece in [quote, if facet.is_name() { label } else { id }, quote] {
+                sample.push_str(piece);
+            }
         }
         if !sample.is_empty() {
-            forms.push(Form { sign: sign_of(facet), first: String::new(), sample });
+            let before = [facet.key(), ":"].concat();
+            let (meaning, first) = (facet.meaning(), String::new());
+            forms.push(Form { before, after: "", around: false, meaning, first, sample });
         }
     }
     forms
@@ -125,18 +93,18 @@ fn words(corpus: &Corpus) -> [&str; 3] {
 impl Form {
     /// What it means.
     pub const fn meaning(&self) -> &'static str {
-        self.sign.meaning
+        self.meaning
     }
 
     /// The example.
     pub fn example(&self) -> String {
-        [&*self.first, self.sign.before, &self.sample, self.sign.after].concat()
+        [&*self.first, &self.before, &self.sample, self.after].concat()
     }
 
     /// Writes it into a text, of which `start..end` is selected: the new text and what is then selected. Places are
     /// counted in UTF-16 units, as browsers do.
     pub fn write(&self, text: &str, start: u32, end: u32) -> (String, u32, u32) {
-        let Sign { before, after, around, .. } = self.sign;
+        let Self { before, after, around, .. } = self;
         let (mut start, mut end) = (byte(text, start), byte(text, end));
         if end == 0 {
             // Nobody has been in the box yet, or its beginning says nothing.
@@ -151,8 +119,8 @@ impl Form {
         }
         let word = part(text, start..end).trim_matches(['"', '-', '*', ' ']);
         let tail = part(text, end..);
-        let mut out = String::from(part(text, ..if around { start } else { end }));
-        if around && !word.is_empty() {
+        let mut out = String::from(part(text, ..if *around { start } else { end }));
+        if *around && !word.is_empty() {
             for piece in [before, word, after] {
                 out.push_str(piece);
             }

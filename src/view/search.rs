@@ -52,7 +52,7 @@ fn chosen(page: &SearchPage) -> Option<Node> {
 }
 
 fn choice(chosen: &Chosen) -> Node {
-    let mut choice = say("li", say("span", [chosen.label, ":"].concat()).class("facet"));
+    let mut choice = say("li", say("span", [chosen.facet.label(), ":"].concat()).class("facet"));
     for value in &chosen.values {
         if !value.note.is_empty() {
             choice = choice.child([" ", &value.note].concat());

@@ -215,6 +215,6 @@ fn in_words(why: Why) -> &'static str {
         Why::Spelling => "written apart or as one word",
         Why::Prefix => "begins so",
         Why::Correction => "spelled nearly so",
-        Why::Nearness => "near each other",
+        Why::Proximity => "near each other",
     }
 }

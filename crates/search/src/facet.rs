@@ -1,521 +1,266 @@
-//! Filters and their counts.
+//! What a passage can be filtered by: for each facet one record with all that is particular to it.
 //!
-//! Every passage has a list of values, over all facets. A choice of filters is a number of conditions, and a passage
-//! stands in the answer when it fails none of them. All counts come out of one pass over the passages that the text
-//! matches: whether a passage would come or stay with another choice can be told from which conditions it fails now.
-//! No search is run again.
-//!
-//! Side, speaker and mode are of a statement, and a passage has several: whoever asks for a side and a mode wants what
-//! that side said in that mode, not a passage in which it speaks and somebody else is quoted.
+//! The query language, the help, the filters with their counts, and the URL go through the records; a facet is added
+//! here and nowhere else.
 
-use core::ops::Range;
+use corpus::text::part;
+use corpus::{Corpus, Document, FlagKind, Mode, Passage, Statement};
 
-use corpus::text::{date_in_words, part};
-use corpus::token::token_stream;
-use corpus::{Corpus, Document, Entity, FlagKind, Mode};
-
-use crate::language::months;
-use crate::query::{Facet, Filter};
-use crate::sort::sorted;
-
-/// The value of passages whose document does not state a publisher or a date, or whose statement no speaker.
-const NONE: &str = "none";
-
-/// The values of one facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetCounts {
-    /// Which facet.
-    pub facet: Facet,
-    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides, modes and flags, by
-    /// label for speakers and publishers, by time for dates and events, `none` last. All topics and sides are there,
-    /// also those of no passage; of the rest, what some document has.
-    pub values: Vec<FacetValue>,
-    /// Whether including another of its values adds to the answer: some are included, and any is enough.
-    pub adds: bool,
+/// What a passage can be filtered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// Topics of the passage; values are topic ids.
+    Topic,
+    /// Sides that speak in the passage; values are side ids.
+    Side,
+    /// Who speaks in the passage; values are slugs of the names, or `none` where nothing tells.
+    Speaker,
+    /// Whose words the statements of the passage are made of; values are ids of [`corpus::Mode`].
+    Mode,
+    /// Stated publisher of the document; values are slugs of the name, or `none`.
+    Publisher,
+    /// Provenance flags of the document; values are flag ids.
+    Flag,
+    /// Stated month of publication, `2023-12`, or the year where no month is stated, or `none`. A filter may also
+    /// name a whole year, or a range with both ends in it, `2023-03..2023-12`, or open at one end.
+    Date,
+    /// Months of the events that the passage dates; values and filters as those of [`Facet::Date`]. `none` is a
+    /// date whose year nothing tells.
+    Event,
+    /// Language of the document; values are slugs of its English name.
+    Language,
 }
 
-/// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetValue {
-    /// Its id for a [`Filter`].
-    pub value: String,
-    /// Its name for readers.
-    pub label: String,
-    /// For a value that is not chosen, how many passages the answer would have with it included as well, or where that
-    /// [adds](FacetCounts::adds), how many more it would have. For an included value, how many passages of the answer have
-    /// it. For an excluded value, how many more the answer would have without the exclusion.
-    pub count: usize,
-    /// Whether the query includes (`Some(false)`) or excludes (`Some(true)`) it.
-    pub chosen: Option<bool>,
+/// All that is particular to a facet.
+struct Record {
+    key: &'static str,
+    label: &'static str,
+    meaning: &'static str,
+    values: Values,
+    can_be_all: bool,
+    found: Found,
 }
 
-/// The values of all facets and of every passage.
-pub(crate) struct Facets {
-    /// Facet, id and label of every value, in the order in which they are shown.
-    values: Vec<(Facet, String, String)>,
-    /// The values of all passages, one passage after the other.
-    of_passages: Vec<u32>,
-    /// All statements, one passage after the other.
-    statements: Vec<Said>,
-    /// Where in `of_passages` and in `statements` those of each passage stand.
-    ranges: Vec<[Range<u32>; 2]>,
+/// What kind of values a facet has.
+pub(crate) enum Values {
+    /// Those of a list of the corpus, ids and labels; all are shown, also those of no passage.
+    List(for<'c> fn(&'c Corpus) -> Vec<(&'c str, &'c str)>),
+    /// Those of a list that is the same for every corpus; what some passage has is shown.
+    Kinds(fn() -> Vec<(&'static str, &'static str)>),
+    /// Names. With what readers call that there is none, as the next two.
+    Names(&'static str),
+    /// Names of entities, which have others besides, and surnames.
+    Entities(&'static str),
+    /// Months and years, so that a filter may be a range of them.
+    Dates(&'static str),
 }
 
-/// A statement in a passage.
-struct Said {
-    /// Its position in its document.
-    at: usize,
-    /// Its side, speaker and mode, [`NO_SIDE`] where there is none.
-    values: [u32; 3],
+/// Where a facet's values are found, as the corpus calls them; an empty name says that there is none.
+enum Found {
+    /// In a passage or its document.
+    InPassage(for<'c> fn(&Here<'c>, &mut Vec<&'c str>)),
+    /// In each statement, one at most: whoever asks for two of such facets asks for a statement with both.
+    InStatement(for<'c> fn(&'c Corpus, &'c Statement) -> Option<&'c str>),
 }
 
-/// A value that is none: of a statement whose side nothing tells.
-const NO_SIDE: u32 = u32::MAX;
-
-impl Facets {
-    pub fn new<'c>(corpus: &'c Corpus) -> Self {
-        let mut names: [Vec<&'c str>; Facet::ALL.len()] = Default::default();
-        let mut note = |values: &[Named<'c>]| {
-            for &(facet, name) in values {
-                let names = &mut names[facet as usize];
-                if let Err(place) = names.binary_search(&name) {
-                    names.insert(place, name);
-                }
-            }
-        };
-        // Also of those without a passage: what a file without an article states is no unknown value.
-        for document in &corpus.documents {
-            note(&of_document(document));
-        }
-        each_passage(corpus, &mut |values, _| note(values));
-        let mut values = Vec::new();
-        let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
-        let number_of = |facet: Facet, name: &str| {
-            let numbers = &numbers[facet as usize];
-            numbers.binary_search_by(|known| known.0.cmp(name)).map_or(NO_SIDE, |place| numbers[place].1)
-        };
-
-        let (mut of_passages, mut of_statements, mut ranges) = (Vec::new(), Vec::new(), Vec::new());
-        each_passage(corpus, &mut |values, statements| {
-            let (first, first_statement) = (of_passages.len(), of_statements.len());
-            for &(facet, name) in values {
-                let value = number_of(facet, name);
-                if !of_passages[first..].contains(&value) {
-                    of_passages.push(value);
-                }
-            }
-            for (at, names) in statements {
-                let mut said = Said { at: *at, values: [NO_SIDE; 3] };
-                for ((value, name), facet) in said.values.iter_mut().zip(*names).zip(Facet::OF_STATEMENTS) {
-                    *value = name.map_or(NO_SIDE, |name| number_of(facet, name));
-                }
-                of_statements.push(said);
-            }
-            ranges.push([
-                first as u32..of_passages.len() as u32,
-                first_statement as u32..of_statements.len() as u32,
-            ]);
-        });
-        Self { values, of_passages, statements: of_statements, ranges }
-    }
-
-    /// The ids and labels of a facet's values, without [`NONE`].
-    pub fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str)> {
-        let values = self.values.iter().filter(move |value| value.0 == facet && value.1 != NONE);
-        values.map(|value| (&*value.1, &*value.2))
-    }
-
-    /// The value that a reader means who types `typed`: its id, its label, of speakers any name in the corpus, or what
-    /// only one of them begins with, or of speakers ends with, a surname. Of dates also those that no document has, and
-    /// ranges; a whole year is one.
-    pub fn resolve(&self, facet: Facet, typed: &str, corpus: &Corpus) -> Option<String> {
-        if facet.is_date() {
-            if typed != NONE {
-                months(typed)?;
-            }
-            // A year means all its months, whatever some document states.
-            let is_year = typed.bytes().all(|byte| byte.is_ascii_digit());
-            return Some(if is_year { [typed, "-01..", typed, "-12"].concat() } else { typed.to_owned() });
-        }
-        let name = if typed.eq_ignore_ascii_case(NONE) { NONE.to_owned() } else { slug(typed) };
-        let is_speaker = facet == Facet::Speaker;
-        let speaker = if is_speaker { speaker_named(&name, corpus) } else { None };
-        let surname = ["-", &name].concat();
-        let named = |id: &str, label: &str, way: u32| match way {
-            0 => id == typed,
-            1 => id == name || slug(label) == name,
-            2 => speaker.as_deref() == Some(id),
-            3 => id.starts_with(&name) || slug(label).starts_with(&name),
-            _ => is_speaker && (id.ends_with(&surname) || slug(label).ends_with(&surname)),
-        };
-        // Of the last two ways one is good only if it leads to one.
-        for way in 0..5 {
-            let mut found =
-                self.values.iter().filter(|known| known.0 == facet && named(&known.1, &known.2, way));
-            if let Some(first) = found.next()
-                && (way < 3 || found.next().is_none())
-            {
-                return Some(first.1.clone());
-            }
-        }
-        None
-    }
-
-    /// What readers call the value of a filter.
-    pub fn label(&self, Filter { facet, value, .. }: &Filter, corpus: &Corpus) -> String {
-        let id = self.resolve(*facet, value, corpus).unwrap_or_else(|| value.clone());
-        let known = self.values.iter().find(|known| known.0 == *facet && known.1 == id);
-        known.map_or_else(
-            || if facet.is_date() { range_in_words(&id) } else { id.clone() },
-            |known| known.2.clone(),
-        )
-    }
-
-    /// The values of a passage, and those of its statements.
-    fn of_passage(&self, passage: u32) -> (&[u32], &[Said]) {
-        let [values, statements] = &self.ranges[passage as usize];
-        (
-            &self.of_passages[values.start as usize..values.end as usize],
-            &self.statements[statements.start as usize..statements.end as usize],
-        )
-    }
+/// A passage where it stands.
+pub(crate) struct Here<'c> {
+    pub corpus: &'c Corpus,
+    pub document: &'c Document,
+    pub passage: &'c Passage,
+    /// Its position in the document.
+    pub number: u32,
 }
 
-/// What the filters say of a value.
-#[derive(Clone, Copy, Default)]
-struct State {
-    /// By itself or in a range.
-    included: bool,
-    /// In how many ways: by itself, and in a range.
-    excluded: usize,
-    /// By itself: whether it is excluded.
-    chosen: Option<bool>,
-}
-
-/// The filters as conditions: that some, or all, of the included values of a facet are there, and that each excluded
-/// value is not.
-pub(crate) struct Choice<'f> {
-    facets: &'f Facets,
-    states: Vec<State>,
-    /// How many included values of each facet a passage must have: one where any is enough, or all, unknown values too.
-    required: [usize; Facet::ALL.len()],
-    /// Whether all included values of the facet must be there.
-    all: [bool; Facet::ALL.len()],
-    /// Whether values of [`Facet::OF_STATEMENTS`] are included.
-    asks_of_statements: bool,
-}
-
-impl<'f> Choice<'f> {
-    pub fn new(facets: &'f Facets, filters: &[Filter], all: &[Facet]) -> Self {
-        let mut choice = Self {
-            facets,
-            states: vec![State::default(); facets.values.len()],
-            required: [0; Facet::ALL.len()],
-            all: [false; Facet::ALL.len()],
-            asks_of_statements: false,
-        };
-        for &facet in all {
-            choice.all[facet as usize] = facet.can_be_all();
-        }
-        for (at, filter) in filters.iter().enumerate() {
-            // Twice the same is once.
-            if !filters[..at].contains(filter) {
-                choice.add(filter);
+/// The record of every facet, in the order of [`Facet::ALL`].
+static RECORDS: [Record; Facet::ALL.len()] = [
+    Record {
+        key: "topic",
+        label: "Topic",
+        meaning: "Only passages on this topic.",
+        values: Values::List(|corpus| {
+            corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect()
+        }),
+        can_be_all: true,
+        found: Found::InPassage(|here, found| {
+            for topic in &here.passage.topics {
+                found.extend(here.corpus.topics.get(topic.topic.index()).map(|topic| &*topic.id));
             }
-        }
-        choice
-    }
-
-    /// Keeps of the passages that the text matches those that pass the filters, and counts for every value.
-    pub fn filter(&self, matches: &mut Vec<u32>) -> Vec<FacetCounts> {
-        let facets = self.facets;
-        let mut counts = vec![0; facets.values.len()];
-        matches.retain(|&passage| {
-            let (values, statements) = facets.of_passage(passage);
-            let excluded = self.excluded(values);
-            let lacks = self.lacks(values, statements, None);
-            let lacking = lacks.iter().filter(|&&lacks| lacks).count();
-            let is_in = excluded == 0 && lacking == 0;
-            for &value in values {
-                let facet = facets.values[value as usize].0;
-                let counted = match self.states[value as usize].chosen {
-                    Some(true) => excluded == 1 && lacking == 0,
-                    Some(false) => is_in && self.is_said(value, statements, None),
-                    // What is said is asked again with the value beside what is chosen.
-                    None if self.asks_of_statements && facet.of_statement().is_some() => {
-                        excluded == 0
-                            && !(is_in && self.adds(facet))
-                            && !self.lacks(values, statements, Some(value)).contains(&true)
-                    }
-                    None if self.adds(facet) => excluded == 0 && lacking == 1 && lacks[facet as usize],
-                    None => is_in,
-                };
-                counts[value as usize] += usize::from(counted);
-            }
-            is_in
-        });
-        let mut all = Vec::new();
-        for facet in Facet::ALL {
-            all.push(FacetCounts { facet, values: Vec::new(), adds: self.adds(facet) });
-        }
-        for (((facet, value, label), state), count) in facets.values.iter().zip(&self.states).zip(counts) {
-            all[*facet as usize].values.push(FacetValue {
-                value: value.clone(),
-                label: label.clone(),
-                count,
-                chosen: state.chosen,
-            });
-        }
-        all
-    }
-
-    /// The statements of a passage that passes the filters that fit what is chosen, by their positions in the document.
-    pub fn fitting(&self, passage: u32) -> Vec<usize> {
-        let mut fitting = Vec::new();
-        for said in self.facets.of_passage(passage).1 {
-            if self.fits(said, None) {
-                fitting.push(said.at);
-            }
-        }
-        fitting
-    }
-
-    fn add(&mut self, Filter { facet, value, exclude }: &Filter) {
-        for (known, state) in self.facets.values.iter().zip(&mut self.states) {
-            let is_it = known.1 == *value;
-            let is_meant = is_it || facet.is_date() && is_in_range(&known.1, value);
-            if known.0 != *facet || !is_meant {
-                continue;
-            }
-            if is_it {
-                state.chosen = Some(*exclude || state.chosen == Some(true));
-            }
-            state.included |= !exclude;
-            state.excluded += usize::from(*exclude);
-        }
-        if !exclude {
-            let required = &mut self.required[*facet as usize];
-            *required = if self.all[*facet as usize] { *required + 1 } else { 1 };
-            self.asks_of_statements |= facet.of_statement().is_some();
-        }
-    }
-
-    /// Whether including another value of the facet adds to the answer.
-    fn adds(&self, facet: Facet) -> bool {
-        self.required[facet as usize] > 0 && !self.all[facet as usize]
-    }
-
-    /// How many of its values are excluded.
-    fn excluded(&self, values: &[u32]) -> usize {
-        values.iter().map(|&value| self.states[value as usize].excluded).sum()
-    }
-
-    /// The facets of which a passage has too few of the included values. With a value tried as well, one of
-    /// [`Facet::OF_STATEMENTS`].
-    fn lacks(&self, values: &[u32], statements: &[Said], tried: Option<u32>) -> [bool; Facet::ALL.len()] {
-        let mut missing = self.required;
-        if let Some(tried) = tried {
-            let facet = self.facets.values[tried as usize].0;
-            missing[facet as usize] += usize::from(!self.adds(facet));
-        }
-        for &value in values {
-            let facet = self.facets.values[value as usize].0;
-            let is_asked = self.states[value as usize].included || tried == Some(value);
-            let is_there = is_asked && self.is_said(value, statements, tried);
-            missing[facet as usize] = missing[facet as usize].saturating_sub(usize::from(is_there));
-        }
-        missing.map(|missing| missing > 0)
-    }
-
-    /// Whether a statement has an included value, or the one tried as well, in each of its facets where any is.
-    fn fits(&self, statement: &Said, tried: Option<u32>) -> bool {
-        Facet::OF_STATEMENTS.iter().zip(&statement.values).all(|(&facet, &value)| {
-            let is_asked = self.required[facet as usize] > 0
-                || tried.is_some_and(|tried| self.facets.values[tried as usize].0 == facet);
-            !is_asked
-                || tried == Some(value)
-                || self.states.get(value as usize).is_some_and(|state| state.included)
-        })
-    }
-
-    /// Whether a passage that has a value has it in a statement that fits, if it is one of statements.
-    fn is_said(&self, value: u32, statements: &[Said], tried: Option<u32>) -> bool {
-        self.facets.values[value as usize].0.of_statement().is_none_or(|at| {
-            statements.iter().any(|statement| statement.values[at] == value && self.fits(statement, tried))
-        })
-    }
-}
-
-/// Whether a date lies in a range of dates altogether.
-fn is_in_range(date: &str, range: &str) -> bool {
-    let (Some((first, last)), Some((from, to))) = (months(date), months(range)) else { return false };
-    range.contains('.') && from <= first && last <= to
-}
-
-/// "March 2023 to December 2023"; a whole year is its number.
-fn range_in_words(value: &str) -> String {
-    // By single characters: searching for a string would be a kilobyte of code.
-    let (first, last) = value.split_once('.').unwrap_or((value, value));
-    let last = last.trim_start_matches('.');
-    if let Some(year) = first.strip_suffix("-01")
-        && last.strip_suffix("-12") == Some(year)
-    {
-        return year.to_owned();
-    }
-    let (before, between) = match (first, last) {
-        ("", _) => ("until ", ""),
-        (_, "") => ("from ", ""),
-        _ if first == last => return date_in_words(first),
-        _ => ("", " to "),
-    };
-    [before, &date_in_words(first), between, &date_in_words(last)].concat()
-}
-
-/// The value of the speaker whom one of its names means: that of a capital, its government's.
-fn speaker_named(typed: &str, corpus: &Corpus) -> Option<String> {
-    let is_named = |entity: &&Entity| {
-        slug(&entity.name) == typed || entity.aliases.iter().any(|alias| slug(alias) == typed)
-    };
-    let entity = corpus.entities.iter().find(is_named)?;
-    let whose = entity.speaks_for.and_then(|id| corpus.entities.get(id.index()));
-    Some(slug(&whose.unwrap_or(entity).name))
-}
-
-/// The statements of which some words stand in each passage, by their positions.
-fn by_passage(document: &Document) -> Vec<Vec<usize>> {
-    let mut statements: Vec<Vec<usize>> = vec![Vec::new(); document.passages.len()];
-    for (at, statement) in document.statements.iter().enumerate() {
-        for place in &statement.content {
-            if let Some(here) = statements.get_mut(place.passage as usize)
-                && here.last() != Some(&at)
-            {
-                here.push(at);
-            }
-        }
-    }
-    statements
-}
-
-/// A facet and what the corpus calls the value.
-type Named<'c> = (Facet, &'c str);
-
-/// The position of a statement, and what the corpus calls its side, speaker and mode; a speaker whom nothing tells is an
-/// empty name.
-type Names<'c> = (usize, [Option<&'c str>; 3]);
-
-/// What the corpus calls the values that a document states.
-fn of_document(document: &Document) -> Vec<Named<'_>> {
-    let publisher = document.publisher.as_ref().map_or("", |publisher| publisher.value.trim());
-    let date = document.date.as_ref().and_then(|date| month(&date.value));
-    let mut values = vec![(Facet::Publisher, publisher), (Facet::Date, date.unwrap_or_default())];
-    for flag in &document.flags {
-        values.push((Facet::Flag, flag.kind.id()));
-    }
-    values
-}
-
-/// Goes through the passages in order, each with what the corpus calls its values, empty where it states none, and with
-/// those of its statements.
-fn each_passage<'c>(corpus: &'c Corpus, visit: &mut dyn FnMut(&[Named<'c>], &[Names<'c>])) {
-    for document in &corpus.documents {
-        let by_passage = by_passage(document);
-        for ((passage, here), place) in document.passages.iter().zip(by_passage).zip(0..) {
-            let mut values = Vec::new();
-            let mut statements = Vec::new();
-            for found in &passage.topics {
-                values.extend(corpus.topics.get(found.topic.index()).map(|topic| (Facet::Topic, &*topic.id)));
-            }
-            for at in here {
-                let statement = &document.statements[at];
-                let side = statement.side.and_then(|side| corpus.sides.get(side.index()));
-                let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
-                let said = [
-                    side.map(|side| &*side.id),
-                    Some(speaker.map_or("", |speaker| &speaker.name)),
-                    Some(statement.mode.id()),
-                ];
-                for (facet, name) in Facet::OF_STATEMENTS.into_iter().zip(said) {
-                    values.extend(name.map(|name| (facet, name)));
-                }
-                statements.push((at, said));
-            }
-            values.extend(of_document(document));
-            for event in document.events.iter().filter(|event| event.place.passage == place) {
+        }),
+    },
+    Record {
+        key: "side",
+        label: "Side",
+        meaning: "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
+        values: Values::List(|corpus| corpus.sides.iter().map(|side| (&*side.id, &*side.label)).collect()),
+        can_be_all: true,
+        found: Found::InStatement(|corpus, statement| {
+            statement.side.and_then(|side| corpus.sides.get(side.index())).map(|side| &*side.id)
+        }),
+    },
+    Record {
+        key: "speaker",
+        label: "Speaker",
+        meaning: "Only passages in which this person or body speaks.",
+        values: Values::Entities("unknown"),
+        can_be_all: true,
+        found: Found::InStatement(|corpus, statement| {
+            let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
+            Some(speaker.map_or("", |speaker| &speaker.name))
+        }),
+    },
+    Record {
+        key: "mode",
+        label: "How it is told",
+        meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
+        values: Values::Kinds(|| Mode::ALL.iter().map(|mode| (mode.id(), mode.label())).collect()),
+        can_be_all: true,
+        found: Found::InStatement(|_, statement| Some(statement.mode.id())),
+    },
+    Record {
+        key: "by",
+        label: "Publisher",
+        meaning: "Only what this publisher published.",
+        values: Values::Names("no publisher"),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| {
+            let publisher = here.document.publisher.as_ref();
+            found.push(publisher.map_or("", |publisher| publisher.value.trim()));
+        }),
+    },
+    Record {
+        key: "flag",
+        label: "Warning",
+        meaning: "Only documents with this warning.",
+        values: Values::Kinds(|| FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label())).collect()),
+        can_be_all: true,
+        found: Found::InPassage(|here, found| {
+            found.extend(here.document.flags.iter().map(|flag| flag.kind.id()));
+        }),
+    },
+    Record {
+        key: "date",
+        label: "Published",
+        meaning: "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range.",
+        values: Values::Dates("undated"),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| {
+            let date = here.document.date.as_ref().and_then(|date| month(&date.value));
+            found.push(date.unwrap_or_default());
+        }),
+    },
+    Record {
+        key: "event",
+        label: "Dates in the text",
+        meaning: "Only passages that tell of this month or year.",
+        values: Values::Dates("year unknown"),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| {
+            for event in here.document.events.iter().filter(|event| event.place.passage == here.number) {
                 // Of an interval, those of its ends that are known.
                 for end in event.date.value.as_deref().unwrap_or_default().split('/') {
                     if end != ".." {
-                        values.push((Facet::Event, month(end).unwrap_or_default()));
+                        found.push(month(end).unwrap_or_default());
                     }
                 }
             }
-            visit(&values, &statements);
+        }),
+    },
+    Record {
+        key: "language",
+        label: "Language",
+        meaning: "Only documents in this language.",
+        values: Values::Names("unknown language"),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| found.extend(language(here.document))),
+    },
+];
+
+impl Facet {
+    /// Every facet in the order in which the page shows them.
+    pub const ALL: [Self; 9] = [
+        Self::Topic,
+        Self::Side,
+        Self::Speaker,
+        Self::Mode,
+        Self::Publisher,
+        Self::Flag,
+        Self::Date,
+        Self::Event,
+        Self::Language,
+    ];
+
+    const fn record(self) -> &'static Record {
+        &RECORDS[self as usize]
+    }
+
+    /// The facet's name in URLs and in what is typed.
+    pub const fn key(self) -> &'static str {
+        self.record().key
+    }
+
+    /// The facet's name for readers.
+    pub const fn label(self) -> &'static str {
+        self.record().label
+    }
+
+    /// What filtering by one of its values means, in a sentence for readers.
+    pub const fn meaning(self) -> &'static str {
+        self.record().meaning
+    }
+
+    /// Whether all of several included values can be asked for, because a passage can have them together.
+    pub const fn can_be_all(self) -> bool {
+        self.record().can_be_all
+    }
+
+    /// Whether its values are names, which readers type as labels and not as ids.
+    pub const fn is_name(self) -> bool {
+        matches!(self.values(), Values::Names(_) | Values::Entities(_))
+    }
+
+    /// Whether its values are months and years, so that a filter may be a range of them.
+    pub const fn is_date(self) -> bool {
+        matches!(self.values(), Values::Dates(_))
+    }
+
+    /// Whether a statement has a value of it, and a passage as many as it has statements.
+    pub const fn is_of_statements(self) -> bool {
+        matches!(self.record().found, Found::InStatement(_))
+    }
+
+    pub(crate) const fn values(self) -> &'static Values {
+        &self.record().values
+    }
+
+    /// Those that [are of statements](Self::is_of_statements).
+    pub(crate) const OF_STATEMENTS: [Self; 3] = [Self::Side, Self::Speaker, Self::Mode];
+
+    /// Its position among [`Self::OF_STATEMENTS`], if it is one.
+    pub(crate) fn of_statement(self) -> Option<usize> {
+        Self::OF_STATEMENTS.iter().position(|&facet| facet == self)
+    }
+
+    /// What the corpus calls its values in a passage, if it is not of statements.
+    pub(crate) fn in_passage<'c>(self, here: &Here<'c>, found: &mut Vec<&'c str>) {
+        if let Found::InPassage(find) = self.record().found {
+            find(here, found);
+        }
+    }
+
+    /// What the corpus calls its value in a statement, if it is of statements.
+    pub(crate) fn in_statement<'c>(self, corpus: &'c Corpus, statement: &'c Statement) -> Option<&'c str> {
+        match self.record().found {
+            Found::InPassage(_) => None,
+            Found::InStatement(find) => find(corpus, statement),
         }
     }
 }
 
-/// Appends the values of a facet in the order in which they are shown, and returns by their names, sorted, the number
-/// of each.
-fn number<'c>(
-    facet: Facet,
-    found: &[&'c str],
-    corpus: &'c Corpus,
-    values: &mut Vec<(Facet, String, String)>,
-) -> Vec<(&'c str, u32)> {
-    let mut numbers = Vec::new();
-    let mut known: Vec<(&str, &str)> = Vec::new();
-    match facet {
-        Facet::Topic => known.extend(corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label))),
-        Facet::Side => known.extend(corpus.sides.iter().map(|side| (&*side.id, &*side.label))),
-        Facet::Mode => known.extend(Mode::ALL.iter().map(|mode| (mode.id(), mode.label()))),
-        Facet::Flag => known.extend(FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label()))),
-        Facet::Speaker | Facet::Publisher | Facet::Date | Facet::Event => {}
-    }
-    // Topics and sides are a list of the corpus; of other lists only what is there is shown.
-    known.retain(|(id, _)| matches!(facet, Facet::Topic | Facet::Side) || found.contains(id));
-    for (id, label) in &known {
-        numbers.push((*id, values.len() as u32));
-        values.push((facet, (*id).to_owned(), (*label).to_owned()));
-    }
-    let mut rest = Vec::new();
-    for name in found.iter().filter(|name| known.iter().all(|known| known.0 != **name)) {
-        let id = match facet {
-            _ if name.is_empty() => NONE.to_owned(),
-            Facet::Speaker | Facet::Publisher => slug(name),
-            _ => (*name).to_owned(),
-        };
-        rest.push((name.is_empty(), id, *name));
-    }
-    for (_, id, name) in sorted(rest, &|a, b| a.cmp(b)) {
-        // Two of one name are one to whoever reads the name.
-        if values.last().is_none_or(|last| (last.0, &last.1) != (facet, &id)) {
-            let label = match facet {
-                Facet::Speaker if name.is_empty() => "unknown".to_owned(),
-                Facet::Publisher if name.is_empty() => "no publisher".to_owned(),
-                Facet::Date if name.is_empty() => "undated".to_owned(),
-                Facet::Event if name.is_empty() => "year unknown".to_owned(),
-                Facet::Date | Facet::Event => date_in_words(name),
-                _ => name.to_owned(),
-            };
-            values.push((facet, id, label));
-        }
-        numbers.push((name, values.len() as u32 - 1));
-    }
-    sorted(numbers, &|a, b| a.0.cmp(b.0))
-}
-
-/// The value of a speaker or a publisher of that name: its terms with hyphens between them; never empty and never `none`.
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for token in token_stream(name) {
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(&token.term);
-    }
-    if slug.is_empty() || slug == NONE {
-        slug.push('-');
-    }
-    slug
+/// The language that a document is in. Documents do not say yet, so that the facet has no values, and neither the
+/// filters nor the help show it.
+const fn language(_document: &Document) -> Option<&str> {
+    None
 }
 
 /// `YYYY-MM` at the beginning of an ISO 8601 date, or `YYYY`.
@@ -534,455 +279,39 @@ fn month(date: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases, has, is_of};
-    use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
-    use crate::{Answer, Query, Searcher, parse};
-    use corpus::EntityId;
 
     #[test]
     fn a_date_is_as_precise_as_it_is_stated() {
         assert_eq!(month("2023-12-29"), Some("2023-12"));
         assert_eq!(month("2023-12"), Some("2023-12"));
         assert_eq!(month("2023"), Some("2023"));
+        assert_eq!(month("2023-W50"), Some("2023"));
+        assert_eq!(month("XXXX-03-05"), None);
         assert_eq!(month("20231229"), None);
         assert_eq!(month("last year"), None);
         assert_eq!(month("١٢٣٤"), None);
-        assert_eq!(date_in_words("2023-12"), "December 2023");
-        assert_eq!(date_in_words("2023-13"), "2023-13");
-        assert_eq!(date_in_words("2023"), "2023");
     }
 
     #[test]
-    fn a_publisher_is_called_by_its_terms_and_never_none() {
-        assert_eq!(slug("BNN Breaking"), "bnn-breaking");
-        assert_eq!(slug("Müşfiq’s News"), "musfiq's-news");
-        assert_eq!(slug("None"), "none-");
-        assert_eq!(slug("—"), "-");
-    }
-
-    /// Values with their counts, `+` before an included and `-` before an excluded one.
-    fn counts(answer: &Answer, facet: Facet) -> String {
-        let shown = |value: &FacetValue| {
-            let sign = value.chosen.map_or("", |excluded| if excluded { "-" } else { "+" });
-            format!("{sign}{}:{}", value.value, value.count)
-        };
-        let facet = answer.facets.iter().find(|counts| counts.facet == facet).expect("every facet is there");
-        facet.values.iter().map(shown).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Two documents with two passages each: topics 0, 0 and 1, 1, none; publishers Beta and none; sides 0, 2, 0, none.
-    fn example() -> Corpus {
-        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "peace"]), ("", &["peace", "war"])]));
-        tag(&mut corpus.documents[0], 0, &[0], &[0, 3, 0]);
-        tag(&mut corpus.documents[0], 1, &[0, 1], &[2]);
-        tag(&mut corpus.documents[1], 0, &[1], &[0]);
-        corpus.documents[0].publisher = Some(stated("Beta News"));
-        corpus.documents[0].date = Some(stated("2023-12-29"));
-        corpus.documents[1].flags = vec![flag(FlagKind::NoPublisher), flag(FlagKind::Undated)];
-        corpus
-    }
-
-    fn answer(text: &str, filters: &[Filter]) -> Answer {
-        answer_all(text, filters, &[])
-    }
-
-    fn answer_all(text: &str, filters: &[Filter], all: &[Facet]) -> Answer {
-        let query = Query { text: text.to_owned(), filters: filters.to_vec(), all: all.to_vec() };
-        Searcher::new(&example()).search(&query, 9)
+    fn a_facet_of_which_the_corpus_has_no_value_is_read_and_shown_nowhere() {
+        let corpus = crate::testing::corpus(&[("", &["peace"])]);
+        let searcher = crate::Searcher::new(&corpus);
+        let answer = searcher.search(&crate::testing::query("peace Language:English"), 9);
+        assert_eq!((answer.total, answer.filters), (1, vec![]));
+        assert_eq!(answer.notices[0].message, "The corpus has nothing of that name; it was left out.");
+        assert_eq!(answer.facets[Facet::Language as usize].values, []);
+        assert_eq!(searcher.values(Facet::Language).count(), 0);
     }
 
     #[test]
-    fn without_a_choice_counts_say_what_a_value_would_leave() {
-        let answer = answer("peace ", &[]);
-        assert_eq!(counts(&answer, Facet::Topic), "t0:2 t1:2 t2:0");
-        assert_eq!(counts(&answer, Facet::Side), "s0:2 s1:0 s2:1");
-        assert_eq!(counts(&answer, Facet::Publisher), "beta-news:2 none:1");
-        assert_eq!(counts(&answer, Facet::Flag), "undated:1 no-publisher:1");
-        assert_eq!(counts(&answer, Facet::Date), "2023-12:2 none:1");
-    }
-
-    #[test]
-    fn who_speaks_and_how_are_counted_by_passage() {
-        let answer = answer("", &[filter(Facet::Speaker, "ann", false)]);
-        assert_eq!(places(&answer), "0.0 1.0");
-        assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:1 none:0");
-        assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
-    }
-
-    #[test]
-    fn a_speaker_is_found_by_every_name_and_a_government_by_its_capital() {
-        let mut corpus = example();
-        for (at, name, aliases, speaks_for) in
-            [(0, "Ann Harbour", vec!["AH"], None), (1, "Nicosia", vec!["Lefkosa"], Some(EntityId(2)))]
-        {
-            let aliases = aliases.into_iter().map(str::to_owned).collect();
-            corpus.entities[at] =
-                Entity { name: name.into(), aliases, speaks_for, ..corpus.entities[at].clone() };
+    fn every_facet_has_its_own_record_and_key() {
+        for (at, facet) in Facet::ALL.into_iter().enumerate() {
+            let first = Facet::ALL.iter().position(|other| other.key() == facet.key());
+            assert_eq!((facet as usize, first), (at, Some(at)), "{}", facet.key());
         }
-        let facets = Facets::new(&corpus);
-        for (typed, found) in [
-            ("ann", Some("ann-harbour")),
-            ("Harbour", Some("ann-harbour")),
-            ("ah", Some("ann-harbour")),
-            ("Nicosia", Some("cid")),
-            ("lefkoşa", Some("cid")),
-            ("dan", None),
-        ] {
-            assert_eq!(facets.resolve(Facet::Speaker, typed, &corpus).as_deref(), found, "{typed}");
-        }
-        assert_eq!(facets.resolve(Facet::Side, "Nicosia", &corpus), None);
-    }
-
-    #[test]
-    fn a_side_and_a_mode_are_of_one_statement() {
-        // In the first passage South is quoted and North is reported; in the second, each as well the other way.
-        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "war"])]));
-        for (passage, side, mode) in [(0, 0, 0), (0, 1, 1), (1, 0, 1), (1, 1, 0), (1, 0, 0)] {
-            tag(&mut corpus.documents[0], passage, &[], &[side]);
-            let statement = corpus.documents[0].statements.last_mut().expect("one was added");
-            statement.mode = Mode::ALL[mode];
-        }
-        for (asked, found) in [
-            ("side:s0 mode:quoted", "0.0 0.1"),
-            ("side:s1 mode:quoted", "0.1"),
-            ("side:s1 mode:reported", "0.0"),
-            ("side:s0 side:s1 mode:quoted", "0.0 0.1"),
-            ("side:s0 AND side:s1 mode:quoted", "0.1"),
-            ("side:s1 mode:quoted mode:narrated", "0.1"),
-            ("side:s0 mode:quoted AND mode:reported", "0.1"),
-            ("side:s1 speaker:ann", ""),
-            ("side:s1 -mode:narrated", "0.0 0.1"),
-        ] {
-            assert_eq!(places(&Searcher::new(&corpus).search(&query(asked), 9)), found, "{asked}");
-        }
-    }
-
-    #[test]
-    fn events_find_the_passages_that_date_them() {
-        let mut corpus = corpus(&[("", ["peace"; 4])]);
-        for (passage, date) in ["2023-12-29", "2022/2023-05-03", "XXXX-12", "../2023"].into_iter().enumerate()
-        {
-            happens(&mut corpus.documents[0], passage, date);
-        }
-        for (asked, found) in [
-            ("event:2023-12", "0.0"),
-            ("event:2023", "0.0 0.1 0.3"),
-            ("event:2022..2022-12", "0.1"),
-            ("event:2022 event:2023-12", "0.0 0.1"),
-            ("-event:2023-05", "0.0 0.2 0.3"),
-            ("event:2021", ""),
-            ("event:none", "0.2"),
-        ] {
-            assert_eq!(documents(&corpus, asked), found, "{asked}");
-        }
-        assert_eq!(
-            counts(&Searcher::new(&corpus).search(&Query::default(), 0), Facet::Event),
-            "2022:1 2023:1 2023-05:1 2023-12:1 none:1"
-        );
-    }
-
-    #[test]
-    fn of_two_topics_either_is_enough_unless_all_are_asked_for() {
-        let one = answer("", &[filter(Facet::Topic, "t0", false)]);
-        assert_eq!(
-            (places(&one).as_str(), counts(&one, Facet::Topic).as_str()),
-            ("0.0 0.1", "+t0:2 t1:1 t2:0")
-        );
-        let two = answer("", &[filter(Facet::Topic, "t0", false), filter(Facet::Topic, "t1", false)]);
-        assert_eq!(
-            (places(&two).as_str(), counts(&two, Facet::Topic).as_str()),
-            ("0.0 0.1 1.0", "+t0:2 +t1:2 t2:0")
-        );
-        let both = [filter(Facet::Topic, "t0", false), filter(Facet::Topic, "t1", false)];
-        let both = answer_all("", &both, &[Facet::Topic]);
-        assert_eq!(
-            (places(&both).as_str(), counts(&both, Facet::Topic).as_str()),
-            ("0.1", "+t0:1 +t1:1 t2:0")
-        );
-    }
-
-    #[test]
-    fn an_excluded_value_counts_what_it_keeps_out() {
-        let answer = answer("", &[filter(Facet::Topic, "t0", true)]);
-        assert_eq!(places(&answer), "1.0 1.1");
-        assert_eq!(counts(&answer, Facet::Topic), "-t0:2 t1:1 t2:0");
-    }
-
-    #[test]
-    fn of_two_publishers_any_is_enough() {
-        let one = answer("", &[filter(Facet::Publisher, "none", false)]);
-        assert_eq!(
-            (places(&one).as_str(), counts(&one, Facet::Publisher).as_str()),
-            ("1.0 1.1", "beta-news:2 +none:2")
-        );
-        let two = answer(
-            "",
-            &[filter(Facet::Publisher, "none", false), filter(Facet::Publisher, "beta-news", false)],
-        );
-        assert_eq!(counts(&two, Facet::Publisher), "+beta-news:2 +none:2");
-        // A document has one of them, so nobody can mean both.
-        let publishers =
-            [filter(Facet::Publisher, "none", false), filter(Facet::Publisher, "beta-news", false)];
-        assert_eq!(answer_all("", &publishers, &[Facet::Publisher]).total, 4);
-    }
-
-    #[test]
-    fn with_a_choice_counts_say_what_another_value_of_the_facet_would_add() {
-        let adds = |answer: &Answer| {
-            answer.facets.iter().filter(|facet| facet.adds).map(|facet| facet.facet.key()).collect::<Vec<_>>()
-        };
-        let one = answer("", &[filter(Facet::Side, "s0", false)]);
-        assert_eq!((one.total, counts(&one, Facet::Side).as_str()), (2, "+s0:2 s1:0 s2:1"));
-        assert_eq!(counts(&one, Facet::Topic), "t0:1 t1:1 t2:0", "of another facet, what is left");
-        assert_eq!(adds(&one), ["side"]);
-        assert_eq!(adds(&answer("", &[filter(Facet::Side, "s0", true)])), [""; 0]);
-        let two = [filter(Facet::Side, "s0", false), filter(Facet::Side, "s2", false)];
-        assert_eq!(counts(&answer("", &two), Facet::Side), "+s0:2 s1:0 +s2:1");
-        assert_eq!(adds(&answer_all("", &two, &[Facet::Side])), [""; 0]);
-    }
-
-    #[test]
-    fn the_statements_that_fit_are_told() {
-        // A passage of four statements: South quoted, North reported, South told by the author, nobody quoted.
-        let mut corpus = with_taxonomy(corpus(&[("", &["war", "peace"])]));
-        tag(&mut corpus.documents[0], 0, &[], &[1]);
-        for (entity, mode) in [(0, 0), (1, 1), (0, 2), (3, 0)] {
-            tag(&mut corpus.documents[0], 1, &[], &[entity]);
-            corpus.documents[0].statements.last_mut().expect("one was added").mode = Mode::ALL[mode];
-        }
-        let searcher = Searcher::new(&corpus);
-        for (asked, fitting) in [
-            ("", &[1, 2, 3, 4][..]),
-            ("peace", &[1, 2, 3, 4]),
-            ("war", &[]),
-            ("side:s0", &[1, 3]),
-            ("side:s0 mode:quoted", &[1]),
-            ("side:s0 side:s1", &[1, 2, 3]),
-            ("side:s0 AND side:s1", &[1, 2, 3]),
-            ("side:s0 -mode:reported", &[]),
-            ("speaker:none", &[4]),
-            ("side:s2", &[]),
-        ] {
-            let answer = searcher.search(&query(asked), usize::MAX);
-            let mut hits = answer.groups.iter().flat_map(|group| &group.hits);
-            let statements = hits.find(|hit| hit.passage == 1).map_or(&[][..], |hit| &hit.statements);
-            assert_eq!(statements, fitting, "{asked}");
-        }
-    }
-
-    #[test]
-    fn a_filter_has_a_name_for_readers() {
-        let corpus = example();
-        let searcher = Searcher::new(&corpus);
-        for (facet, value, label) in [
-            (Facet::Topic, "t0", "T0"),
-            (Facet::Mode, "quoted", "in quotation marks"),
-            (Facet::Publisher, "beta", "Beta News"),
-            (Facet::Topic, "x.y", "x.y"),
-            (Facet::Date, "2023-12", "December 2023"),
-            (Facet::Date, "2023-03..2023-12", "March 2023 to December 2023"),
-            (Facet::Date, "2023", "2023"),
-            (Facet::Date, "2023-01..2024-12", "January 2023 to December 2024"),
-            (Facet::Date, "2023-03..", "from March 2023"),
-            (Facet::Event, "..2023-12", "until December 2023"),
-            (Facet::Event, "2023-03..2023-03", "March 2023"),
-        ] {
-            assert_eq!(searcher.label(&filter(facet, value, false)), label, "{value}");
-        }
-    }
-
-    #[test]
-    fn a_value_that_the_corpus_does_not_have_is_one_that_no_passage_has() {
-        let nothing = answer("", &[filter(Facet::Topic, "t9", false)]);
-        assert_eq!((nothing.total, counts(&nothing, Facet::Topic).as_str()), (0, "t0:2 t1:2 t2:0"));
-        assert_eq!(answer("", &[filter(Facet::Topic, "t9", true)]).total, 4);
-        let publishers = answer("", &[filter(Facet::Publisher, "x", false)]);
-        assert_eq!(
-            (publishers.total, counts(&publishers, Facet::Publisher).as_str()),
-            (0, "beta-news:2 none:2")
-        );
-    }
-
-    #[test]
-    fn labels_are_for_readers() {
-        let facets = answer("", &[]).facets;
-        let labels: Vec<_> =
-            facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|in quotation marks|told by the author|Beta News|no publisher|undated|no publisher named|December 2023|undated";
-        assert_eq!(labels.join("|"), expected);
-    }
-
-    #[test]
-    fn ids_that_point_nowhere_are_ignored() {
-        let mut corpus = example();
-        tag(&mut corpus.documents[0], 0, &[7], &[7]);
-        corpus.entities[0].side = Some(corpus::SideId(7));
-        assert_eq!(Searcher::new(&corpus).search(&Query::default(), 9).total, 4);
-    }
-
-    /// The same query with all of its fields as filters.
-    fn lifted(query: &Query, filters: Vec<Filter>, all: Vec<Facet>) -> Query {
-        let mut parsed = parse(&query.text);
-        parsed.fields.clear();
-        // What stands behind the last word shows that it is finished.
-        let is_unfinished = query.text.ends_with(|last: char| !last.is_whitespace() && last != '?');
-        Query { text: parsed.print() + if is_unfinished { "" } else { " " }, filters, all }
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(cases(150)))]
-
-        #[test]
-        fn a_count_is_what_following_its_link_changes(corpus in any_corpus(), query in any_query()) {
-            let searcher = Searcher::new(&corpus);
-            let answer = searcher.search(&query, usize::MAX);
-            let lifted = lifted(&query, answer.filters, answer.all);
-            let total = |filters: Vec<Filter>| {
-                searcher.search(&Query { filters, ..lifted.clone() }, 0).total
-            };
-            prop_assert_eq!(total(lifted.filters.clone()), answer.total);
-            for FacetCounts { facet, values, adds } in answer.facets {
-                let is_any = !facet.can_be_all() || !lifted.all.contains(&facet);
-                let is_included = lifted.filters.iter().any(|filter| filter.facet == facet && !filter.exclude);
-                prop_assert_eq!(adds, is_any && is_included);
-                for FacetValue { value, count, chosen, .. } in values {
-                    let (includes, excludes) = (filter(facet, &value, false), filter(facet, &value, true));
-                    let excluded = lifted.filters.contains(&excludes).then_some(true);
-                    prop_assert_eq!(chosen, excluded.or(lifted.filters.contains(&includes).then_some(false)));
-                    let mut filters = lifted.filters.clone();
-                    match chosen {
-                        None => {
-                            filters.push(includes);
-                            let now = if adds { answer.total } else { 0 };
-                            prop_assert_eq!(now + count, total(filters), "{:?} {}", facet, &value);
-                        }
-                        Some(true) => {
-                            filters.retain(|filter| *filter != excludes);
-                            prop_assert_eq!(answer.total + count, total(filters), "not {:?} {}", facet, &value);
-                        }
-                        Some(false) => {
-                            let mut has_it = 0;
-                            for (at, hit) in answer.groups.iter().flat_map(|group| group.hits.iter().map(|hit| (group.document, hit))) {
-                                let statements = &corpus.documents[at].statements;
-                                has_it += usize::from(if facet.of_statement().is_some() {
-                                    hit.statements.iter().any(|&said| is_of(&corpus, &statements[said], facet, &value))
-                                } else {
-                                    has(&corpus, at, hit.passage, facet, &value)
-                                });
-                            }
-                            prop_assert_eq!(count, has_it, "of {:?} {}", facet, &value);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    /// The filters of a text, and whether it was noticed that one means nothing.
-    fn meant(corpus: &Corpus, text: &str) -> String {
-        let answer = Searcher::new(corpus).search(&query(text), 0);
-        let sign = |filter: &Filter| if filter.exclude { "-" } else { "" };
-        let shown = |filter: &Filter| format!("{}{}:{}", sign(filter), filter.facet.key(), filter.value);
-        let notices = if answer.notices.is_empty() { "" } else { " ?" };
-        answer.filters.iter().map(shown).collect::<Vec<_>>().join(" ") + notices
-    }
-
-    #[test]
-    fn a_typed_value_is_an_id_a_label_or_what_only_one_of_them_begins_with() {
-        let mut corpus = example();
-        corpus.topics[0].label = "Border talks".to_owned();
-        corpus.topics[1].label = "Border guards".to_owned();
-        for (typed, expected) in [
-            ("topic:t0", "topic:t0"),
-            ("-topic:t0", "-topic:t0"),
-            ("topic:T0", "topic:t0"),
-            ("topic:\"border talks\"", "topic:t0"),
-            ("topic:border-talks", "topic:t0"),
-            ("topic:BORDER-T", "topic:t0"),
-            ("topic:border", " ?"),
-            ("topic:nothing", " ?"),
-            ("topic:—", " ?"),
-            ("side:S2", "side:s2"),
-            ("by:beta", "by:beta-news"),
-            ("by:\"Beta News\"", "by:beta-news"),
-            ("by:none", "by:none"),
-            ("by:\"no publisher\"", "by:none"),
-            ("flag:undated", "flag:undated"),
-            ("flag:truncated", " ?"),
-            ("topic:t0 topic:t0", "topic:t0"),
-            ("topic:t0 -topic:t0", "topic:t0 -topic:t0"),
-            ("date:2023-12", "date:2023-12"),
-            ("date:none", "date:none"),
-            ("date:1999", "date:1999-01..1999-12"),
-            ("date:2023-03..2024", "date:2023-03..2024"),
-        ] {
-            assert_eq!(meant(&corpus, typed), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn none_is_understood_however_it_is_written() {
-        assert_eq!(meant(&example(), "by:None"), "by:none");
-    }
-
-    #[test]
-    fn a_value_that_only_one_begins_with_may_be_the_beginning_of_its_id_and_of_its_label() {
-        let mut corpus = example();
-        corpus.topics[0].id = "border-talks".to_owned();
-        corpus.topics[0].label = "Border talks".to_owned();
-        assert_eq!(meant(&corpus, "topic:bor"), "topic:border-talks");
-    }
-
-    /// Documents of these dates with a passage each.
-    fn dated(dates: &[&str]) -> Corpus {
-        let mut corpus = corpus(&vec![("", ["peace"]); dates.len()]);
-        for (document, date) in corpus.documents.iter_mut().zip(dates) {
-            document.date = (!date.is_empty()).then(|| stated(date));
-        }
-        corpus
-    }
-
-    fn documents(corpus: &Corpus, text: &str) -> String {
-        places(&Searcher::new(corpus).search(&query(text), 9))
-    }
-
-    #[test]
-    fn dates_find_the_documents_of_their_months() {
-        let corpus = dated(&["2022-12-31", "2023-01", "2023-06-15", "2023", "2024-01-01", ""]);
-        for (typed, expected) in [
-            ("date:2023-01", "1.0"),
-            ("date:2023-01..2023-06", "1.0 2.0"),
-            ("date:2022..2023", "0.0 1.0 2.0 3.0"),
-            ("date:2023-06..", "2.0 4.0"),
-            ("date:..2023-01", "0.0 1.0"),
-            ("date:none", "5.0"),
-            ("-date:2022..2023", "4.0 5.0"),
-            ("date:2023-01 date:2024-01", "1.0 4.0"),
-            ("date:2022..2024 -date:2023-06", "0.0 1.0 3.0 4.0"),
-            ("date:2025", ""),
-        ] {
-            assert_eq!(documents(&corpus, typed), expected, "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_year_finds_its_months_also_if_a_document_states_no_more_than_the_year() {
-        assert_eq!(documents(&dated(&["2023-01", "2023-06-15", "2023"]), "date:2023"), "0.0 1.0 2.0");
-    }
-
-    #[test]
-    fn what_a_document_without_a_passage_states_is_a_value() {
-        let mut corpus = corpus(&[("", &[][..]), ("", &["peace"][..])]);
-        corpus.documents[0].publisher = Some(stated("Beta News"));
-        assert_eq!(meant(&corpus, "by:beta-news"), "by:beta-news");
-        assert_eq!(places(&Searcher::new(&corpus).search(&query("by:beta-news"), 9)), "");
-    }
-
-    #[test]
-    fn undated_is_no_year() {
-        assert_eq!(meant(&dated(&["2023"]), "date:none"), "date:none");
+        let mut of_statements = Facet::ALL.to_vec();
+        of_statements.retain(|facet| facet.is_of_statements());
+        assert_eq!(of_statements, Facet::OF_STATEMENTS);
     }
 }

@@ -14,9 +14,9 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 
-use crate::bytes::Reader;
 use crate::format::{self, Damage};
-use crate::score::{B_BODY, B_TITLE};
+use crate::varint::Reader;
+use crate::weights::{B_BODY, B_TITLE};
 use crate::writer::{BLOCK, LONG, fingerprint};
 
 /// An index of a corpus; its bytes are an index file.
@@ -525,7 +525,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases, word};
+    use crate::oracle::{any_corpus, any_query, cases, word};
     use crate::testing::{corpus, query, stated, with_taxonomy};
     use crate::{Searcher, Why, rank};
 
@@ -677,7 +677,7 @@ mod tests {
         }
 
         #[test]
-        fn without_positions_words_find_the_same_and_nearness_counts_nothing(corpus in any_corpus(), words in prop::collection::vec(word(), 0..5)) {
+        fn without_positions_words_find_the_same_and_proximity_counts_nothing(corpus in any_corpus(), words in prop::collection::vec(word(), 0..5)) {
             // A word that is taken apart is a phrase then, which is another matter.
             prop_assume!(words.iter().all(|word| word.len() <= "borderline".len()));
             let query = query(&words.join(" "));
@@ -688,7 +688,7 @@ mod tests {
             for group in part_answer.groups {
                 for hit in group.hits {
                     let reasons = whole.explain(&query, group.document, hit.passage).reasons;
-                    let words = reasons.iter().filter(|reason| reason.why != Why::Nearness);
+                    let words = reasons.iter().filter(|reason| reason.why != Why::Proximity);
                     let sum = words.fold(0.0, |sum: f32, reason| sum + reason.gain);
                     prop_assert_eq!(hit.score.to_bits(), sum.to_bits());
                 }

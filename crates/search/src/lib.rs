@@ -4,42 +4,52 @@
 //! A hit is a passage; hits come grouped by document. No IO, no clock, no panic on any input,
 //! and the same answer on every machine: every order ends in the position in the corpus.
 //!
-//! The way of a query: [`parse`] reads what was typed (`language`), `lookup` finds what its words find in the `index`
-//! (inflections, other names, synonyms, and in `fuzzy` corrections), `score` ranks, `facet` filters and counts,
-//! `snippet` cuts out what to show, `help` finds a way out of nothing, and `searcher` puts it all together.
+//! The way of a query: [`parse`] reads what was typed (`query_parser`), `expansion` finds what its words find in the
+//! `index` (inflections, other names, synonyms, and in `fuzzy` corrections) and puts it into `slot`s, `score` ranks,
+//! `filter` leaves out and counts by what `facet` says of each facet, `snippet` cuts out what to show, `relaxation`
+//! finds a way out of nothing, and `searcher` puts it all together into an `answer`. The numbers that decide the order
+//! are in `weights`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
-mod bytes;
+mod answer;
+mod expansion;
 mod facet;
+mod filter;
 mod format;
 mod fuzzy;
-mod help;
 mod index;
-mod language;
-mod lookup;
 mod query;
+mod query_parser;
+mod relaxation;
 mod score;
 mod searcher;
+mod slot;
 mod snippet;
 mod sort;
+mod varint;
+mod weights;
 mod writer;
 
 #[cfg(test)]
-mod naive;
+mod oracle;
 #[cfg(test)]
 mod testing;
 
-pub use facet::{FacetCounts, FacetValue, slug};
+pub use answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
+pub use facet::Facet;
+pub use filter::{FacetCounts, FacetValue, slug};
 pub use format::{Damage, Section, VERSION};
 pub use fuzzy::{LIKELY, SHORTEST_CORRECTED, SHORTEST_WITH_ANY_SLIP, SHORTEST_WITH_TWO_EDITS};
 pub use index::Index;
-pub use language::{Atom, AtomKind, Clause, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse};
-pub use lookup::Why;
-pub use query::{Facet, Filter, Query};
-pub use score::{
-    ALIAS_WEIGHT, B_BODY, B_TITLE, CEILING, CORRECTION_WEIGHT, K1, NEARNESS, NEARNESS_WINDOW, PREFIX_WEIGHT,
-    ROLE_WEIGHT, SYNONYM_WEIGHT, TITLE_WEIGHT, UNSURE_ROLE_WEIGHT,
+pub use query::{Filter, Query};
+pub use query_parser::{
+    Atom, AtomKind, Clause, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse,
 };
-pub use searcher::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Searcher, Suggestion, rank};
+pub use searcher::{Searcher, rank};
+pub use slot::Why;
 pub use snippet::{SNIPPET_BYTES, Snippet, WHOLE_PASSAGE_BYTES};
 pub use sort::sort;
+pub use weights::{
+    ALIAS_WEIGHT, B_BODY, B_TITLE, CORRECTION_WEIGHT, EXPANSION_CAP, K1, PREFIX_WEIGHT, PROXIMITY_WEIGHT,
+    PROXIMITY_WINDOW, ROLE_WEIGHT, SYNONYM_WEIGHT, TITLE_WEIGHT, UNSURE_ROLE_WEIGHT,
+};

@@ -20,15 +20,15 @@
 //! headline would bring up whole documents; but when no passage of a document matches by its text, the title stands
 //! for the document and brings up its first passage.
 //!
-//! What a word finds besides itself (see `lookup`): other names of the same, the holders of a role, synonyms, other
+//! What a word finds besides itself (see `expansion`): other names of the same, the holders of a role, synonyms, other
 //! spellings, words that it begins, corrections. In a passage that has the word itself they count for nothing. In
-//! others the best of them gives its weight of what the word would give, but at most [`CEILING`] of the least that the
-//! word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the document
-//! frequency is that of all of them together, and what it is the beginning of weighs like a word. A word that was
-//! typed twice counts twice.
+//! others the best of them gives its weight of what the word would give, but at most [`EXPANSION_CAP`] of the least
+//! that the word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the
+//! document frequency is that of all of them together, and what it is the beginning of weighs like a word. A word that
+//! was typed twice counts twice.
 //!
-//! Nearness. Two words that are neighbours in the query give more to a passage where they stand as they were typed, and
-//! less the further from it they stand: NEARNESS * the smaller idf / (1 + how many words off).
+//! Proximity. Two words that are neighbours in the query give more to a passage where they stand as they were typed,
+//! and less the further from it they stand: `PROXIMITY_WEIGHT * the smaller idf / (1 + how many words off)`.
 //!
 //! Scores are the same bit for bit on every machine: nothing but the four operations that IEEE 754 defines exactly,
 //! in a fixed order. `f32::ln` would not do, each platform brings its own; so there is a logarithm of ours.
@@ -36,66 +36,17 @@
 use core::ops::Range;
 
 use crate::index::{Counts, Entry, Field, Index, Place, place, text_of};
-use crate::lookup::{Lookup, Slot, Source, Why};
-
-/// How soon further occurrences of a word stop to count: larger, later; 0, at the first. The textbook's value, as in
-/// Lucene.
-pub const K1: f32 = 1.2;
-
-/// How much a passage is marked down for being longer than the mean: 0 not at all, 1 in full proportion. The textbook's
-/// value, as in Lucene.
-pub const B_BODY: f32 = 0.75;
-
-/// The same for titles.
-pub const B_TITLE: f32 = 0.5;
-
-/// What an occurrence in the title counts, as against one in the text: larger, and documents whose headline has the
-/// word come first whatever their passages say; 0, and titles do not matter.
-pub const TITLE_WEIGHT: f32 = 2.0;
-
-// The weights below and above that are not the textbook's were set by trying some values of each on three collections
-// with human or known-item judgments (news texts, bookmarked abstracts, edited prose), clean, misspelled and shortened,
-// and on forty judged questions over five news pages. A second forty were scored as a check, and decided how single
-// words of a role count. All optima are flat.
-
-/// The weight of another name of the same, as against the word itself.
-pub const ALIAS_WEIGHT: f32 = 0.9;
-
-/// The weight of a mention of somebody for a word of their office, or for two words of their role, as against the word
-/// itself; 0, and offices do not find their holders.
-pub const ROLE_WEIGHT: f32 = 0.5;
-
-/// The same for a single word of a role that is not of the office, as "parliament" of a member of parliament.
-pub const UNSURE_ROLE_WEIGHT: f32 = 0.25;
-
-/// The weight of a synonym, as against the word itself.
-pub const SYNONYM_WEIGHT: f32 = 0.5;
-
-/// The weight of words that begin with the last word, as against the word itself.
-pub const PREFIX_WEIGHT: f32 = 0.5;
-
-/// The weight of the second likeliest correction of a word that no document has; the likeliest weighs like a word.
-pub const CORRECTION_WEIGHT: f32 = 0.5;
-
-/// How much of the least that a word itself gives, anything else that it finds gives at most; 1, and a passage with
-/// another name could come before one with the word.
-pub const CEILING: f32 = 0.95;
-
-/// What neighbours of the query add to a passage where they stand as typed, as against the commoner one's whole weight:
-/// larger, and passages with two of the words side by side come before those with a third word.
-pub const NEARNESS: f32 = 0.3;
-
-/// How many words further apart than typed still count as near.
-pub const NEARNESS_WINDOW: u64 = 5;
+use crate::slot::{Expansion, Lookup, Slot, Source, Why};
+use crate::weights::{EXPANSION_CAP, K1, PROXIMITY_WEIGHT, PROXIMITY_WINDOW, TITLE_WEIGHT};
 
 /// What a part of the query gives to a passage.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Part {
-    /// Which slot; of nearness the first of the two.
+    /// Which slot; of proximity the first of the two.
     pub slot: usize,
     /// Why it counts.
     pub why: Why,
-    /// How often it stands in the passage; for nearness, how many words off.
+    /// How often it stands in the passage; for proximity, how many words off.
     pub body: u32,
     /// How often in the title.
     pub title: u32,
@@ -142,14 +93,14 @@ pub(crate) fn score(lookup: &Lookup, index: &Index, mut explained: Option<(u32, 
     }
     let idfs = scored.idfs.clone();
     for n in 1..lookup.slots.len() {
-        nearness(&lookup.slots[n - 1], &lookup.slots[n], index, &mut |passage, off| {
+        proximity(&lookup.slots[n - 1], &lookup.slots[n], index, &mut |passage, off| {
             let idf = idfs[n - 1].min(idfs[n]);
-            let gain = NEARNESS * idf / (1 + off) as f32;
+            let gain = PROXIMITY_WEIGHT * idf / (1 + off) as f32;
             scored.scores[passage as usize] += gain;
             if let Some((explained, parts)) = &mut explained
                 && *explained == passage
             {
-                parts.push(Part { slot: n - 1, why: Why::Nearness, body: off, title: 0, idf, gain });
+                parts.push(Part { slot: n - 1, why: Why::Proximity, body: off, title: 0, idf, gain });
             }
         });
     }
@@ -189,33 +140,35 @@ fn matches_of(range: &Range<u32>, states: &[State], all: bool, matches: &mut Vec
 
 /// What a slot gives to every passage.
 struct SlotScore<'s> {
-    own: Counts,
-    others: Vec<(&'s crate::lookup::Other, Counts)>,
+    exact: Counts,
+    expansions: Vec<(&'s Expansion, Counts)>,
     idf: f32,
     /// What anything but the word itself gives at most.
-    ceiling: f32,
+    cap: f32,
     by_itself: bool,
 }
 
 impl<'s> SlotScore<'s> {
     fn new(slot: &'s Slot, index: &Index) -> Self {
-        let own = counts(&slot.own, index);
-        let others =
-            slot.others.iter().map(|other| (other, counts(core::slice::from_ref(&other.source), index)));
-        let others: Vec<_> = others.collect();
-        let mut df = document_frequency(&[&own], index);
+        let exact = counts(&slot.exact, index);
+        let expansions = slot
+            .expansions
+            .iter()
+            .map(|expansion| (expansion, counts(core::slice::from_ref(&expansion.source), index)));
+        let expansions: Vec<_> = expansions.collect();
+        let mut df = document_frequency(&[&exact], index);
         let by_itself = df > 0;
-        let mut by_others = false;
-        if !others.is_empty() {
-            let all: Vec<&Counts> = others.iter().map(|other| &other.1).collect();
-            let other_df = document_frequency(&all, index);
-            by_others = other_df > 0;
-            df = if by_itself { df } else { other_df };
+        let mut by_expansions = false;
+        if !expansions.is_empty() {
+            let all: Vec<&Counts> = expansions.iter().map(|expansion| &expansion.1).collect();
+            let expanded_df = document_frequency(&all, index);
+            by_expansions = expanded_df > 0;
+            df = if by_itself { df } else { expanded_df };
         }
         let idf = slot.times * inverse_document_frequency(index.passages(), df);
-        let mut score = Self { own, others, idf, ceiling: f32::INFINITY, by_itself };
-        if by_itself && by_others {
-            score.ceiling = CEILING * score.least(index);
+        let mut score = Self { exact, expansions, idf, cap: f32::INFINITY, by_itself };
+        if by_itself && by_expansions {
+            score.cap = EXPANSION_CAP * score.least(index);
         }
         score
     }
@@ -225,7 +178,7 @@ impl<'s> SlotScore<'s> {
         let mut least = self.idf;
         for (document, range) in index.passages_of.iter().enumerate() {
             for passage in range.clone() {
-                let frequency = frequency(&self.own, passage as usize, document, index);
+                let frequency = frequency(&self.exact, passage as usize, document, index);
                 if frequency > 0.0 {
                     least = least.min(self.idf * saturation(frequency));
                 }
@@ -235,7 +188,7 @@ impl<'s> SlotScore<'s> {
     }
 
     fn is_in_text(&self, passage: usize) -> bool {
-        self.own.body[passage] > 0 || self.others.iter().any(|other| other.1.body[passage] > 0)
+        self.exact.body[passage] > 0 || self.expansions.iter().any(|expansion| expansion.1.body[passage] > 0)
     }
 
     /// What it gives to a passage, and why.
@@ -244,19 +197,19 @@ impl<'s> SlotScore<'s> {
             let (body, title) = (counts.body[passage], counts.title[document]);
             (gain, Part { slot: 0, why, body, title, idf: self.idf, gain })
         };
-        let by_itself = frequency(&self.own, passage, document, index);
-        if by_itself > 0.0 || self.others.is_empty() {
-            return part(Why::Itself, &self.own, self.idf * saturation(by_itself));
+        let by_itself = frequency(&self.exact, passage, document, index);
+        if by_itself > 0.0 || self.expansions.is_empty() {
+            return part(Why::Itself, &self.exact, self.idf * saturation(by_itself));
         }
-        let mut best = part(Why::Itself, &self.own, 0.0);
-        for (other, counts) in &self.others {
+        let mut best = part(Why::Itself, &self.exact, 0.0);
+        for (expansion, counts) in &self.expansions {
             // What was typed may be a beginning, or a slip; then what it stands for is what was meant.
-            let means_it = !self.by_itself && other.why == Why::Prefix;
-            let weight = if means_it { 1.0 } else { other.weight };
+            let means_it = !self.by_itself && expansion.why == Why::Prefix;
+            let weight = if means_it { 1.0 } else { expansion.weight };
             let gain = weight * self.idf * saturation(frequency(counts, passage, document, index));
-            let gain = gain.min(self.ceiling);
+            let gain = gain.min(self.cap);
             if gain > best.0 {
-                best = part(other.why, counts, gain);
+                best = part(expansion.why, counts, gain);
             }
         }
         best
@@ -349,7 +302,7 @@ fn merge(a: &[Place], b: &[Place]) -> Vec<Place> {
 
 /// Calls `found` for every passage where two neighbours of the query stand near each other, with how many words
 /// off from what was typed they stand at best.
-fn nearness(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u32, u32)) {
+fn proximity(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u32, u32)) {
     let (Some(one), Some(two)) = (first.order, second.order) else { return };
     if !index.has_positions() || two <= one {
         return;
@@ -367,7 +320,7 @@ fn nearness(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u3
         let near = [before, seconds.get(at).copied()];
         for second in near.into_iter().flatten() {
             let off = second.abs_diff(wanted);
-            if text_of(second) != text_of(first) || off > NEARNESS_WINDOW || second == first {
+            if text_of(second) != text_of(first) || off > PROXIMITY_WINDOW || second == first {
                 continue;
             }
             let text = text_of(first);
@@ -389,14 +342,14 @@ fn nearness(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u3
 /// Where a word stands by itself, or what it was corrected to.
 fn literal_places(slot: &Slot, index: &Index) -> Vec<Place> {
     let mut all = Vec::new();
-    for source in &slot.own {
+    for source in &slot.exact {
         if let Source::Words(entries) = source {
             all = merge(&all, &places(entries, Field::Body, index));
         }
     }
     if all.is_empty() {
-        for other in slot.others.iter().filter(|other| other.why == Why::Correction) {
-            if let Source::Words(entries) = &other.source {
+        for expansion in slot.expansions.iter().filter(|expansion| expansion.why == Why::Correction) {
+            if let Source::Words(entries) = &expansion.source {
                 all = merge(&all, &places(entries, Field::Body, index));
             }
         }

@@ -2,116 +2,18 @@
 
 use corpus::{Corpus, Mention, Span};
 
-use crate::facet::{Choice, FacetCounts, Facets};
+use crate::answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
+use crate::expansion::{Vocabulary, stems};
+use crate::facet::Facet;
+use crate::filter::{Choice, Facets};
 use crate::format::Damage;
 use crate::index::Index;
-use crate::language::{AtomKind, Notice, Parsed, parse};
-use crate::lookup::{Lookup, Mark, Vocabulary, Why, stems};
-use crate::query::{Facet, Filter, Query};
+use crate::query::{Filter, Query};
+use crate::query_parser::{AtomKind, Notice, Parsed, parse};
 use crate::score::{Part, Scored, score};
-use crate::snippet::{Snippet, matches_in, snippet};
+use crate::slot::{Lookup, Mark, Why};
+use crate::snippet::{matches_in, snippet};
 use crate::sort::sort;
-
-/// The answer to a [`Query`].
-#[derive(Clone, Debug, PartialEq)]
-pub struct Answer {
-    /// How many passages match.
-    pub total: usize,
-    /// How many documents these stand in.
-    pub documents: usize,
-    /// The best hits, at most as many as were asked for, by document: documents by their best hit,
-    /// hits by score; ties in corpus order; without words in the text everything in corpus order.
-    pub groups: Vec<Group>,
-    /// Counts for every facet, in [`Facet::ALL`](crate::Facet::ALL) order.
-    pub facets: Vec<FacetCounts>,
-    /// All filters that hold: those of the query, then those of its text, each once.
-    pub filters: Vec<Filter>,
-    /// The facets of which all included values must hold: those of the query, then those of its text.
-    pub all: Vec<Facet>,
-    /// What in the text was read otherwise than it was typed, in the order of the text.
-    pub notices: Vec<Notice>,
-    /// Words of the text that no passage has, and what was searched for in their place, in the order of the text.
-    pub missing: Vec<Missing>,
-}
-
-/// A word that no passage has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Missing {
-    /// Where it stands in the text.
-    pub span: Span,
-    /// Why others were searched for in its place; `None` when there are none. Of several reasons the most trusted.
-    pub why: Option<Why>,
-    /// What was searched for: names of entities as they stand in the text, other words as the tokenizer folds them.
-    /// Not the words that it is the beginning of.
-    pub instead: Vec<String>,
-    /// Where it is a name that the corpus knows and no passage has, nor any other for the same: names that stand in
-    /// the text of what is related to it, but not the same.
-    pub related: Option<Vec<String>>,
-}
-
-/// The hits in one document.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// Position in [`Corpus::documents`].
-    pub document: usize,
-    /// Where the query's words stand in the document's title.
-    pub title_highlights: Vec<Span>,
-    /// Its hits, best first.
-    pub hits: Vec<Hit>,
-}
-
-/// One passage that matches.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Hit {
-    /// Position in the document's passages.
-    pub passage: usize,
-    /// Its score; 0 when nothing was typed.
-    pub score: f32,
-    /// The part of the passage to show.
-    pub snippet: Snippet,
-    /// Its statements that fit the sides, speakers and modes that are asked for, as positions in
-    /// [`Document::statements`](corpus::Document::statements), in their order.
-    pub statements: Vec<usize>,
-}
-
-/// Why a passage has its score: the parts add up to it, in their order.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Explanation {
-    /// What each part of the query adds; parts that add nothing are not there.
-    pub reasons: Vec<Reason>,
-    /// The score.
-    pub score: f32,
-}
-
-/// What a part of the query adds to a score.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// The part of the query, as typed; of nearness both words.
-    pub typed: String,
-    /// Why it counts.
-    pub why: Why,
-    /// The words of the passage or its title that count, as they stand there, each once.
-    pub words: Vec<String>,
-    /// How often they stand in the passage; for nearness, how many words further apart than typed.
-    pub in_text: u32,
-    /// How often they stand in what the document says of itself.
-    pub in_title: u32,
-    /// How much the part tells by its rarity: its inverse document frequency.
-    pub rarity: f32,
-    /// What it adds.
-    pub gain: f32,
-}
-
-/// Another query that finds something.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Suggestion {
-    /// The query.
-    pub query: Query,
-    /// What is different about it, in words: "without “-border”".
-    pub change: String,
-    /// How many passages it finds.
-    pub total: usize,
-}
 
 /// A corpus with its index, ready to answer.
 pub struct Searcher<'c> {
@@ -210,7 +112,7 @@ impl<'c> Searcher<'c> {
             for (text, mentions) in [(&text.text, &*text.mentions), (&heading, &[])] {
                 for (span, of, because) in matches_in(text, mentions, &asked.lookup) {
                     let word = span.of(text).to_owned();
-                    let counts = if why == Why::Nearness {
+                    let counts = if why == Why::Proximity {
                         of == slot || of == slot + 1
                     } else {
                         of == slot && because == why
@@ -220,7 +122,7 @@ impl<'c> Searcher<'c> {
                     }
                 }
             }
-            let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Nearness));
+            let slots = asked.lookup.slots.iter().skip(slot).take(1 + usize::from(why == Why::Proximity));
             let mut typed = String::new();
             for slot in slots {
                 for span in &slot.spans {
@@ -244,7 +146,7 @@ impl<'c> Searcher<'c> {
     /// The queries with the fewest changes that find something, if that is fewer than all, most first: for a query that
     /// finds nothing.
     pub fn suggest(&self, query: &Query) -> Vec<Suggestion> {
-        crate::help::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
+        crate::relaxation::suggest(query, &|query| self.count(query), &|filter| self.label(filter))
     }
 
     /// How many passages match.
@@ -293,11 +195,11 @@ impl<'c> Searcher<'c> {
             if slot.order.is_none() || !slot.is_missing() {
                 continue;
             }
-            let why = slot.others.first().map(|other| other.why);
+            let why = slot.expansions.first().map(|expansion| expansion.why);
             let mut instead = Vec::new();
-            for other in slot.others.iter().filter(|other| Some(other.why) == why) {
-                for word in &other.words {
-                    let is_stem = other.why == Why::Synonym;
+            for expansion in slot.expansions.iter().filter(|expansion| Some(expansion.why) == why) {
+                for word in &expansion.words {
+                    let is_stem = expansion.why == Why::Synonym;
                     instead.extend(if is_stem {
                         self.index.commonest_form(word)
                     } else {
@@ -398,15 +300,6 @@ pub fn rank(index: &Index, text: &str, limit: usize) -> Ranked {
     Ranked { total, hits: matches.into_iter().map(|passage| (passage, scores[passage as usize])).collect() }
 }
 
-/// What [`rank`] finds.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ranked {
-    /// How many passages match.
-    pub total: usize,
-    /// The best, best first, ties in corpus order: the passage's number, counted over the corpus, and its score.
-    pub hits: Vec<(u32, f32)>,
-}
-
 /// Leaves the best passages, best first, ties in corpus order.
 fn best(matches: &mut Vec<u32>, scores: &[f32], limit: usize) {
     let score_of = |passage: u32| scores[passage as usize];
@@ -435,6 +328,7 @@ fn spans(text: &str, mentions: &[Mention], lookup: &Lookup) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Snippet;
     use crate::testing::{corpus, places, query, stated, tag, with_taxonomy};
 
     /// Document and passage of every hit, best first.

@@ -10,7 +10,7 @@ use corpus::token::{Token, tokens};
 use corpus::{Mention, Span};
 
 use crate::index::has_stem;
-use crate::lookup::{Lookup, Mark, Why};
+use crate::slot::{Lookup, Mark, Why};
 
 /// How many bytes of a passage a snippet shows at most, if it does not show all of it. Larger shows more of each hit
 /// and fewer hits a screen; about two lines and a half of print. Not tuned.
@@ -189,7 +189,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases};
+    use crate::oracle::{any_corpus, any_query, cases};
     use crate::testing::{corpus, query};
     use crate::{Searcher, Why};
 
@@ -382,7 +382,7 @@ mod tests {
             for group in searcher.search(&query, 99).groups {
                 for hit in &group.hits {
                     let reasons = searcher.explain(&query, group.document, hit.passage).reasons;
-                    if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Nearness) {
+                    if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Proximity) {
                         let passage = &corpus.documents[group.document].passages[hit.passage];
                         prop_assert!(!searcher.highlights(&query.text, &passage.text, &passage.mentions).is_empty());
                     }

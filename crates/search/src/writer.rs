@@ -15,9 +15,9 @@ use corpus::text::date_in_words;
 use corpus::token::each_token;
 use corpus::{Corpus, Document};
 
-use crate::bytes::{checksum, put};
-use crate::format;
+use crate::format::{self, checksum};
 use crate::sort::sort;
+use crate::varint::put;
 
 /// How many terms one block of the dictionary has: more save bytes and make a look-up read more of them.
 pub(crate) const BLOCK: usize = 32;

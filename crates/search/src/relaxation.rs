@@ -5,9 +5,10 @@
 //! none, the two that leave most, and at last all filters together. A query of which nothing can be given up has only
 //! words that no passage has, and the answer names those.
 
-use crate::language::{Clause, Parsed, parse};
-use crate::query::{Facet, Filter, Query};
-use crate::searcher::Suggestion;
+use crate::answer::Suggestion;
+use crate::facet::Facet;
+use crate::query::{Filter, Query};
+use crate::query_parser::{Clause, Parsed, parse};
 
 /// How many demands are tried to give up; of more, the first ones. With eight, at most 37 searches are made.
 const MOST_DEMANDS: usize = 8;
@@ -95,14 +96,14 @@ fn demands<'q>(parsed: &Parsed, filters: &[&'q Filter]) -> Vec<Demand<'q>> {
     let mut demands = Vec::new();
     let mut are_wanted = false;
     for (at, clause) in parsed.clauses.iter().enumerate() {
-        if clause.is_wish() {
+        if clause.is_optional() {
             are_wanted = true;
         } else {
             demands.push(Demand::Clause(at));
         }
     }
     // Beside a phrase, words only say what comes first.
-    if are_wanted && parsed.clauses.iter().all(|clause| clause.is_wish() || clause.exclude) {
+    if are_wanted && parsed.clauses.iter().all(|clause| clause.is_optional() || clause.exclude) {
         demands.push(Demand::Words);
     }
     for &filter in filters {
@@ -125,7 +126,7 @@ fn without(query: &Query, parsed: &Parsed, given_up: &[Demand]) -> Query {
             if !clause.exclude {
                 rest.clauses.extend(clause.words());
             }
-        } else if !clause.is_wish() || !given_up.contains(&Demand::Words) {
+        } else if !clause.is_optional() || !given_up.contains(&Demand::Words) {
             rest.clauses.push(clause.clone());
         }
     }
@@ -157,7 +158,7 @@ fn change(demand: Demand, parsed: &Parsed, filters: &[&Filter], label: &dyn Fn(&
         Demand::Clause(at) => ("without “", printed(vec![parsed.clauses[at].clone()]), "”"),
         Demand::Words => {
             let mut words = parsed.clauses.clone();
-            words.retain(Clause::is_wish);
+            words.retain(Clause::is_optional);
             ("without “", printed(words), "”")
         }
         demand => ("without “", labels(demand), "”"),
@@ -172,7 +173,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::naive::{any_corpus, any_query, cases};
+    use crate::oracle::{any_corpus, any_query, cases};
     use crate::testing::{corpus, filter, query, tag, with_taxonomy};
     use crate::{Facet, Searcher};
 

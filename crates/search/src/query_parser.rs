@@ -13,7 +13,7 @@
 //! date:2023-03..2023-12    only documents dated in these months; one end may be left out
 //! ```
 //!
-//! Plain words are wishes; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
+//! Plain words are optional; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
 //! left out, and a [`Notice`] says so and where. `NOT` is read as `-`, `AND` between words as nothing, since people type
 //! them.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
@@ -22,7 +22,8 @@ use corpus::Span;
 use corpus::text::part;
 use corpus::token::{Token, token_stream, tokens};
 
-use crate::query::{Facet, Filter};
+use crate::facet::Facet;
+use crate::query::Filter;
 
 /// How many words and fields of a query count; the rest is left out with a notice, so that no query can make the engine work
 /// without bound. A pasted paragraph fits.
@@ -95,7 +96,7 @@ pub struct Notice {
 
 impl Clause {
     /// Whether a passage may match without it: a word without any sign.
-    pub fn is_wish(&self) -> bool {
+    pub fn is_optional(&self) -> bool {
         !self.exclude
             && matches!(
                 &*self.atoms,
@@ -243,9 +244,12 @@ impl<'t> Parser<'t> {
         }
         if self.quote().is_some() {
             self.phrase(start, exclude, false);
-        } else if let Some((name, length)) = self.field() {
+        } else if let Some((facet, length)) = self.field() {
             self.at += length + 1;
-            self.value(name, start, exclude, and);
+            match facet {
+                Some(facet) => self.value(facet, start, exclude, and),
+                None => self.near(start, exclude),
+            }
         } else {
             self.chunk(start, exclude);
         }
@@ -278,19 +282,22 @@ impl<'t> Parser<'t> {
         part(self.text, self.at..).chars().next().filter(|&c| is_quote(c))
     }
 
-    /// The name of a field that stands here before a colon, and its length.
-    fn field(&mut self) -> Option<(&'static str, usize)> {
+    /// What a name that stands here before a colon asks by, a facet or else nearness, and its length.
+    fn field(&mut self) -> Option<(Option<Facet>, usize)> {
         let chunk = self.rest_of_chunk();
         let (typed, value) = chunk.split_once(':')?;
-        let name = NAMES.into_iter().find(|name| name.eq_ignore_ascii_case(typed));
+        let facet = Facet::ALL.into_iter().find(|facet| facet.key().eq_ignore_ascii_case(typed));
+        if facet.is_some() || typed.eq_ignore_ascii_case("near") {
+            return Some((facet, typed.len()));
+        }
         let looks_like_one = typed.len() > 1
             && typed.bytes().all(|byte| byte.is_ascii_lowercase())
             && value.starts_with(|c: char| c.is_alphanumeric());
-        if name.is_none() && looks_like_one {
+        if looks_like_one {
             let span = Span::new(self.at, self.at + typed.len() + 1);
             self.notice(span, "Nothing can be searched by that name; it was read as words.");
         }
-        Some((name?, typed.len()))
+        None
     }
 
     fn rest_of_chunk(&self) -> &'t str {
@@ -298,15 +305,11 @@ impl<'t> Parser<'t> {
         part(rest, ..rest.find(is_end_of_chunk).unwrap_or(rest.len()))
     }
 
-    /// What stands behind the colon of a field.
-    fn value(&mut self, name: &'static str, start: usize, exclude: bool, and: bool) {
-        if name == NEAR {
-            return self.near(start, exclude);
-        }
+    /// What stands behind the colon of a facet.
+    fn value(&mut self, facet: Facet, start: usize, exclude: bool, and: bool) {
         let (value, _) = if self.quote().is_some() { self.quoted() } else { self.plain() };
         let span = Span::new(start, self.at);
         let value = value.trim().to_owned();
-        let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == name) else { return };
         if value.is_empty() {
             return self.notice(span, "Name what to look for behind the colon.");
         }
@@ -512,11 +515,6 @@ const NO_ALTERNATIVES: &str = "OR joins two words, or two values of one field. H
 /// How many notices are given; whoever gets as many needs no more.
 const MOST_NOTICES: usize = 16;
 
-const NEAR: &str = "near";
-
-/// The names that may stand before a colon.
-const NAMES: [&str; 9] = ["topic", "side", "speaker", "mode", "by", "flag", "date", "event", NEAR];
-
 /// Whether the token may still be being typed: it ends the text, and is no run of initials like `U.S`.
 fn may_be_unfinished(text: &str, token: &Token) -> bool {
     token.end == text.len() && !part(text, token.start..).contains('.')
@@ -571,7 +569,7 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
-    use crate::naive::{any_query, cases};
+    use crate::oracle::{any_query, cases};
 
     /// What was noticed, in a word each, in order.
     fn noticed(parsed: &Parsed) -> String {

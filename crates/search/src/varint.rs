@@ -75,13 +75,6 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// The 64-bit FNV-1a hash. A change of a single byte always changes it; others are missed once in 2^64.
-pub(crate) fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,28 +1,30 @@
-//! The query looked up: what each of its words finds in an index.
+//! Query expansion: what each word of a query finds in an index.
 //!
-//! A word finds itself in all its inflections; that is its own. Besides, it finds others, each with a reason and a
-//! weight: mentions of what it names under any name, of whoever holds a role that it is a word of, synonyms, itself
-//! together with a neighbour as one word, and words that it is the beginning of while it is being typed. If all of that
-//! is nothing, it finds itself taken apart into two words, or else the two words that it may have been meant for.
+//! A word finds itself in all its inflections, exactly. Besides, it has expansions, each with a reason and a weight:
+//! mentions of what it names under any name, of whoever holds a role that it is a word of, synonyms, itself together
+//! with a neighbour as one word, and words that it is the beginning of while it is being typed. If all of that is
+//! nothing, it finds itself taken apart into two words, or else the two words that it may have been meant for.
 //!
 //! What only a curator or a dictionary can know comes from the corpus: names and roles of its entities, and its list
 //! of synonyms.
 
 use core::cmp::Ordering;
 
+use corpus::Corpus;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::each_token;
-use corpus::{Corpus, Span};
 
 use crate::fuzzy::{Candidate, LONGEST_CORRECTED, candidates};
 use crate::index::{Entry, Index, has_stem};
-use crate::language::{Atom, AtomKind, Parsed};
-use crate::score::{
-    ALIAS_WEIGHT, CORRECTION_WEIGHT, PREFIX_WEIGHT, ROLE_WEIGHT, SYNONYM_WEIGHT, UNSURE_ROLE_WEIGHT, counts,
-};
+use crate::query_parser::{Atom, AtomKind, Parsed};
+use crate::score::counts;
+use crate::slot::{Expansion, Lookup, Mark, Slot, Source, Why};
 use crate::sort::sorted;
+use crate::weights::{
+    ALIAS_WEIGHT, CORRECTION_WEIGHT, PREFIX_WEIGHT, ROLE_WEIGHT, SYNONYM_WEIGHT, UNSURE_ROLE_WEIGHT,
+};
 use crate::writer::entity_term;
 
 /// How many words of the query one name can have; longer names are found by their parts.
@@ -82,94 +84,6 @@ fn entities(list: &[(String, u32)], word: &str) -> impl Iterator<Item = u32> {
     list[first..].iter().take_while(move |known| known.0 == word).map(|known| known.1)
 }
 
-/// What a slot of the query finds.
-pub(crate) struct Slot {
-    /// Where it stands in the text that was typed.
-    pub spans: Vec<Span>,
-    /// Whether no passage is found without it.
-    pub required: bool,
-    /// Which word of the query it is, if it is a plain word.
-    pub order: Option<u32>,
-    /// How often it was typed.
-    pub times: f32,
-    /// What it asks for by itself; one unless there are alternatives.
-    pub own: Vec<Source>,
-    /// What else it finds, the most trusted first.
-    pub others: Vec<Other>,
-    /// The entities that it names, where no passage does, by this name or another.
-    pub nowhere: Vec<u32>,
-}
-
-impl Slot {
-    /// Whether no text has what it asks for by itself.
-    pub fn is_missing(&self) -> bool {
-        self.own.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
-    }
-}
-
-/// Words that stand somehow.
-pub(crate) enum Source {
-    /// Any of these.
-    Words(Vec<Entry>),
-    /// One of each, in order, side by side.
-    Phrase(Vec<Vec<Entry>>),
-    /// One of each, at most so many words from the first.
-    Near(Vec<Vec<Entry>>, u32),
-}
-
-/// What a word finds that is not itself.
-pub(crate) struct Other {
-    pub why: Why,
-    /// What it counts, as against the word itself.
-    pub weight: f32,
-    pub source: Source,
-    /// What to call it: stems of synonyms, the word that was meant; of entities their mentions tell.
-    pub words: Vec<String>,
-}
-
-/// Why a word finds what it finds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// It is the word itself, in any inflection, or the very words of a phrase.
-    Itself,
-    /// It is another name of the same.
-    Alias,
-    /// It is the name of somebody with that role.
-    Role,
-    /// It means about the same.
-    Synonym,
-    /// It is the same written apart, or as one word.
-    Spelling,
-    /// It begins with what was typed.
-    Prefix,
-    /// It is spelled nearly so, and nothing is spelled so.
-    Correction,
-    /// Neighbours in the query stand near each other.
-    Nearness,
-}
-
-/// What to mark in a text: a slot, and what stands for it.
-pub(crate) enum Mark {
-    /// Words with this stem.
-    Stem(String),
-    /// Words that begin so and are no stop words.
-    Prefix(String),
-    /// These words, side by side.
-    Phrase(Vec<String>),
-    /// Mentions of this entity.
-    Entity(u32),
-}
-
-/// A query looked up in an index.
-#[derive(Default)]
-pub(crate) struct Lookup {
-    pub slots: Vec<Slot>,
-    /// What no passage may have.
-    pub banned: Vec<Source>,
-    /// By slot, with why what they mark answers it.
-    pub marks: Vec<(usize, Why, Mark)>,
-}
-
 impl Lookup {
     pub fn new(parsed: &Parsed, index: &Index, vocabulary: &Vocabulary) -> Self {
         let mut lookup = Self::default();
@@ -177,28 +91,28 @@ impl Lookup {
         let only_stop_words = parsed
             .clauses
             .iter()
-            .all(|clause| clause.exclude || clause.is_wish() && is_stop(&clause.atoms[0]));
-        let mut wishes: Vec<Wish> = Vec::new();
+            .all(|clause| clause.exclude || clause.is_optional() && is_stop(&clause.atoms[0]));
+        let mut plain_words: Vec<PlainWord> = Vec::new();
         for (clause, order) in parsed.clauses.iter().zip(0..) {
             if clause.exclude {
                 lookup.banned.extend(clause.atoms.iter().map(|atom| source(atom, index)));
-            } else if !clause.is_wish() {
+            } else if !clause.is_optional() {
                 lookup.demand(&clause.atoms, index);
             } else if only_stop_words || !is_stop(&clause.atoms[0]) {
-                wishes.push(Wish {
+                plain_words.push(PlainWord {
                     atom: &clause.atoms[0],
                     stem: index_stem(&clause.atoms[0].terms[0]),
                     order,
                 });
             }
         }
-        let names = names(&wishes, vocabulary);
-        let all = Asked { wishes: &wishes, index, vocabulary };
-        for (at, wish) in wishes.iter().enumerate() {
+        let names = names(&plain_words, vocabulary);
+        let all = Asked { plain_words: &plain_words, index, vocabulary };
+        for (at, word) in plain_words.iter().enumerate() {
             // A word counts once; whether it is unfinished, its last occurrence says.
-            if wishes[..at].iter().all(|other| !other.is_same(wish)) {
-                let last = wishes.iter().rev().find(|other| other.is_same(wish)).unwrap_or(wish);
-                lookup.wish(wish, last.atom.kind, &names[at], &all);
+            if plain_words[..at].iter().all(|other| !other.is_same(word)) {
+                let last = plain_words.iter().rev().find(|other| other.is_same(word)).unwrap_or(word);
+                lookup.word(word, last.atom.kind, &names[at], &all);
             }
         }
         lookup
@@ -224,35 +138,36 @@ impl Lookup {
             required: true,
             order: None,
             times: 1.0,
-            own: atoms.iter().map(|atom| source(atom, index)).collect(),
-            others: Vec::new(),
+            exact: atoms.iter().map(|atom| source(atom, index)).collect(),
+            expansions: Vec::new(),
             nowhere: Vec::new(),
         });
     }
 
-    fn wish(&mut self, wish: &Wish, kind: AtomKind, names: &[u32], all: &Asked) {
-        let Asked { wishes, index, .. } = *all;
-        let term = &wish.atom.terms[0];
+    fn word(&mut self, word: &PlainWord, kind: AtomKind, names: &[u32], all: &Asked) {
+        let Asked { plain_words, index, .. } = *all;
+        let term = &word.atom.terms[0];
         let slot = self.slots.len();
-        let mut finds = Finds { slot, marks: &mut self.marks, others: Vec::new(), nowhere: Vec::new() };
-        let own = if kind == AtomKind::Prefix {
+        let mut finds = Finds { slot, marks: &mut self.marks, expansions: Vec::new(), nowhere: Vec::new() };
+        let exact = if kind == AtomKind::Prefix {
             finds.mark(Why::Itself, Mark::Prefix(term.clone()));
             by_prefix(term, index)
         } else {
-            finds.mark(Why::Itself, Mark::Stem(wish.stem.clone()));
-            finds.others(wish, kind, names, all)
+            finds.mark(Why::Itself, Mark::Stem(word.stem.clone()));
+            finds.expand(word, kind, names, all)
         };
-        let Finds { others, nowhere, .. } = finds;
-        let times = wishes.iter().filter(|other| other.is_same(wish)).count() as f32;
-        let (order, own) = (Some(wish.order), vec![Source::Words(own)]);
-        let spans = vec![wish.atom.span];
-        self.slots.push(Slot { spans, required: false, order, times, own, others, nowhere });
+        let Finds { expansions, nowhere, .. } = finds;
+        let times = plain_words.iter().filter(|other| other.is_same(word)).count() as f32;
+        let (order, exact) = (Some(word.order), vec![Source::Words(exact)]);
+        let spans = vec![word.atom.span];
+        self.slots.push(Slot { spans, required: false, order, times, exact, expansions, nowhere });
     }
 }
+
 /// What every word of a query is looked up in.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
-    wishes: &'a [Wish<'a>],
+    plain_words: &'a [PlainWord<'a>],
     index: &'a Index,
     vocabulary: &'a Vocabulary,
 }
@@ -261,59 +176,60 @@ struct Asked<'a> {
 struct Finds<'m> {
     slot: usize,
     marks: &'m mut Vec<(usize, Why, Mark)>,
-    others: Vec<Other>,
+    expansions: Vec<Expansion>,
     nowhere: Vec<u32>,
 }
 
 impl Finds<'_> {
     /// All that a word finds besides itself; returns what it finds itself.
-    fn others(&mut self, wish: &Wish, kind: AtomKind, names: &[u32], all: &Asked) -> Vec<Entry> {
-        let Asked { wishes, index, vocabulary } = *all;
-        let term = &wish.atom.terms[0];
-        let own = index.forms(term);
+    fn expand(&mut self, word: &PlainWord, kind: AtomKind, names: &[u32], all: &Asked) -> Vec<Entry> {
+        let Asked { plain_words, index, vocabulary } = *all;
+        let term = &word.atom.terms[0];
+        let exact = index.forms(term);
         self.entities(Why::Alias, ALIAS_WEIGHT, names, all);
         // What is named nowhere is nobody else: a province is not the road through it, whose role names it.
-        if own.is_empty() && self.others.is_empty() {
+        if exact.is_empty() && self.expansions.is_empty() {
             self.nowhere = names.to_vec();
         }
         // Outside of the office itself one word of a role, as "parliament" of a member of one, hardly tells who.
         let tells = |holder: &u32| {
-            let has = |list: &[(String, u32)], wish: &Wish| {
-                entities(list, &wish.stem).any(|other| other == *holder)
+            let has = |list: &[(String, u32)], word: &PlainWord| {
+                entities(list, &word.stem).any(|other| other == *holder)
             };
             let is_helped =
-                wishes.iter().any(|other| other.stem != wish.stem && has(&vocabulary.roles, other));
-            is_helped || has(&vocabulary.offices, wish)
+                plain_words.iter().any(|other| other.stem != word.stem && has(&vocabulary.roles, other));
+            is_helped || has(&vocabulary.offices, word)
         };
-        let holders = entities(&vocabulary.roles, &wish.stem)
+        let holders = entities(&vocabulary.roles, &word.stem)
             .filter(|holder| self.nowhere.is_empty() && !names.contains(holder));
         let (sure, unsure): (Vec<u32>, Vec<u32>) = holders.partition(tells);
         self.entities(Why::Role, ROLE_WEIGHT, &sure, all);
         self.entities(Why::Role, UNSURE_ROLE_WEIGHT, &unsure, all);
         let (mut entries, mut words) = (Vec::new(), Vec::new());
-        let is_other = |synonym: &&str| wishes.iter().all(|wish| wish.stem != **synonym);
-        for synonym in vocabulary.synonyms(&wish.stem).filter(is_other) {
+        let is_other = |synonym: &&str| plain_words.iter().all(|word| word.stem != **synonym);
+        for synonym in vocabulary.synonyms(&word.stem).filter(is_other) {
             self.mark(Why::Synonym, Mark::Stem(synonym.to_owned()));
             entries.extend(index.forms_of_stem(synonym));
             words.push(synonym.to_owned());
         }
         self.words(Why::Synonym, SYNONYM_WEIGHT, entries, words);
         // Written as one word, and apart: "cease-fire" is two words here.
-        for joined in wish.joined(wishes) {
+        for joined in word.joined(plain_words) {
             self.mark(Why::Spelling, Mark::Stem(index_stem(&joined)));
             self.words(Why::Spelling, 1.0, index.forms(&joined), vec![joined]);
         }
         if kind == AtomKind::Unfinished {
             // What answers a word of the query by itself is no expansion of another.
-            let is_other =
-                |term: &str| !is_stop_word(term) && !wishes.iter().any(|wish| has_stem(term, &wish.stem));
+            let is_other = |term: &str| {
+                !is_stop_word(term) && !plain_words.iter().any(|word| has_stem(term, &word.stem))
+            };
             self.mark(Why::Prefix, Mark::Prefix(term.clone()));
             self.words(Why::Prefix, PREFIX_WEIGHT, index.entries_by_prefix(term, &is_other), Vec::new());
         }
-        if own.is_empty() && self.others.is_empty() && self.nowhere.is_empty() {
+        if exact.is_empty() && self.expansions.is_empty() && self.nowhere.is_empty() {
             self.meant(term, index);
         }
-        own
+        exact
     }
 
     fn mark(&mut self, why: Why, mark: Mark) {
@@ -321,7 +237,7 @@ impl Finds<'_> {
     }
 
     fn add(&mut self, why: Why, weight: f32, source: Source, words: Vec<String>) {
-        self.others.push(Other { why, weight, source, words });
+        self.expansions.push(Expansion { why, weight, source, words });
     }
 
     fn words(&mut self, why: Why, weight: f32, entries: Vec<Entry>, words: Vec<String>) {
@@ -354,17 +270,17 @@ impl Finds<'_> {
 }
 
 /// A plain word of the query.
-struct Wish<'p> {
+struct PlainWord<'p> {
     atom: &'p Atom,
     stem: String,
     order: u32,
 }
 
-impl Wish<'_> {
+impl PlainWord<'_> {
     /// This word and a neighbour as one.
-    fn joined(&self, wishes: &[Self]) -> Vec<String> {
+    fn joined(&self, plain_words: &[Self]) -> Vec<String> {
         let mut joined = Vec::new();
-        for other in wishes {
+        for other in plain_words {
             let (term, neighbour) = (&self.atom.terms[0], &other.atom.terms[0]);
             if other.order == self.order + 1 {
                 joined.push([&**term, neighbour].concat());
@@ -383,13 +299,13 @@ impl Wish<'_> {
 
 /// For each word the entities that it names, alone or with its neighbours: of names that overlap, the first, and of
 /// those that begin with the same word, the longest.
-fn names(wishes: &[Wish], vocabulary: &Vocabulary) -> Vec<Vec<u32>> {
-    let mut names = vec![Vec::new(); wishes.len()];
+fn names(plain_words: &[PlainWord], vocabulary: &Vocabulary) -> Vec<Vec<u32>> {
+    let mut names = vec![Vec::new(); plain_words.len()];
     let mut at = 0;
-    while at < wishes.len() {
+    while at < plain_words.len() {
         let mut words = 1;
-        for length in (1..=NAME_WORDS.min(wishes.len() - at)).rev() {
-            let name: Vec<&str> = wishes[at..at + length].iter().map(|wish| &*wish.stem).collect();
+        for length in (1..=NAME_WORDS.min(plain_words.len() - at)).rev() {
+            let name: Vec<&str> = plain_words[at..at + length].iter().map(|word| &*word.stem).collect();
             let found: Vec<u32> = entities(&vocabulary.names, &name.join(" ")).collect();
             if !found.is_empty() {
                 names[at..at + length].fill(found);

@@ -1,0 +1,95 @@
+//! A query looked up in an index: for every part of it that counts as one word, a slot with what that part finds.
+//!
+//! `expansion` fills the slots, `score` counts what they find, `snippet` marks it. Only what all three share is here.
+
+use corpus::Span;
+
+use crate::index::Entry;
+
+/// A query looked up in an index.
+#[derive(Default)]
+pub(crate) struct Lookup {
+    pub slots: Vec<Slot>,
+    /// What no passage may have.
+    pub banned: Vec<Source>,
+    /// By slot, with why what they mark answers it.
+    pub marks: Vec<(usize, Why, Mark)>,
+}
+
+/// What a slot of the query finds.
+pub(crate) struct Slot {
+    /// Where it stands in the text that was typed.
+    pub spans: Vec<Span>,
+    /// Whether no passage is found without it.
+    pub required: bool,
+    /// Which word of the query it is, if it is a plain word.
+    pub order: Option<u32>,
+    /// How often it was typed.
+    pub times: f32,
+    /// What it asks for by itself; one unless there are alternatives.
+    pub exact: Vec<Source>,
+    /// What else it finds, the most trusted first.
+    pub expansions: Vec<Expansion>,
+    /// The entities that it names, where no passage does, by this name or another.
+    pub nowhere: Vec<u32>,
+}
+
+impl Slot {
+    /// Whether no text has what it asks for by itself.
+    pub fn is_missing(&self) -> bool {
+        self.exact.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
+    }
+}
+
+/// Words that stand somehow.
+pub(crate) enum Source {
+    /// Any of these.
+    Words(Vec<Entry>),
+    /// One of each, in order, side by side.
+    Phrase(Vec<Vec<Entry>>),
+    /// One of each, at most so many words from the first.
+    Near(Vec<Vec<Entry>>, u32),
+}
+
+/// What a word finds that is not itself.
+pub(crate) struct Expansion {
+    pub why: Why,
+    /// What it counts, as against the word itself.
+    pub weight: f32,
+    pub source: Source,
+    /// What to call it: stems of synonyms, the word that was meant; of entities their mentions tell.
+    pub words: Vec<String>,
+}
+
+/// Why a word finds what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// It is the word itself, in any inflection, or the very words of a phrase.
+    Itself,
+    /// It is another name of the same.
+    Alias,
+    /// It is the name of somebody with that role.
+    Role,
+    /// It means about the same.
+    Synonym,
+    /// It is the same written apart, or as one word.
+    Spelling,
+    /// It begins with what was typed.
+    Prefix,
+    /// It is spelled nearly so, and nothing is spelled so.
+    Correction,
+    /// Neighbours in the query stand near each other.
+    Proximity,
+}
+
+/// What to mark in a text: a slot, and what stands for it.
+pub(crate) enum Mark {
+    /// Words with this stem.
+    Stem(String),
+    /// Words that begin so and are no stop words.
+    Prefix(String),
+    /// These words, side by side.
+    Phrase(Vec<String>),
+    /// Mentions of this entity.
+    Entity(u32),
+}

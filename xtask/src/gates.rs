@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use crate::Result;
 use crate::bench;
 use crate::process::{cargo, root, run, target};
+use crate::rooms;
 use crate::setup::{self, BrowserTools, SiteTools};
 use crate::site;
 use crate::tools::WASM_TARGET;
@@ -30,6 +31,7 @@ pub fn test() -> Result {
     let mut times = Vec::new();
     let (site, browser) = step(&mut times, "set-up", setup::everything)?;
     step(&mut times, "format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    step(&mut times, "rooms", || rooms::run(false))?;
     step(&mut times, "clippy, native", || {
         run(cargo(&["clippy", "--all-targets"]).args(NATIVE).args(DENY_WARNINGS))
     })?;

@@ -117,13 +117,24 @@ fn library_source() -> Result {
     run(&mut fetch).map_err(|error| format!("- what the standard library is made of: {error}"))
 }
 
+/// Trunk only copies files, hashes them and starts other programs, so it is compiled fast rather than well, and
+/// without what would ask the network: its own updates, and TLS to download tools that are here already.
 fn trunk() -> Result<PathBuf> {
-    let compile = ["install", TRUNK.name, "--version", TRUNK.version, "--locked"];
-    install(&TRUNK, "trunk", &compile, "5 to 10 minutes")
+    let install = ["install", TRUNK.name, "--version", TRUNK.version, "--locked", "--no-default-features"];
+    let mut compile = cargo(&install);
+    // Trunk asks for the slowest of each.
+    compile
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    self::install(&TRUNK, "trunk", compile, "3 to 5 minutes")
 }
 
 fn wasm_bindgen() -> Result<PathBuf> {
-    install(&WASM_BINDGEN, "wasm-bindgen-cli", &["install", "--path", "tools", "--locked"], "2 to 5 minutes")
+    let compile = cargo(&["install", "--path", "tools", "--locked"]);
+    install(&WASM_BINDGEN, "wasm-bindgen-cli", compile, "2 to 5 minutes")
 }
 
 /// The tool, put into its folder unless it is already on this machine: ready-made where cargo-binstall is
@@ -131,7 +142,7 @@ fn wasm_bindgen() -> Result<PathBuf> {
 ///
 /// The folder it is compiled in outlives an interruption, so that the next try goes on where that one was
 /// stopped. Both ways are told to overwrite: what is there has just failed to answer.
-fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<PathBuf> {
+fn install(tool: &Tool, package: &str, mut compile: Command, time: &str) -> Result<PathBuf> {
     if let Some(program) = tool.find() {
         return Ok(program);
     }
@@ -147,7 +158,6 @@ fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<P
     }
     println!("set-up: {name} {version}, compiled once and kept in {}, {time} on two cores", home.display());
     let build = home.join("build");
-    let mut compile = cargo(compile);
     compile.arg("--force").arg("--root").arg(&home).arg("--target-dir").arg(&build);
     // Whether it worked is asked of the tool itself; what went wrong is on the terminal.
     let _ = run(&mut compile);

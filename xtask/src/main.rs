@@ -3,6 +3,8 @@
 //! This file knows the commands and their arguments; each chore lives in a file of its own. Nothing here has
 //! a dependency, so that the first `cargo xtask` on a fresh machine answers within seconds.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program: what it does, and what is wrong")]
+
 mod bench;
 mod gates;
 mod process;

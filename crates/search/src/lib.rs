@@ -9,6 +9,8 @@
 //! `snippet` cuts out what to show, `help` finds a way out of nothing, and `searcher` puts it all together.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
+
 mod bytes;
 mod facet;
 mod format;

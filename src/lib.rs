@@ -4,6 +4,8 @@
 //! [`view`]; a click or a key becomes the next URL. Only [`browser`] touches the browser by hand,
 //! so everything else runs natively too: in tests, and to prerender pages as text.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
+
 pub mod app;
 pub mod browser;
 pub mod decode;

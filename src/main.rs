@@ -1,5 +1,7 @@
 //! The start in the browser: decode the corpus, build the index, draw the page.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
+
 use concordance_app::app::{State, Theme, page};
 use concordance_app::results::Room;
 use concordance_app::{CORPUS, browser, decode, evidence, steer};

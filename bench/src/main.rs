@@ -8,6 +8,12 @@
 //!
 //! Arguments: `--loads N` (9) and `--rounds N` (5); one of each is enough to see that it works.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program: what it measured, and what is wrong"
+)]
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;

@@ -247,6 +247,7 @@ fn escape(text: &str, out: &mut String) {
 }
 
 /// The document that everything is drawn in.
+#[expect(clippy::expect_used, reason = "nothing is drawn but in a browser's page, and that has a document")]
 fn document() -> Document {
     browser::document().expect("only browsers draw")
 }

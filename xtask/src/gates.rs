@@ -12,9 +12,10 @@ use std::time::{Duration, Instant};
 use crate::Result;
 use crate::bench;
 use crate::process::{cargo, root, run, target};
+use crate::rooms;
 use crate::setup::{self, BrowserTools, SiteTools};
 use crate::site;
-use crate::tools::WASM_TARGET;
+use crate::tools::{WASM_TARGET, on_path};
 
 /// The app renders natively with `ssr` and runs in the browser with `csr`; the two exclude each other, so
 /// `--all-features` is never right.
@@ -30,6 +31,8 @@ pub fn test() -> Result {
     let mut times = Vec::new();
     let (site, browser) = step(&mut times, "set-up", setup::everything)?;
     step(&mut times, "format", || run(&mut cargo(&["fmt", "--all", "--check"])))?;
+    step(&mut times, "rooms", || rooms::run(false))?;
+    let skipped = step(&mut times, "dependencies", dependencies)?;
     step(&mut times, "clippy, native", || {
         run(cargo(&["clippy", "--all-targets"]).args(NATIVE).args(DENY_WARNINGS))
     })?;
@@ -47,6 +50,9 @@ pub fn test() -> Result {
     for (name, time) in times {
         println!("{:>6} s  {name}", time.as_secs());
     }
+    if let Some(skipped) = skipped {
+        println!("not checked: {skipped}");
+    }
     Ok(())
 }
 
@@ -61,6 +67,32 @@ fn step<T>(
     let outcome = check().map_err(|error| format!("the check `{name}` failed: {error}"))?;
     times.push((name, start.elapsed()));
     Ok(outcome)
+}
+
+/// Licences, sources and known weaknesses of all crates; or what of it was not checked, and why.
+///
+/// An opinion of the day, which no build depends on: so nobody has to install for it, nor be on the network.
+fn dependencies() -> Result<Option<&'static str>> {
+    if on_path("cargo-deny").is_none() {
+        let skipped = "licences, sources and advisories of crates; to have them checked: cargo install --locked cargo-deny";
+        println!("skipped: {skipped}");
+        return Ok(Some(skipped));
+    }
+    // The command that writes the page's JavaScript has a tree of its own.
+    let check = |checks: &[&str]| {
+        ["Cargo.toml", "tools/Cargo.toml"].iter().try_for_each(|manifest| {
+            let deny = ["deny", "--locked", "--workspace", "--manifest-path", *manifest];
+            run(cargo(&deny).args(["check", "--hide-inclusion-graph"]).args(checks))
+        })
+    };
+    check(&["bans", "licenses", "sources"])?;
+    if run(&mut cargo(&["deny", "fetch", "db"])).is_err() {
+        let skipped = "advisories of crates: their list could not be fetched";
+        println!("skipped: {skipped}");
+        return Ok(Some(skipped));
+    }
+    check(&["advisories"])?;
+    Ok(None)
 }
 
 /// Builds the site.

@@ -3,9 +3,12 @@
 //! This file knows the commands and their arguments; each chore lives in a file of its own. Nothing here has
 //! a dependency, so that the first `cargo xtask` on a fresh machine answers within seconds.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program: what it does, and what is wrong")]
+
 mod bench;
 mod gates;
 mod process;
+mod rooms;
 mod setup;
 mod site;
 mod tools;
@@ -24,6 +27,7 @@ usage: cargo xtask COMMAND
   setup               fetch or build the tools that the others need, and nothing else
   build               build the site into dist/
   e2e [NAME]          the browser journeys, or those whose names contain NAME
+  rooms [--write]     who takes from whom: every arrow points down, ARCHITECTURE.md shows them (--write: is made to)
   size [CORPUS.json]  what a reader's browser fetches, compressed, against the budget
   bench [OPTIONS]     start and search times of the page, then our engine beside others, all in the browser:
                       --corpus seed|news-1k|news-10k, --pages N (made-up ones, for the page), --loads N, --rounds N,
@@ -55,6 +59,8 @@ fn command(words: &[&str]) -> Result {
         ["build"] => gates::build(),
         ["e2e"] => gates::e2e(None),
         ["e2e", name] => gates::e2e(Some(name)),
+        ["rooms"] => rooms::run(false),
+        ["rooms", "--write"] => rooms::run(true),
         ["size"] => gates::size(None),
         ["size", corpus] => gates::size(Some(corpus)),
         ["bench", options @ ..] => bench::run(&bench::Options::parse(options)?),

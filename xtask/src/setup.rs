@@ -117,13 +117,24 @@ fn library_source() -> Result {
     run(&mut fetch).map_err(|error| format!("- what the standard library is made of: {error}"))
 }
 
+/// Trunk only copies files, hashes them and starts other programs, so it is compiled fast rather than well, and
+/// without what would ask the network: its own updates, and TLS to download tools that are here already.
 fn trunk() -> Result<PathBuf> {
-    let compile = ["install", TRUNK.name, "--version", TRUNK.version, "--locked"];
-    install(&TRUNK, "trunk", &compile, "5 to 10 minutes")
+    let install = ["install", TRUNK.name, "--version", TRUNK.version, "--locked", "--no-default-features"];
+    let mut compile = cargo(&install);
+    // Trunk asks for the slowest of each.
+    compile
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    self::install(&TRUNK, "trunk", compile, "3 to 5 minutes")
 }
 
 fn wasm_bindgen() -> Result<PathBuf> {
-    install(&WASM_BINDGEN, "wasm-bindgen-cli", &["install", "--path", "tools", "--locked"], "2 to 5 minutes")
+    let compile = cargo(&["install", "--path", "tools", "--locked"]);
+    install(&WASM_BINDGEN, "wasm-bindgen-cli", compile, "2 to 5 minutes")
 }
 
 /// The tool, put into its folder unless it is already on this machine: ready-made where cargo-binstall is
@@ -131,7 +142,7 @@ fn wasm_bindgen() -> Result<PathBuf> {
 ///
 /// The folder it is compiled in outlives an interruption, so that the next try goes on where that one was
 /// stopped. Both ways are told to overwrite: what is there has just failed to answer.
-fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<PathBuf> {
+fn install(tool: &Tool, package: &str, mut compile: Command, time: &str) -> Result<PathBuf> {
     if let Some(program) = tool.find() {
         return Ok(program);
     }
@@ -147,7 +158,6 @@ fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<P
     }
     println!("set-up: {name} {version}, compiled once and kept in {}, {time} on two cores", home.display());
     let build = home.join("build");
-    let mut compile = cargo(compile);
     compile.arg("--force").arg("--root").arg(&home).arg("--target-dir").arg(&build);
     // Whether it worked is asked of the tool itself; what went wrong is on the terminal.
     let _ = run(&mut compile);
@@ -163,34 +173,9 @@ fn install(tool: &Tool, package: &str, compile: &[&str], time: &str) -> Result<P
 }
 
 fn axe() -> Result<PathBuf> {
-    let Tool { name, version } = AXE;
     let home = AXE.home()?;
-    let script = home.join("node_modules/axe-core/axe.min.js");
-    // The script opens with its name and version.
-    let is_there =
-        || fs::read_to_string(&script).is_ok_and(|text| text.starts_with(&format!("/*! axe v{version}")));
-    if is_there() {
-        return Ok(script);
-    }
-    println!("set-up: {name} {version} by npm, seconds");
-    let mut install = npm_install(&home);
-    install.arg("--no-save").arg(format!("{name}@{version}"));
-    fs::create_dir_all(&home)
-        .map_err(|error| format!("- {name} {version}; cannot make {}: {error}", home.display()))?;
-    let _ = run(&mut install);
-    if is_there() {
-        Ok(script)
-    } else {
-        Err(format!("- {name} {version}; with npm, which comes with Node.js, type\n    {}", line(&install)))
-    }
-}
-
-/// No script of a package runs: what we use works without.
-fn npm_install(home: &Path) -> Command {
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = program(npm, &["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]);
-    install.arg(home);
-    install
+    packages("xtask/axe", &[""], &home, &format!("{} {}, seconds", AXE.name, AXE.version))?;
+    Ok(home.join("node_modules/axe-core/axe.min.js"))
 }
 
 /// What makes the built site smaller.
@@ -204,28 +189,46 @@ fn peers(home: &Path) -> Result<NodeScripts> {
     node_scripts("bench/peers", &["", "pages"], home, what)
 }
 
-/// Node.js, and in the folder `home` a copy of our scripts with their packages: Node looks for packages beside
-/// the script that names them, and the checkout is no place for them.
+/// Node.js, and our scripts with their packages.
 fn node_scripts(ours: &str, folders: &[&str], home: &Path, what: &str) -> Result<NodeScripts> {
     let node = node()?;
+    packages(ours, folders, home, what)?;
+    Ok(NodeScripts { node, scripts: home.to_path_buf() })
+}
+
+/// In the folder `home` a copy of a folder of ours, and the packages that it asks for: Node looks for packages
+/// beside the script that names them, and the checkout is no place for them.
+///
+/// What rewrites the page that readers run, and what judges it, is held by hash: with a lock file npm takes the very
+/// bytes that somebody here has used, or stops. Ours name no address, so that they hold for every registry and mirror.
+/// The engines to compare with have none: theirs would be six thousand lines, and what they make reaches no reader.
+fn packages(ours: &str, folders: &[&str], home: &Path, what: &str) -> Result {
     for folder in folders {
         copy_files(&root().join(ours).join(folder), &home.join(folder))
             .map_err(|error| format!("- {ours}: cannot copy it to {}: {error}", home.display()))?;
     }
+    let lock = home.join("package-lock.json");
+    let (asked, words) = if lock.is_file() {
+        (lock, &["ci"][..])
+    } else {
+        (home.join("package.json"), &["install", "--no-package-lock"][..])
+    };
     // An install that came to its end left behind what it was an install of.
     let label = home.join("node_modules/installed.json");
-    let wanted = fs::read(home.join("package.json")).ok();
-    if wanted.is_none() || fs::read(&label).ok() != wanted {
-        println!("set-up: by npm, {what}");
-        let mut install = npm_install(home);
-        install.arg("--no-package-lock");
-        run(&mut install)
-            .and_then(|()| {
-                fs::copy(home.join("package.json"), label).map(drop).map_err(|error| error.to_string())
-            })
-            .map_err(|error| format!("- the packages that {ours} uses: {error}"))?;
+    let wanted = fs::read(&asked).ok();
+    if wanted.is_some() && fs::read(&label).ok() == wanted {
+        return Ok(());
     }
-    Ok(NodeScripts { node, scripts: home.to_path_buf() })
+    println!("set-up: by npm, {what}");
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = program(npm, words);
+    // No script of a package runs: what we use works without.
+    install.args(["--ignore-scripts", "--no-audit", "--no-fund", "--prefix"]).arg(home);
+    run(&mut install)
+        .and_then(|()| fs::copy(&asked, label).map(drop).map_err(|error| error.to_string()))
+        .map_err(|error| {
+            format!("- the packages that {ours} uses, by npm, which comes with Node.js: {error}")
+        })
 }
 
 /// Copies the files of a folder, without its folders.

@@ -27,7 +27,7 @@ pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1" };
 
 /// What makes the built site smaller: our scripts in `xtask/shrink` with their packages. Another version where
 /// they or the packages change, so that two checkouts do not overwrite each other's.
-pub const SHRINK: Tool = Tool { name: "shrink", version: "1" };
+pub const SHRINK: Tool = Tool { name: "shrink", version: "2" };
 
 /// The oldest Node.js that runs our scripts: the first two numbers of its version.
 pub const NODE: (u32, u32) = (20, 12);
@@ -131,6 +131,23 @@ mod tests {
             let text = fs::read_to_string(root().join(file)).unwrap_or_default().replace("\r\n", "\n");
             assert!(text.contains(&line), "expected {line:?} in {file}");
         }
+    }
+
+    /// A lock file with hashes and without addresses: npm takes the packages from the registry that this machine
+    /// uses, and refuses one whose hash is another.
+    #[test]
+    fn packages_from_npm_are_held_by_hash_and_by_no_host() {
+        for folder in ["xtask/axe", "xtask/shrink"] {
+            let file = root().join(folder).join("package-lock.json");
+            let lock = fs::read_to_string(&file).unwrap_or_default();
+            // The first entry is the folder itself.
+            let packages = lock.matches("\"node_modules/").count();
+            assert!(packages > 0, "expected packages in {}", file.display());
+            assert_eq!(lock.matches("\"integrity\": \"sha512-").count(), packages, "{}", file.display());
+            assert!(!lock.contains("\"resolved\"") && !lock.contains("://"), "{}", file.display());
+        }
+        let axe = fs::read_to_string(root().join("xtask/axe/package.json")).unwrap_or_default();
+        assert!(axe.contains(&format!("\"axe-core\": \"{}\"", AXE.version)), "{axe}");
     }
 
     #[test]

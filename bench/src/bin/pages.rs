@@ -4,6 +4,8 @@
 //! them; of names, verbs and dates there is about as much as in news, and of words as many as in a dictionary. Nobody
 //! should read them.
 
+#![expect(clippy::print_stderr, reason = "a program: what is wrong")]
+
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;

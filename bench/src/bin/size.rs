@@ -4,6 +4,12 @@
 //! Arguments: the folder with the built site, and optionally a corpus as JSON, to show how much of the wasm
 //! it is.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program: what it weighed, and what is wrong"
+)]
+
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::ffi::OsStr;

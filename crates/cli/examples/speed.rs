@@ -5,6 +5,12 @@
 //! common as words are (Zipf), with names, dates, quotations and the furniture of a site. What they cannot show is how
 //! real pages differ from each other; a folder of those takes about as long a word.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program: what it measured, and what is wrong"
+)]
+
 use search::Index;
 use std::fmt::Write as _;
 use std::path::Path;

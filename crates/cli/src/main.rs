@@ -1,5 +1,7 @@
 //! The `concordance` command: compiles, checks and searches a folder of pages.
 
+#![expect(clippy::print_stderr, reason = "a program: problems go to standard error, results through `write`")]
+
 mod check;
 mod compile;
 mod init;

@@ -5,6 +5,8 @@
 //! so many times smaller, to find out what is quadratic without waiting for it. Seconds are those that all cores worked,
 //! since other programs may share the machine.
 
+#![expect(clippy::print_stdout, reason = "a program: what it measured")]
+
 #[path = "../tests/hostile/traps.rs"]
 mod traps;
 

@@ -15,6 +15,8 @@
 //!
 //! Every number here was chosen by reading what came out for some eighty words of news about talks and wars.
 
+#![expect(clippy::print_stdout, reason = "a program: its result")]
+
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::token_stream;

@@ -6,6 +6,8 @@
 //!
 //! Nothing here does IO, reads a clock, or panics on any input.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
+
 pub mod columns;
 pub mod model;
 pub mod stem;

@@ -8,6 +8,8 @@
 //! text of a query a line. The run has up to 1,000 lines a query: `qid Q0 docid rank score tag`. A query is complete,
 //! so its last word is no beginning of another. Each document is one passage.
 
+#![expect(clippy::print_stderr, reason = "a program: how it is called")]
+
 use std::io::Write;
 use std::path::PathBuf;
 use std::{env, fs, io};

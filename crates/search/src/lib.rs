@@ -11,6 +11,8 @@
 //! are in `weights`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
+#![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
+
 mod answer;
 mod expansion;
 mod facet;

@@ -5,6 +5,12 @@
 //! not appear, and also when the browser had anything to say on its console or against the page's policy.
 //! Nothing is tried twice: a journey that only passes the second time has found a fault.
 
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a program: which journeys passed, and what is wrong"
+)]
+
 mod journeys;
 
 use std::env;

@@ -4,6 +4,8 @@
 //! the order of the parts, so that whoever fetches them can put them together again. It does not compress: the files
 //! of all engines are weighed with one compressor.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program: what it wrote, and what is wrong")]
+
 use std::error::Error;
 use std::path::Path;
 use std::process::ExitCode;

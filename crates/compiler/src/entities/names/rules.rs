@@ -41,6 +41,7 @@ pub fn count(words: &[Word], usage: &mut Usage) {
 }
 
 /// What two parts of a corpus write together.
+#[expect(clippy::iter_over_hash_type, reason = "sums are the same in any order")]
 pub fn sum(mut whole: Usage, part: Usage) -> Usage {
     for (term, seen) in part {
         whole.entry(term).or_default().add(seen);

@@ -15,7 +15,7 @@ use crate::screen::{DocumentState, Screen, SearchState, document_href};
 use crate::text::{self, Piece, fill};
 use search::Facet;
 
-/// What can be marked, in the order of the bits of [`crate::app::State::marks`]: key, name, and whether it is at first.
+/// What can be marked, in the order of the bits of what [`crate::results::Open`] shows: key, name, and whether it is at first.
 pub const KINDS: [(char, &str); 3] = [('s', "Statements"), ('d', "Dates"), ('n', "Names")];
 
 /// What is marked until the reader chooses: statements and dates. Names are many.

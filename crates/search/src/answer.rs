@@ -49,7 +49,7 @@ pub struct Missing {
 /// The hits in one document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Group {
-    /// Position in [`Corpus::documents`].
+    /// Position in [`Corpus::documents`](corpus::Corpus::documents).
     pub document: usize,
     /// Where the query's words stand in the document's title.
     pub title_highlights: Vec<Span>,

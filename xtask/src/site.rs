@@ -64,7 +64,7 @@ const TRAPS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 const SMALL_STACK: &str = "-Clink-arg=-zstack-size=917504";
 
 /// Has the command compile the standard library with the program, and end the program where it would otherwise
-/// panic. Every reader loads 11 KB less, most of it messages: where a program without them stopped, the browser
+/// panic. Every reader loads 6.5 KB less, most of it messages: where a program without them stopped, the browser
 /// knows (see boot.js), and a debug build says why.
 ///
 /// Cargo has this for nightly compilers only; the variable opens it in ours, whose version is pinned.

@@ -101,9 +101,9 @@ pub fn run(options: &Options) -> Result {
 /// The site over so many made-up pages.
 fn made_up(count: u32, site: &SiteTools, home: &Path) -> Result<PathBuf> {
     let folder = home.join(format!("pages-{count}"));
-    process::run(cargo(&["build", "--package", "bench", "--bin", "pages"]).arg("--release"))?;
-    let pages = target()?.join("release/pages").with_extension(EXE_EXTENSION);
-    process::run(Command::new(pages).arg(folder.join("corpus")).arg(count.to_string()))?;
+    let write =
+        ["run", "--quiet", "--release", "--package", "concordance-cli", "--example", "speed", "--", "write"];
+    process::run(cargo(&write).arg(folder.join("corpus")).arg(count.to_string()))?;
     let dist = folder.join("dist");
     site::build(site, &dist, Some((&folder.join("corpus"), &home.join("made-up"))))?;
     Ok(dist)

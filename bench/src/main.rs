@@ -6,7 +6,7 @@
 //! run, not runs. Each load is the first that a browser does, without caches, so most of `decode` and `index` is the
 //! browser compiling the functions that are called for the first time.
 //!
-//! Arguments: `--loads N` (9) and `--rounds N` (5); one of each is enough to see that it works.
+//! Arguments: `--titles` (types those that the page lists, not the seeds' queries), `--loads N` (9) and `--rounds N` (5); one of each is enough to see that it works.
 
 #![expect(
     clippy::print_stdout,
@@ -111,8 +111,14 @@ async fn run() -> Outcome {
     let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
     page.open("").await?;
     let elements = page.client.execute("return document.querySelectorAll('*').length", vec![]).await?;
+    let own = titles(&page).await?;
+    let queries: Vec<&str> = if env::args().any(|word| word == "--titles") {
+        own.iter().map(|title| &**title).collect()
+    } else {
+        QUERIES.to_vec()
+    };
     for _ in 0..rounds {
-        for query in QUERIES {
+        for query in &queries {
             type_slowly(&page, query).await?;
         }
     }
@@ -148,6 +154,12 @@ fn memory() -> f64 {
     };
     let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
     processes.filter_map(|process| renderer(&process.path())).fold(0.0, f64::max)
+}
+
+/// The first words of the titles that the start page lists: what a corpus of other words than the seeds' is asked for.
+async fn titles(page: &Page<'_>) -> Outcome<Vec<String>> {
+    let script = "return [...document.querySelectorAll('.dates a')].map((title) => title.textContent.split(' ').slice(0, 5).join(' '))";
+    Ok(serde_json::from_value(page.client.execute(script, vec![]).await?)?)
 }
 
 /// Types a query, one letter a task; measures from each key to the page that answers it.

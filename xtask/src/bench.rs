@@ -92,7 +92,7 @@ pub fn run(options: &Options) -> Result {
     process::run(&mut page)?;
     if let Some((count, dist)) = large {
         println!("\n== the page over {count} made-up pages\n");
-        process::run(&mut self::page(options, &browser, &dist)?)?;
+        process::run(self::page(options, &browser, &dist)?.arg("--titles"))?;
     }
     println!("\n== our engine beside others\n");
     process::run(&mut beside_others)

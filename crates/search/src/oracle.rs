@@ -11,7 +11,7 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::date_in_words;
 use corpus::token::tokens;
-use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Place, Span, Stated, Statement};
+use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Passage, Place, Span, Stated, Statement};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
@@ -496,8 +496,15 @@ impl<'c> Oracle<'c> {
         } else if let Values::List(list) = facet.values() {
             known.extend(list(self.corpus).into_iter().map(|(id, _)| id.to_owned()));
         } else {
-            for &(document, passage, _) in &self.passages {
-                known.extend(values(self.corpus, document, passage, facet));
+            let nothing = Passage::default();
+            for (at, document) in self.corpus.documents.iter().enumerate() {
+                // What a document without passages states is a value too, though nothing is found by it.
+                if document.passages.is_empty() {
+                    known.extend(values_in(self.corpus, document, &nothing, u32::MAX, facet));
+                }
+                for passage in 0..document.passages.len() {
+                    known.extend(values(self.corpus, at, passage, facet));
+                }
             }
         }
         let fits = |value: &String| facet.is_date() || value.starts_with(&typed.value.to_lowercase());
@@ -525,10 +532,19 @@ fn value(facet: Facet, name: &str) -> String {
 /// The values of a passage, those of its statements too.
 fn values(corpus: &Corpus, document: usize, passage: usize, facet: Facet) -> Vec<String> {
     let document = &corpus.documents[document];
-    let here = Here { corpus, document, passage: &document.passages[passage], number: passage as u32 };
+    values_in(corpus, document, &document.passages[passage], passage as u32, facet)
+}
+
+fn values_in(
+    corpus: &Corpus,
+    document: &Document,
+    passage: &Passage,
+    number: u32,
+    facet: Facet,
+) -> Vec<String> {
     let mut names = Vec::new();
-    facet.in_passage(&here, &mut names);
-    names.extend(statements(document, passage).filter_map(|said| facet.in_statement(corpus, said)));
+    facet.in_passage(&Here { corpus, document, passage, number }, &mut names);
+    names.extend(statements(document, number as usize).filter_map(|said| facet.in_statement(corpus, said)));
     names.into_iter().map(|name| value(facet, name)).collect()
 }
 

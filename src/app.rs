@@ -3,8 +3,9 @@
 //! Nothing in the page listens. Clicks, keys and typing are heard once, for the whole page, by
 //! [`crate::steer`], so a page works the same whether it was drawn here or written beforehand.
 
-use crate::results::{self, Body, Open, Results, Room};
-use crate::screen::Screen;
+use crate::engine::Engine;
+use crate::page::{Body, PageModel};
+use crate::screen::{Open, Screen};
 use crate::view::{
     self, button,
     node::{Node, el, link, say, with},
@@ -14,7 +15,7 @@ use crate::view::{
 /// theme and messages change nothing of it.
 #[derive(Clone, Debug)]
 pub struct State {
-    room: Room,
+    engine: Engine,
     /// The place in the URL.
     screen: Screen,
     /// What the link that led here asked for in vain, in sentences.
@@ -26,7 +27,7 @@ pub struct State {
     /// The facet in which a value is looked for, by its key, and what is typed for it.
     find: [String; 2],
     /// What all that asks for.
-    results: Results,
+    results: PageModel,
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// There is room beside the results: the filters are not folded.
@@ -75,11 +76,11 @@ impl Theme {
 
 impl State {
     /// The place that a query string names, with these kinds of marks.
-    pub fn new(room: Room, query: &str, marks: u32) -> Self {
+    pub fn new(engine: Engine, query: &str, marks: u32) -> Self {
         let (screen, notices) = Screen::parse(query);
         Self {
-            room,
-            results: results::of(&screen, &notices, Open { marks, ..Open::default() }, room),
+            engine,
+            results: crate::page::of(&screen, &notices, &Open { marks, ..Open::default() }, engine),
             screen,
             notices,
             marks,
@@ -125,8 +126,8 @@ impl State {
 
     fn answer(&mut self) {
         let [facet, value] = &self.find;
-        let open = Open { why: &self.why, marks: self.marks, find: [facet, value] };
-        self.results = results::of(&self.screen, &self.notices, open, self.room);
+        let open = Open { why: self.why.clone(), marks: self.marks, find: [facet.clone(), value.clone()] };
+        self.results = crate::page::of(&self.screen, &self.notices, &open, self.engine);
     }
 }
 
@@ -149,7 +150,7 @@ pub fn page(state: &State) -> (&str, Node) {
         .child(status(&state.said, results))
         .child(main)
         .child(footer())
-        .child(how(state.room))
+        .child(how(state.engine))
         .child(help());
     (&results.title, page)
 }
@@ -171,8 +172,8 @@ fn search_form(state: &State) -> Node {
     if let Body::Search(page) = &state.results.body {
         sentences = sentences.children(page.warnings.iter().map(|warning| say("p", warning)));
         // The same text again, exactly over the box: invisible but for the lines under what was misread.
-        let pieces = view::pieces(&page.misread);
-        echo = (!page.misread.is_empty()).then(|| with("div", "echo", pieces).set("aria-hidden", "true"));
+        let runs = view::runs(&page.misread);
+        echo = (!page.misread.is_empty()).then(|| with("div", "echo", runs).set("aria-hidden", "true"));
     }
     let field = say("div", field).class("box").children(echo);
     let how =
@@ -205,7 +206,7 @@ fn tools(theme: Theme) -> Node {
 }
 
 /// What screen readers are told; what a button just did is shown as well.
-fn status(said: &String, results: &Results) -> Node {
+fn status(said: &String, results: &PageModel) -> Node {
     let (words, class) = if said.is_empty() { (&results.status, "unseen") } else { (said, "said") };
     say("p", words).class(class).set("role", "status")
 }
@@ -222,8 +223,8 @@ fn help() -> Node {
 
 const HOW: &str = "How to search";
 
-fn how(room: Room) -> Node {
-    dialog("how", HOW, view::forms(room.forms()))
+fn how(engine: Engine) -> Node {
+    dialog("how", HOW, view::forms(engine.forms()))
 }
 
 fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {

@@ -1,6 +1,6 @@
 //! The explorer: a compiled corpus, searched and read in the browser.
 //!
-//! A URL becomes a [`screen::Screen`], a screen becomes [`results::Results`], results become a
+//! A URL becomes a [`screen::Screen`], a screen becomes [`results::PageModel`], results become a
 //! [`view`]; a click or a key becomes the next URL. Only [`browser`] touches the browser by hand,
 //! so everything else runs natively too: in tests, and to prerender pages as text.
 
@@ -9,15 +9,14 @@
 pub mod app;
 pub mod browser;
 pub mod decode;
-pub mod evidence;
+pub mod engine;
 pub mod keys;
-pub mod overview;
-pub mod results;
+pub mod page;
 pub mod screen;
 pub mod steer;
+pub mod syntax_help;
 pub mod text;
 pub mod view;
-pub mod write;
 
 #[cfg(test)]
 mod sample;

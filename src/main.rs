@@ -3,8 +3,8 @@
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
 
 use concordance_app::app::{State, Theme, page};
-use concordance_app::results::Room;
-use concordance_app::{CORPUS, browser, decode, evidence, steer};
+use concordance_app::results::Engine;
+use concordance_app::{CORPUS, browser, decode, steer};
 use leptos::prelude::*;
 use search::Searcher;
 
@@ -24,13 +24,13 @@ fn main() {
         browser::fail("The corpus was written by another version of the compiler. Build the page again.");
     }
     let searcher = Box::leak(Box::new(browser::measure("index", || Searcher::new(corpus))));
-    let room = Room::new(searcher).measured(|name, work| browser::measure(name, work));
+    let engine = Engine::new(searcher).measured(|name, work| browser::measure(name, work));
     browser::mark("data-search-ready", "");
     let theme = Theme::from_name(&browser::stored_theme().unwrap_or_default());
-    let mut state = State::new(room, &browser::query(), evidence::AT_FIRST);
+    let mut state = State::new(engine, &browser::query(), concordance_app::page::mark::AT_FIRST);
     (state.theme, state.wide) = (theme, browser::is_wide());
     let state: steer::Shared = Box::leak(Box::new(ArcRwSignal::new(state)));
-    steer::start(state, room);
+    steer::start(state, engine);
     let Some(host) = browser::host() else { return };
     // The one place that reacts: a changed state draws the page, which changes in place.
     let draw = move || {

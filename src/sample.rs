@@ -7,19 +7,19 @@ use corpus::{
 };
 use search::Searcher;
 
-use crate::results::Room;
+use crate::engine::Engine;
 
 /// What a hostile page says.
 pub const HOSTILE: &str = r#"<script>alert("x")</script> <img src=x onerror=alert(1)> & talks"#;
 
 /// The sample with its index.
-pub fn room() -> Room {
-    room_of(corpus())
+pub fn engine() -> Engine {
+    engine_of(corpus())
 }
 
 /// Any corpus with its index.
-pub fn room_of(corpus: Corpus) -> Room {
-    Room::new(Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus))))))
+pub fn engine_of(corpus: Corpus) -> Engine {
+    Engine::new(Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus))))))
 }
 
 /// Nothing at all.

@@ -421,6 +421,17 @@ fn decode(value: &str) -> String {
     text
 }
 
+/// What is open on a page besides what the URL says.
+#[derive(Clone, Debug, Default)]
+pub struct Open {
+    /// The hit that is explained, by its name; empty when none is.
+    pub why: String,
+    /// The kinds of marks to show in a document: bit `n` for kind `n` of [`KINDS`](crate::page::mark::KINDS).
+    pub marks: u32,
+    /// The facet in which a value is looked for, by its key, and what is typed for it.
+    pub find: [String; 2],
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,8 +9,8 @@ use web_sys::Event;
 
 use crate::app::State;
 use crate::browser;
+use crate::engine::Engine;
 use crate::keys::{self, Action, Place};
-use crate::results::{self, Room};
 use crate::screen::{Screen, SearchState, document_href};
 use crate::text::fill;
 
@@ -42,7 +42,7 @@ pub type Shared = &'static ArcRwSignal<State>;
 #[derive(Clone, Copy)]
 struct Helm {
     state: Shared,
-    room: Room,
+    engine: Engine,
 }
 
 impl Helm {
@@ -93,8 +93,8 @@ const HEARD: [(&str, Hearer); 9] = [
 ];
 
 /// Begins to listen, and goes to the passage that the address names.
-pub fn start(state: Shared, room: Room) {
-    let helm = Helm { state, room };
+pub fn start(state: Shared, engine: Engine) {
+    let helm = Helm { state, engine };
     for (name, heard) in HEARD {
         browser::on(name, move |event| heard(helm, event));
     }
@@ -146,7 +146,7 @@ fn settle(helm: Helm) {
     if let Screen::Search(search) = helm.screen()
         && !browser::exists(".echo")
     {
-        let href = results::lifted(&search, helm.room).href();
+        let href = crate::page::search::lifted(&search, helm.engine).href();
         browser::replace(&href);
         show(helm, &href);
     }
@@ -275,7 +275,7 @@ fn act(helm: Helm, what: &str, hash: Option<&str>) {
             helm.change(&mut |state| state.toggle(kind));
         }
         "write" => {
-            let form = hash.and_then(|number| helm.room.forms().get(number.parse::<u32>().ok()? as usize));
+            let form = hash.and_then(|number| helm.engine.forms().get(number.parse::<u32>().ok()? as usize));
             let Some(form) = form else { return };
             let (start, end) = browser::selection();
             let (text, start, end) = form.write(&browser::search_text(), start, end);
@@ -294,7 +294,7 @@ fn copy(helm: Helm, link_only: bool, hash: &str) {
         let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
         Some([&*browser::base(), &Screen::mark_href(&slug, hash, mark)].concat())
     } else {
-        results::citation(&slug, hash, &browser::base(), &browser::today(), helm.room)
+        crate::page::citation::citation(&slug, hash, &browser::base(), &browser::today(), helm.engine)
     };
     let Some(text) = text else { return };
     browser::copy(&text, move |ok| {

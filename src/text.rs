@@ -3,11 +3,9 @@
 
 use corpus::Span;
 
-use crate::evidence::Mark;
-
 /// A stretch of text with one look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Piece {
+pub struct TextRun {
     /// The text.
     pub text: String,
     /// The query's words.
@@ -34,12 +32,11 @@ pub fn list<T>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 /// Cuts the window of a text at the borders of the hits, of each topic's evidence and of the marks.
 /// Spans that do not fit the text, or would split a character, are left out.
-pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]], marks: &[Mark]) -> Vec<Piece> {
+pub fn runs(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]], marks: &[Span]) -> Vec<TextRun> {
     let (from, to) = (window.start as usize, (window.end as usize).min(text.len()));
     let fits = |span: &&Span| text.get(span.start as usize..span.end as usize).is_some();
     let mut borders = vec![from, to];
-    let marked = list(marks.iter().map(|mark| mark.span));
-    for spans in [hits, &marked].iter().chain(evidence) {
+    for spans in [hits, marks].iter().chain(evidence) {
         for span in spans.iter().filter(fits) {
             for at in [span.start as usize, span.end as usize] {
                 // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
@@ -54,37 +51,37 @@ pub fn pieces(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]], mar
     };
     list(borders.windows(2).filter_map(|border| {
         let text = text.get(border[0]..border[1])?.to_owned();
-        let mut piece = Piece { text, hit: covers(hits, border[0]), ..Piece::default() };
+        let mut run = TextRun { text, hit: covers(hits, border[0]), ..TextRun::default() };
         for (n, spans) in evidence.iter().take(32).enumerate() {
-            piece.evidence |= u32::from(covers(spans, border[0])) << n;
+            run.evidence |= u32::from(covers(spans, border[0])) << n;
         }
-        let length = |mark: usize| marks[mark].span.end - marks[mark].span.start;
+        let length = |mark: usize| marks[mark].end - marks[mark].start;
         for mark in 0..marks.len() {
-            if covers(&marked[mark..=mark], border[0])
-                && piece.mark.is_none_or(|other| length(mark) < length(other))
+            if covers(&marks[mark..=mark], border[0])
+                && run.mark.is_none_or(|other| length(mark) < length(other))
             {
-                piece.mark = Some(mark);
+                run.mark = Some(mark);
             }
         }
-        Some(piece)
+        Some(run)
     }))
 }
 
 /// The whole of a text with the hits marked.
-pub fn marked(text: &str, hits: &[Span]) -> Vec<Piece> {
-    pieces(text, Span::new(0, text.len()), hits, &[], &[])
+pub fn marked(text: &str, hits: &[Span]) -> Vec<TextRun> {
+    runs(text, Span::new(0, text.len()), hits, &[], &[])
 }
 
 /// A source line with every invisible or direction-changing character shown by its code point.
-pub fn visible(text: &str) -> Vec<Piece> {
-    let mut shown: Vec<Piece> = Vec::new();
+pub fn visible(text: &str) -> Vec<TextRun> {
+    let mut shown: Vec<TextRun> = Vec::new();
     for c in text.chars() {
         if is_invisible(c) {
-            shown.push(Piece { text: code_point(c), code: true, ..Piece::default() });
-        } else if let Some(last) = shown.last_mut().filter(|piece| !piece.code) {
+            shown.push(TextRun { text: code_point(c), code: true, ..TextRun::default() });
+        } else if let Some(last) = shown.last_mut().filter(|run| !run.code) {
             last.text.push(c);
         } else {
-            shown.push(Piece { text: c.into(), ..Piece::default() });
+            shown.push(TextRun { text: c.into(), ..TextRun::default() });
         }
     }
     shown
@@ -109,13 +106,13 @@ fn code_point(c: char) -> String {
 }
 
 /// The template with each `{}` filled by one of the values, in their order. `format!` would bring the library's way of
-/// writing numbers and widths along, and a list of pieces two numbers for each.
+/// writing numbers and widths along, and a list of runs two numbers for each.
 pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut pieces = template.split('{');
-    let mut filled = String::from(pieces.next().unwrap_or_default());
-    for (piece, value) in pieces.zip(values) {
+    let mut runs = template.split('{');
+    let mut filled = String::from(runs.next().unwrap_or_default());
+    for (run, value) in runs.zip(values) {
         filled.push_str(value);
-        filled.push_str(corpus::text::part(piece, 1..));
+        filled.push_str(corpus::text::part(run, 1..));
     }
     filled
 }
@@ -164,14 +161,14 @@ mod tests {
         let spans =
             |spans: &[(usize, usize)]| spans.iter().map(|(a, b)| Span::new(*a, *b)).collect::<Vec<_>>();
         let mut shown = String::new();
-        for piece in pieces(text, Span::new(0, text.len()), &spans(hits), &[&spans(evidence)], &[]) {
-            let (open, close) = match (piece.hit, piece.evidence) {
+        for run in runs(text, Span::new(0, text.len()), &spans(hits), &[&spans(evidence)], &[]) {
+            let (open, close) = match (run.hit, run.evidence) {
                 (false, 0) => ("", ""),
                 (true, 0) => ("[", "]"),
                 (false, _) => ("(", ")"),
                 (true, _) => ("[(", ")]"),
             };
-            shown.extend([open, &piece.text, close]);
+            shown.extend([open, &run.text, close]);
         }
         assert_eq!(shown, expected);
     }
@@ -214,10 +211,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_is_lost_between_pieces(text in any::<String>(), spans in prop::collection::vec((0..40_usize, 0..40_usize), 0..6)) {
+        fn no_text_is_lost_between_runs(text in any::<String>(), spans in prop::collection::vec((0..40_usize, 0..40_usize), 0..6)) {
             let spans: Vec<_> = spans.into_iter().map(|(a, b)| Span::new(a, b)).collect();
-            let whole = pieces(&text, Span::new(0, text.len()), &spans, &[&spans], &[]);
-            prop_assert_eq!(whole.into_iter().map(|piece| piece.text).collect::<String>(), text);
+            let whole = runs(&text, Span::new(0, text.len()), &spans, &[&spans], &[]);
+            prop_assert_eq!(whole.into_iter().map(|run| run.text).collect::<String>(), text);
         }
     }
 }

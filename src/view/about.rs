@@ -2,7 +2,9 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::results::{AboutPage, Bar};
+
+use crate::page::about::AboutPage;
+use crate::page::link::Bar;
 use crate::text::{self, fill};
 
 const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who said what, when, on which contested topic, and in which passage, and makes the answer a link. It now holds ";

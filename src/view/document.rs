@@ -1,11 +1,14 @@
 //! A document set for reading, or line by line as it was scraped.
 
+use corpus::FurnitureKind;
+
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::evidence::{self, Card};
-use crate::results::{DocumentPage, Fact, FlagLine, Link, PassageLine, SourceLine};
+
+use crate::page::card::Card;
+use crate::page::document::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
+use crate::page::link::Link;
 use crate::text::fill;
-use corpus::FurnitureKind;
 
 /// The document, with these kinds of marks shown.
 pub fn view(page: &DocumentPage, marks: u32) -> Node {
@@ -111,7 +114,8 @@ fn article(page: &DocumentPage, marks: u32) -> Node {
         return say("p", "No article was found in this file. ").class("nothing").child(see);
     }
     let mut ticks = el("div").class("marks").set("role", "group").set("aria-label", "Marks in the text");
-    for (n, (_, name)) in evidence::KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1) {
+    for (n, (_, name)) in crate::page::mark::KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1)
+    {
         let is_on = if marks >> n & 1 == 1 { "true" } else { "false" };
         let tick = parts::button(*name, "marks").set("data-hash", n.to_string()).set("aria-pressed", is_on);
         ticks = ticks.child(tick);
@@ -160,10 +164,10 @@ fn passage(passage: &PassageLine) -> Node {
 fn marked(passage: &PassageLine) -> Vec<Node> {
     let (mut nodes, mut begun) = (Vec::new(), 0_u32);
     let mut open: Option<(usize, Node)> = None;
-    for (piece, node) in passage.pieces.iter().zip(parts::pieces(&passage.pieces)) {
-        let mark = piece.mark.and_then(|at| Some((at, passage.marks.get(at)?)));
+    for (run, node) in passage.runs.iter().zip(parts::runs(&passage.runs)) {
+        let mark = run.mark.and_then(|at| Some((at, passage.marks.get(at)?)));
         if let Some((at, link)) = open.take() {
-            if piece.mark == Some(at) {
+            if run.mark == Some(at) {
                 open = Some((at, link.child(node)));
                 continue;
             }
@@ -210,7 +214,7 @@ fn card(card: &Card) -> Node {
         .child(say("h3", &card.title))
         .children(
             (!card.words.is_empty())
-                .then(|| el("blockquote").set("dir", "auto").children(parts::pieces(&card.words))),
+                .then(|| el("blockquote").set("dir", "auto").children(parts::runs(&card.words))),
         )
         .children(card.not_verbatim.map(|why| say("p", why).class("warning")))
         .child(facts)
@@ -229,7 +233,7 @@ fn line(line: &SourceLine) -> Node {
         let name = ["Link to the passage at line ", &line.number].concat();
         link(href, "¶").class("pilcrow").set("aria-label", name)
     });
-    let text = el("span").class("text").set("dir", "auto").children(parts::pieces(&line.pieces));
+    let text = el("span").class("text").set("dir", "auto").children(parts::runs(&line.runs));
     say("li", say("span", &line.number).class("number"))
         .class(class)
         .set("tabindex", "-1")

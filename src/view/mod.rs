@@ -11,14 +11,15 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{button, forms, keys, pieces, unseen};
+pub use parts::{button, forms, keys, runs, unseen};
 
-use crate::results::{Body, Results};
 use node::{Node, el, say, with};
+
+use crate::page::{Body, PageModel};
 
 /// The view of some results, notices first, with the switches of these kinds of marks on, and the filters beside the results
 /// where the page is wide.
-pub fn of(results: &Results, marks: u32, wide: bool) -> Node {
+pub fn of(results: &PageModel, marks: u32, wide: bool) -> Node {
     let body = match &results.body {
         Body::Search(page) => search::view(page, wide),
         Body::Document(page) => document::view(page, marks),

@@ -1,26 +1,29 @@
 //! What several views share: marked text, chips, badges, bars, document heads, hits.
 
 use super::node::{self, Node, el, say, with};
-use crate::evidence::StatementLine;
-use crate::results::{Bar, DocumentLine, Group, HitLine, Link};
-use crate::text::{Piece, fill};
-use crate::write::Form;
+
+use crate::page::document_line::DocumentLine;
+use crate::page::hits::{Group, HitLine};
+use crate::page::link::{Bar, Link};
+use crate::page::statement::StatementLine;
+use crate::syntax_help::Form;
+use crate::text::{TextRun, fill};
 
 /// Text with its hits and evidence marked, and invisible characters named.
-pub fn pieces(pieces: &[Piece]) -> impl Iterator<Item = Node> {
-    pieces.iter().map(piece)
+pub fn runs(runs: &[TextRun]) -> impl Iterator<Item = Node> {
+    runs.iter().map(run)
 }
 
-fn piece(piece: &Piece) -> Node {
-    let text = &piece.text;
-    if piece.hit || piece.evidence != 0 {
-        let tag = if piece.hit { "mark" } else { "span" };
-        let class = evidence_class(piece.evidence);
+fn run(run: &TextRun) -> Node {
+    let text = &run.text;
+    if run.hit || run.evidence != 0 {
+        let tag = if run.hit { "mark" } else { "span" };
+        let class = evidence_class(run.evidence);
         say(tag, text).set_some("class", (!class.is_empty()).then_some(&*class))
-    } else if piece.code {
+    } else if run.code {
         say("span", text).class("code").set("title", "an invisible character of the page")
-    } else if !piece.rest.is_empty() {
-        say("span", text).class("dots").set("data-rest", piece.rest.clone())
+    } else if !run.rest.is_empty() {
+        say("span", text).class("dots").set("data-rest", run.rest.clone())
     } else {
         text.into()
     }
@@ -81,7 +84,7 @@ pub fn facts(document: &DocumentLine) -> Node {
 
 /// The title of a document as a link.
 pub fn title(document: &DocumentLine) -> Node {
-    el("a").set("href", document.href.clone()).children(pieces(&document.title))
+    el("a").set("href", document.href.clone()).children(runs(&document.title))
 }
 
 /// Passages by document; each is a hit that the arrow keys reach.
@@ -98,11 +101,11 @@ pub fn groups(groups: &[Group]) -> impl Iterator<Item = Node> {
 }
 
 fn hit_line(hit: &HitLine) -> Node {
-    let pieces = hit.pieces.iter().map(|shown| match shown.mark {
-        Some(_) => say("span", piece(shown)).class("m statement"),
-        None => piece(shown),
+    let runs = hit.runs.iter().map(|shown| match shown.mark {
+        Some(_) => say("span", run(shown)).class("m statement"),
+        None => run(shown),
     });
-    let words = el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(pieces);
+    let words = el("a").class("to").set("data-hit", "").set("href", hit.href.clone()).children(runs);
     let is_open = if hit.why.is_empty() { "false" } else { "true" };
     let ask = hit.is_scored.then(|| {
         let ask = say("button", "Why this hit").class("ask-why").set("type", "button").set("data-do", "why");

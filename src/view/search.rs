@@ -2,8 +2,11 @@
 
 use super::node::{Node, el, link, say, with};
 use super::parts;
-use crate::overview::{Overview, Row, Table};
-use crate::results::{Chosen, DateStrip, DatedLine, FacetLine, FacetPanel, SearchPage};
+
+use crate::page::dates::{DateStrip, DatedLine};
+use crate::page::facets::{Chosen, FacetLine, FacetPanel};
+use crate::page::overview::{Overview, Row, Table};
+use crate::page::search::SearchPage;
 use crate::text::fill;
 
 /// The search page.

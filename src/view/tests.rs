@@ -3,18 +3,18 @@
 use leptos::prelude::RenderHtml;
 
 use crate::app::{State, Theme, page};
-use crate::results::Room;
+use crate::engine::Engine;
 use crate::sample;
 
-fn html(query: &str, room: Room) -> String {
-    let mut state = State::new(room, query, 0);
+fn html(query: &str, engine: Engine) -> String {
+    let mut state = State::new(engine, query, 0);
     state.theme = Theme::Dark;
     page(&state).1.to_html()
 }
 
 /// The page holds each of the words, in this order.
 fn check(query: &str, expected: &[&str]) {
-    let page = html(query, sample::room());
+    let page = html(query, sample::engine());
     let mut rest = page.as_str();
     for words in expected {
         match rest.split_once(words) {
@@ -98,7 +98,7 @@ fn the_help_has_examples_of_this_corpus() {
 #[test]
 fn a_hit_can_be_asked_why() {
     check("?q=dam", &[r#"data-do="why" data-hash="0.1" aria-expanded="false">Why this hit</button>"#]);
-    let mut state = State::new(sample::room(), "?q=dam", 0);
+    let mut state = State::new(sample::engine(), "?q=dam", 0);
     state.explain("0.1");
     let page = page(&state).1.to_html();
     for words in [
@@ -157,14 +157,14 @@ fn where_there_is_no_room_the_filters_are_a_sheet() {
             r#"<button type="button" data-do="show">Show 2 passages</button></dialog>"#,
         ],
     );
-    let mut state = State::new(sample::room(), "?q=dam", 0);
+    let mut state = State::new(sample::engine(), "?q=dam", 0);
     state.wide = true;
     let wide = page(&state).1.to_html();
     assert!(
         wide.contains(r#"<div class="filters"><h2>Filters</h2>"#) && !wide.contains(r#"data-do="filters""#)
     );
     assert!(
-        !html("?q=zebra", sample::room()).contains(r#"class="filters""#),
+        !html("?q=zebra", sample::engine()).contains(r#"class="filters""#),
         "where there is nothing to choose"
     );
 }
@@ -247,7 +247,7 @@ fn every_line_that_was_left_out_has_a_reason() {
         "?doc=1-dam&as=scraped",
         &["headline: the article’s name", "Home", "menu: for moving about the site"],
     );
-    let (lines, page) = (3, html("?doc=1-dam&as=scraped", sample::room()));
+    let (lines, page) = (3, html("?doc=1-dam&as=scraped", sample::engine()));
     assert_eq!(page.matches(r#"class="furniture""#).count(), lines);
     assert_eq!(page.matches(r#"class="kind""#).count(), lines);
 }
@@ -259,7 +259,7 @@ fn corrections_are_folded() {
 
 #[test]
 fn the_mark_whose_card_is_open_is_told_from_the_others() {
-    let state = State::new(sample::room(), "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", u32::MAX);
+    let state = State::new(sample::engine(), "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", u32::MAX);
     let page = page(&state).1.to_html();
     assert_eq!(page.matches(r#"class="m "#).count(), 4);
     assert_eq!(page.matches(r#"class="m statement" aria-current="true""#).count(), 1);
@@ -270,7 +270,7 @@ fn headings_come_in_order() {
     for query in
         ["", "?q=dam", "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", "?doc=1-dam&as=scraped", "?view=about"]
     {
-        let page = html(query, sample::room());
+        let page = html(query, sample::engine());
         let mut last = 0;
         for level in page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)) {
             assert!(level <= last + 1, "{query}: h{level} behind h{last}");
@@ -361,7 +361,7 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?q=topic:%3Cscript%3E",
         "?q=%3Cimg%20src=x%3E%20%22",
     ] {
-        let page = html(query, sample::room());
+        let page = html(query, sample::engine());
         for markup in ["<script", "<img", "href=\"javascript", "\u{202e}"] {
             assert!(!page.contains(markup), "{query}: {markup} in {page}");
         }
@@ -372,12 +372,12 @@ fn a_hostile_page_stays_text_in_every_view() {
 
 #[test]
 fn an_empty_corpus_still_draws_every_view() {
-    let room = sample::room_of(sample::empty());
-    assert!(html("", room).contains("This corpus has no documents yet"));
-    assert!(html("?q=x", room).contains("No passage found"));
-    assert!(html("?doc=x", room).contains("There are none."));
-    assert!(html("?view=topic&topic=x", room).contains("There are none."));
-    assert!(html("?view=about", room).contains("0 documents"));
+    let engine = sample::engine_of(sample::empty());
+    assert!(html("", engine).contains("This corpus has no documents yet"));
+    assert!(html("?q=x", engine).contains("No passage found"));
+    assert!(html("?doc=x", engine).contains("There are none."));
+    assert!(html("?view=topic&topic=x", engine).contains("There are none."));
+    assert!(html("?view=about", engine).contains("0 documents"));
 }
 
 #[test]
@@ -393,7 +393,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=about",
         "?doc=x",
     ] {
-        let page = html(query, sample::room());
+        let page = html(query, sample::engine());
         let mut open = Vec::new();
         for tag in page.split('<').skip(1).filter_map(|tag| tag.split(['>', ' ']).next()) {
             match tag.strip_prefix('/') {
@@ -408,11 +408,11 @@ fn every_tag_that_opens_closes_in_order() {
 
 #[test]
 fn every_link_of_every_view_leads_somewhere() {
-    let room = sample::room();
+    let engine = sample::engine();
     let mut seen = vec![String::from("?")];
     let mut at = 0;
     while at < seen.len().min(400) {
-        let page = html(&seen[at], room);
+        let page = html(&seen[at], engine);
         assert!(!page.contains(r#"class="notice""#) && !page.contains("<h1>Not here"), "{}", seen[at]);
         for link in page.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
             let link = link.replace("&amp;", "&");
@@ -429,11 +429,11 @@ fn every_link_of_every_view_leads_somewhere() {
 fn only_what_is_asked_is_searched_for() {
     use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
     static SEARCHES: AtomicU32 = AtomicU32::new(0);
-    let room = sample::room().measured(|name, work| {
+    let engine = sample::engine().measured(|name, work| {
         SEARCHES.fetch_add(u32::from(name == "search"), Relaxed);
         work();
     });
-    let mut state = State::new(room, "?q=dam", 0);
+    let mut state = State::new(engine, "?q=dam", 0);
     assert_eq!(SEARCHES.load(Relaxed), 1);
     state.theme = Theme::Dark;
     state.said = "Link copied.".into();

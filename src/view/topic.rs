@@ -2,7 +2,10 @@
 
 use super::node::{Node, el, say, with};
 use super::parts;
-use crate::results::{Bar, Missing, TopicPage};
+
+use crate::page::link::Bar;
+use crate::page::missing::Missing;
+use crate::page::topic::TopicPage;
 
 /// The topic.
 pub fn view(page: &TopicPage) -> Node {

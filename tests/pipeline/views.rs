@@ -4,8 +4,8 @@
 use std::fmt::Write;
 
 use concordance_app::app::{State, page};
-use concordance_app::evidence;
-use concordance_app::results::Room;
+use concordance_app::engine::Engine;
+use concordance_app::page::mark;
 use dom_query::{Document, NodeRef};
 use leptos::prelude::RenderHtml;
 use search::Searcher;
@@ -166,15 +166,15 @@ impl Outline {
     }
 }
 
-fn room() -> Room {
-    Room::new(Box::leak(Box::new(Searcher::new(Box::leak(Box::new(seeds()))))))
+fn room() -> Engine {
+    Engine::new(Box::leak(Box::new(Searcher::new(Box::leak(Box::new(seeds()))))))
 }
 
 /// Holds the views of these addresses.
-fn hold(name: &str, room: Room, views: &[(Part, &str)]) {
+fn hold(name: &str, room: Engine, views: &[(Part, &str)]) {
     let mut out = String::new();
     for &(part, address) in views {
-        let state = State::new(room, address, evidence::AT_FIRST);
+        let state = State::new(room, address, mark::AT_FIRST);
         let (title, page) = page(&state);
         let _ = writeln!(out, "=== {address}\ntitle {title}\n{}", outline(&page.to_html(), part));
     }

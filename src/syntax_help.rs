@@ -56,8 +56,8 @@ pub fn forms(searcher: &Searcher) -> Vec<Form> {
         for (id, label) in searcher.values(facet).take(if facet == Facet::Side { 2 } else { 1 }) {
             sample.push_str(if sample.is_empty() { "" } else { " OR side:" });
             let quote = if facet.is_name() && label.contains(' ') { "\"" } else { "" };
-            for piece in [quote, if facet.is_name() { label } else { id }, quote] {
-                sample.push_str(piece);
+            for run in [quote, if facet.is_name() { label } else { id }, quote] {
+                sample.push_str(run);
             }
         }
         if !sample.is_empty() {
@@ -121,8 +121,8 @@ impl Form {
         let tail = part(text, end..);
         let mut out = String::from(part(text, ..if *around { start } else { end }));
         if *around && !word.is_empty() {
-            for piece in [before, word, after] {
-                out.push_str(piece);
+            for run in [before, word, after] {
+                out.push_str(run);
             }
             let caret = units(&out);
             return ([&out, tail].concat(), caret, caret);
@@ -165,7 +165,7 @@ mod tests {
     /// Writes the form of that example into a text with `|` where the caret is, or two around the selection; shows the
     /// new text in the same way.
     fn check(example: &str, text: &str, expected: &str) {
-        let forms = sample::room().forms();
+        let forms = sample::engine().forms();
         let form = forms.iter().find(|form| form.example() == example);
         let form = form.unwrap_or_else(|| {
             panic!("{example} is none of {:?}", forms.iter().map(Form::example).collect::<Vec<_>>())
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn an_empty_box_gets_the_example() {
-        for form in sample::room().forms() {
+        for form in sample::engine().forms() {
             let (written, from, to) = form.write("", 0, 0);
             assert_eq!(written, form.example());
             assert!(from < to, "{written}");
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_example_is_read_as_it_is_meant() {
-        for form in sample::room().forms() {
+        for form in sample::engine().forms() {
             let parsed = search::parse(&form.example());
             assert_eq!(parsed.notices, [], "{}", form.example());
         }

@@ -4,9 +4,10 @@
 //! nobody, see `questions`; each leads to a search that shows what it asks for.
 
 use corpus::{Corpus, Document, EntityId, Mode, SideId, Statement};
-use search::{Answer, Facet, FacetValue, slug};
+use search::{Answer, Facet, FacetValue};
 
-use crate::results::{DateStrip, Link, passages_in_documents, search_link, topic_link};
+use crate::page::dates::DateStrip;
+use crate::page::link::{Link, passages_in_documents, search_link, topic_link};
 use crate::screen::SearchState;
 use crate::text;
 
@@ -141,7 +142,7 @@ impl Names {
 
     /// The search for all that they say.
     fn filter(self, at: usize) -> SearchState {
-        let id = self.0.sides.get(at).map_or_else(|| slug(self.label(at)), |side| side.id.clone());
+        let id = self.0.sides.get(at).map_or_else(|| search::slug(self.label(at)), |side| side.id.clone());
         SearchState::default().with(self.facet(), &id, false)
     }
 
@@ -287,16 +288,17 @@ fn values(answer: &Answer, facet: Facet) -> &[FacetValue] {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::results::{Body, Open, Room, of};
+    use crate::engine::Engine;
+    use crate::page::{Body, of};
     use crate::sample;
-    use crate::screen::Screen;
+    use crate::screen::{Open, Screen};
     use corpus::{
         Attribution, Basis, Date, Event, Passage, Place, Precision, Side, Span, Topic, TopicId, TopicMatch,
     };
 
     /// The overview of a corpus that compiles.
-    fn overview_of(room: Room) -> Overview {
-        match of(&Screen::default(), &[], Open::default(), room).body {
+    fn overview_of(engine: Engine) -> Overview {
+        match of(&Screen::default(), &[], &Open::default(), engine).body {
             Body::Search(page) => page.overview.expect("nothing is asked"),
             other => panic!("{other:?}"),
         }
@@ -306,7 +308,7 @@ mod tests {
     fn valleys(sides: &[&str], topics: &[&str], documents: &[&str]) -> Corpus {
         let mut corpus = sample::empty();
         for name in sides {
-            corpus.sides.push(Side { id: slug(name), label: (*name).into() });
+            corpus.sides.push(Side { id: search::slug(name), label: (*name).into() });
             let entity = corpus::Entity {
                 name: (*name).into(),
                 kind: corpus::EntityKind::Organisation,
@@ -319,8 +321,12 @@ mod tests {
             corpus.entities.push(entity);
         }
         for name in topics {
-            let topic =
-                Topic { id: slug(name), label: (*name).into(), definition: String::new(), parent: None };
+            let topic = Topic {
+                id: search::slug(name),
+                label: (*name).into(),
+                definition: String::new(),
+                parent: None,
+            };
             corpus.topics.push(topic);
         }
         for (n, statements) in documents.iter().enumerate() {
@@ -354,11 +360,11 @@ mod tests {
     }
 
     fn questions_of(corpus: Corpus) -> Vec<String> {
-        let room = sample::room_of(corpus);
-        let questions = overview_of(room).questions;
+        let engine = sample::engine_of(corpus);
+        let questions = overview_of(engine).questions;
         for question in &questions {
             let (screen, notices) = Screen::parse(&question.href);
-            let Body::Search(page) = of(&screen, &notices, Open::default(), room).body else {
+            let Body::Search(page) = of(&screen, &notices, &Open::default(), engine).body else {
                 panic!("{question:?}")
             };
             assert!(page.total > 0 && !page.chosen.is_empty(), "{question:?} finds {}", page.total);
@@ -399,7 +405,7 @@ mod tests {
             },
             review: None,
         });
-        let overview = overview_of(sample::room_of(corpus.clone()));
+        let overview = overview_of(sample::engine_of(corpus.clone()));
         let rows = overview.tables[0].rows.iter().map(|row| (&*row.link.label, row.count, row.documents));
         assert_eq!(rows.collect::<Vec<_>>(), [("Cid", 3, 2), ("Ann", 1, 1)]);
         assert_eq!((overview.tables.len(), overview.tables[0].by), (1, "Speaker"));
@@ -417,11 +423,11 @@ mod tests {
     fn without_statements_topics_count_passages() {
         let mut corpus = valleys(&["Hill"], &["Water"], &["0 0 q, 0 0 r"]);
         corpus.documents[0].statements.clear();
-        let overview = overview_of(sample::room_of(corpus));
+        let overview = overview_of(sample::engine_of(corpus));
         let [topics] = &overview.tables[..] else { panic!("{:?}", overview.tables) };
         assert_eq!((topics.by, topics.counted, topics.rows[0].count), ("Topic", "passages", 2));
         assert_eq!((&*overview.holds, overview.questions.len()), ("2 passages in 1 document.", 0));
-        let empty = overview_of(sample::room_of(sample::empty()));
+        let empty = overview_of(sample::engine_of(sample::empty()));
         assert_eq!((&*empty.holds, empty.tables.len()), ("", 0));
     }
 }

@@ -1,0 +1,453 @@
+//! A document to read: the article or the page as it came, with what the page states about itself.
+
+use corpus::text::date_in_words;
+use corpus::{Corpus, Document, FlagKind, FurnitureKind, Link as Connection, LinkEnd, Span, Stated};
+
+use crate::engine::Engine;
+use crate::page::card::{Card, card};
+use crate::page::document_line::{document_link, facts, not_verbatim};
+use crate::page::link::{Link, line_link, passage_topics, search_link};
+use crate::page::mark::{Mark, marks, spans};
+use crate::page::when::published;
+use crate::screen::{DocumentState, Screen};
+use crate::text::{self, TextRun};
+
+/// A document to read.
+#[derive(Clone, Debug)]
+pub struct DocumentPage {
+    /// Its title, or its file's name.
+    pub name: &'static str,
+    /// Back to the search that led here, or to the overview.
+    pub back: Link,
+    /// The clean text.
+    pub clean: String,
+    /// The page as it came.
+    pub as_scraped: String,
+    /// Which of the two is shown.
+    pub scraped: bool,
+    /// Who published it and when, in one line.
+    pub source: String,
+    /// What the page states about itself, and what it does not.
+    pub facts: Vec<Fact>,
+    /// Its flags with their reasons.
+    pub flags: Vec<FlagLine>,
+    /// What a curator corrected: how, what, where and, as the note, why.
+    pub reviews: Vec<(&'static str, Link)>,
+    /// Why its words may not be those of the original.
+    pub not_verbatim: Option<&'static str>,
+    /// How much of the page is not the article.
+    pub furniture: String,
+    /// The kinds of marks that it has: bit `n` for kind `n`.
+    pub has: u32,
+    /// Whether evidence can be shown.
+    pub has_evidence: bool,
+    /// Other documents that are connected with it: how, which and why.
+    pub connections: Vec<(&'static str, Link)>,
+    /// The article; empty when the page as it came is shown.
+    pub passages: Vec<PassageLine>,
+    /// The page as it came; empty when the article is shown.
+    pub lines: Vec<SourceLine>,
+}
+
+/// Something that a page states about itself.
+#[derive(Clone, Debug, Default)]
+pub struct Fact {
+    /// What.
+    pub name: &'static str,
+    /// The value, or nothing where the page does not state it; empty where it is told elsewhere.
+    pub value: Option<String>,
+    /// What is said where the page does not state it, but the corpus tells something; else empty.
+    pub window: String,
+    /// How the page states it, or why the window is what it is.
+    pub basis: &'static str,
+    /// The line that does.
+    pub line: Option<Link>,
+    /// The value as an address that is safe to open.
+    pub address: Option<String>,
+}
+
+/// A flag with its reason.
+#[derive(Clone, Debug)]
+pub struct FlagLine {
+    /// Its name for readers; empty where the warning tells all of it.
+    pub label: &'static str,
+    /// What stands above the text, where it changes how one reads it; else empty.
+    pub warning: String,
+    /// Why it was raised.
+    pub reason: &'static str,
+    /// The lines that show it.
+    pub lines: Vec<Link>,
+}
+
+/// A passage of the article.
+#[derive(Clone, Debug)]
+pub struct PassageLine {
+    /// Its name in URLs.
+    pub hash: &'static str,
+    /// Whether it is the first of that name in the document, so that links lead to it.
+    pub anchor: bool,
+    /// Its number in the document, from 1.
+    pub number: usize,
+    /// Its permanent link.
+    pub href: String,
+    /// Its words, hits and evidence marked.
+    pub runs: Vec<TextRun>,
+    /// What its runs are marked with: the kind of each mark, and the link that opens or closes its card.
+    pub marks: Vec<(usize, String)>,
+    /// The card that is open.
+    pub card: Option<Card>,
+    /// A subheading.
+    pub heading: bool,
+    /// Its topics.
+    pub topics: Vec<Link>,
+    /// Where it stands in the source file.
+    pub lines: String,
+    /// The link led here.
+    pub target: bool,
+}
+
+/// A line of the page as it came.
+#[derive(Clone, Debug)]
+pub struct SourceLine {
+    /// Its number, or the numbers of the lines that a passage joined.
+    pub number: String,
+    /// Its characters, the invisible ones named.
+    pub runs: Vec<TextRun>,
+    /// What kind of furniture it is; nothing for the article and for blank lines.
+    pub furniture: Option<FurnitureKind>,
+    /// The link of the passage that begins here.
+    pub passage: Option<String>,
+    /// The link led here.
+    pub target: bool,
+}
+
+/// What tells a document and what is shown of it from others.
+pub fn title(page: &DocumentPage, line: Option<u32>) -> String {
+    let mut title = vec![page.name.to_owned()];
+    if page.scraped {
+        title.push("as scraped".into());
+    }
+    title.extend(line.map(|line| text::lines(line, line)));
+    if let Some(here) = page.passages.iter().find(|line| line.target) {
+        title.push(["passage ", &here.number.to_string()].concat());
+        title.extend(here.card.iter().map(|card| card.title.clone()));
+    }
+    title.join(", ")
+}
+
+/// The document at that position. What the link asks for in vain is added to the notices.
+pub fn page(
+    state: &DocumentState,
+    at: usize,
+    marks: u32,
+    engine: Engine,
+    notices: &mut Vec<String>,
+) -> DocumentPage {
+    let corpus = engine.corpus();
+    let document = &corpus.documents[at];
+    let target = state.passage.as_ref().and_then(|hash| document.passage_by_hash(hash));
+    if state.passage.is_some() && target.is_none() {
+        notices.push(
+            "This passage has changed since the link was made, or the link is damaged. You see the document from its start."
+                .into(),
+        );
+    }
+    let lines = if state.scraped { source_lines(state, document, target) } else { Vec::new() };
+    if state.line.is_some() && !lines.iter().any(|line| line.target) {
+        notices.push("The link marks a line that this page does not have.".into());
+    }
+    let mut back = search_link(&state.from, "Back to results");
+    if back.href == "?" {
+        back.label = "All documents".into();
+    }
+    let passages =
+        if state.scraped { Vec::new() } else { passage_lines(state, document, target, marks, engine) };
+    if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
+        notices.push("The link marks something in this passage that is not there any more.".into());
+    }
+    DocumentPage {
+        name: document.name(),
+        back,
+        clean: state.href(false, None),
+        as_scraped: state.href(true, None),
+        scraped: state.scraped,
+        source: facts(document),
+        facts: stated(document),
+        flags: flags(document),
+        reviews: reviews(at, corpus),
+        not_verbatim: not_verbatim(document),
+        furniture: text::count(document.furniture.len(), "line"),
+        has: u32::from(!document.statements.is_empty())
+            | u32::from(!document.events.is_empty()) << 1
+            | u32::from(document.passages.iter().any(|passage| !passage.mentions.is_empty())) << 2,
+        connections: connections(at, corpus),
+        has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
+        passages,
+        lines,
+    }
+}
+
+/// The flags of a document, and of those that change how one reads it the warnings.
+fn flags(document: &'static Document) -> Vec<FlagLine> {
+    let mut not_verbatim = not_verbatim(document);
+    text::list(document.flags.iter().map(|flag| {
+        let (mut label, mut warning) = (flag.kind.label(), String::new());
+        match flag.kind {
+            // Where both are, one warning tells of both.
+            FlagKind::AiRewritten | FlagKind::MachineTranslated => {
+                warning.push_str(not_verbatim.take().unwrap_or_default());
+            }
+            FlagKind::Undated => {
+                label = "";
+                warning.push_str("Date not stated");
+                if document.window.is_some() {
+                    warning.push_str("; ");
+                    warning.push_str(&published(document));
+                }
+            }
+            FlagKind::Truncated => {
+                label = "";
+                warning.push_str("Cut short: ");
+                warning.push_str(&flag.reason);
+            }
+            _ => {}
+        }
+        let lines = text::list(flag.lines.iter().map(|line| line_link(document, *line)));
+        FlagLine { label, warning, reason: &flag.reason, lines }
+    }))
+}
+
+fn passage_lines(
+    state: &DocumentState,
+    document: &'static Document,
+    target: Option<usize>,
+    shown: u32,
+    engine: Engine,
+) -> Vec<PassageLine> {
+    text::list(document.passages.iter().enumerate().map(|(n, passage)| {
+        let hits = if state.from.text.trim().is_empty() {
+            Vec::new()
+        } else {
+            engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions)
+        };
+        let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
+        let marks = marks(document, n, shown);
+        let whole = Span::new(0, passage.text.len());
+        let here = target == Some(n);
+        let link = |mark: &Mark| {
+            let name = mark.name();
+            let open = DocumentState {
+                passage: Some(passage.hash.clone()),
+                mark: if here && name == state.mark { String::new() } else { name },
+                ..state.clone()
+            };
+            (mark.kind, open.href(false, None))
+        };
+        PassageLine {
+            hash: &passage.hash,
+            anchor: document.passage_by_hash(&passage.hash) == Some(n),
+            number: n + 1,
+            href: Screen::passage_href(&document.slug, &passage.hash),
+            runs: text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks)),
+            marks: text::list(marks.iter().map(link)),
+            card: if here { card(state, document, n, engine.corpus()) } else { None },
+            heading: passage.heading,
+            topics: passage_topics(passage, engine.corpus()),
+            lines: text::lines(passage.first_line, passage.last_line),
+            target: here,
+        }
+    }))
+}
+
+/// The page line by line: passages and furniture in the order of the file, blank lines between them.
+fn source_lines(state: &DocumentState, document: &Document, target: Option<usize>) -> Vec<SourceLine> {
+    let mut lines: Vec<SourceLine> = Vec::new();
+    let mut furniture = document.furniture.iter().peekable();
+    // Both lists are in file order, so one walk merges them; a last passage that is none flushes the rest.
+    for n in 0..=document.passages.len() {
+        let passage = document.passages.get(n);
+        while let Some(here) = furniture.next_if(|here| here.next as usize <= n || passage.is_none()) {
+            lines.push(SourceLine {
+                number: here.line.to_string(),
+                runs: text::visible(&here.text),
+                furniture: Some(here.kind),
+                passage: None,
+                target: state.line == Some(here.line),
+            });
+        }
+        let Some(passage) = passage else { break };
+        let source = passage.source.as_ref().unwrap_or(&passage.text);
+        let rows: Vec<&str> = text::list(source.split('\n'));
+        let (first, last) = (passage.first_line, passage.last_line.max(passage.first_line));
+        let apart = rows.len() > 1 && rows.len() == (last - first) as usize + 1;
+        let rows = if apart { rows } else { vec![&**source] };
+        for (row, shown) in (0..).zip(rows) {
+            let line = first + row;
+            let here = if apart { line..=line } else { first..=last };
+            let begins = row == 0 && document.passage_by_hash(&passage.hash) == Some(n);
+            lines.push(SourceLine {
+                number: if apart || first == last {
+                    line.to_string()
+                } else {
+                    [&first.to_string(), "–", &last.to_string()].concat()
+                },
+                runs: text::visible(shown),
+                furniture: None,
+                passage: begins.then(|| Screen::passage_href(&document.slug, &passage.hash)),
+                target: target == Some(n) || state.line.is_some_and(|line| here.contains(&line)),
+            });
+        }
+    }
+    lines
+}
+
+fn stated(document: &'static Document) -> Vec<Fact> {
+    let fact = |name, stated: &'static Option<Stated>| {
+        let mut fact = Fact { name, ..Fact::default() };
+        if let Some(Stated { value, line, basis }) = stated {
+            fact.value = Some(value.clone());
+            fact.basis = basis;
+            // A value that a curator gave need not stand in any line.
+            fact.line = (*line > 0).then(|| line_link(document, *line));
+        }
+        fact
+    };
+    let mut date = fact("Published", &document.date);
+    date.value = date.value.map(|value| date_in_words(&value));
+    if let (None, Some(window)) = (&document.date, &document.window) {
+        date.window = ["not stated; ", &published(document)].concat();
+        date.basis = &window.reason;
+    }
+    let mut url = fact("Address", &document.url);
+    url.address = url.value.clone().filter(|url| is_web_address(url));
+    let mut headline = fact("Headline", &document.title);
+    // It stands above, as the page's name.
+    headline.value = headline.value.map(|_| String::new());
+    vec![headline, date, fact("Author", &document.byline), fact("Publisher", &document.publisher), url]
+}
+
+/// Only addresses of web pages become links: a page could state a `javascript:` one.
+fn is_web_address(url: &str) -> bool {
+    let starts =
+        |scheme: &str| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    starts("https://") || starts("http://")
+}
+
+/// What connects the document with others, each with why; the note is why.
+pub fn connections(at: usize, corpus: &Corpus) -> Vec<(&'static str, Link)> {
+    let mut found = Vec::new();
+    for Connection { kind, from, to, reason } in &corpus.links {
+        let other = match (from.document as usize == at, to.document as usize == at) {
+            (true, false) => to,
+            (false, true) => from,
+            _ => continue,
+        };
+        if let Some(mut link) = end(other, corpus) {
+            link.note.clone_from(reason);
+            found.push((kind.label(), link));
+        }
+    }
+    found
+}
+
+/// What a curator corrected in the document; the note is why.
+pub fn reviews(at: usize, corpus: &Corpus) -> Vec<(&'static str, Link)> {
+    let mut found = Vec::new();
+    for review in corpus.reviews.iter().filter(|review| review.document == Some(at as u32)) {
+        let document = &corpus.documents[at];
+        let mut link = line_link(document, review.line.unwrap_or_default());
+        if let Some(passage) = review.place.and_then(|place| document.passages.get(place.passage as usize)) {
+            link.href = Screen::passage_href(&document.slug, &passage.hash);
+        }
+        let value = if review.now.is_empty() { &review.was } else { &review.now };
+        link.label = [&*review.kind, " ", value].concat();
+        link.note.clone_from(&review.reason);
+        found.push((review.action.label(), link));
+    }
+    found
+}
+
+fn end(end: &LinkEnd, corpus: &Corpus) -> Option<Link> {
+    let document = corpus.documents.get(end.document as usize)?;
+    let mut link = document_link(document);
+    if let Some(passage) = end.place.and_then(|place| document.passages.get(place.passage as usize)) {
+        link.href = Screen::passage_href(&document.slug, &passage.hash);
+    }
+    Some(link)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::mark::AT_FIRST;
+    use crate::page::testing::document;
+    use crate::page::{Body, of};
+    use crate::sample;
+    use crate::screen::Open;
+
+    #[test]
+    fn lines_of_the_page_stay_in_order() {
+        let (page, _) = document("?doc=0-water&as=scraped", u32::MAX);
+        let numbers: Vec<_> = page.lines.iter().map(|line| &*line.number).collect();
+        assert_eq!(numbers, ["1", "2", "3", "5", "6", "8"]);
+        let (page, notices) = document("?doc=0-water&line=6", u32::MAX);
+        assert_eq!(
+            page.lines.iter().filter(|line| line.target).map(|line| &*line.number).collect::<Vec<_>>(),
+            ["6"]
+        );
+        assert!(notices.is_empty());
+        assert_eq!(document("?doc=0-water&line=7", u32::MAX).1.len(), 1);
+    }
+
+    #[test]
+    fn what_changes_how_one_reads_is_told_first() {
+        let mut corpus = sample::corpus();
+        let flag = |kind, line| corpus::Flag { kind, reason: "so it says".into(), lines: vec![line] };
+        corpus.documents[1].flags = vec![
+            flag(FlagKind::AiRewritten, 4),
+            flag(FlagKind::MachineTranslated, 3),
+            flag(FlagKind::Undated, 1),
+            flag(FlagKind::Truncated, 2),
+            flag(FlagKind::NoByline, 1),
+        ];
+        let (screen, _) = Screen::parse("?doc=1-dam");
+        let Body::Document(page) = of(&screen, &[], &Open::default(), sample::engine_of(corpus)).body else {
+            panic!("no document")
+        };
+        let told = page.flags.iter().filter(|flag| !flag.warning.is_empty());
+        let told = text::list(told.map(|flag| &*flag.warning));
+        let [both, "Date not stated", "Cut short: so it says"] = told[..] else { panic!("{told:?}") };
+        assert!(both.starts_with("Not verbatim: machine-translated and rewritten by AI"));
+        let more = text::list(page.flags.iter().map(|flag| flag.label).filter(|label| !label.is_empty()));
+        assert_eq!(more, ["rewritten by AI", "machine-translated", "no author named"]);
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert!(is_web_address("https://a") && is_web_address("HTTP://a"));
+        assert!(
+            !is_web_address("javascript:alert(1)") && !is_web_address("é") && !is_web_address(" https://a")
+        );
+    }
+
+    #[test]
+    fn connections_are_seen_from_both_ends() {
+        for (slug, other) in [("0-water", "?doc=1-dam"), ("1-dam", "?doc=0-water")] {
+            let (page, _) = document(&["?doc=", slug].concat(), AT_FIRST);
+            let (kind, link) = &page.connections[0];
+            assert_eq!(
+                (*kind, &*link.href, &*link.note),
+                ("nearly the same", other, "“31” here, “32” there")
+            );
+        }
+    }
+
+    #[test]
+    fn a_correction_is_shown_with_its_reason() {
+        let (page, _) = document("?doc=0-water", AT_FIRST);
+        let (action, link) = &page.reviews[0];
+        assert_eq!((*action, &*link.label, &*link.note), ("withdrawn", "topic salt", "nobody speaks of it"));
+        assert_eq!(link.href, "?doc=0-water&p=aaaaaaaaaaa2");
+        assert!(document("?doc=1-dam", AT_FIRST).0.reviews.is_empty());
+    }
+}

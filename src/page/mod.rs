@@ -1,0 +1,160 @@
+//! From a [`Screen`] to everything its view shows, as plain data: a room for each kind of page.
+//!
+//! All decisions are made here, where a native test can see them: which hits stand on which page, what a link says, what a
+//! broken link becomes. The views only set the data in elements. Nothing here knows of a browser.
+
+pub mod about;
+pub mod card;
+pub mod citation;
+pub mod dates;
+pub mod document;
+pub mod document_line;
+pub mod facets;
+pub mod hits;
+pub mod link;
+pub mod mark;
+pub mod missing;
+pub mod overview;
+pub mod reasons;
+pub mod search;
+pub mod statement;
+pub mod topic;
+pub mod when;
+
+#[cfg(test)]
+pub mod testing;
+
+use crate::engine::Engine;
+use crate::page::about::AboutPage;
+use crate::page::document::DocumentPage;
+use crate::page::missing::Missing;
+use crate::page::search::SearchPage;
+use crate::page::topic::TopicPage;
+use crate::screen::{Open, Screen};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct PageModel {
+    /// Title of the window.
+    pub title: String,
+    /// What a screen reader is told when it changes.
+    pub status: String,
+    /// What the link asked for and cannot have, in sentences.
+    pub notices: Vec<String>,
+    /// The view.
+    pub body: Body,
+}
+
+/// The data of one view.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// The search page.
+    Search(Box<SearchPage>),
+    /// One document.
+    Document(Box<DocumentPage>),
+    /// One topic.
+    Topic(Box<TopicPage>),
+    /// Nothing by that name: what was asked for, and what there is.
+    Missing(Missing),
+    /// Method, limits, counts.
+    About(Box<AboutPage>),
+}
+
+/// What a screen shows, and of it what is open; `notices` are what reading its link gave.
+pub fn of(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> PageModel {
+    engine.measure("answer", || answer(screen, notices, open, engine))
+}
+
+fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> PageModel {
+    let mut notices = notices.to_vec();
+    let corpus = engine.corpus();
+    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
+    let (mut title, status, body) = match screen {
+        Screen::Search(search) => {
+            let (title, page) = search::page(search, open, engine, &mut notices);
+            (title, page.count.clone(), Body::Search(Box::new(page)))
+        }
+        Screen::Document(state) => match corpus.document_by_slug(&state.slug) {
+            Some(at) => {
+                let page = document::page(state, at, open.marks, engine, &mut notices);
+                (document::title(&page, state.line), String::new(), Body::Document(Box::new(page)))
+            }
+            None => missing(missing::document(&state.slug, corpus)),
+        },
+        Screen::Topic(id) => match corpus.topic_by_id(id) {
+            Some(topic) => {
+                let page = topic::page(topic, engine);
+                // A search for what is on the topic has its name, too.
+                (["Topic: ", page.label].concat(), String::new(), Body::Topic(Box::new(page)))
+            }
+            None => missing(missing::topic(id, corpus)),
+        },
+        Screen::About => ("About".into(), String::new(), Body::About(Box::new(about::page(engine)))),
+    };
+    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
+    title.push_str(if title.is_empty() { "" } else { " · " });
+    title.push_str(&corpus.title);
+    PageModel { title, status, notices, body }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page::testing::{long, page, search};
+    use crate::sample;
+    use corpus::Stated;
+
+    #[test]
+    fn a_title_says_what_is_asked_and_what_is_shown() {
+        for (query, expected) in [
+            ("?", "Two valleys"),
+            ("?q=%20dam%20", "“dam” · Two valleys"),
+            ("?side=south&mode=reported&q=water", "South, reported, “water” · Two valleys"),
+            ("?topic=-water&flag=undated", "not Water, undated · Two valleys"),
+            ("?topic=water&topic=dams&topic=-salt", "Dams or Water, not Salt · Two valleys"),
+            ("?topic=water&topic=dams&all=topic", "Dams and Water · Two valleys"),
+            ("?date=2023-03..2023-12", "Published: March 2023 to December 2023 · Two valleys"),
+            ("?doc=0-water", "Talks on water resume · Two valleys"),
+            ("?doc=0-water&as=scraped", "Talks on water resume, as scraped · Two valleys"),
+            ("?doc=0-water&line=6", "Talks on water resume, as scraped, line 6 · Two valleys"),
+            ("?doc=0-water&p=aaaaaaaaaaa2", "Talks on water resume, passage 2 · Two valleys"),
+            (
+                "?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
+                "Talks on water resume, passage 1, Southtown · Two valleys",
+            ),
+            ("?view=topic&topic=dams", "Topic: Dams · Two valleys"),
+            ("?view=topic", "Topics · Two valleys"),
+            ("?view=topic&topic=moon", "No such topic · Two valleys"),
+            ("?view=about", "About · Two valleys"),
+        ] {
+            assert_eq!(page(query, 0, sample::engine()).title, expected, "{query}");
+        }
+        assert_eq!(page("?q=river&page=3", 0, long(120)).title, "“river”, page 3 · Two valleys");
+    }
+
+    #[test]
+    fn a_typed_field_gives_the_title_of_its_choice() {
+        let [typed, chosen] = ["?q=dam%20topic:water", "?q=dam&topic=water"]
+            .map(|query| page(query, 0, sample::engine()).title);
+        assert_eq!(typed, chosen);
+    }
+
+    #[test]
+    fn no_two_choices_have_one_title() {
+        let mut corpus = sample::corpus();
+        // A land that is a side, speaks, publishes, and is a name of a topic's page.
+        corpus.entities[1].name = "South".into();
+        corpus.documents[0].publisher = Some(Stated { value: "South".into(), line: 8, basis: String::new() });
+        let engine = sample::engine_of(corpus);
+        let (all, _) = search("?", engine);
+        let mut titles: Vec<String> = Vec::new();
+        let values = all.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
+        let links = values.flat_map(|value| [Some(&value.include), value.exclude.as_ref()]).flatten();
+        let views = ["?", "?view=about", "?view=topic", "?view=topic&topic=dams"];
+        for href in links.map(|href| &**href).chain(views) {
+            let title = page(href, 0, engine).title;
+            assert!(!titles.contains(&title), "{href} is titled {title}, as another is");
+            titles.push(title);
+        }
+        assert!(titles.len() > 20, "{titles:?}");
+    }
+}

@@ -3,7 +3,8 @@
 //! The second part is what the rules left open or are unsure of: it is no list of mistakes, and an empty list is no
 //! proof that there are none.
 
-use crate::Failure;
+use crate::failure::Failure;
+use crate::folder;
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
@@ -87,7 +88,7 @@ impl Kind {
 
 /// Checks `dir` and prints what it found.
 pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (folder, outcome) = crate::compiled(dir, true)?;
+    let (folder, outcome) = folder::compiled(dir, true)?;
     let places = outcome.corpus.as_ref().map_or_else(Vec::new, |corpus| places(corpus, &folder));
     let failed = outcome.corpus.is_none();
     let warned = outcome

@@ -1,7 +1,9 @@
 //! `concordance compile`: a folder of pages to one file, or to the files of its index.
 
+use crate::failure::{Failure, write};
+use crate::folder;
+use crate::neutral;
 use crate::report::{self, Detail, out};
-use crate::{Failure, neutral, write};
 use ::search::Index;
 use corpus::{Corpus, Document};
 use serde_json::{Value, json};
@@ -29,7 +31,7 @@ pub fn run(dir: &Path, forms: &Forms, reviews: bool, json: bool) -> Result<(), F
             "found --json and a form that goes to standard output; expected one of them; name a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let (_, outcome) = crate::compiled(dir, reviews)?;
+    let (_, outcome) = folder::compiled(dir, reviews)?;
     if !json {
         report::diagnostics(&outcome.diagnostics, Detail::Warnings);
     }

@@ -3,7 +3,8 @@
 //! It proposes and never decides: what needs a judgement (sides, roles, dates, speakers) is written as a comment that
 //! can be taken out of its comment. A file that is there is never touched.
 
-use crate::Failure;
+use crate::failure::Failure;
+use crate::folder;
 use crate::keyphrases::{self, Phrase};
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
@@ -35,7 +36,7 @@ const QUESTIONS: usize = 20;
 
 /// Writes the files that `dir` does not have yet.
 pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (_, outcome) = crate::compiled(dir, true)?;
+    let (_, outcome) = folder::compiled(dir, true)?;
     if !options.json || outcome.corpus.is_none() {
         report::diagnostics(&outcome.diagnostics, Detail::Errors);
     }

@@ -4,6 +4,8 @@
 
 mod check;
 mod compile;
+mod failure;
+mod folder;
 mod init;
 mod keyphrases;
 mod neutral;
@@ -13,10 +15,7 @@ mod score;
 mod search;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use compiler::Outcome;
-use compiler::folder::Folder;
-use corpus::Corpus;
-use std::io::{ErrorKind, Write};
+use failure::{Failure, write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -140,71 +139,4 @@ fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "concordance", &mut script);
     write(Path::new("-"), &script)
-}
-
-/// Why a command stopped.
-enum Failure {
-    /// What was printed says why.
-    Reported,
-    /// What was asked for cannot be done that way.
-    Usage(String),
-    /// A file could not be read or written.
-    Io(String),
-}
-
-impl Failure {
-    /// What went wrong with a file or folder.
-    fn at(path: &Path, error: &dyn std::fmt::Display) -> Self {
-        Self::Io(format!("{}: {error}", path.display()))
-    }
-}
-
-/// Compiles a folder, with a progress bar where the work is long.
-fn compiled(dir: &Path, reviews: bool) -> Result<(Folder, Outcome), Failure> {
-    let found = std::fs::metadata(dir).map_err(|error| {
-        Failure::Io(format!(
-            "found no folder {} ({error}); expected a folder of pages; check the path",
-            dir.display()
-        ))
-    })?;
-    if !found.is_dir() {
-        let folder = dir.parent().filter(|parent| *parent != Path::new("")).unwrap_or(Path::new("."));
-        return Err(Failure::Io(format!(
-            "found the file {}; expected a folder of pages; name the folder that it lies in: {}",
-            dir.display(),
-            folder.display()
-        )));
-    }
-    let (folder, diagnostics) = compiler::folder::read(dir);
-    let bar = report::Bar::new(folder.files.len());
-    let show = |progress| bar.show(progress);
-    let options = compiler::Options { reviews, progress: Some(&show) };
-    let outcome = compiler::compile_with(&folder, diagnostics, &options);
-    Ok((folder, outcome))
-}
-
-/// Compiles a folder, printing its errors to standard error.
-fn corpus_of(dir: &Path) -> Result<Corpus, Failure> {
-    let (_, outcome) = compiled(dir, true)?;
-    if outcome.corpus.is_none() {
-        report::diagnostics(&outcome.diagnostics, report::Detail::Errors);
-    }
-    outcome.corpus.ok_or(Failure::Reported)
-}
-
-/// Writes a file; `-` is standard output.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let written = if path == Path::new("-") {
-        // A reader that stops reading has what it wants.
-        let written = std::io::stdout().write_all(bytes);
-        written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
-    } else {
-        std::fs::write(path, bytes)
-    };
-    written.map_err(|error| {
-        Failure::Io(format!(
-            "found {error} at {}; expected a place to write to; name another file",
-            path.display()
-        ))
-    })
 }

@@ -7,8 +7,10 @@
 mod count;
 mod text;
 
+use crate::failure::Failure;
+use crate::folder;
+use crate::neutral;
 use crate::report::{self, Detail, out};
-use crate::{Failure, neutral};
 use count::{Counts, ROWS};
 use serde_json::{Map, Value, json};
 use std::fmt::Write as _;
@@ -103,7 +105,7 @@ fn columns(what: &Path, gold: &[Value]) -> Result<Vec<Column>, Failure> {
     }
     let mut columns = Vec::new();
     for (name, reviews) in [("rules alone", false), ("with reviews", true)] {
-        let (_, outcome) = crate::compiled(what, reviews)?;
+        let (_, outcome) = folder::compiled(what, reviews)?;
         if reviews || outcome.corpus.is_none() {
             report::diagnostics(&outcome.diagnostics, Detail::Errors);
         }

@@ -1,8 +1,9 @@
 //! `concordance search`: the browser's search engine on the command line.
 
 use crate::compile::read_index;
+use crate::failure::Failure;
+use crate::folder::corpus_of;
 use crate::report::{self, out};
-use crate::{Failure, corpus_of};
 use ::search::{Answer, Explanation, Hit, Query, Searcher, Why};
 use corpus::{Corpus, Place, Span};
 use serde_json::{Value, json};

@@ -1,233 +1,171 @@
-//! The whole page as a function of its state: header with the search box, one view, the list of keys.
-//!
-//! Nothing in the page listens. Clicks, keys and typing are heard once, for the whole page, by
-//! [`crate::steer`], so a page works the same whether it was drawn here or written beforehand.
+//! The page as components: header with the search box, one view, the lists of what may be typed and pressed.
+
+use leptos::ev;
+use leptos::prelude::*;
 
 use crate::engine::Engine;
+use crate::page::mark::AT_FIRST;
 use crate::page::{Body, PageModel};
-use crate::screen::{Open, Screen};
-use crate::view::{
-    self, button,
-    node::{Node, el, link, say, with},
-};
+use crate::screen::Screen;
+use crate::state::State;
+use crate::theme::Theme;
+use crate::view::html;
+use crate::view::node::Node;
+use crate::view::{self, button, link_to};
+use crate::{browser, navigation};
 
-/// What the page shows: all that changes. What the place, and what is open there, ask for is answered when they change;
-/// theme and messages change nothing of it.
-#[derive(Clone, Debug)]
-pub struct State {
+/// The page in a browser: at the place in its address, and listening.
+#[component]
+pub fn App(
+    /// What searches.
     engine: Engine,
-    /// The place in the URL.
-    screen: Screen,
-    /// What the link that led here asked for in vain, in sentences.
-    notices: Vec<String>,
-    /// The kinds of marks to show in documents: bit `n` for kind `n` of [`crate::evidence::KINDS`].
-    marks: u32,
-    /// The hit that is explained, by its name; empty when none is.
-    why: String,
-    /// The facet in which a value is looked for, by its key, and what is typed for it.
-    find: [String; 2],
-    /// What all that asks for.
-    results: PageModel,
-    /// Light, dark, or as the system has it.
-    pub theme: Theme,
-    /// There is room beside the results: the filters are not folded.
-    pub wide: bool,
-    /// What a copy button reports, for a moment.
-    pub said: String,
+) -> impl IntoView {
+    let mut state = State::new(engine, &browser::query(), AT_FIRST);
+    state.is_wide = browser::is_wide();
+    state.theme.set(Theme::from_name(&browser::stored_theme().unwrap_or_default()));
+    navigation::start(state);
+    view! { <Page state/> }
 }
 
-/// Light, dark, or as the system has it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    Auto,
-    /// Dark letters on a light page.
-    Light,
-    /// Light letters on a dark page.
-    Dark,
+/// The page wherever it is drawn.
+#[component]
+pub fn Page(
+    /// What it shows, and all that changes it.
+    state: State,
+) -> impl IntoView {
+    provide_context(state);
+    view! { <SkipLink/> <Header/> <Status/> <Main/> <Footer/> <SyntaxHelp/> <KeyboardHelp/> }
 }
 
-impl Theme {
-    /// Its name, for readers and for storage.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// The theme of that name; the system's for any other.
-    pub fn from_name(name: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
-    }
-
-    /// The one that the button leads to.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
-    }
+/// Draws with the state, and again whenever something changes that was read of it. One type for all that is drawn: each
+/// would bring the code to draw it along.
+fn reactive(mut draw: impl FnMut(State) -> Node + Send + 'static) -> Box<dyn FnMut() -> Node + Send> {
+    let state = use_context::<State>();
+    Box::new(move || state.map_or_else(|| "".into(), &mut draw))
 }
 
-impl State {
-    /// The place that a query string names, with these kinds of marks.
-    pub fn new(engine: Engine, query: &str, marks: u32) -> Self {
-        let (screen, notices) = Screen::parse(query);
-        Self {
-            engine,
-            results: crate::page::of(&screen, &notices, &Open { marks, ..Open::default() }, engine),
-            screen,
-            notices,
-            marks,
-            why: String::new(),
-            find: Default::default(),
-            theme: Theme::Auto,
-            wide: false,
-            said: String::new(),
-        }
-    }
-
-    /// The place in the URL.
-    pub const fn screen(&self) -> &Screen {
-        &self.screen
-    }
-
-    /// Goes to the place that a query string names.
-    pub fn go(&mut self, query: &str) {
-        (self.screen, self.notices) = Screen::parse(query);
-        self.said.clear();
-        self.why.clear();
-        self.find = Default::default();
-        self.answer();
-    }
-
-    /// Explains a hit, by its name, or no more.
-    pub fn explain(&mut self, hit: &str) {
-        self.why = if self.why == hit { String::new() } else { hit.into() };
-        self.answer();
-    }
-
-    /// Looks in a facet, by its key, for the values with a part of their name.
-    pub fn find(&mut self, facet: &str, name: &str) {
-        self.find = [facet.into(), name.into()];
-        self.answer();
-    }
-
-    /// Shows a kind of marks, or no more.
-    pub fn toggle(&mut self, kind: u32) {
-        self.marks ^= 1 << (kind & 31);
-        self.answer();
-    }
-
-    fn answer(&mut self) {
-        let [facet, value] = &self.find;
-        let open = Open { why: self.why.clone(), marks: self.marks, find: [facet.clone(), value.clone()] };
-        self.results = crate::page::of(&self.screen, &self.notices, &open, self.engine);
-    }
+#[component]
+fn SkipLink() -> impl IntoView {
+    link_to("#main", "Skip to the content").class("skip").on(ev::click, |event| {
+        event.prevent_default();
+        browser::go_to("main h1");
+    })
 }
 
-/// The title of the window and the whole page.
-pub fn page(state: &State) -> (&str, Node) {
-    let results = &state.results;
-    let skip = link("#main", "Skip to the content").class("skip").set("data-do", "skip");
-    let header = el("header")
-        .class("site")
-        .child(link("?", "Concordance").class("brand"))
-        .child(search_form(state))
-        .child(tabs(&state.screen))
-        .child(tools(state.theme));
-    let main =
-        say("main", view::of(results, state.marks, state.wide)).set("id", "main").set("tabindex", "-1");
-    let page = el("div")
-        .class("page")
-        .child(skip)
-        .child(header)
-        .child(status(&state.said, results))
-        .child(main)
-        .child(footer())
-        .child(how(state.engine))
-        .child(help());
-    (&results.title, page)
+#[component]
+fn Header() -> impl IntoView {
+    reactive(|state| {
+        let (screen, _) = state.place();
+        html::header()
+            .class("site")
+            .child(link_to("?", "Concordance").class("brand"))
+            .child(state.page.with(|page| search_form(&screen, page, state)))
+            .child(tabs(&screen))
+            .child(tools(state))
+    })
 }
 
-fn search_form(state: &State) -> Node {
+fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
     let words = "Search the passages";
-    let field = el("input")
-        .set("id", "q")
-        .set("type", "search")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "off")
-        .set("spellcheck", "false")
-        .set("placeholder", words)
-        .set("aria-keyshortcuts", "/")
-        .set("aria-describedby", "misread")
-        .set("value", state.screen.words().to_owned());
-    let label = say("label", words).class("unseen").set("for", "q");
-    let (mut sentences, mut echo) = (el("div").set("id", "misread").set("role", "status"), None);
-    if let Body::Search(page) = &state.results.body {
-        sentences = sentences.children(page.warnings.iter().map(|warning| say("p", warning)));
+    let field = html::input()
+        .id("q")
+        .attr("type", "search")
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
+        .attr("spellcheck", "false")
+        .attr("placeholder", words)
+        .attr("aria-keyshortcuts", "/")
+        .attr("aria-describedby", "misread")
+        .attr("value", screen.words().to_owned())
+        .on(ev::input, move |_| navigation::typed(state))
+        .on(ev::scroll, |_| browser::align());
+    let label = html::label().child(words).class("unseen").attr("for", "q");
+    let (mut sentences, mut echo) = (html::div().id("misread").attr("role", "status"), None);
+    if let Body::Search(page) = &page.body {
+        sentences = sentences.children(page.warnings.iter().map(|warning| html::p().child(warning)));
         // The same text again, exactly over the box: invisible but for the lines under what was misread.
-        let runs = view::runs(&page.misread);
-        echo = (!page.misread.is_empty()).then(|| with("div", "echo", runs).set("aria-hidden", "true"));
+        let marked =
+            html::div().class("echo").children(view::runs(&page.misread)).attr("aria-hidden", "true");
+        echo = (!page.misread.is_empty()).then_some(marked);
     }
-    let field = say("div", field).class("box").children(echo);
-    let how =
-        button(say("span", "?").set("aria-hidden", "true"), "how").set("title", HOW).child(view::unseen(HOW));
-    el("form")
+    let field = html::div().child(field).class("box").children(echo);
+    let sign = html::span().child("?").attr("aria-hidden", "true");
+    let how = button(sign, || browser::open_dialog("#how")).attr("title", HOW).child(view::unseen(HOW));
+    html::form()
         .class("ask")
         .child(label)
         .child(field)
-        .child(how.set("aria-haspopup", "dialog"))
+        .child(how.attr("aria-haspopup", "dialog"))
         .child(sentences)
-        .set("role", "search")
+        .attr("role", "search")
+        .on(ev::submit, |event| event.prevent_default())
 }
 
 fn tabs(screen: &Screen) -> Node {
-    let tab = |label: &'static str, to: Screen, here: bool| {
-        say("li", link(&to.href(), label).set_some("aria-current", here.then_some("page")))
+    let tab = |label: &'static str, to: Screen, is_here: bool| {
+        html::li().child(link_to(&to.href(), label).attr("aria-current", is_here.then_some("page")))
     };
-    let tabs = el("ul")
+    let tabs = html::ul()
         .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
         .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
         .child(tab("About", Screen::About, matches!(screen, Screen::About)));
-    say("nav", tabs).set("aria-label", "Views")
+    html::nav().child(tabs).attr("aria-label", "Views")
 }
 
-fn tools(theme: Theme) -> Node {
-    el("div")
+fn tools(state: State) -> Node {
+    let theme = button("Theme: ", move || state.theme.update(|theme| *theme = theme.next()));
+    let keys = button("Keys", || browser::open_dialog("#keys"));
+    html::div()
         .class("tools")
-        .child(button("Theme: ", "theme").child(theme.name()))
-        .child(button("Keys", "keys").set("aria-haspopup", "dialog"))
+        .child(theme.child(state.theme.get().name()))
+        .child(keys.attr("aria-haspopup", "dialog"))
 }
 
 /// What screen readers are told; what a button just did is shown as well.
-fn status(said: &String, results: &PageModel) -> Node {
-    let (words, class) = if said.is_empty() { (&results.status, "unseen") } else { (said, "said") };
-    say("p", words).class(class).set("role", "status")
+#[component]
+fn Status() -> impl IntoView {
+    reactive(|state| {
+        let words = match state.said.get() {
+            "" => html::p().child(state.page.with(|page| page.status.clone())).class("unseen"),
+            said => html::p().child(said).class("said"),
+        };
+        words.attr("role", "status")
+    })
 }
 
-fn footer() -> Node {
+#[component]
+fn Main() -> impl IntoView {
+    reactive(|state| {
+        let view = state.page.with(|page| view::of(page, state));
+        html::main().child(view).id("main").attr("tabindex", "-1")
+    })
+}
+
+#[component]
+fn Footer() -> impl IntoView {
     let words = "Nothing you type or read leaves this page. ";
-    let about = link(&Screen::About.href(), "How it was made");
-    say("footer", say("p", words).child(about)).class("site")
-}
-
-fn help() -> Node {
-    dialog("keys", "Keyboard", view::keys())
+    let about = link_to(&Screen::About.href(), "How it was made");
+    html::footer().child(html::p().child(words).child(about)).class("site")
 }
 
 const HOW: &str = "How to search";
 
-fn how(engine: Engine) -> Node {
-    dialog("how", HOW, view::forms(engine.forms()))
+#[component]
+fn SyntaxHelp() -> impl IntoView {
+    // Escape closes a dialog without asking anybody.
+    reactive(|state| {
+        dialog("how", HOW, view::forms(state)).on(ev::close, |_| {
+            browser::focus("#q");
+        })
+    })
+}
+
+#[component]
+fn KeyboardHelp() -> impl IntoView {
+    dialog("keys", "Keyboard", view::keys())
 }
 
 fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {
-    let close = button("Close", "close");
-    say("dialog", say("h2", title)).child(body).child(close).set("id", id).set("aria-label", title)
+    let close = button("Close", browser::close_dialog);
+    html::dialog().child(html::h2().child(title)).child(body).child(close).id(id).attr("aria-label", title)
 }

@@ -10,6 +10,7 @@ use web_sys::{
     Window,
 };
 
+use crate::engine::Moment;
 use crate::text::fill;
 
 const THEME: &str = "concordance-theme";
@@ -39,8 +40,7 @@ fn window() -> Window {
     WINDOW.with(Clone::clone)
 }
 
-/// The document.
-pub fn document() -> Option<Document> {
+fn document() -> Option<Document> {
     window().document()
 }
 
@@ -91,16 +91,16 @@ pub fn is_wide() -> bool {
 
 /// Does some work and notes in the browser's performance timeline how long it took, for whoever measures the page.
 pub fn measure<T>(name: &str, work: impl FnOnce() -> T) -> T {
-    note(name, false);
+    note(name, Moment::Start);
     let done = work();
-    note(name, true);
+    note(name, Moment::End);
     done
 }
 
-/// Notes the start or the end of some work. Apart from [`measure`], which is made anew for each kind of work.
-fn note(name: &str, end: bool) {
+/// Notes the start or the end of some work there. Apart from [`measure`], which is made anew for each kind of work.
+pub fn note(name: &str, moment: Moment) {
     let Some(clock) = window().performance() else { return };
-    if end {
+    if moment == Moment::End {
         let _ = clock.measure_with_start_mark(name, name);
         clock.clear_marks_with_mark_name(name);
     } else {
@@ -123,11 +123,10 @@ fn once(then: Box<dyn FnOnce()>) -> js_sys::Function {
     }))
 }
 
-/// Hears every event of that name, for as long as the page lives.
-pub fn on(name: &str, heard: impl Fn(&Event) + 'static) {
+/// Hears the events of that name at an element, for as long as that lives.
+pub fn on(element: &Element, name: &str, heard: impl Fn(&Event) + 'static) {
     let heard = callback(Box::new(move |event| heard(event.unchecked_ref())));
-    // On the way down to the target: some events do not come up again.
-    let _ = window().add_event_listener_with_callback_and_bool(name, &heard, true);
+    let _ = element.add_event_listener_with_callback(name, &heard);
 }
 
 /// Whether the reader has done something else since what is being heard; `false` where the browser does not say.
@@ -401,6 +400,7 @@ pub fn add_to_copy(event: &Event, note: &str) {
 pub fn host() -> Option<HtmlElement> {
     let host = find("#app")?;
     host.set_text_content(None);
+    host.set_class_name("page");
     Some(host)
 }
 

@@ -5,13 +5,22 @@ use search::{Answer, Query, Searcher};
 
 use crate::syntax_help::{self, Form};
 
+/// The beginning or the end of some work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// It begins.
+    Start,
+    /// It is done.
+    End,
+}
+
 /// The searcher, and through it the corpus, with what is made of them once; never dropped. What searching takes is
 /// measured by whoever made the engine, since nothing here knows a clock.
 #[derive(Clone, Copy)]
 pub struct Engine {
     searcher: &'static Searcher<'static>,
     forms: &'static [Form],
-    measure: fn(&str, &mut dyn FnMut()),
+    note: fn(&str, Moment),
 }
 
 impl std::fmt::Debug for Engine {
@@ -21,15 +30,15 @@ impl std::fmt::Debug for Engine {
 }
 
 impl Engine {
-    /// A engine whose searches nobody measures.
+    /// An engine whose searches nobody measures.
     pub fn new(searcher: &'static Searcher<'static>) -> Self {
-        Self { searcher, forms: Vec::leak(syntax_help::forms(searcher)), measure: |_, work| work() }
+        Self { searcher, forms: Vec::leak(syntax_help::forms(searcher)), note: |_, _| () }
     }
 
-    /// The same, whose work is measured: `measure` gets a name and the work, which it must do once.
+    /// The same, whose work is measured: `note` is told when work of which name begins and ends.
     #[must_use]
-    pub const fn measured(self, measure: fn(&str, &mut dyn FnMut())) -> Self {
-        Self { measure, ..self }
+    pub const fn measured(self, note: fn(&str, Moment)) -> Self {
+        Self { note, ..self }
     }
 
     /// The forms of the query language, each with an example of this corpus.
@@ -53,10 +62,11 @@ impl Engine {
     }
 
     /// Does some work, measured by that name.
-    pub fn measure<T>(self, name: &str, work: impl Fn() -> T) -> T {
-        let mut done = None;
-        (self.measure)(name, &mut || done = Some(work()));
-        done.unwrap_or_else(work)
+    pub fn measure<T>(self, name: &str, work: impl FnOnce() -> T) -> T {
+        (self.note)(name, Moment::Start);
+        let done = work();
+        (self.note)(name, Moment::End);
+        done
     }
 
     /// What searches.

@@ -5,7 +5,7 @@
 
 /// Where the focus is when a key goes down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Focus {
     /// In the search box.
     SearchBox,
     /// In another field that takes text or a choice, or in an open dialog.
@@ -48,17 +48,17 @@ pub const LIST: &[(&str, &str)] = &[
 ];
 
 /// What a key does at a place.
-pub fn action(key: &str, place: Place) -> Option<Action> {
+pub fn action(key: &str, place: Focus) -> Option<Action> {
     Some(match (key, place) {
-        (_, Place::Field) => return None,
-        ("ArrowDown", Place::SearchBox | Place::Hit) => Action::NextHit,
-        ("Enter", Place::SearchBox) => Action::Settle,
-        ("ArrowUp", Place::Hit) => Action::PreviousHit,
-        ("Escape", Place::SearchBox) => Action::ClearSearch,
+        (_, Focus::Field) => return None,
+        ("ArrowDown", Focus::SearchBox | Focus::Hit) => Action::NextHit,
+        ("Enter", Focus::SearchBox) => Action::Settle,
+        ("ArrowUp", Focus::Hit) => Action::PreviousHit,
+        ("Escape", Focus::SearchBox) => Action::ClearSearch,
         ("Escape", _) => Action::Return,
-        ("/", Place::Hit | Place::Page) => Action::FocusSearch,
-        ("?", Place::Hit | Place::Page) => Action::Help,
-        ("h", Place::Hit | Place::Page) => Action::How,
+        ("/", Focus::Hit | Focus::Page) => Action::FocusSearch,
+        ("?", Focus::Hit | Focus::Page) => Action::Help,
+        ("h", Focus::Hit | Focus::Page) => Action::How,
         _ => return None,
     })
 }
@@ -70,24 +70,24 @@ mod tests {
     #[test]
     fn typing_is_never_disturbed() {
         for key in ["/", "?", "a", "h", "ArrowUp", "Home"] {
-            assert_eq!(action(key, Place::SearchBox), None, "{key}");
+            assert_eq!(action(key, Focus::SearchBox), None, "{key}");
         }
         for (key, _) in LIST {
-            assert_eq!(action(key, Place::Field), None, "{key}");
+            assert_eq!(action(key, Focus::Field), None, "{key}");
         }
     }
 
     #[test]
     fn arrows_scroll_the_page_unless_a_hit_has_the_focus() {
-        assert_eq!(action("ArrowDown", Place::Page), None);
-        assert_eq!(action("ArrowDown", Place::Hit), Some(Action::NextHit));
-        assert_eq!(action("ArrowDown", Place::SearchBox), Some(Action::NextHit));
-        assert_eq!(action("Enter", Place::Hit), None, "the link opens by itself");
+        assert_eq!(action("ArrowDown", Focus::Page), None);
+        assert_eq!(action("ArrowDown", Focus::Hit), Some(Action::NextHit));
+        assert_eq!(action("ArrowDown", Focus::SearchBox), Some(Action::NextHit));
+        assert_eq!(action("Enter", Focus::Hit), None, "the link opens by itself");
     }
 
     #[test]
     fn escape_clears_in_the_box_and_returns_elsewhere() {
-        assert_eq!(action("Escape", Place::SearchBox), Some(Action::ClearSearch));
-        assert_eq!(action("Escape", Place::Page), Some(Action::Return));
+        assert_eq!(action("Escape", Focus::SearchBox), Some(Action::ClearSearch));
+        assert_eq!(action("Escape", Focus::Page), Some(Action::Return));
     }
 }

@@ -1,21 +1,25 @@
 //! The explorer: a compiled corpus, searched and read in the browser.
 //!
-//! A URL becomes a [`screen::Screen`], a screen becomes [`results::PageModel`], results become a
-//! [`view`]; a click or a key becomes the next URL. Only [`browser`] touches the browser by hand,
-//! so everything else runs natively too: in tests, and to prerender pages as text.
+//! A URL becomes a [`screen::Screen`], a screen becomes a [`page::PageModel`], that becomes a [`view`]; a click or a key
+//! becomes the next URL. [`state::State`] holds what changes, [`app`] has the components. Only [`browser`] touches the
+//! browser by hand, so everything else runs natively too: in tests, and to prerender pages as text.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
 
 pub mod app;
 pub mod browser;
+pub mod copying;
 pub mod decode;
 pub mod engine;
+pub mod history;
 pub mod keys;
+pub mod navigation;
 pub mod page;
 pub mod screen;
-pub mod steer;
+pub mod state;
 pub mod syntax_help;
 pub mod text;
+pub mod theme;
 pub mod view;
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The whole state of a view is one [`Screen`], and a [`Screen`] is one query string. Reading is
 //! total: unknown keys vanish, bad values become defaults with a notice that the reader sees.
 //! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
-//! exists is not known here; [`crate::results`] finds out.
+//! exists is not known here; [`crate::page`] finds out.
 
 use search::{Facet, Filter, Query};
 

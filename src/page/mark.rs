@@ -8,7 +8,7 @@ use corpus::{Document, Place, Span, Statement};
 
 use crate::text;
 
-/// What can be marked, in the order of the bits of what [`crate::results::Open`] shows: key, name, and whether it is at first.
+/// What can be marked, in the order of the bits of what [`Open`](crate::screen::Open) shows: key, name, and whether it is at first.
 pub const KINDS: [(char, &str); 3] = [('s', "Statements"), ('d', "Dates"), ('n', "Names")];
 
 /// What is marked until the reader chooses: statements and dates. Names are many.

@@ -1,7 +1,8 @@
 //! How the corpus was made, what was left out, what stays on the reader's machine.
 
-use super::node::{Node, el, link, say, with};
-use super::parts;
+use super::html;
+use super::node::Node;
+use super::parts::{self, link_to};
 
 use crate::page::about::AboutPage;
 use crate::page::link::Bar;
@@ -27,46 +28,44 @@ const OWNERSHIP: &str = "The pages belong to their publishers and are shown here
 pub fn view(page: &AboutPage) -> Node {
     let synonyms = "Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ";
     let furniture = "Lines by kind. Each opens the first such line in its place.";
-    el("div")
+    html::div()
         .class("about")
-        .child(say("h1", "About"))
-        .child(say("p", LEAD).class("lead").child(say("em", page.corpus)).child("."))
+        .child(html::h1().child("About"))
+        .child(html::p().child(LEAD).class("lead").child(html::em().child(page.corpus)).child("."))
         .child(parts::counts(&page.counts))
-        .child(say("h2", "How to read a statement"))
-        .child(say("p", READING))
-        .child(with(
-            "dl",
-            "keys",
-            WORDS.map(|[name, means]| parts::term(say("strong", name), say("dd", means))),
+        .child(html::h2().child("How to read a statement"))
+        .child(html::p().child(READING))
+        .child(html::dl().class("keys").children(
+            WORDS.map(|[name, means]| parts::term(html::strong().child(name), html::dd().child(means))),
         ))
-        .child(say("h2", "How it was made"))
-        .child(say("p", MADE))
-        .child(say("p", STATEMENTS))
-        .child(say("p", TOPICS))
-        .child(say("p", RANKING))
-        .child(say("p", synonyms).child(link("LICENSE-WordNet.txt", "its licence")).child("."))
-        .child(say("h2", "Limits"))
-        .child(say("p", LIMITS))
-        .child(say("h2", "Privacy"))
-        .child(say("p", PRIVACY))
-        .child(say("h2", "What was left out of the articles"))
-        .child(say("p", furniture).class("hint"))
+        .child(html::h2().child("How it was made"))
+        .child(html::p().child(MADE))
+        .child(html::p().child(STATEMENTS))
+        .child(html::p().child(TOPICS))
+        .child(html::p().child(RANKING))
+        .child(html::p().child(synonyms).child(link_to("LICENSE-WordNet.txt", "its licence")).child("."))
+        .child(html::h2().child("Limits"))
+        .child(html::p().child(LIMITS))
+        .child(html::h2().child("Privacy"))
+        .child(html::p().child(PRIVACY))
+        .child(html::h2().child("What was left out of the articles"))
+        .child(html::p().child(furniture).class("hint"))
         .child(parts::bars(&page.furniture))
-        .child(say("h2", "Warnings, and what they mean"))
-        .child(with("dl", "flags", page.flags.iter().map(flag)))
-        .child(say("h2", "Keyboard"))
+        .child(html::h2().child("Warnings, and what they mean"))
+        .child(html::dl().class("flags").children(page.flags.iter().map(flag)))
+        .child(html::h2().child("Keyboard"))
         .child(parts::keys())
-        .child(say("h2", "Ownership"))
-        .child(say("p", OWNERSHIP))
-        .child(say("p", &page.versions).class("versions"))
+        .child(html::h2().child("Ownership"))
+        .child(html::p().child(OWNERSHIP))
+        .child(html::p().child(&page.versions).class("versions"))
 }
 
 fn flag(flag: &Bar) -> Node {
     let Bar { link, count } = flag;
     let (label, found) = if *count == 0 {
-        (say("span", &link.label), String::from(" None here."))
+        (html::span().child(&link.label), String::from(" None here."))
     } else {
         (parts::link(link), fill(" Here: {}.", &[&text::count(*count, "document")]))
     };
-    parts::term(label.class("badge"), say("dd", &link.note).child(found))
+    parts::term(label.class("badge"), html::dd().child(&link.note).child(found))
 }

@@ -1,51 +1,59 @@
 //! A document set for reading, or line by line as it was scraped.
 
 use corpus::FurnitureKind;
+use leptos::ev;
 
-use super::node::{Node, el, link, say, with};
-use super::parts;
+use super::html;
+use super::node::Node;
+use super::parts::{self, link_to};
 
+use crate::copying::{self, What};
 use crate::page::card::Card;
 use crate::page::document::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
 use crate::page::link::Link;
+use crate::page::mark::KINDS;
+use crate::state::State;
 use crate::text::fill;
 
-/// The document, with these kinds of marks shown.
-pub fn view(page: &DocumentPage, marks: u32) -> Node {
-    let back = link(&page.back.href, "← ").child(&page.back.label);
+/// The document.
+pub fn view(page: &DocumentPage, state: State) -> Node {
+    let back = link_to(&page.back.href, "← ").child(&page.back.label);
     let tab = |href: &str, label: &'static str, here: bool| {
-        say("li", link(href, label).set_some("aria-current", here.then_some("true")))
+        html::li().child(link_to(href, label).attr("aria-current", here.then_some("true")))
     };
-    let tabs = el("ul").child(tab(&page.clean, "Clean text", !page.scraped)).child(tab(
+    let tabs = html::ul().child(tab(&page.clean, "Clean text", !page.scraped)).child(tab(
         &page.as_scraped,
         "As scraped",
         page.scraped,
     ));
     let text = if page.scraped {
         let hint = "Every line of the file that is not blank. Those that were left out of the article stand with the reason. Invisible characters are shown by name.";
-        el("div")
-            .child(say("h2", "The page as scraped").class("unseen"))
-            .child(say("p", hint).class("hint"))
-            .child(with("ol", "scraped", page.lines.iter().map(line)))
+        html::div()
+            .child(html::h2().child("The page as scraped").class("unseen"))
+            .child(html::p().child(hint).class("hint"))
+            .child(html::ol().class("scraped").children(page.lines.iter().map(line)))
     } else {
-        article(page, marks)
+        article(page, state)
     };
-    el("div")
+    let view = html::div()
         .class("document")
-        .child(say("p", back).class("back"))
-        .child(say("h1", page.name))
+        .child(html::p().child(back).class("back"))
+        .child(html::h1().child(page.name))
         .children(warnings(page))
         .child(provenance(page))
-        .child(say("nav", tabs).class("switch").set("aria-label", "Clean or as scraped"))
-        .child(text)
-        .set_some("data-not-verbatim", page.not_verbatim)
+        .child(html::nav().child(tabs).class("switch").attr("aria-label", "Clean or as scraped"))
+        .child(text);
+    match page.not_verbatim {
+        None => view,
+        Some(warning) => view.on(ev::copy, move |event| copying::warn(state, event, warning)),
+    }
 }
 
 /// What changes how one reads it.
 fn warnings(page: &DocumentPage) -> Option<Node> {
-    let (mut warnings, mut any) = (el("div").class("warning"), false);
+    let (mut warnings, mut any) = (html::div().class("warning"), false);
     for flag in page.flags.iter().filter(|flag| !flag.warning.is_empty()) {
-        warnings = warnings.child(shown_by(say("p", &flag.warning), flag));
+        warnings = warnings.child(shown_by(html::p().child(&flag.warning), flag));
         any = true;
     }
     any.then_some(warnings)
@@ -61,20 +69,20 @@ fn shown_by(mut words: Node, flag: &FlagLine) -> Node {
 
 /// Beside the text where there is room, else one line that opens: the style sheet knows.
 fn provenance(page: &DocumentPage) -> Node {
-    let mut details = el("details")
+    let mut details = html::details()
         .class("provenance")
-        .child(say("summary", &page.source))
-        .child(say("h2", "What the page states about itself"))
-        .child(with("dl", "stated", page.facts.iter().map(fact)));
-    let (mut flags, mut count) = (el("dl").class("flags"), 0);
+        .child(html::summary().child(&page.source))
+        .child(html::h2().child("What the page states about itself"))
+        .child(html::dl().class("stated").children(page.facts.iter().map(fact)));
+    let (mut flags, mut count) = (html::dl().class("flags"), 0);
     for flag in page.flags.iter().filter(|flag| !flag.label.is_empty()) {
-        let name = say("span", flag.label).class("badge");
-        flags = flags.child(parts::term(name, shown_by(say("dd", flag.reason), flag)));
+        let name = html::span().child(flag.label).class("badge");
+        flags = flags.child(parts::term(name, shown_by(html::dd().child(flag.reason), flag)));
         count += 1;
     }
     details = details.children(folded("More warnings", count, flags));
     if !page.connections.is_empty() {
-        details = details.child(say("h2", "Connected with")).child(reasoned(&page.connections));
+        details = details.child(html::h2().child("Connected with")).child(reasoned(&page.connections));
     }
     details.children(folded("Corrected by a curator", page.reviews.len(), reasoned(&page.reviews)))
 }
@@ -82,81 +90,88 @@ fn provenance(page: &DocumentPage) -> Node {
 /// What only some readers want; nothing where there is none of it.
 fn folded(name: &str, count: usize, list: Node) -> Option<Node> {
     let name = fill("{} ({})", &[name, &count.to_string()]);
-    (count > 0).then(|| say("details", say("summary", name)).child(list))
+    (count > 0).then(|| html::details().child(html::summary().child(name)).child(list))
 }
 
 fn reasoned(links: &[(&'static str, Link)]) -> Node {
-    let mut list = el("dl").class("flags");
+    let mut list = html::dl().class("flags");
     for (kind, other) in links {
-        let why = say("dd", parts::link(other)).child(say("span", &other.note).class("basis"));
-        list = list.child(parts::term(say("span", *kind).class("badge"), why));
+        let why = html::dd().child(parts::link(other)).child(html::span().child(&other.note).class("basis"));
+        list = list.child(parts::term(html::span().child(*kind).class("badge"), why));
     }
     list
 }
 
 fn fact(fact: &Fact) -> Node {
     let value = match (&fact.value, &fact.address) {
-        (None, _) if !fact.window.is_empty() => say("span", &fact.window).class("absent"),
-        (None, _) => say("span", "not stated").class("absent"),
-        (Some(value), Some(address)) => link(address, value).set("rel", "noopener noreferrer nofollow"),
+        (None, _) if !fact.window.is_empty() => html::span().child(&fact.window).class("absent"),
+        (None, _) => html::span().child("not stated").class("absent"),
+        (Some(value), Some(address)) => link_to(address, value).attr("rel", "noopener noreferrer nofollow"),
         (Some(value), None) => value.into(),
     };
     let basis = match &fact.line {
-        Some(line) => Some(say("span", [fact.basis, ", "].concat()).class("basis").child(parts::link(line))),
-        None => (!fact.basis.is_empty()).then(|| say("span", fact.basis).class("basis")),
+        Some(line) => {
+            Some(html::span().child([fact.basis, ", "].concat()).class("basis").child(parts::link(line)))
+        }
+        None => (!fact.basis.is_empty()).then(|| html::span().child(fact.basis).class("basis")),
     };
-    parts::term(fact.name, say("dd", value).children(basis))
+    parts::term(fact.name, html::dd().child(value).children(basis))
 }
 
-fn article(page: &DocumentPage, marks: u32) -> Node {
+fn article(page: &DocumentPage, state: State) -> Node {
     if page.passages.is_empty() {
-        let see = link(&page.as_scraped, "See it as it came");
-        return say("p", "No article was found in this file. ").class("nothing").child(see);
+        let see = link_to(&page.as_scraped, "See it as it came");
+        return html::p().child("No article was found in this file. ").class("nothing").child(see);
     }
-    let mut ticks = el("div").class("marks").set("role", "group").set("aria-label", "Marks in the text");
-    for (n, (_, name)) in crate::page::mark::KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1)
-    {
+    let mut ticks = html::div().class("marks").attr("role", "group").attr("aria-label", "Marks in the text");
+    let marks = state.marks();
+    for (n, (_, name)) in KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1) {
         let is_on = if marks >> n & 1 == 1 { "true" } else { "false" };
-        let tick = parts::button(*name, "marks").set("data-hash", n.to_string()).set("aria-pressed", is_on);
-        ticks = ticks.child(tick);
+        ticks = ticks.child(parts::button(*name, move || state.toggle(n)).attr("aria-pressed", is_on));
     }
     if page.has_evidence {
-        let tick = el("input").set("id", "show-evidence").set("type", "checkbox");
-        ticks = ticks.child(say("label", tick).child("Words of the topics"));
+        let tick = html::input().id("show-evidence").attr("type", "checkbox");
+        ticks = ticks.child(html::label().child(tick).child("Words of the topics"));
     }
-    let text = say("article", say("h2", "The article").class("unseen"));
-    let left_out = link(&page.as_scraped, &page.furniture).child(" of the page");
+    let text = html::article().child(html::h2().child("The article").class("unseen"));
+    let left_out = link_to(&page.as_scraped, &page.furniture).child(" of the page");
     let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
-    el("div")
+    html::div()
         .children((page.has_evidence || page.has > 0).then_some(ticks))
-        .child(text.class("clean").children(page.passages.iter().map(passage)))
-        .child(say("p", left_out).class("furniture").child(rest))
+        .child(text.class("clean").children(page.passages.iter().map(|line| passage(line, state))))
+        .child(html::p().child(left_out).class("furniture").child(rest))
 }
 
-fn passage(passage: &PassageLine) -> Node {
+fn passage(passage: &PassageLine, state: State) -> Node {
     let number = passage.number.to_string();
-    let words = el(if passage.heading { "h3" } else { "p" }).set("dir", "auto").children(marked(passage));
-    let button = |what: &'static str, label: &'static str, more: &str| {
-        parts::button(label, what)
-            .set("data-hash", passage.hash)
-            .child(parts::unseen([more, &number].concat()))
+    let words =
+        (if passage.heading { html::h3() } else { html::p() }).attr("dir", "auto").children(marked(passage));
+    let copy = |what: What, label: &'static str, more: &str| {
+        copy_button(state, what, label, passage.hash.into()).child(parts::unseen([more, &number].concat()))
     };
-    let pilcrow = link(&passage.href, "¶")
+    let pilcrow = link_to(&passage.href, "¶")
         .class("pilcrow")
-        .set("title", passage.lines.clone())
-        .set("aria-label", ["Link to passage ", &number].concat());
-    let acts = say("div", pilcrow)
+        .attr("title", passage.lines.clone())
+        .attr("aria-label", ["Link to passage ", &number].concat());
+    let acts = html::div()
+        .child(pilcrow)
         .class("acts")
-        .child(button("copy-link", "Copy link", " to passage "))
-        .child(button("copy-words", "Copy with source", ", passage "));
-    let margin = el("div").class("margin").children(parts::chips(&passage.topics)).child(acts);
+        .child(copy(What::Link, "Copy link", " to passage "))
+        .child(copy(What::Words, "Copy with source", ", passage "));
+    let margin = html::div().class("margin").children(parts::chips(&passage.topics)).child(acts);
     let id = passage.anchor.then(|| ["p-", passage.hash].concat());
-    say("div", words)
+    html::div()
+        .child(words)
         .class(if passage.target { "passage target" } else { "passage" })
-        .children(passage.card.as_ref().map(card))
+        .children(passage.card.as_ref().map(|open| card(open, state)))
         .child(margin)
-        .set_some("id", id.as_deref())
-        .set("tabindex", "-1")
+        .id(id)
+        .attr("tabindex", "-1")
+}
+
+/// Copies what has that name: a passage, or a mark in it.
+fn copy_button(state: State, what: What, label: &'static str, name: String) -> Node {
+    parts::button(label, move || copying::copy(state, what, &name))
 }
 
 /// The words of a passage; what is marked opens its card. A mark that another one lies in goes on behind it, and only
@@ -181,10 +196,10 @@ fn marked(passage: &PassageLine) -> Vec<Node> {
         begun |= 1 << (at & 31);
         let class = ["m statement", "m date", "m name"][kind % 3];
         let is_open = passage.card.as_ref().is_some_and(|card| card.close == *href);
-        let link = link(href, node)
+        let link = link_to(href, node)
             .class(class)
-            .set_some("aria-current", is_open.then_some("true"))
-            .set_some("tabindex", (!is_first).then_some("-1"));
+            .attr("aria-current", is_open.then_some("true"))
+            .attr("tabindex", (!is_first).then_some("-1"));
         open = Some((at, link));
     }
     nodes.extend(open.map(|(_, link)| link));
@@ -192,31 +207,32 @@ fn marked(passage: &PassageLine) -> Vec<Node> {
 }
 
 /// What a mark stands for.
-fn card(card: &Card) -> Node {
-    let close = link(&card.close, "×").class("x").set("aria-label", "Close");
-    let mut facts = el("dl").class("stated");
+fn card(card: &Card, state: State) -> Node {
+    let close = link_to(&card.close, "×").class("x").attr("aria-label", "Close");
+    let mut facts = html::dl().class("stated");
     for (name, value) in &card.facts {
-        facts = facts.child(parts::term(*name, say("dd", value)));
+        facts = facts.child(parts::term(*name, html::dd().child(value)));
     }
-    let act = |what, label| parts::button(label, what).set("data-hash", card.name.clone());
-    let acts = say("p", link(&card.href, "¶").class("pilcrow").set("aria-label", "Link to this"))
+    let copy = |what: What, label: &'static str| copy_button(state, what, label, card.name.clone());
+    let acts = html::p()
+        .child(link_to(&card.href, "¶").class("pilcrow").attr("aria-label", "Link to this"))
         .class("acts")
-        .child(act("copy-link", "Copy link"))
-        .child(act("copy-words", "Copy with source"));
-    let more = card.more.iter().map(|more| say("p", parts::link(more)));
-    el("aside")
+        .child(copy(What::Link, "Copy link"))
+        .child(copy(What::Words, "Copy with source"));
+    let more = card.more.iter().map(|more| html::p().child(parts::link(more)));
+    html::aside()
         .class("card")
-        .set("id", "card")
-        .set("tabindex", "-1")
-        .set("aria-label", card.kind)
+        .id("card")
+        .attr("tabindex", "-1")
+        .attr("aria-label", card.kind)
         .child(close)
-        .child(say("p", card.kind).class("kicker"))
-        .child(say("h3", &card.title))
+        .child(html::p().child(card.kind).class("kicker"))
+        .child(html::h3().child(&card.title))
         .children(
             (!card.words.is_empty())
-                .then(|| el("blockquote").set("dir", "auto").children(parts::runs(&card.words))),
+                .then(|| html::blockquote().attr("dir", "auto").children(parts::runs(&card.words))),
         )
-        .children(card.not_verbatim.map(|why| say("p", why).class("warning")))
+        .children(card.not_verbatim.map(|why| html::p().child(why).class("warning")))
         .child(facts)
         .children(more)
         .child(acts)
@@ -231,12 +247,13 @@ fn line(line: &SourceLine) -> Node {
     };
     let pilcrow = line.passage.as_ref().map(|href| {
         let name = ["Link to the passage at line ", &line.number].concat();
-        link(href, "¶").class("pilcrow").set("aria-label", name)
+        link_to(href, "¶").class("pilcrow").attr("aria-label", name)
     });
-    let text = el("span").class("text").set("dir", "auto").children(parts::runs(&line.runs));
-    say("li", say("span", &line.number).class("number"))
+    let text = html::span().class("text").attr("dir", "auto").children(parts::runs(&line.runs));
+    html::li()
+        .child(html::span().child(&line.number).class("number"))
         .class(class)
-        .set("tabindex", "-1")
+        .attr("tabindex", "-1")
         .child(text)
         .children(line.furniture.map(left_out))
         .children(pilcrow)
@@ -244,5 +261,5 @@ fn line(line: &SourceLine) -> Node {
 
 /// What a line is, and so why it is not in the article.
 fn left_out(kind: FurnitureKind) -> Node {
-    say("span", [kind.label(), ": ", kind.reason()].concat()).class("kind")
+    html::span().child([kind.label(), ": ", kind.reason()].concat()).class("kind")
 }

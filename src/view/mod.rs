@@ -1,5 +1,6 @@
-//! One file for each view: data from [`crate::results`] in, a [`Node`] out. No decisions here.
+//! One file for each view: data from [`crate::page`] in, a [`Node`] out. No decisions here.
 
+pub mod html;
 pub mod node;
 
 mod about;
@@ -11,22 +12,22 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{button, forms, keys, runs, unseen};
+pub use parts::{button, forms, keys, link_to, runs, unseen};
 
-use node::{Node, el, say, with};
+use node::Node;
 
 use crate::page::{Body, PageModel};
+use crate::state::State;
 
-/// The view of some results, notices first, with the switches of these kinds of marks on, and the filters beside the results
-/// where the page is wide.
-pub fn of(results: &PageModel, marks: u32, wide: bool) -> Node {
-    let body = match &results.body {
-        Body::Search(page) => search::view(page, wide),
-        Body::Document(page) => document::view(page, marks),
-        Body::Topic(page) => topic::view(page),
+/// The view of a page, notices first.
+pub fn of(page: &PageModel, state: State) -> Node {
+    let body = match &page.body {
+        Body::Search(page) => search::view(page, state),
+        Body::Document(page) => document::view(page, state),
+        Body::Topic(page) => topic::view(page, state),
         Body::Missing(missing) => topic::missing(missing),
         Body::About(page) => about::view(page),
     };
-    let notices = results.notices.iter().map(|notice| say("p", notice).class("notice"));
-    el("div").child(with("div", "notices", notices).set("role", "alert")).child(body)
+    let notices = page.notices.iter().map(|notice| html::p().child(notice).class("notice"));
+    html::div().child(html::div().class("notices").children(notices).attr("role", "alert")).child(body)
 }

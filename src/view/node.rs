@@ -1,12 +1,16 @@
-//! A view as a value: elements, attributes and text, drawn in the browser or written as HTML.
+//! A view as a value: elements, attributes, text and listeners, drawn in the browser or written as HTML.
 //!
-//! Leptos gives every `view!` a type of its own and code to build, change, move and take away each.
-//! For pages that are only text and links, that was more than half of everything a reader loads.
-//! One type with one way to change it keeps the whole program inside its size budget, and it cannot
-//! but set text as text: there is no way in for markup.
+//! The names are those of Leptos's own builder syntax, `html::div().class("hit").child(words).on(ev::click, ..)`, and a
+//! [`Node`] stands wherever Leptos takes a view. It differs in one thing: all elements have one type. Leptos gives every
+//! element a type of its own, and code to build, change and take away each: about 270 bytes of what a reader loads for
+//! each of our elements, 140 with `--cfg erase_components`, which doubles the time from a key to the changed page
+//! (ARCHITECTURE.md has the figures). Text is text: there is no way in for markup.
 
 use std::borrow::Cow;
+use std::sync::{Arc, Mutex};
 
+use leptos::ev::EventDescriptor;
+use leptos::prelude::document;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
@@ -14,16 +18,14 @@ use leptos::tachys::{
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 use wasm_bindgen::JsCast;
-use web_sys::Document;
+use web_sys::{Document, Event};
 
 use crate::browser;
 
-/// An element with its attributes and what is in it, or a text. Boxed, so that building a page hands on
+/// An element with its attributes, its listeners and what is in it, or a text. Boxed, so that building a page hands on
 /// pointers: by value, the moves alone weighed kilobytes.
-#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node(Box<Parts>);
 
-#[derive(Clone, Debug, PartialEq, Eq)]
 struct Parts {
     /// The element's name; empty for a text.
     tag: &'static str,
@@ -32,42 +34,74 @@ struct Parts {
     /// What it is told by among its siblings from one drawing to the next; empty where its place tells.
     key: String,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
+    listeners: Vec<Listener>,
     children: Vec<Node>,
 }
 
-/// An empty element.
-pub fn el(tag: &'static str) -> Node {
-    made(tag, Cow::Borrowed(""))
+type Handler = Arc<dyn Fn(&Event) + Send + Sync>;
+
+/// What an element does when it hears of an event. The browser calls what stands in the slot, so that an element which is
+/// drawn anew needs no other function of the browser's.
+struct Listener {
+    event: Cow<'static, str>,
+    slot: Arc<Mutex<Handler>>,
 }
 
-fn made(tag: &'static str, text: Cow<'static, str>) -> Node {
-    Node(Box::new(Parts { tag, text, key: String::new(), attributes: Vec::new(), children: Vec::new() }))
+impl Listener {
+    fn handler(&self) -> Option<Handler> {
+        self.slot.lock().ok().map(|handler| handler.clone())
+    }
+
+    /// Has the browser call what stands in the slot.
+    fn listen(&self, element: &types::Element) {
+        let listener = Self { event: self.event.clone(), slot: self.slot.clone() };
+        browser::on(element, &self.event, move |event| {
+            if let Some(handler) = listener.handler() {
+                handler(event);
+            }
+        });
+    }
 }
 
-/// An element with a class and children.
-pub fn with(tag: &'static str, class: &'static str, children: impl IntoIterator<Item = Node>) -> Node {
-    el(tag).set("class", class).children(children)
+/// What an attribute can be: a text, or nothing, and then there is none.
+pub trait AttributeValue {
+    /// The text.
+    fn value(self) -> Option<Cow<'static, str>>;
 }
 
-/// An element with a text in it.
-pub fn say(tag: &'static str, text: impl Into<Node>) -> Node {
-    el(tag).child(text.into())
+impl AttributeValue for &'static str {
+    fn value(self) -> Option<Cow<'static, str>> {
+        Some(self.into())
+    }
 }
 
-/// A link.
-pub fn link(href: &str, words: impl Into<Node>) -> Node {
-    el("a").set("href", href.to_owned()).child(words.into())
+impl AttributeValue for String {
+    fn value(self) -> Option<Cow<'static, str>> {
+        Some(self.into())
+    }
+}
+
+impl AttributeValue for &String {
+    fn value(self) -> Option<Cow<'static, str>> {
+        Some(self.clone().into())
+    }
+}
+
+impl<T: AttributeValue> AttributeValue for Option<T> {
+    fn value(self) -> Option<Cow<'static, str>> {
+        self.and_then(T::value)
+    }
 }
 
 impl From<&'static str> for Node {
     fn from(text: &'static str) -> Self {
-        made("", Cow::Borrowed(text))
+        Self::new("", Cow::Borrowed(text))
     }
 }
 
 impl From<String> for Node {
     fn from(text: String) -> Self {
-        made("", Cow::Owned(text))
+        Self::new("", Cow::Owned(text))
     }
 }
 
@@ -78,30 +112,39 @@ impl From<&String> for Node {
 }
 
 impl Node {
-    /// Adds an attribute; each name at most once.
-    #[must_use]
-    pub fn set(self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
-        self.set_cow(name, value.into())
+    /// An element with nothing in it. Views take those of [`html`](super::html).
+    pub(super) fn element(tag: &'static str) -> Self {
+        Self::new(tag, Cow::Borrowed(""))
     }
 
-    fn set_cow(mut self, name: &'static str, value: Cow<'static, str>) -> Self {
-        self.0.attributes.push((name, value));
+    fn new(tag: &'static str, text: Cow<'static, str>) -> Self {
+        let (attributes, listeners, children) = (Vec::new(), Vec::new(), Vec::new());
+        Self(Box::new(Parts { tag, text, key: String::new(), attributes, listeners, children }))
+    }
+
+    /// Adds an attribute, unless it is nothing; each name at most once.
+    #[must_use]
+    pub fn attr(self, name: &'static str, value: impl AttributeValue) -> Self {
+        self.with_attribute(name, value.value())
+    }
+
+    fn with_attribute(mut self, name: &'static str, value: Option<Cow<'static, str>>) -> Self {
+        if let Some(value) = value {
+            self.0.attributes.push((name, value));
+        }
         self
     }
 
-    /// Adds a class, unless it is empty.
+    /// Adds the classes, unless there are none.
     #[must_use]
     pub fn class(self, class: &'static str) -> Self {
-        if class.is_empty() { self } else { self.set("class", class) }
+        self.attr("class", (!class.is_empty()).then_some(class))
     }
 
-    /// Adds an attribute if it has a value.
+    /// Adds an id.
     #[must_use]
-    pub fn set_some(self, name: &'static str, value: Option<&str>) -> Self {
-        match value {
-            Some(value) => self.set(name, value.to_owned()),
-            None => self,
-        }
+    pub fn id(self, id: impl AttributeValue) -> Self {
+        self.attr("id", id)
     }
 
     /// Has it keep what was drawn for the sibling with this key before, wherever that stood.
@@ -111,15 +154,31 @@ impl Node {
         self
     }
 
+    /// Does that at each such event; each kind of event at most once.
+    #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "as Leptos has it: `.on(ev::click, ..)`")]
+    pub fn on<E>(self, event: E, handler: impl Fn(&E::EventType) + Send + Sync + 'static) -> Self
+    where
+        E: EventDescriptor,
+        E::EventType: JsCast,
+    {
+        self.with_listener(event.name(), Arc::new(move |event: &Event| handler(event.unchecked_ref())))
+    }
+
+    fn with_listener(mut self, event: Cow<'static, str>, handler: Handler) -> Self {
+        self.0.listeners.push(Listener { event, slot: Arc::new(Mutex::new(handler)) });
+        self
+    }
+
     /// Adds a child.
     #[must_use]
-    pub fn child(self, child: impl Into<Node>) -> Self {
+    pub fn child(self, child: impl Into<Self>) -> Self {
         self.append(child.into())
     }
 
     /// Adds children.
     #[must_use]
-    pub fn children(self, children: impl IntoIterator<Item = Node>) -> Self {
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::append)
     }
 
@@ -171,6 +230,9 @@ impl Node {
         for (name, value) in &self.0.attributes {
             let _ = element.set_attribute(name, value);
         }
+        for listener in &self.0.listeners {
+            listener.listen(&element);
+        }
         for child in &self.0.children {
             let _ = element.insert_before(&child.draw(document), None);
         }
@@ -178,7 +240,7 @@ impl Node {
     }
 
     /// Changes what `old`, an element of the same name, drew into this, in place, so that the focus stays where it is.
-    fn redraw(&self, old: &Self, drawn: &types::Node, document: &Document) {
+    fn redraw(&mut self, old: &Self, drawn: &types::Node, document: &Document) {
         if self.0.text != old.0.text {
             drawn.set_text_content(Some(&self.0.text));
         }
@@ -195,12 +257,34 @@ impl Node {
                 }
             }
         }
+        self.redraw_listeners(old, drawn.unchecked_ref());
         self.redraw_children(old, drawn, document);
+    }
+
+    /// Takes over the slots that the browser calls; a listener that is no more does nothing.
+    fn redraw_listeners(&mut self, old: &Self, drawn: &types::Element) {
+        for listener in &old.0.listeners {
+            let next = self.0.listeners.iter_mut().find(|next| next.event == listener.event);
+            let handler = next
+                .as_ref()
+                .map_or_else(|| Some(Arc::new(|_: &Event| ()) as Handler), |next| next.handler());
+            if let (Ok(mut slot), Some(handler)) = (listener.slot.lock(), handler) {
+                *slot = handler;
+            }
+            if let Some(next) = next {
+                next.slot = listener.slot.clone();
+            }
+        }
+        for listener in &self.0.listeners {
+            if !old.0.listeners.iter().any(|other| other.event == listener.event) {
+                listener.listen(drawn);
+            }
+        }
     }
 
     /// Changes the children: each takes over what was drawn for the one of its kind with its key, or without a key for the
     /// next one without; what nobody takes over goes first, so that what stays need not move.
-    fn redraw_children(&self, old: &Self, drawn: &types::Node, document: &Document) {
+    fn redraw_children(&mut self, old: &Self, drawn: &types::Node, document: &Document) {
         let mut before: Vec<(&Self, Option<types::Node>)> = Vec::new();
         let mut next = drawn.first_child();
         for old in &old.0.children {
@@ -218,7 +302,7 @@ impl Node {
             let _ = drawn.remove_child(&node);
         }
         let mut place = drawn.first_child();
-        for (new, taken) in self.0.children.iter().zip(taken) {
+        for (new, taken) in self.0.children.iter_mut().zip(taken) {
             let Some((old, node)) = taken else {
                 let _ = drawn.insert_before(&new.draw(document), place.as_ref());
                 continue;
@@ -246,12 +330,6 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
-/// The document that everything is drawn in.
-#[expect(clippy::expect_used, reason = "nothing is drawn but in a browser's page, and that has a document")]
-fn document() -> Document {
-    browser::document().expect("only browsers draw")
-}
-
 /// A node in the page, and what it was drawn from.
 pub struct Drawn {
     node: types::Node,
@@ -265,7 +343,7 @@ impl Render for Node {
         Drawn { node: self.draw(&document()), from: self }
     }
 
-    fn rebuild(self, state: &mut Drawn) {
+    fn rebuild(mut self, state: &mut Drawn) {
         if self.0.tag == state.from.0.tag {
             self.redraw(&state.from, &state.node, &document());
         } else {

@@ -4,6 +4,7 @@
 //! run `UPDATE_GOLDEN=1 cargo test --features ssr --test pipeline` and read the difference before you commit it.
 
 mod evidence;
+mod outline;
 mod views;
 
 use corpus::{Corpus, Stated};

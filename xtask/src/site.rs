@@ -57,23 +57,21 @@ pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> R
     run(Command::new(&shrink.node).arg(shrink.scripts.join("shrink.mjs")).arg(dist))
 }
 
-/// Where the program would panic it stops.
-const TRAPS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+/// How the program is compiled, a variable a line.
+const WASM_ENV: &str = include_str!("../../.cargo/wasm.env");
 
-/// Seven eighths of the usual stack: the data behind it then begins below 1 MiB, and its addresses are a byte shorter.
-const SMALL_STACK: &str = "-Clink-arg=-zstack-size=917504";
-
-/// Has the command compile the standard library with the program, and end the program where it would otherwise
-/// panic. Every reader loads 6.5 KB less, most of it messages: where a program without them stopped, the browser
-/// knows (see boot.js), and a debug build says why.
-///
-/// Cargo has this for nightly compilers only; the variable opens it in ours, whose version is pinned.
+/// Has the command compile the program as [`WASM_ENV`] says.
 pub fn own_library(command: &mut Command) {
-    command
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-        // What the program has of paths must not name the folders of whoever built it.
-        .env(WASM_FLAGS, [&*without_own_folders(), TRAPS, SMALL_STACK].join(" "));
+    let lines = WASM_ENV.lines().filter(|line| !line.starts_with('#'));
+    for (name, value) in lines.filter_map(|line| line.split_once('=')) {
+        let value = value.trim_matches('"');
+        if name == WASM_FLAGS {
+            // What the program has of paths must not name the folders of whoever built it.
+            command.env(name, [&without_own_folders(), value].join(" "));
+        } else {
+            command.env(name, value);
+        }
+    }
 }
 
 /// How many bytes the files of a folder have, at any depth; what cannot be read has none.
@@ -127,6 +125,23 @@ fn unusable(port: u16, error: &std::io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_flags_of_the_program_are_those_of_the_file() {
+        let mut command = Command::new("cargo");
+        own_library(&mut command);
+        let value = |wanted: &str| {
+            let value = command.get_envs().find(|(name, _)| *name == wanted)?.1?;
+            value.to_str().map(str::to_owned)
+        };
+        assert_eq!(value("CARGO_UNSTABLE_BUILD_STD").as_deref(), Some("std,panic_abort"));
+        let flags = value(WASM_FLAGS).unwrap_or_default();
+        assert!(
+            flags.starts_with("--remap-path-prefix=") && flags.contains(" -Cpanic=immediate-abort "),
+            "{flags}"
+        );
+        assert!(!flags.contains('"'), "{flags}");
+    }
 
     #[test]
     fn a_taken_port_is_told_before_anything_is_built() {

@@ -316,7 +316,7 @@ async fn a_value_that_is_not_listed_is_found_by_typing(page: &Page<'_>) -> Outco
     page.size(1440, 900).await?;
     page.open("").await?;
     click(page, "[data-facet=speaker] summary").await?;
-    page.find("[data-find=speaker]").await?.send_keys("grig").await?;
+    page.find("[data-facet=speaker] input").await?.send_keys("grig").await?;
     page.see_no("Jeyhun Bayramov").await?;
     click(page, "[data-facet=speaker] details li a.with").await?;
     page.at("?speaker=tigran-grigoryan").await
@@ -406,7 +406,7 @@ async fn what_is_misread_is_marked_in_the_box_and_said(page: &Page<'_>) -> Outco
 
 async fn the_help_writes_a_form_into_the_box(page: &Page<'_>) -> Outcome {
     page.open("?q=corridor%20as").await?;
-    click(page, "[data-do=how]").await?;
+    click(page, "button[title='How to search']").await?;
     page.see("How to search").await?;
     page.axe().await?;
     page.press(char::from(Key::Escape).to_string()).await?;
@@ -428,7 +428,7 @@ async fn the_help_writes_a_form_into_the_box(page: &Page<'_>) -> Outcome {
     // From another view, by its key: the example is written, and what will be changed is selected.
     page.open("?view=about").await?;
     page.press("h").await?;
-    click(page, "#how [data-hash='6']").await?;
+    click(page, "#how div:nth-child(7) > dt > button").await?;
     let (text, selected) = boxed(page).await?;
     assert_that(text == ["topic:", &selected].concat(), &format!("found {text}, selected {selected:?}"))?;
     page.see("Topic: ").await?;
@@ -506,13 +506,13 @@ async fn a_hit_is_explained_when_asked(page: &Page<'_>) -> Outcome {
     page.open("?q=prisoners%20released").await?;
     total(page, "prisoners released").await?;
     page.see_no("rarity").await?;
-    click(page, ".hit [data-do=why]").await?;
+    click(page, ".hit .ask-why").await?;
     page.find(".hit [aria-expanded=true]").await?;
     page.see("in the text").await?;
     page.see("Score").await?;
     page.axe().await?;
     // Another is opened instead of it.
-    click(page, ".hit:nth-child(2) [data-do=why]").await?;
+    click(page, ".hit:nth-child(2) .ask-why").await?;
     let open = "return document.querySelectorAll('.why').length === arguments[0]";
     page.until("one explanation", open, &[json!(1)]).await?;
     page.press(" ").await?;
@@ -607,7 +607,7 @@ async fn on_a_phone_the_filters_are_a_sheet(page: &Page<'_>) -> Outcome {
     page.open("?q=agreement").await?;
     let all = total(page, "agreement").await?;
     page.see_no("How it is told").await?;
-    click(page, "[data-do=filters]").await?;
+    click(page, "button.open").await?;
     page.find("#filters[open]").await?;
     page.axe().await?;
     page.picture("sheet-360").await?;
@@ -620,11 +620,11 @@ async fn on_a_phone_the_filters_are_a_sheet(page: &Page<'_>) -> Outcome {
     let said = format!("Show {some} passage");
     page.see(&said).await?;
     let at_hand = "const sheet = document.querySelector('#filters[open]').getBoundingClientRect();
-        const button = document.querySelector('[data-do=show]').getBoundingClientRect();
+        const button = document.querySelector('#filters > button').getBoundingClientRect();
         return sheet.width === document.documentElement.clientWidth && button.bottom <= innerHeight && button.top > 0";
     page.until("the button in the window", at_hand, &[]).await?;
     page.find("#filters[open]").await?;
-    click(page, "[data-do=show]").await?;
+    click(page, "#filters > button").await?;
     page.until("no sheet", "return document.querySelector('dialog[open]') === null", &[]).await?;
     let in_view = "const hit = document.querySelector('[data-hit]').getBoundingClientRect();
         return hit.top > 0 && hit.top < innerHeight";

@@ -1,0 +1,125 @@
+//! What changes while the page is open, as signals, and the page that follows from them.
+//!
+//! A component takes the [`State`] from its context; whoever is called by one gets it. Nothing here touches the browser.
+
+use leptos::prelude::*;
+
+use crate::engine::Engine;
+use crate::page::{self, PageModel};
+use crate::screen::{Open, Screen};
+use crate::theme::Theme;
+
+/// Handles to all that changes, to be handed on as they are.
+#[derive(Clone, Copy)]
+pub struct State {
+    /// What searches.
+    pub engine: Engine,
+    place: RwSignal<Place>,
+    /// What is shown: the place and what is open on it, answered when either changes.
+    pub page: Memo<PageModel>,
+    /// Light or dark.
+    pub theme: RwSignal<Theme>,
+    /// What a button reports, for a moment.
+    pub said: RwSignal<&'static str>,
+    /// There is room beside the results: the filters are not folded.
+    pub is_wide: bool,
+}
+
+/// A place in the URL, how the reader came there, and what is open there.
+struct Place {
+    screen: Screen,
+    /// What its link asked for in vain, in sentences.
+    notices: Vec<String>,
+    arrival: Arrival,
+    open: Open,
+}
+
+/// How a reader comes to a place, which says where to look next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arrival {
+    /// The page was opened there.
+    Opened,
+    /// By a link.
+    Followed,
+    /// By Back or Forward.
+    Returned,
+    /// By what was typed into the search box.
+    Typed,
+    /// The same place, its link written in another way.
+    Rewritten,
+    /// Not at all: something is opened or closed there.
+    Stayed,
+}
+
+impl State {
+    /// The place that a query string names, with these kinds of marks.
+    pub fn new(engine: Engine, query: &str, marks: u32) -> Self {
+        let open = Open { marks, ..Open::default() };
+        let place = RwSignal::new(Place::new(query, Arrival::Opened, open));
+        // Two pages are never compared: they follow from what has changed.
+        let answer = move |_: Option<&PageModel>| {
+            place.with(|place| page::of(&place.screen, &place.notices, &place.open, engine))
+        };
+        Self {
+            engine,
+            place,
+            page: Memo::new_with_compare(answer, |_, _| true),
+            theme: RwSignal::new(Theme::Auto),
+            said: RwSignal::new(""),
+            is_wide: false,
+        }
+    }
+
+    /// The place in the URL and how the reader came there; whoever asks in an effect is told when either changes.
+    pub fn place(self) -> (Screen, Arrival) {
+        self.place.with(|place| (place.screen.clone(), place.arrival))
+    }
+
+    /// The place in the URL as it is now.
+    pub fn screen(self) -> Screen {
+        self.place.with_untracked(|place| place.screen.clone())
+    }
+
+    /// The kinds of marks that are shown.
+    pub fn marks(self) -> u32 {
+        self.place.with(|place| place.open.marks)
+    }
+
+    /// Goes to the place that a query string names. What was open stays behind, but for the kinds of marks.
+    pub fn go(self, query: &str, arrival: Arrival) {
+        self.said.set("");
+        self.place.update(|place| {
+            let open = Open { marks: place.open.marks, ..Open::default() };
+            *place = Place::new(query, arrival, open);
+        });
+    }
+
+    /// Explains a hit, by its name, or no more.
+    pub fn explain(self, hit: &str) {
+        self.open(&mut |open| open.why = if open.why == hit { String::new() } else { hit.into() });
+    }
+
+    /// Looks in a facet, by its key, for the values with a part of their name.
+    pub fn find(self, facet: &str, name: &str) {
+        self.open(&mut |open| open.find = [facet.into(), name.into()]);
+    }
+
+    /// Shows a kind of marks, or no more.
+    pub fn toggle(self, kind: usize) {
+        self.open(&mut |open| open.marks ^= 1 << (kind & 31));
+    }
+
+    fn open(self, change: &mut dyn FnMut(&mut Open)) {
+        self.place.update(|place| {
+            place.arrival = Arrival::Stayed;
+            change(&mut place.open);
+        });
+    }
+}
+
+impl Place {
+    fn new(query: &str, arrival: Arrival, open: Open) -> Self {
+        let (screen, notices) = Screen::parse(query);
+        Self { screen, notices, arrival, open }
+    }
+}

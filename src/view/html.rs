@@ -1,0 +1,19 @@
+//! An element of each kind that the page has, as `leptos::html` has them: `html::p().class("lead").child(words)`.
+
+use super::node::Node;
+
+macro_rules! elements {
+    ($($name:ident)*) => {
+        $(
+            #[doc = concat!("`<", stringify!($name), ">`, with nothing in it.")]
+            pub fn $name() -> Node {
+                Node::element(stringify!($name))
+            }
+        )*
+    };
+}
+
+elements! {
+    a article aside blockquote button dd details dialog div dl dt em footer form h1 h2 h3 header input kbd label li main mark
+    nav ol p q rect section span strong summary svg table tbody td th thead tr ul
+}

@@ -79,7 +79,7 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
         .attr("value", screen.words().to_owned())
         .on(ev::input, move |_| navigation::typed(state))
         .on(ev::scroll, |_| browser::align());
-    let label = html::label().child(words).class("unseen").attr("for", "q");
+    let label = html::label().child(words).class("visually-hidden").attr("for", "q");
     let (mut sentences, mut echo) = (html::div().id("misread").attr("role", "status"), None);
     if let Body::Search(page) = &page.body {
         sentences = sentences.children(page.warnings.iter().map(|warning| html::p().child(warning)));
@@ -90,7 +90,8 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
     }
     let field = html::div().child(field).class("box").children(echo);
     let sign = html::span().child("?").attr("aria-hidden", "true");
-    let how = button(sign, || browser::open_dialog("#how")).attr("title", HOW).child(view::unseen(HOW));
+    let how =
+        button(sign, || browser::open_dialog("#how")).attr("title", HOW).child(view::visually_hidden(HOW));
     html::form()
         .class("ask")
         .child(label)
@@ -126,7 +127,7 @@ fn tools(state: State) -> Node {
 fn Status() -> impl IntoView {
     reactive(|state| {
         let words = match state.said.get() {
-            "" => html::p().child(state.page.with(|page| page.status.clone())).class("unseen"),
+            "" => html::p().child(state.page.with(|page| page.status.clone())).class("visually-hidden"),
             said => html::p().child(said).class("said"),
         };
         words.attr("role", "status")

@@ -1,7 +1,7 @@
 //! The search page: what was asked, how it was read, what was found, and the ways out when nothing was.
 
 use corpus::text::part;
-use search::{Answer, Facet, Query, Why};
+use search::{Answer, Facet, Notice, Query, Why};
 
 use crate::engine::Engine;
 use crate::page::dates::date_strip;
@@ -90,101 +90,108 @@ pub fn page(
     notices: &mut Vec<String>,
 ) -> (String, SearchPage) {
     let mut state = resolved(state, engine, notices);
+    let (answer, listed) = answer(&mut state, engine, notices);
+    let corpus = engine.corpus();
+    let dates = || date_strip(corpus, state.page);
+    let overview = state.is_empty().then(|| overview::overview(corpus, &answer, dates()));
+    let is_asked = overview.is_none();
+    // What is typed as a field is the same choice as a button: the choices know only one kind.
+    let choices = lifted(&state, engine);
+    let clear = (!choices.filters.is_empty())
+        .then(|| search_link(&SearchState::default().with_text(choices.text.clone()), "Clear all filters"));
+    let (place, pages) = turning(&state, listed);
+    let (misread, warnings) = misread(&state.text, &answer.notices);
+    let show = ["Show ", &text::count(answer.total, "passage")].concat();
+    let facets = answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total, &open.find));
+    let page = SearchPage {
+        count: passages_in_documents(answer.total, answer.documents),
+        total: answer.total,
+        misread,
+        warnings,
+        instead: instead(&state, &answer),
+        chosen: chosen(&choices, engine),
+        clear,
+        facets: text::list(facets),
+        show: if is_asked { show } else { "Close".into() },
+        groups: if is_asked { groups(&state, &answer, &open.why, engine) } else { Vec::new() },
+        ways_out: if is_asked && answer.total == 0 { ways_out(&state, engine) } else { Vec::new() },
+        overview,
+        place,
+        pages,
+        text: state.text.clone(),
+    };
+    (title(&choices, &page.chosen), page)
+}
+
+/// What is found, and how many things the page lists; a page beyond the last becomes the last, and that is told.
+fn answer(state: &mut SearchState, engine: Engine, notices: &mut Vec<String>) -> (Answer, usize) {
     let every = engine.passages();
-    let (answer, listed) = loop {
+    loop {
         let limit = if state.is_empty() { 0 } else { state.page.saturating_mul(ON_A_PAGE).min(every) };
         let answer = engine.search(&state.query(), limit);
         // The overview lists documents.
         let listed = if state.is_empty() { engine.corpus().documents.len() } else { answer.total };
         let pages = listed.div_ceil(ON_A_PAGE).max(1);
         if state.page <= pages {
-            break (answer, listed);
+            return (answer, listed);
         }
         notices.push("The link asks for a page that there is not; you see the last one.".into());
         state.page = pages;
-    };
-    let overview = state
-        .is_empty()
-        .then(|| overview::overview(engine.corpus(), &answer, date_strip(engine.corpus(), state.page)));
-    let groups = if overview.is_some() { Vec::new() } else { groups(&state, &answer, &open.why, engine) };
+    }
+}
+
+/// Which of all are on the page, and the links to the pages before and behind it; nothing where it has all.
+fn turning(state: &SearchState, listed: usize) -> (String, Vec<Link>) {
     let (before, behind) = ((state.page - 1) * ON_A_PAGE, (state.page * ON_A_PAGE).min(listed));
-    let mut turn = Vec::new();
+    let mut pages = Vec::new();
     if state.page > 1 {
-        turn.push(search_link(&state.on_page(state.page - 1), "Previous page"));
+        pages.push(search_link(&state.on_page(state.page - 1), "Previous page"));
     }
     if behind < listed {
         let next = (listed - behind).min(ON_A_PAGE).to_string();
-        turn.push(search_link(&state.on_page(state.page + 1), &["Next ", &next].concat()));
+        pages.push(search_link(&state.on_page(state.page + 1), &["Next ", &next].concat()));
     }
-    let place = if turn.is_empty() {
-        String::new()
-    } else {
-        fill("{}–{} of {}", &[&text::number(before + 1), &text::number(behind), &text::number(listed)])
-    };
-    // What is typed as a field is the same choice as a button: the choices know only one kind.
-    let choices = lifted(&state, engine);
-    let clear = (!choices.filters.is_empty())
-        .then(|| search_link(&SearchState::default().with_text(choices.text.clone()), "Clear all filters"));
-    let mut ways_out = Vec::new();
-    if answer.total == 0 && overview.is_none() {
-        for other in engine.searcher().suggest(&state.query()) {
-            let Query { text, filters, all } = other.query;
-            let label = fill("Try {}: {}", &[&other.change, &text::count(other.total, "passage")]);
-            let other = SearchState { text, filters, all, ..SearchState::default() };
-            ways_out.push(search_link(&other, &label));
-        }
-        ways_out.push(search_link(&SearchState::default(), "Back to the overview"));
+    let mut place = String::new();
+    if !pages.is_empty() {
+        let [first, last, all] = [before + 1, behind, listed].map(text::number);
+        place = fill("{}–{} of {}", &[&first, &last, &all]);
     }
-    let mut instead = instead(&state, &answer);
-    if state.unmarked {
-        let mut both = state.clone();
-        for facet in Facet::ALL {
-            both = both.joined(facet, true);
-        }
-        let mut line = search_link(&both, "Show passages with all of them");
-        line.note = "The link has several choices of one kind: passages with any of them are shown. Before December 2026 it asked for all of them at once.".into();
-        instead.insert(0, line);
-    }
-    let show = if overview.is_some() {
-        "Close".into()
-    } else {
-        ["Show ", &text::count(answer.total, "passage")].concat()
-    };
-    let mut page = SearchPage {
-        count: passages_in_documents(answer.total, answer.documents),
-        total: answer.total,
-        misread: Vec::new(),
-        warnings: Vec::new(),
-        instead,
-        chosen: chosen(&choices, engine),
-        clear,
-        facets: text::list(
-            answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total, &open.find)),
-        ),
-        show,
-        overview,
-        groups,
-        place,
-        pages: turn,
-        ways_out,
-        text: state.text.clone(),
-    };
-    let mut spans = Vec::new();
-    for notice in &answer.notices {
+    (place, pages)
+}
+
+/// The query with what was read otherwise than typed marked, and that in sentences; nothing of what was read as typed.
+fn misread(typed: &str, notices: &[Notice]) -> (Vec<TextRun>, Vec<String>) {
+    let (mut spans, mut warnings) = (Vec::new(), Vec::new());
+    for notice in notices {
         let mut warning = notice.message.clone();
         // Who cannot see the line under it is told what it is about.
-        let about = notice.span.of(&page.text);
+        let about = notice.span.of(typed);
         if about.len() < 40 && about.contains(char::is_alphanumeric) {
             warning = fill("“{}”: {}", &[about, &warning]);
         }
         spans.push(notice.span);
-        page.warnings.push(warning);
+        warnings.push(warning);
     }
-    if !spans.is_empty() {
-        page.misread = text::marked(&page.text, &spans);
+    (if spans.is_empty() { Vec::new() } else { text::marked(typed, &spans) }, warnings)
+}
+
+/// Queries near this one that find something.
+fn ways_out(state: &SearchState, engine: Engine) -> Vec<Link> {
+    let mut ways = Vec::new();
+    for other in engine.searcher().suggest(&state.query()) {
+        let Query { text, filters, all } = other.query;
+        let label = fill("Try {}: {}", &[&other.change, &text::count(other.total, "passage")]);
+        let other = SearchState { text, filters, all, ..SearchState::default() };
+        ways.push(search_link(&other, &label));
     }
+    ways.push(search_link(&SearchState::default(), "Back to the overview"));
+    ways
+}
+
+/// What tells a search from others: its choices, its words and the page of it.
+fn title(choices: &SearchState, chosen: &[Chosen]) -> String {
     let mut title = Vec::new();
-    for choice in &page.chosen {
+    for choice in chosen {
         let facet = choice.facet;
         for words in choices_in_words(std::slice::from_ref(choice)) {
             // Names and dates may be of more than one kind; what is of a list speaks for itself.
@@ -196,18 +203,27 @@ pub fn page(
     if !words.is_empty() {
         title.push(fill("“{}”", &[words]));
     }
-    if state.page > 1 {
-        title.push(["page ", &state.page.to_string()].concat());
+    if choices.page > 1 {
+        title.push(["page ", &choices.page.to_string()].concat());
     }
-    (title.join(", "), page)
+    title.join(", ")
 }
 
 /// Words that are named as shown in place of another; a name can have a dozen spellings.
 const WORDS_NAMED: usize = 4;
 
-/// The words that no passage has, with what is shown in their place.
+/// What is shown in place of what was asked: of an old link, and of words that no passage has.
 fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
     let (mut lines, text) = (Vec::new(), &state.text);
+    if state.unmarked {
+        let mut both = state.clone();
+        for facet in Facet::ALL {
+            both = both.joined(facet, true);
+        }
+        let mut line = search_link(&both, "Show passages with all of them");
+        line.note = "The link has several choices of one kind: passages with any of them are shown. Before December 2026 it asked for all of them at once.".into();
+        lines.push(line);
+    }
     for missing in &answer.missing {
         let typed = missing.span.of(text);
         let mut words = String::new();

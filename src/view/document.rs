@@ -29,7 +29,7 @@ pub fn view(page: &DocumentPage, state: State) -> Node {
     let text = if page.scraped {
         let hint = "Every line of the file that is not blank. Those that were left out of the article stand with the reason. Invisible characters are shown by name.";
         html::div()
-            .child(html::h2().child("The page as scraped").class("unseen"))
+            .child(html::h2().child("The page as scraped").class("visually-hidden"))
             .child(html::p().child(hint).class("hint"))
             .child(html::ol().class("scraped").children(page.lines.iter().map(line)))
     } else {
@@ -133,7 +133,7 @@ fn article(page: &DocumentPage, state: State) -> Node {
         let tick = html::input().id("show-evidence").attr("type", "checkbox");
         ticks = ticks.child(html::label().child(tick).child("Words of the topics"));
     }
-    let text = html::article().child(html::h2().child("The article").class("unseen"));
+    let text = html::article().child(html::h2().child("The article").class("visually-hidden"));
     let left_out = link_to(&page.as_scraped, &page.furniture).child(" of the page");
     let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
     html::div()
@@ -147,7 +147,8 @@ fn passage(passage: &PassageLine, state: State) -> Node {
     let words =
         (if passage.heading { html::h3() } else { html::p() }).attr("dir", "auto").children(marked(passage));
     let copy = |what: What, label: &'static str, more: &str| {
-        copy_button(state, what, label, passage.hash.into()).child(parts::unseen([more, &number].concat()))
+        copy_button(state, what, label, passage.hash.into())
+            .child(parts::visually_hidden([more, &number].concat()))
     };
     let pilcrow = link_to(&passage.href, "¶")
         .class("pilcrow")

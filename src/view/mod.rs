@@ -12,7 +12,7 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{button, forms, keys, link_to, runs, unseen};
+pub use parts::{button, forms, keys, link_to, runs, visually_hidden};
 
 use node::Node;
 

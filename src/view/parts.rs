@@ -71,8 +71,8 @@ pub fn counts(counts: &[String]) -> Node {
 }
 
 /// Words for screen readers only.
-pub fn unseen(words: impl Into<Node>) -> Node {
-    html::span().child(words).class("unseen")
+pub fn visually_hidden(words: impl Into<Node>) -> Node {
+    html::span().child(words).class("visually-hidden")
 }
 
 /// Topics of a passage; nothing when it has none.

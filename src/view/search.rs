@@ -75,7 +75,8 @@ fn choice(chosen: &Chosen) -> Node {
             choice = choice.child([" ", &value.note].concat());
         }
         let cross = html::span().child("×").class("x").attr("aria-hidden", "true");
-        let words = link_to(&value.href, &value.label).child(parts::unseen(", remove filter")).child(cross);
+        let words =
+            link_to(&value.href, &value.label).child(parts::visually_hidden(", remove filter")).child(cross);
         choice = choice.child(" ").child(words);
     }
     let switch = chosen.switch.as_ref().map(|switch| parts::link(switch).class("switch"));
@@ -122,7 +123,8 @@ fn facet(facet: &FacetPanel, state: State) -> Node {
         |lines: &[FacetLine]| html::ul().children(lines.iter().map(|line| facet_line(facet.key, line)));
     let more = (facet.others > 0).then(|| {
         let words = [&*facet.others.to_string(), " more"].concat();
-        let summary = html::summary().child(words).child(parts::unseen([": ", facet.label].concat()));
+        let summary =
+            html::summary().child(words).child(parts::visually_hidden([": ", facet.label].concat()));
         let find = facet.find.as_ref().map(|sought| {
             let (key, label) = (facet.key, "Find another");
             html::input()
@@ -149,10 +151,9 @@ fn facet_line(key: &str, value: &FacetLine) -> Node {
         .child(html::span().child(&value.label).class("label"))
         .child(html::span().child(&value.count).class("n"))
         .attr("aria-current", value.chosen.map(|_| "true"));
-    let exclude = value
-        .exclude
-        .as_ref()
-        .map(|href| link_to(href, "not").class("without").child(parts::unseen([" ", &value.label].concat())));
+    let exclude = value.exclude.as_ref().map(|href| {
+        link_to(href, "not").class("without").child(parts::visually_hidden([" ", &value.label].concat()))
+    });
     let choice = [key, ":", &value.id].concat();
     html::li().child(include).key(choice.clone()).class(state).attr("data-choice", choice).children(exclude)
 }

@@ -22,9 +22,7 @@ use crate::query_parser::{Atom, AtomKind, Parsed};
 use crate::score::counts;
 use crate::slot::{Expansion, Lookup, Mark, Slot, Source, Why};
 use crate::sort::sorted;
-use crate::weights::{
-    ALIAS_WEIGHT, CORRECTION_WEIGHT, PREFIX_WEIGHT, ROLE_WEIGHT, SYNONYM_WEIGHT, UNSURE_ROLE_WEIGHT,
-};
+use crate::weights::WEIGHTS;
 use crate::writer::entity_term;
 
 /// How many words of the query one name can have; longer names are found by their parts.
@@ -186,7 +184,7 @@ impl Finds<'_> {
         let Asked { plain_words, index, vocabulary } = *all;
         let term = &word.atom.terms[0];
         let exact = index.forms(term);
-        self.entities(Why::Alias, ALIAS_WEIGHT, names, all);
+        self.entities(Why::Alias, WEIGHTS.alias, names, all);
         // What is named nowhere is nobody else: a province is not the road through it, whose role names it.
         if exact.is_empty() && self.expansions.is_empty() {
             self.nowhere = names.to_vec();
@@ -203,8 +201,8 @@ impl Finds<'_> {
         let holders = entities(&vocabulary.roles, &word.stem)
             .filter(|holder| self.nowhere.is_empty() && !names.contains(holder));
         let (sure, unsure): (Vec<u32>, Vec<u32>) = holders.partition(tells);
-        self.entities(Why::Role, ROLE_WEIGHT, &sure, all);
-        self.entities(Why::Role, UNSURE_ROLE_WEIGHT, &unsure, all);
+        self.entities(Why::Role, WEIGHTS.role, &sure, all);
+        self.entities(Why::Role, WEIGHTS.unsure_role, &unsure, all);
         let (mut entries, mut words) = (Vec::new(), Vec::new());
         let is_other = |synonym: &&str| plain_words.iter().all(|word| word.stem != **synonym);
         for synonym in vocabulary.synonyms(&word.stem).filter(is_other) {
@@ -212,7 +210,7 @@ impl Finds<'_> {
             entries.extend(index.forms_of_stem(synonym));
             words.push(synonym.to_owned());
         }
-        self.words(Why::Synonym, SYNONYM_WEIGHT, entries, words);
+        self.words(Why::Synonym, WEIGHTS.synonym, entries, words);
         // Written as one word, and apart: "cease-fire" is two words here.
         for joined in word.joined(plain_words) {
             self.mark(Why::Spelling, Mark::Stem(index_stem(&joined)));
@@ -224,7 +222,7 @@ impl Finds<'_> {
                 !is_stop_word(term) && !plain_words.iter().any(|word| has_stem(term, &word.stem))
             };
             self.mark(Why::Prefix, Mark::Prefix(term.clone()));
-            self.words(Why::Prefix, PREFIX_WEIGHT, index.entries_by_prefix(term, &is_other), Vec::new());
+            self.words(Why::Prefix, WEIGHTS.prefix, index.entries_by_prefix(term, &is_other), Vec::new());
         }
         if exact.is_empty() && self.expansions.is_empty() && self.nowhere.is_empty() {
             self.meant(term, index);
@@ -262,7 +260,7 @@ impl Finds<'_> {
             self.mark(Why::Spelling, Mark::Phrase(words));
             return self.add(Why::Spelling, 1.0, source, shown);
         }
-        for (meant, weight) in corrections(index, term).into_iter().zip([1.0, CORRECTION_WEIGHT]) {
+        for (meant, weight) in corrections(index, term).into_iter().zip([1.0, WEIGHTS.correction]) {
             self.mark(Why::Correction, Mark::Stem(index_stem(&meant)));
             self.add(Why::Correction, weight, Source::Words(index.forms(&meant)), vec![meant]);
         }

@@ -16,7 +16,7 @@ use corpus::text::part;
 
 use crate::format::{self, Damage};
 use crate::varint::Reader;
-use crate::weights::{B_BODY, B_TITLE};
+use crate::weights::WEIGHTS;
 use crate::writer::{BLOCK, LONG, fingerprint};
 
 /// An index of a corpus; its bytes are an index file.
@@ -164,8 +164,8 @@ impl Index {
             }
             self.passages_of.push(first..first + passages);
         }
-        norm(&mut self.body_norms, B_BODY);
-        norm(&mut self.title_norms, B_TITLE);
+        norm(&mut self.body_norms, WEIGHTS.b_body);
+        norm(&mut self.title_norms, WEIGHTS.b_title);
     }
 
     /// How many passages there are.

@@ -51,7 +51,4 @@ pub use searcher::{Searcher, rank};
 pub use slot::Why;
 pub use snippet::{SNIPPET_BYTES, Snippet, WHOLE_PASSAGE_BYTES};
 pub use sort::sort;
-pub use weights::{
-    ALIAS_WEIGHT, B_BODY, B_TITLE, CORRECTION_WEIGHT, EXPANSION_CAP, K1, PREFIX_WEIGHT, PROXIMITY_WEIGHT,
-    PROXIMITY_WINDOW, ROLE_WEIGHT, SYNONYM_WEIGHT, TITLE_WEIGHT, UNSURE_ROLE_WEIGHT,
-};
+pub use weights::{WEIGHTS, Weights};

@@ -21,11 +21,7 @@ use crate::facet::{Here, Values};
 use crate::fuzzy::{Candidate, candidates};
 use crate::score::{inverse_document_frequency, saturation};
 use crate::testing::{corpus, filter, flag, happens, stated, tag, with_taxonomy};
-use crate::{
-    ALIAS_WEIGHT, Atom, AtomKind, B_BODY, B_TITLE, CORRECTION_WEIGHT, EXPANSION_CAP, Facet, Filter, Index,
-    PREFIX_WEIGHT, PROXIMITY_WEIGHT, PROXIMITY_WINDOW, Query, ROLE_WEIGHT, SYNONYM_WEIGHT, Searcher,
-    TITLE_WEIGHT, UNSURE_ROLE_WEIGHT, Why, parse,
-};
+use crate::{Atom, AtomKind, Facet, Filter, Index, Query, Searcher, WEIGHTS, Why, parse};
 
 /// Document, passage and score.
 type Found = (usize, usize, f32);
@@ -180,7 +176,7 @@ impl<'c> Oracle<'c> {
             }
         }
         likely.sort_by_key(|known| Reverse(known.0));
-        [1.0, CORRECTION_WEIGHT].into_iter().zip(likely).map(|(weight, (_, word))| (weight, word)).collect()
+        [1.0, WEIGHTS.correction].into_iter().zip(likely).map(|(weight, (_, word))| (weight, word)).collect()
     }
 
     /// The entities that each of some neighbouring words names, alone or with others: from the left, the longest name.
@@ -287,15 +283,15 @@ impl<'c> Oracle<'c> {
             if is_helped || is_of(term, office) { sure.push(at) } else { unsure.push(at) }
         }
         let mut expansions = vec![
-            (Why::Alias, ALIAS_WEIGHT, alias),
-            (Why::Role, ROLE_WEIGHT, Wanted::Mentions(sure)),
-            (Why::Role, UNSURE_ROLE_WEIGHT, Wanted::Mentions(unsure)),
+            (Why::Alias, WEIGHTS.alias, alias),
+            (Why::Role, WEIGHTS.role, Wanted::Mentions(sure)),
+            (Why::Role, WEIGHTS.unsure_role, Wanted::Mentions(unsure)),
         ];
         let mut lines = self.corpus.synonyms.lines().map(|line| line.split(' ').collect::<Vec<_>>());
         if let Some(line) = lines.find(|line| line[0] == key(term)) {
             let is_synonym =
                 |word: &str| !is_stop_word(word) && line[1..].contains(&&*stem(word)) && !asked_for(word);
-            expansions.push((Why::Synonym, SYNONYM_WEIGHT, Wanted::Words(self.words(is_synonym))));
+            expansions.push((Why::Synonym, WEIGHTS.synonym, Wanted::Words(self.words(is_synonym))));
         }
         for other in all {
             let joined = match other.order {
@@ -308,7 +304,7 @@ impl<'c> Oracle<'c> {
         if kind == AtomKind::Unfinished {
             let mut longer = self.beginning_with(term);
             longer.retain(|word| !asked_for(word));
-            expansions.push((Why::Prefix, PREFIX_WEIGHT, Wanted::Words(longer)));
+            expansions.push((Why::Prefix, WEIGHTS.prefix, Wanted::Words(longer)));
         }
         expansions.retain(|other| self.stands_anywhere(&other.2));
         if expansions.is_empty() && !nowhere && !self.stands_anywhere(&exact) {
@@ -362,8 +358,8 @@ impl<'c> Oracle<'c> {
         let (in_text, in_title) = self.counts(wanted, passage);
         let passages: Vec<&Text> = self.passages.iter().map(|passage| &passage.2).collect();
         let headings: Vec<&Text> = self.headings.iter().collect();
-        let title = in_title as f32 / norm(&self.headings[*document], &headings, B_TITLE);
-        in_text as f32 / norm(text, &passages, B_BODY) + TITLE_WEIGHT * title
+        let title = in_title as f32 / norm(&self.headings[*document], &headings, WEIGHTS.b_title);
+        in_text as f32 / norm(text, &passages, WEIGHTS.b_body) + WEIGHTS.title * title
     }
 
     /// What a slot adds to every passage, and its idf.
@@ -389,7 +385,7 @@ impl<'c> Oracle<'c> {
             for (why, weight, wanted) in &slot.expansions {
                 let is_meant = !by_itself && *why == Why::Prefix;
                 let weight = if is_meant { 1.0 } else { *weight };
-                let cap = if by_itself { EXPANSION_CAP * least } else { f32::INFINITY };
+                let cap = if by_itself { WEIGHTS.expansion_cap * least } else { f32::INFINITY };
                 let gain = (weight * idf * saturation(self.frequency(&[wanted], passage))).min(cap);
                 if gain > best.map_or(0.0, |best| best.4) {
                     best = Some(reason(*why, &[wanted], passage, gain));
@@ -419,7 +415,7 @@ impl<'c> Oracle<'c> {
         let off = pairs
             .filter(|(first, second)| first != second)
             .map(|(first, second)| second.abs_diff(first + gap));
-        off.min().filter(|&off| off as u64 <= PROXIMITY_WINDOW)
+        off.min().filter(|&off| off as u64 <= WEIGHTS.proximity_window)
     }
 
     /// What makes the score of every passage.
@@ -438,7 +434,7 @@ impl<'c> Oracle<'c> {
                         off as u32,
                         0,
                         idf,
-                        PROXIMITY_WEIGHT * idf / (1 + off) as f32,
+                        WEIGHTS.proximity * idf / (1 + off) as f32,
                     ));
                 }
             }

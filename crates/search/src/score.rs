@@ -22,7 +22,7 @@
 //!
 //! What a word finds besides itself (see `expansion`): other names of the same, the holders of a role, synonyms, other
 //! spellings, words that it begins, corrections. In a passage that has the word itself they count for nothing. In
-//! others the best of them gives its weight of what the word would give, but at most [`EXPANSION_CAP`] of the least
+//! others the best of them gives its weight of what the word would give, but at most `WEIGHTS.expansion_cap` of the least
 //! that the word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the
 //! document frequency is that of all of them together, and what it is the beginning of weighs like a word. A word that
 //! was typed twice counts twice.
@@ -37,7 +37,7 @@ use core::ops::Range;
 
 use crate::index::{Counts, Entry, Field, Index, Place, place, text_of};
 use crate::slot::{Expansion, Lookup, Slot, Source, Why};
-use crate::weights::{EXPANSION_CAP, K1, PROXIMITY_WEIGHT, PROXIMITY_WINDOW, TITLE_WEIGHT};
+use crate::weights::WEIGHTS;
 
 /// What a part of the query gives to a passage.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,7 +95,7 @@ pub(crate) fn score(lookup: &Lookup, index: &Index, mut explained: Option<(u32, 
     for n in 1..lookup.slots.len() {
         proximity(&lookup.slots[n - 1], &lookup.slots[n], index, &mut |passage, off| {
             let idf = idfs[n - 1].min(idfs[n]);
-            let gain = PROXIMITY_WEIGHT * idf / (1 + off) as f32;
+            let gain = WEIGHTS.proximity * idf / (1 + off) as f32;
             scored.scores[passage as usize] += gain;
             if let Some((explained, parts)) = &mut explained
                 && *explained == passage
@@ -168,7 +168,7 @@ impl<'s> SlotScore<'s> {
         let idf = slot.times * inverse_document_frequency(index.passages(), df);
         let mut score = Self { exact, expansions, idf, cap: f32::INFINITY, by_itself };
         if by_itself && by_expansions {
-            score.cap = EXPANSION_CAP * score.least(index);
+            score.cap = WEIGHTS.expansion_cap * score.least(index);
         }
         score
     }
@@ -320,7 +320,7 @@ fn proximity(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u
         let near = [before, seconds.get(at).copied()];
         for second in near.into_iter().flatten() {
             let off = second.abs_diff(wanted);
-            if text_of(second) != text_of(first) || off > PROXIMITY_WINDOW || second == first {
+            if text_of(second) != text_of(first) || off > WEIGHTS.proximity_window || second == first {
                 continue;
             }
             let text = text_of(first);
@@ -375,12 +375,12 @@ fn frequency(counts: &Counts, passage: usize, document: usize, index: &Index) ->
     if body == 0 && title == 0 {
         return 0.0;
     }
-    body as f32 / index.body_norms[passage] + TITLE_WEIGHT * (title as f32 / index.title_norms[document])
+    body as f32 / index.body_norms[passage] + WEIGHTS.title * (title as f32 / index.title_norms[document])
 }
 
 /// How much of its weight a word gives at a frequency: rises from 0 towards 1.
 pub(crate) fn saturation(frequency: f32) -> f32 {
-    frequency / (K1 + frequency)
+    frequency / (WEIGHTS.k1 + frequency)
 }
 
 /// How much a word tells: much, if few of the passages have it; never less than nothing.

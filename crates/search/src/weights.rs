@@ -5,47 +5,56 @@
 //! judged questions over five news pages. A second forty were scored as a check, and decided how single words of a role
 //! count. All optima are flat.
 
-/// How soon further occurrences of a word stop to count: larger, later; 0, at the first. The textbook's value, as in
-/// Lucene.
-pub const K1: f32 = 1.2;
+/// The numbers of the ranking.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// How soon further occurrences of a word stop to count: larger, later; 0, at the first. The textbook's value, as in
+    /// Lucene.
+    pub k1: f32,
+    /// How much a passage is marked down for being longer than the mean: 0 not at all, 1 in full proportion. The textbook's
+    /// value, as in Lucene.
+    pub b_body: f32,
+    /// The same for titles.
+    pub b_title: f32,
+    /// What an occurrence in the title counts, as against one in the text: larger, and documents whose headline has the
+    /// word come first whatever their passages say; 0, and titles do not matter.
+    pub title: f32,
+    /// The weight of another name of the same, as against the word itself.
+    pub alias: f32,
+    /// The weight of a mention of somebody for a word of their office, or for two words of their role, as against the word
+    /// itself; 0, and offices do not find their holders.
+    pub role: f32,
+    /// The same for a single word of a role that is not of the office, as "parliament" of a member of parliament.
+    pub unsure_role: f32,
+    /// The weight of a synonym, as against the word itself.
+    pub synonym: f32,
+    /// The weight of words that begin with the last word, as against the word itself.
+    pub prefix: f32,
+    /// The weight of the second likeliest correction of a word that no document has; the likeliest weighs like a word.
+    pub correction: f32,
+    /// How much of the least that a word itself gives, anything else that it finds gives at most; 1, and a passage with
+    /// another name could come before one with the word.
+    pub expansion_cap: f32,
+    /// What neighbours of the query add to a passage where they stand as typed, as against the commoner one's whole weight:
+    /// larger, and passages with two of the words side by side come before those with a third word.
+    pub proximity: f32,
+    /// How many words further apart than typed still count as near.
+    pub proximity_window: u64,
+}
 
-/// How much a passage is marked down for being longer than the mean: 0 not at all, 1 in full proportion. The textbook's
-/// value, as in Lucene.
-pub const B_BODY: f32 = 0.75;
-
-/// The same for titles.
-pub const B_TITLE: f32 = 0.5;
-
-/// What an occurrence in the title counts, as against one in the text: larger, and documents whose headline has the
-/// word come first whatever their passages say; 0, and titles do not matter.
-pub const TITLE_WEIGHT: f32 = 2.0;
-
-/// The weight of another name of the same, as against the word itself.
-pub const ALIAS_WEIGHT: f32 = 0.9;
-
-/// The weight of a mention of somebody for a word of their office, or for two words of their role, as against the word
-/// itself; 0, and offices do not find their holders.
-pub const ROLE_WEIGHT: f32 = 0.5;
-
-/// The same for a single word of a role that is not of the office, as "parliament" of a member of parliament.
-pub const UNSURE_ROLE_WEIGHT: f32 = 0.25;
-
-/// The weight of a synonym, as against the word itself.
-pub const SYNONYM_WEIGHT: f32 = 0.5;
-
-/// The weight of words that begin with the last word, as against the word itself.
-pub const PREFIX_WEIGHT: f32 = 0.5;
-
-/// The weight of the second likeliest correction of a word that no document has; the likeliest weighs like a word.
-pub const CORRECTION_WEIGHT: f32 = 0.5;
-
-/// How much of the least that a word itself gives, anything else that it finds gives at most; 1, and a passage with
-/// another name could come before one with the word.
-pub const EXPANSION_CAP: f32 = 0.95;
-
-/// What neighbours of the query add to a passage where they stand as typed, as against the commoner one's whole weight:
-/// larger, and passages with two of the words side by side come before those with a third word.
-pub const PROXIMITY_WEIGHT: f32 = 0.3;
-
-/// How many words further apart than typed still count as near.
-pub const PROXIMITY_WINDOW: u64 = 5;
+/// Those that every search ranks by.
+pub const WEIGHTS: Weights = Weights {
+    k1: 1.2,
+    b_body: 0.75,
+    b_title: 0.5,
+    title: 2.0,
+    alias: 0.9,
+    role: 0.5,
+    unsure_role: 0.25,
+    synonym: 0.5,
+    prefix: 0.5,
+    correction: 0.5,
+    expansion_cap: 0.95,
+    proximity: 0.3,
+    proximity_window: 5,
+};

@@ -1,7 +1,7 @@
 //! From the embedded JSON to the [`Corpus`].
 //!
-//! serde's derived reader of the model writes code for every way each struct could arrive, and weighs a fifth of
-//! everything a reader loads. What is embedded is instead a list of texts, the corpus as [`columns`].
+//! serde's derived reader of the model writes code for every way each struct could arrive (ARCHITECTURE.md has the
+//! figures). What is embedded is instead a list of texts, the corpus as [`columns`].
 
 use core::fmt;
 

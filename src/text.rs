@@ -20,8 +20,8 @@ pub struct TextRun {
     pub rest: String,
 }
 
-/// All items of a list made as it comes. `collect` first asks the iterator how many there will be, and the answer,
-/// made anew for each kind of iterator, weighs hundreds of bytes.
+/// All items of a list made as it comes. `collect` first asks the iterator how many there will be, which is more code for
+/// each kind of iterator (ARCHITECTURE.md has the figures).
 pub fn list<T>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut list = Vec::new();
     for item in items {
@@ -39,7 +39,7 @@ pub fn runs(text: &str, window: Span, hits: &[Span], evidence: &[&[Span]], marks
     for spans in [hits, marks].iter().chain(evidence) {
         for span in spans.iter().filter(fits) {
             for at in [span.start as usize, span.end as usize] {
-                // Inserting keeps the few borders sorted; the library's sorts weigh several kilobytes.
+                // Inserting keeps the few borders sorted, each once.
                 if let (true, Err(place)) = (from < at && at < to, borders.binary_search(&at)) {
                     borders.insert(place, at);
                 }
@@ -135,7 +135,8 @@ pub fn number(number: usize) -> String {
     grouped
 }
 
-/// `2.05`: two digits, for numbers that are not negative. The library writes floats in kilobytes of code.
+/// `2.05`: two digits, for numbers that are not negative; not by `format!`, which writes all floats there are
+/// (ARCHITECTURE.md has the figures).
 pub fn decimal(number: f32) -> String {
     let hundredths = ((number * 100.0 + 0.5) as i32).unsigned_abs();
     let digits = (hundredths % 100 + 100).to_string();

@@ -360,9 +360,7 @@ fn is_in_range(date: &str, range: &str) -> bool {
 
 /// "March 2023 to December 2023"; a whole year is its number.
 fn range_in_words(value: &str) -> String {
-    // By single characters: searching for a string would be a kilobyte of code.
-    let (first, last) = value.split_once('.').unwrap_or((value, value));
-    let last = last.trim_start_matches('.');
+    let (first, last) = value.split_once("..").unwrap_or((value, value));
     if let Some(year) = first.strip_suffix("-01")
         && last.strip_suffix("-12") == Some(year)
     {

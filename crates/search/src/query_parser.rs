@@ -540,9 +540,7 @@ fn is_end_of_chunk(c: char) -> bool {
 
 /// The first and the last month of a date or a range of dates, in months since the year 0.
 pub(crate) fn months(value: &str) -> Option<(u32, u32)> {
-    // By single characters: searching for a string would be a kilobyte of code for every reader.
-    let Some((first, last)) = value.split_once('.') else { return months_of(value) };
-    let last = last.strip_prefix('.')?;
+    let Some((first, last)) = value.split_once("..") else { return months_of(value) };
     let end = |value: &str, open| if value.is_empty() { Some((open, open)) } else { months_of(value) };
     let ((first, _), (_, last)) = (end(first, 0)?, end(last, u32::MAX)?);
     (first <= last && value.len() > 2).then_some((first, last))

@@ -4,14 +4,14 @@
 //! For a word of the query and a passage:
 //!
 //! ```text
-//! frequency = tf(text) / norm(text) + TITLE_WEIGHT * tf(title) / norm(title)
+//! frequency = tf(text) / norm(text) + title * tf(title) / norm(title)
 //! norm(field) = 1 - B + B * length / mean length
-//! score = idf * frequency / (K1 + frequency)
+//! score = idf * frequency / (k1 + frequency)
 //! idf = ln(1 + (N - df + 0.5) / (df + 0.5))
 //! ```
 //!
-//! N counts passages, and so does the document frequency df: it is the number of passages that the word alone
-//! finds. Lengths leave stop words out. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
+//! Title, k1 and B are those of `weights`. N counts passages, and so does the document frequency df: it is the number of
+//! passages that the word alone finds. Lengths leave stop words out. Source: Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25
 //! and Beyond", 2009. The score of a passage is the sum over the words, so more and rarer words weigh more. A phrase,
 //! `near:` and alternatives with `OR` count as one word each, whose frequency is how often they stand there.
 //!
@@ -28,7 +28,7 @@
 //! was typed twice counts twice.
 //!
 //! Proximity. Two words that are neighbours in the query give more to a passage where they stand as they were typed,
-//! and less the further from it they stand: `PROXIMITY_WEIGHT * the smaller idf / (1 + how many words off)`.
+//! and less the further from it they stand: `proximity * the smaller idf / (1 + how many words off)`.
 //!
 //! Scores are the same bit for bit on every machine: nothing but the four operations that IEEE 754 defines exactly,
 //! in a fixed order. `f32::ln` would not do, each platform brings its own; so there is a logarithm of ours.

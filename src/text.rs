@@ -105,8 +105,7 @@ fn code_point(c: char) -> String {
     name
 }
 
-/// The template with each `{}` filled by one of the values, in their order. `format!` would bring the library's way of
-/// writing numbers and widths along, and a list of runs two numbers for each.
+/// The template with each `{}` filled by one of the values, in their order. A `format!` is more code for each use.
 pub fn fill(template: &str, values: &[&str]) -> String {
     let mut runs = template.split('{');
     let mut filled = String::from(runs.next().unwrap_or_default());

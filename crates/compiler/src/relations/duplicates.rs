@@ -387,17 +387,6 @@ mod tests {
         assert_eq!(found(&[page(STORY), page(cut)]).len(), 1);
     }
 
-    #[test]
-    fn many_copies_and_pages_with_one_formula_are_read_to_the_end() {
-        let formula = "the parties met today and agreed to meet again ".repeat(20);
-        let pages: Vec<Document> =
-            (0..3000).map(|n| page(&format!("{formula} {n} {}", "other words ".repeat(n % 7)))).collect();
-        find(&pages);
-        let long = page(&"many words of few kinds ".repeat(100_000));
-        let other = page(&"many words of kinds few ".repeat(100_000));
-        find(&[long, other]);
-    }
-
     proptest! {
         #[test]
         fn changes_put_together_with_what_is_common_are_both_texts(

@@ -86,9 +86,9 @@ async fn run() -> Outcome {
     let loads = option("--loads", 9)?;
     let rounds = option("--rounds", 5)?;
     let isolated = vec![
-        ("Cross-Origin-Opener-Policy", "same-origin"),
-        ("Cross-Origin-Embedder-Policy", "require-corp"),
-        ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+        ("cross-origin-resource-policy", "same-origin"),
     ];
     let server = serve(&path_from("DIST")?, isolated)?;
     let driver = Driver::start(&path_from("CHROMEDRIVER")?, &path_from("CHROMIUM")?)?;

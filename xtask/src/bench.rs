@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
-use crate::gates::helper;
-use crate::process::{self, cargo, root, target};
+use crate::process::{self, cargo, helper, root, target};
 use crate::setup::{self, BrowserTools, NodeScripts, SiteTools};
 use crate::site;
 use crate::tools::WASM_TARGET;

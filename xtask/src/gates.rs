@@ -6,20 +6,16 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use crate::Result;
 use crate::bench;
-use crate::process::{cargo, root, run, target};
+use crate::process::{NATIVE, cargo, helper, root, run, target};
 use crate::rooms;
 use crate::setup::{self, BrowserTools, SiteTools};
 use crate::site;
 use crate::tools::{WASM_TARGET, on_path};
 
-/// The app renders natively with `ssr` and runs in the browser with `csr`; the two exclude each other, so
-/// `--all-features` is never right.
-const NATIVE: [&str; 3] = ["--workspace", "--features", "concordance-app/ssr"];
 const WASM: [&str; 6] = ["--package", "concordance-app", "--features", "csr", "--target", WASM_TARGET];
 const DENY_WARNINGS: [&str; 3] = ["--", "--deny", "warnings"];
 
@@ -129,18 +125,6 @@ fn run_journeys(site: &SiteTools, browser: &BrowserTools, name: Option<&str>) ->
 
 fn compare_size(corpus: Option<&str>) -> Result {
     run(helper("size")?.arg(site::dist()).args(corpus))
-}
-
-/// A program of the workspace, built and ready to be started.
-///
-/// Built as `cargo test` builds, workspace and features; `cargo run --package` would choose other features
-/// for what they share and compile it twice.
-pub fn helper(name: &str) -> Result<Command> {
-    run(cargo(&["build"]).args(NATIVE).args(["--bin", name]))?;
-    let program = target()?.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
-    let mut command = Command::new(program);
-    command.current_dir(root());
-    Ok(command)
 }
 
 /// Under Trusted Types a page that sets `innerHTML` dies. The glue has that word only when the app uses it,

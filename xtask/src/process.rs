@@ -6,6 +6,10 @@ use std::process::Command;
 
 use crate::Result;
 
+/// The app renders natively with `ssr` and runs in the browser with `csr`; the two exclude each other, so
+/// `--all-features` is never right.
+pub const NATIVE: [&str; 3] = ["--workspace", "--features", "concordance-app/ssr"];
+
 /// The folder of the workspace.
 pub fn root() -> &'static Path {
     let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -43,6 +47,18 @@ pub fn run(command: &mut Command) -> Result {
         Ok(status) => Err(format!("`{}` ended with {status}", line(command))),
         Err(error) => Err(format!("`{}` did not start: {error}", line(command))),
     }
+}
+
+/// A program of the workspace, built and ready to be started.
+///
+/// Built as `cargo test` builds, workspace and features; `cargo run --package` would choose other features
+/// for what they share and compile it twice.
+pub fn helper(name: &str) -> Result<Command> {
+    run(cargo(&["build"]).args(NATIVE).args(["--bin", name]))?;
+    let program = target()?.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    Ok(command)
 }
 
 /// What a command prints, or nothing when it is missing or fails.

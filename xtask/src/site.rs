@@ -7,10 +7,8 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xtask::server::{Options, Server};
-
 use crate::Result;
-use crate::process::{root, run};
+use crate::process::{helper, root, run};
 use crate::setup::{self, SiteTools};
 
 /// Where `serve` listens unless told otherwise.
@@ -102,11 +100,7 @@ pub fn serve(port: u16) -> Result {
         return Err(unusable(port, &error));
     }
     build(&setup::site()?, &dist(), None)?;
-    let server = Server::start(&dist(), Options { port, ..Options::default() })
-        .map_err(|error| unusable(port, &error))?;
-    println!("\nthe site is open until you press Ctrl-C:\n{}", server.url());
-    server.wait();
-    Ok(())
+    run(helper("server")?.arg(dist()).arg(port.to_string()))
 }
 
 fn unusable(port: u16, error: &std::io::Error) -> String {

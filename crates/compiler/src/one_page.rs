@@ -6,6 +6,7 @@ use crate::article::{self, passages, split};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::metadata::{self, Metadata};
 use crate::document::{self, flags};
+use crate::english::language;
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::topics::Taxonomy;
 use crate::input::folder::{self, Form, SourceFile};
@@ -128,6 +129,7 @@ impl DocumentReader<'_> {
             byline: stated.byline,
             publisher: stated.publisher,
             url: stated.url,
+            language: language::of(&passages).map(str::to_owned),
             flags,
             passages,
             furniture,

@@ -92,7 +92,8 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 rows! {
     Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links, reviews }
     Document {
-        slug, file, title, date, window, byline, publisher, url, flags, passages, furniture, statements, events
+        slug, file, title, date, window, byline, publisher, url, language, flags, passages, furniture, statements,
+        events
     }
     Stated { value, line, basis }
     Passage { hash, text, first_line, last_line, source, heading, topics, mentions }
@@ -458,32 +459,32 @@ mod tests {
         let furniture = (number(), select(FurnitureKind::ALL), text(), number())
             .prop_map(|(line, kind, text, next)| Furniture { line, kind, text, next });
         let stated = (stated(), stated(), stated(), stated(), stated());
-        (text(), text(), stated, vec(flag, 0..3), vec(passage(), 0..3), vec(furniture, 0..3), evidence())
-            .prop_map(
-                |(
-                    slug,
-                    file,
-                    (title, date, byline, publisher, url),
-                    flags,
-                    passages,
-                    furniture,
-                    (statements, events, window),
-                )| Document {
-                    slug,
-                    file,
-                    title,
-                    date,
-                    window,
-                    byline,
-                    publisher,
-                    url,
-                    flags,
-                    passages,
-                    furniture,
-                    statements,
-                    events,
-                },
-            )
+        let names = (text(), text(), of(text()));
+        (names, stated, vec(flag, 0..3), vec(passage(), 0..3), vec(furniture, 0..3), evidence()).prop_map(
+            |(
+                (slug, file, language),
+                (title, date, byline, publisher, url),
+                flags,
+                passages,
+                furniture,
+                (statements, events, window),
+            )| Document {
+                slug,
+                file,
+                title,
+                date,
+                window,
+                byline,
+                publisher,
+                url,
+                language,
+                flags,
+                passages,
+                furniture,
+                statements,
+                events,
+            },
+        )
     }
 
     fn corpus() -> impl Strategy<Value = Corpus> {

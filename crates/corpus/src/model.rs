@@ -120,6 +120,9 @@ pub struct Document {
     /// Where the page says that it comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<Stated>,
+    /// The English name of the language that the article is in, where it is long enough to tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// Warnings about provenance, in [`FlagKind`] order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub flags: Vec<Flag>,

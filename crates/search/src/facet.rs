@@ -27,7 +27,7 @@ pub enum Facet {
     /// Months of the events that the passage dates; values and filters as those of [`Facet::Date`]. `none` is a
     /// date whose year nothing tells.
     Event,
-    /// Language of the document; values are slugs of its English name.
+    /// Language of the document, where the corpus has several; values are slugs of its English name, or `none`.
     Language,
 }
 
@@ -38,6 +38,7 @@ struct Record {
     meaning: &'static str,
     values: Values,
     can_be_all: bool,
+    least: usize,
     found: Found,
 }
 
@@ -82,6 +83,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
             corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect()
         }),
         can_be_all: true,
+        least: 0,
         found: Found::InPassage(|here, found| {
             for topic in &here.passage.topics {
                 found.extend(here.corpus.topics.get(topic.topic.index()).map(|topic| &*topic.id));
@@ -94,6 +96,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
         values: Values::List(|corpus| corpus.sides.iter().map(|side| (&*side.id, &*side.label)).collect()),
         can_be_all: true,
+        least: 0,
         found: Found::InStatement(|corpus, statement| {
             statement.side.and_then(|side| corpus.sides.get(side.index())).map(|side| &*side.id)
         }),
@@ -104,6 +107,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages in which this person or body speaks.",
         values: Values::Entities("unknown"),
         can_be_all: true,
+        least: 0,
         found: Found::InStatement(|corpus, statement| {
             let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
             Some(speaker.map_or("", |speaker| &speaker.name))
@@ -115,6 +119,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
         values: Values::Kinds(|| Mode::ALL.iter().map(|mode| (mode.id(), mode.label())).collect()),
         can_be_all: true,
+        least: 0,
         found: Found::InStatement(|_, statement| Some(statement.mode.id())),
     },
     Record {
@@ -123,6 +128,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only what this publisher published.",
         values: Values::Names("no publisher"),
         can_be_all: false,
+        least: 0,
         found: Found::InPassage(|here, found| {
             let publisher = here.document.publisher.as_ref();
             found.push(publisher.map_or("", |publisher| publisher.value.trim()));
@@ -134,6 +140,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only documents with this warning.",
         values: Values::Kinds(|| FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label())).collect()),
         can_be_all: true,
+        least: 0,
         found: Found::InPassage(|here, found| {
             found.extend(here.document.flags.iter().map(|flag| flag.kind.id()));
         }),
@@ -144,6 +151,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range.",
         values: Values::Dates("undated"),
         can_be_all: false,
+        least: 0,
         found: Found::InPassage(|here, found| {
             let date = here.document.date.as_ref().and_then(|date| month(&date.value));
             found.push(date.unwrap_or_default());
@@ -155,6 +163,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages that tell of this month or year.",
         values: Values::Dates("year unknown"),
         can_be_all: false,
+        least: 0,
         found: Found::InPassage(|here, found| {
             for event in here.document.events.iter().filter(|event| event.place.passage == here.number) {
                 // Of an interval, those of its ends that are known.
@@ -172,7 +181,10 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only documents in this language.",
         values: Values::Names("unknown language"),
         can_be_all: false,
-        found: Found::InPassage(|here, found| found.extend(language(here.document))),
+        least: 2,
+        found: Found::InPassage(|here, found| {
+            found.push(here.document.language.as_deref().unwrap_or_default());
+        }),
     },
 ];
 
@@ -229,6 +241,12 @@ impl Facet {
         matches!(self.record().found, Found::InStatement(_))
     }
 
+    /// Of how many values on, `none` not counted, it is read and shown: a language that all documents are in tells
+    /// none of them from the others.
+    pub(crate) const fn least(self) -> usize {
+        self.record().least
+    }
+
     pub(crate) const fn values(self) -> &'static Values {
         &self.record().values
     }
@@ -255,12 +273,6 @@ impl Facet {
             Found::InStatement(find) => find(corpus, statement),
         }
     }
-}
-
-/// The language that a document is in. Documents do not say yet, so that the facet has no values, and neither the
-/// filters nor the help show it.
-const fn language(_document: &Document) -> Option<&str> {
-    None
 }
 
 /// `YYYY-MM` at the beginning of an ISO 8601 date, or `YYYY`.
@@ -293,15 +305,42 @@ mod tests {
         assert_eq!(month("١٢٣٤"), None);
     }
 
+    /// A document for each of these languages, with one word in it.
+    fn in_languages(languages: &[Option<&str>]) -> Corpus {
+        let documents: Vec<(&str, &[&str])> = languages.iter().map(|_| ("", &["peace"][..])).collect();
+        let mut corpus = crate::testing::corpus(&documents);
+        for (document, language) in corpus.documents.iter_mut().zip(languages) {
+            document.language = language.map(str::to_owned);
+        }
+        corpus
+    }
+
     #[test]
-    fn a_facet_of_which_the_corpus_has_no_value_is_read_and_shown_nowhere() {
-        let corpus = crate::testing::corpus(&[("", &["peace"])]);
+    fn a_language_that_all_documents_are_in_is_no_facet() {
+        for languages in [&[None][..], &[Some("English"), None, Some("English")]] {
+            let corpus = in_languages(languages);
+            let searcher = crate::Searcher::new(&corpus);
+            let answer = searcher.search(&crate::testing::query("peace Language:English"), 9);
+            assert_eq!((answer.total, answer.filters), (languages.len(), vec![]));
+            assert_eq!(answer.notices[0].message, "The corpus has nothing of that name; it was left out.");
+            assert_eq!(answer.facets[Facet::Language as usize].values, []);
+            assert_eq!(searcher.values(Facet::Language).count(), 0);
+        }
+    }
+
+    #[test]
+    fn of_several_languages_one_can_be_asked_for() {
+        let corpus = in_languages(&[Some("English"), Some("Turkish"), None, Some("English")]);
         let searcher = crate::Searcher::new(&corpus);
-        let answer = searcher.search(&crate::testing::query("peace Language:English"), 9);
-        assert_eq!((answer.total, answer.filters), (1, vec![]));
-        assert_eq!(answer.notices[0].message, "The corpus has nothing of that name; it was left out.");
-        assert_eq!(answer.facets[Facet::Language as usize].values, []);
-        assert_eq!(searcher.values(Facet::Language).count(), 0);
+        let total = |typed: &str| searcher.search(&crate::testing::query(typed), 9).total;
+        assert_eq!(total("peace language:english"), 2);
+        assert_eq!(total("peace language:turkish"), 1);
+        assert_eq!(total("peace -language:english"), 2);
+        assert_eq!(total("peace language:none"), 1);
+        let answer = searcher.search(&crate::testing::query("peace"), 9);
+        let values = answer.facets[Facet::Language as usize].values.iter();
+        let values: Vec<_> = values.map(|value| (&*value.label, value.count)).collect();
+        assert_eq!(values, [("English", 2), ("Turkish", 1), ("unknown language", 1)]);
     }
 
     #[test]

@@ -70,7 +70,7 @@ struct Said {
     values: [u32; Facet::OF_STATEMENTS.len()],
 }
 
-/// A value that is none: of a statement whose side nothing tells.
+/// A value that is none: of a statement whose side nothing tells, or of a facet that is not shown.
 const NO_VALUE: u32 = u32::MAX;
 
 impl Facets {
@@ -94,6 +94,11 @@ impl Facets {
             note(&values_at(&Here { corpus, document, passage: nowhere, number: u32::MAX }));
         }
         each_passage(corpus, &mut |values, _| note(values));
+        for (names, facet) in names.iter_mut().zip(Facet::ALL) {
+            if names.iter().filter(|name| !name.is_empty()).count() < facet.least() {
+                names.clear();
+            }
+        }
         let mut values = Vec::new();
         let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
         let number_of = |facet: Facet, name: &str| {
@@ -106,7 +111,7 @@ impl Facets {
             let (first, first_statement) = (of_passages.len(), of_statements.len());
             for &(facet, name) in values {
                 let value = number_of(facet, name);
-                if !of_passages[first..].contains(&value) {
+                if value != NO_VALUE && !of_passages[first..].contains(&value) {
                     of_passages.push(value);
                 }
             }

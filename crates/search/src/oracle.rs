@@ -6,6 +6,7 @@
 //! nothing else.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
@@ -539,9 +540,18 @@ fn values_in(
     facet: Facet,
 ) -> Vec<String> {
     let mut names = Vec::new();
+    if facet == Facet::Language && languages(corpus) < 2 {
+        return Vec::new();
+    }
     facet.in_passage(&Here { corpus, document, passage, number }, &mut names);
     names.extend(statements(document, number as usize).filter_map(|said| facet.in_statement(corpus, said)));
     names.into_iter().map(|name| value(facet, name)).collect()
+}
+
+/// How many languages the documents are in.
+fn languages(corpus: &Corpus) -> usize {
+    let languages = corpus.documents.iter().filter_map(|document| document.language.as_deref());
+    languages.collect::<BTreeSet<&str>>().len()
 }
 
 /// Whether a passage has a value.
@@ -720,6 +730,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
         select(vec![None, Some("2023-12-29"), Some("2023-12"), Some("2024"), Some("2023-03-01")]),
         select(vec![None, None, Some("Ilham Aliyev"), Some("the Minister")]),
         subsequence(vec![FlagKind::Undated, FlagKind::Truncated], 0..3),
+        select(vec![None, Some("English"), Some("English"), Some("German")]),
     );
     prop::collection::vec(document, 0..6).prop_map(|documents| {
         let texts = |passages: &[(Written, Vec<u32>, &str)]| {
@@ -728,13 +739,14 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
         let texts: Vec<(&str, Vec<String>)> =
             documents.iter().map(|document| (&*document.0, texts(&document.1))).collect();
         let mut corpus = with_vocabulary(corpus(&texts));
-        for (document, (_, passages, publisher, date, byline, flags)) in
+        for (document, (_, passages, publisher, date, byline, flags, language)) in
             corpus.documents.iter_mut().zip(documents)
         {
             document.publisher = publisher.map(stated);
             document.date = date.map(stated);
             document.byline = byline.map(stated);
             document.flags = flags.into_iter().map(flag).collect();
+            document.language = language.map(str::to_owned);
             for (at, ((_, mentions), topics, date)) in passages.into_iter().enumerate() {
                 happens(document, at, date);
                 let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
@@ -803,6 +815,9 @@ const FIELDS: &[&str] = &[
     "date:none",
     "event:2023-12",
     "-event:2023..",
+    "language:english",
+    "-language:ger",
+    "language:none",
 ];
 
 pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
@@ -818,6 +833,8 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Publisher, "alpha"),
         (Facet::Publisher, "border"),
         (Facet::Publisher, "none"),
+        (Facet::Language, "english"),
+        (Facet::Language, "none"),
         (Facet::Flag, "undated"),
         (Facet::Flag, "truncated"),
         (Facet::Date, "2023-12"),

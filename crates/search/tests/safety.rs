@@ -1,5 +1,8 @@
 //! No question and no corpus stops the engine, and none makes it work without bound.
 
+#[path = "../../corpus/tests/work/mod.rs"]
+mod work;
+
 use corpus::{Corpus, Document, Entity, EntityId, EntityKind, FORMAT, Mention, Passage, Span, Stated};
 use search::{Atom, Filter, Index, MAX_WORDS, Query, SNIPPET_BYTES, Searcher, parse, rank};
 
@@ -112,8 +115,10 @@ fn a_query_of_a_megabyte_of_anything_is_answered() {
     let corpus = corpus(&[("A treaty", &["peace treaty", "the border"])]);
     let searcher = Searcher::new(&corpus);
     for piece in PIECES {
-        searcher.search(&query(&piece.repeat(MEGABYTE / piece.len())), 3);
-        ask(&searcher, &piece.repeat(MEGABYTE / 50 / piece.len()));
+        let long = searcher.search(&query(&piece.repeat(MEGABYTE / piece.len())), 3);
+        assert!(long.total <= 2, "{piece:?}");
+        let typed = |bytes: usize| piece.repeat(bytes / piece.len());
+        work::assert_linear(piece, 5_000, typed, |typed| ask(&searcher, typed));
     }
 }
 
@@ -143,6 +148,9 @@ fn a_query_of_ten_thousand_different_words_is_answered() {
 #[test]
 fn a_passage_of_a_megabyte_is_answered() {
     for piece in ["peace and ", "peace", "和", "\u{301}", "\0", "U.S.", "peace. ", "\u{202e}שלום "] {
+        let passage =
+            |bytes: usize| corpus(&[("A border", &[&(piece.repeat(bytes / piece.len()) + " border")])]);
+        work::assert_linear(piece, 20_000, passage, |corpus| ask(&Searcher::new(corpus), "peace border"));
         let text = piece.repeat(MEGABYTE / piece.len()) + " border";
         let corpus = corpus(&[("A border", &[&text])]);
         let searcher = Searcher::new(&corpus);

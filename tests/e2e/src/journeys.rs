@@ -11,7 +11,7 @@ use e2e::page::Page;
 use e2e::{Outcome, serve};
 use fantoccini::key::Key;
 use serde_json::json;
-use xtask::server::Server;
+use server::Server;
 
 use crate::path_from;
 

@@ -7,7 +7,7 @@ use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use xtask::server::{Options, Server};
+use server::{Options, Server};
 
 /// What a step comes to.
 pub type Outcome<T = ()> = Result<T, Box<dyn Error>>;

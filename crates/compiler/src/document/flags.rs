@@ -3,7 +3,7 @@
 use super::metadata::Metadata;
 use crate::article::split::{Class, Unit};
 use crate::dates;
-use crate::english::language::{is_english, is_foreign, is_other_script};
+use crate::english::language::{is_english, is_english_article, is_foreign, is_other_script};
 use crate::english::quotation;
 use crate::english::sentence::ends_sentence;
 use crate::input::decode::Decoded;
@@ -121,7 +121,7 @@ fn machine_translated(evidence: &Evidence<'_>) -> Option<Flag> {
         };
         let (sure, glosses) = (found(residue), found(gloss));
         let residue = if sure.is_empty() && glosses.len() >= GLOSSES { glosses } else { sure };
-        let (_, words) = residue.first().filter(|_| is_english_text(evidence.passages))?;
+        let (_, words) = residue.first().filter(|_| is_english_article(evidence.passages))?;
         let reason = format!("words of another language were left in the text: “{}”", shortened(words));
         Some(Flag {
             kind: FlagKind::MachineTranslated,
@@ -239,12 +239,6 @@ fn running_residue(text: &str) -> Option<String> {
         }
     }
     None
-}
-
-/// Whether the article as a whole is in English: a fifth of its words are English small words.
-fn is_english_text(passages: &[Passage]) -> bool {
-    let words: Vec<_> = passages.iter().flat_map(|passage| tokens(&passage.text)).collect();
-    words.iter().filter(|word| is_english(&word.term)).count() * 6 >= words.len()
 }
 
 fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {

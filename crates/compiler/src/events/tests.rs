@@ -773,40 +773,6 @@ fn the_sentence_holds_the_whole_date() {
     assert_eq!(documents[0].events[0].sentence.of(text), "It was on Sept. 19.");
 }
 
-/// Each of these would take minutes if a text were read again from each of its dates.
-#[test]
-fn a_long_run_of_anything_is_read_once() {
-    for part in [
-        "“",
-        "[",
-        "5 March ",
-        "May ",
-        "Monday and ",
-        "two days after ",
-        "2023-",
-        "1/",
-        "on 5 March 2023 and ",
-        "the ",
-        "Later on June 29. ",
-        "In 2020 ",
-        "31.",
-        "- ",
-        "03/04/2024 ",
-        "the end of ",
-        "last ",
-        "the first half of ",
-        "early ",
-        "It has been in place for over 87 days. ",
-        "it has been in place for over 87 days and ",
-        "The fire of recent days on 5 March. ",
-        "the fire of recent days on 5 March and ",
-    ] {
-        let text = part.repeat(300_000 / part.len());
-        let mut documents = [page("2024-01-01", &text), page("", &text)];
-        find(&mut documents);
-    }
-}
-
 proptest::proptest! {
     #[test]
     fn any_page_has_its_events_inside(date in "(|2024|2024-02|2024-02-29|9999-12-31|0000-00-00|1-1-1)", text in proptest::collection::vec(

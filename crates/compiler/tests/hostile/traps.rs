@@ -1,6 +1,7 @@
 //! Pages on which careless work is quadratic: much of one thing, in one line or in many.
 //!
-//! `examples/traps.rs` measures them at full size and below; the tests read a small part of each to the end.
+//! `tests/linear.rs` counts what a small part of each allocates, and what twice and four times as much does;
+//! `examples/traps.rs` measures the seconds at full size and below.
 
 /// Much of one thing.
 pub struct Trap {
@@ -180,6 +181,24 @@ pub const TRAPS: &[Trap] = &[
         name: "near-identical pages",
         full: 10_000,
         pages: |n| (0..).zip(stories(n)).map(|(at, text)| (format!("page{at:05}.txt"), text)).collect(),
+    },
+    Trap {
+        name: "pages with one formula",
+        full: 10_000,
+        pages: |n| {
+            let formula = "the parties met today and agreed to meet again ".repeat(20);
+            let page = |at: usize| format!("{formula} {at} {}", "other words ".repeat(at % 7));
+            (0..n).map(|at| (format!("page{at:05}.txt"), page(at))).collect()
+        },
+    },
+    Trap {
+        name: "words in another order on a second page",
+        full: 1_000_000,
+        pages: |n| {
+            ["many words of few kinds ", "many words of kinds few "]
+                .map(|words| (format!("{}.txt", words.trim()), words.repeat(n / 5)))
+                .into()
+        },
     },
     Trap {
         name: "pages of one event",

@@ -8,11 +8,10 @@ use crate::page::mark::AT_FIRST;
 use crate::page::{Body, PageModel};
 use crate::screen::Screen;
 use crate::state::State;
-use crate::theme::Theme;
 use crate::view::html;
 use crate::view::node::Node;
 use crate::view::{self, button, link_to};
-use crate::{browser, navigation};
+use crate::{browser, navigation, theme};
 
 /// The page in a browser: at the place in its address, and listening.
 #[component]
@@ -22,7 +21,7 @@ pub fn App(
 ) -> impl IntoView {
     let mut state = State::new(engine, &browser::query(), AT_FIRST);
     state.is_wide = browser::is_wide();
-    state.theme.set(Theme::from_name(&browser::stored_theme().unwrap_or_default()));
+    state.theme.set(theme::named(&browser::stored_theme().unwrap_or_default()));
     navigation::start(state);
     view! { <Page state/> }
 }
@@ -114,11 +113,12 @@ fn tabs(screen: &Screen) -> Node {
 }
 
 fn tools(state: State) -> Node {
-    let theme = button("Theme: ", move || state.theme.update(|theme| *theme = theme.next()));
+    let next = move || state.theme.update(|theme| *theme = theme::next(theme));
+    let theme = button("Theme: ", next);
     let keys = button("Keys", || browser::open_dialog("#keys"));
     html::div()
         .class("tools")
-        .child(theme.child(state.theme.get().name()))
+        .child(theme.child(state.theme.get()))
         .child(keys.attr("aria-haspopup", "dialog"))
 }
 

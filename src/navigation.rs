@@ -49,7 +49,7 @@ pub fn start(state: State) {
         let theme = state.theme.get();
         // Nothing is kept of who did not choose.
         if theme != std::mem::replace(&mut chosen, theme) {
-            browser::set_theme(theme.name());
+            browser::set_theme(theme);
         }
     }));
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::engine::Engine;
 use crate::page::{self, PageModel};
 use crate::screen::{Open, Screen};
-use crate::theme::Theme;
+use crate::theme;
 
 /// Handles to all that changes, to be handed on as they are.
 #[derive(Clone, Copy)]
@@ -17,8 +17,8 @@ pub struct State {
     place: RwSignal<Place>,
     /// What is shown: the place and what is open on it, answered when either changes.
     pub page: Memo<PageModel>,
-    /// Light or dark.
-    pub theme: RwSignal<Theme>,
+    /// One of the [`THEMES`](theme::THEMES).
+    pub theme: RwSignal<&'static str>,
     /// What a button reports, for a moment.
     pub said: RwSignal<&'static str>,
     /// There is room beside the results: the filters are not folded.
@@ -64,7 +64,7 @@ impl State {
             engine,
             place,
             page: Memo::new_with_compare(answer, |_, _| true),
-            theme: RwSignal::new(Theme::Auto),
+            theme: RwSignal::new(theme::AUTO),
             said: RwSignal::new(""),
             is_wide: false,
         }

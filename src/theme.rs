@@ -1,39 +1,33 @@
-//! Light, dark, or as the system has it.
+//! The themes, by the names that readers see and storage keeps.
 
-/// Which colours the page has.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// As the system has it.
-    #[default]
-    Auto,
-    /// Dark letters on a light page.
-    Light,
-    /// Light letters on a dark page.
-    Dark,
+/// Light, dark, or as the system has it, in the order in which the button leads from one to the next.
+pub const THEMES: [&str; 3] = [AUTO, "light", "dark"];
+
+/// As the system has it.
+pub const AUTO: &str = "auto";
+
+/// The theme of that name; the system's for any other.
+pub fn named(name: &str) -> &'static str {
+    THEMES.into_iter().find(|theme| *theme == name).unwrap_or(AUTO)
 }
 
-impl Theme {
-    /// Its name, for readers and for storage.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Auto => "auto",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
+/// The one that the button leads to.
+pub fn next(theme: &str) -> &'static str {
+    let behind = THEMES.into_iter().skip_while(|other| *other != theme).nth(1);
+    behind.unwrap_or(AUTO)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_button_leads_through_all_themes_and_back() {
+        assert_eq!(THEMES.map(next), ["light", "dark", "auto"]);
     }
 
-    /// The theme of that name; the system's for any other.
-    pub fn from_name(name: &str) -> Self {
-        [Self::Light, Self::Dark].into_iter().find(|theme| theme.name() == name).unwrap_or_default()
-    }
-
-    /// The one that the button leads to.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Auto => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::Auto,
-        }
+    #[test]
+    fn what_is_no_theme_is_the_systems() {
+        assert_eq!(["dark", "", "pink"].map(named), ["dark", "auto", "auto"]);
     }
 }

@@ -7,7 +7,6 @@ use crate::app::{Page, PageProps};
 use crate::engine::{Engine, Moment};
 use crate::sample;
 use crate::state::{Arrival, State};
-use crate::theme::Theme;
 
 #[path = "../../tests/pipeline/outline.rs"]
 mod outline;
@@ -24,7 +23,7 @@ fn html_after(query: &str, engine: Engine, act: impl FnOnce(&mut State)) -> Stri
 }
 
 fn html(query: &str, engine: Engine) -> String {
-    html_after(query, engine, |state| state.theme.set(Theme::Dark))
+    html_after(query, engine, |state| state.theme.set("dark"))
 }
 
 /// A part of the page has these lines, in this order; others may stand between them.
@@ -475,7 +474,7 @@ fn only_what_is_asked_is_searched_for() {
         let draw = || Page(PageProps { state }).to_html();
         draw();
         assert_eq!(SEARCHES.load(Relaxed), 1);
-        state.theme.set(Theme::Dark);
+        state.theme.set("dark");
         state.said.set("Link copied.");
         draw();
         state.go("?doc=0-water&q=dam", Arrival::Followed);

@@ -134,7 +134,7 @@ fn trunk() -> Result<PathBuf> {
 
 fn wasm_bindgen() -> Result<PathBuf> {
     let compile = cargo(&["install", "--path", "tools", "--locked"]);
-    install(&WASM_BINDGEN, "wasm-bindgen-cli", compile, "2 to 5 minutes")
+    install(&WASM_BINDGEN, "wasm-bindgen-cli", compile, "1 to 2 minutes")
 }
 
 /// The tool, put into its folder unless it is already on this machine: ready-made where cargo-binstall is

@@ -124,8 +124,8 @@ mod tests {
         for (file, line) in [
             ("Cargo.lock", format!("name = \"wasm-bindgen\"\nversion = \"{version}\"")),
             ("bench/engine/Cargo.toml", format!("wasm-bindgen = \"={version}\"")),
-            ("tools/Cargo.toml", format!("wasm-bindgen-cli = {{ version = \"={version}\"")),
-            ("tools/Cargo.lock", format!("name = \"wasm-bindgen-cli\"\nversion = \"{version}\"")),
+            ("tools/Cargo.toml", format!("wasm-bindgen-cli-support = \"={version}\"")),
+            ("tools/Cargo.lock", format!("name = \"wasm-bindgen-cli-support\"\nversion = \"{version}\"")),
             ("Trunk.toml", format!("wasm_bindgen = \"{version}\"")),
         ] {
             let text = fs::read_to_string(root().join(file)).unwrap_or_default().replace("\r\n", "\n");

@@ -27,7 +27,7 @@ pub enum Facet {
     /// Months of the events that the passage dates; values and filters as those of [`Facet::Date`]. `none` is a
     /// date whose year nothing tells.
     Event,
-    /// Language of the document, where the corpus has several; values are slugs of its English name, or `none`.
+    /// Language of the document, where the corpus has several; values are slugs of its English name.
     Language,
 }
 
@@ -38,7 +38,6 @@ struct Record {
     meaning: &'static str,
     values: Values,
     can_be_all: bool,
-    least: usize,
     found: Found,
 }
 
@@ -83,7 +82,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
             corpus.topics.iter().map(|topic| (&*topic.id, &*topic.label)).collect()
         }),
         can_be_all: true,
-        least: 0,
         found: Found::InPassage(|here, found| {
             for topic in &here.passage.topics {
                 found.extend(here.corpus.topics.get(topic.topic.index()).map(|topic| &*topic.id));
@@ -96,7 +94,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages in which one of these sides speaks; with AND in place of OR, both of them.",
         values: Values::List(|corpus| corpus.sides.iter().map(|side| (&*side.id, &*side.label)).collect()),
         can_be_all: true,
-        least: 0,
         found: Found::InStatement(|corpus, statement| {
             statement.side.and_then(|side| corpus.sides.get(side.index())).map(|side| &*side.id)
         }),
@@ -107,7 +104,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages in which this person or body speaks.",
         values: Values::Entities("unknown"),
         can_be_all: true,
-        least: 0,
         found: Found::InStatement(|corpus, statement| {
             let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
             Some(speaker.map_or("", |speaker| &speaker.name))
@@ -119,7 +115,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
         values: Values::Kinds(|| Mode::ALL.iter().map(|mode| (mode.id(), mode.label())).collect()),
         can_be_all: true,
-        least: 0,
         found: Found::InStatement(|_, statement| Some(statement.mode.id())),
     },
     Record {
@@ -128,7 +123,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only what this publisher published.",
         values: Values::Names("no publisher"),
         can_be_all: false,
-        least: 0,
         found: Found::InPassage(|here, found| {
             let publisher = here.document.publisher.as_ref();
             found.push(publisher.map_or("", |publisher| publisher.value.trim()));
@@ -140,7 +134,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only documents with this warning.",
         values: Values::Kinds(|| FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label())).collect()),
         can_be_all: true,
-        least: 0,
         found: Found::InPassage(|here, found| {
             found.extend(here.document.flags.iter().map(|flag| flag.kind.id()));
         }),
@@ -151,7 +144,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only documents dated in this month; 2023 is a year, 2023-03..2023-12 a range.",
         values: Values::Dates("undated"),
         can_be_all: false,
-        least: 0,
         found: Found::InPassage(|here, found| {
             let date = here.document.date.as_ref().and_then(|date| month(&date.value));
             found.push(date.unwrap_or_default());
@@ -163,7 +155,6 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         meaning: "Only passages that tell of this month or year.",
         values: Values::Dates("year unknown"),
         can_be_all: false,
-        least: 0,
         found: Found::InPassage(|here, found| {
             for event in here.document.events.iter().filter(|event| event.place.passage == here.number) {
                 // Of an interval, those of its ends that are known.
@@ -179,12 +170,9 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         key: "language",
         label: "Language",
         meaning: "Only documents in this language.",
-        values: Values::Names("unknown language"),
+        values: Values::Names(""), // a document whose language is not known has no value
         can_be_all: false,
-        least: 2,
-        found: Found::InPassage(|here, found| {
-            found.push(here.document.language.as_deref().unwrap_or_default());
-        }),
+        found: Found::InPassage(|here, found| found.extend(here.document.language.as_deref())),
     },
 ];
 
@@ -239,12 +227,6 @@ impl Facet {
     /// Whether a statement has a value of it, and a passage as many as it has statements.
     pub const fn is_of_statements(self) -> bool {
         matches!(self.record().found, Found::InStatement(_))
-    }
-
-    /// Of how many values on, `none` not counted, it is read and shown: a language that all documents are in tells
-    /// none of them from the others.
-    pub(crate) const fn least(self) -> usize {
-        self.record().least
     }
 
     pub(crate) const fn values(self) -> &'static Values {
@@ -336,11 +318,10 @@ mod tests {
         assert_eq!(total("peace language:english"), 2);
         assert_eq!(total("peace language:turkish"), 1);
         assert_eq!(total("peace -language:english"), 2);
-        assert_eq!(total("peace language:none"), 1);
         let answer = searcher.search(&crate::testing::query("peace"), 9);
         let values = answer.facets[Facet::Language as usize].values.iter();
         let values: Vec<_> = values.map(|value| (&*value.label, value.count)).collect();
-        assert_eq!(values, [("English", 2), ("Turkish", 1), ("unknown language", 1)]);
+        assert_eq!(values, [("English", 2), ("Turkish", 1)]);
     }
 
     #[test]

@@ -74,7 +74,7 @@ struct Said {
 const NO_VALUE: u32 = u32::MAX;
 
 impl Facets {
-    pub fn new(corpus: &Corpus) -> Self {
+    pub(crate) fn new(corpus: &Corpus) -> Self {
         Self::make(corpus, &Passage::default())
     }
 
@@ -94,10 +94,10 @@ impl Facets {
             note(&values_at(&Here { corpus, document, passage: nowhere, number: u32::MAX }));
         }
         each_passage(corpus, &mut |values, _| note(values));
-        for (names, facet) in names.iter_mut().zip(Facet::ALL) {
-            if names.iter().filter(|name| !name.is_empty()).count() < facet.least() {
-                names.clear();
-            }
+        // What all documents are in tells none of them from the others.
+        let languages = &mut names[Facet::Language as usize];
+        if languages.len() < 2 {
+            languages.clear();
         }
         let mut values = Vec::new();
         let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
@@ -131,7 +131,7 @@ impl Facets {
     }
 
     /// The ids and labels of a facet's values, without [`NONE`].
-    pub fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str)> {
         let values = self.values.iter().filter(move |value| value.0 == facet && value.1 != NONE);
         values.map(|value| (&*value.1, &*value.2))
     }
@@ -139,7 +139,7 @@ impl Facets {
     /// The value that a reader means who types `typed`: its id, its label, of speakers any name in the corpus, or what
     /// only one of them begins with, or of speakers ends with, a surname. Of dates also those that no document has, and
     /// ranges; a whole year is one.
-    pub fn resolve(&self, facet: Facet, typed: &str, corpus: &Corpus) -> Option<String> {
+    pub(crate) fn resolve(&self, facet: Facet, typed: &str, corpus: &Corpus) -> Option<String> {
         if facet.is_date() {
             if typed != NONE {
                 months(typed)?;
@@ -173,7 +173,7 @@ impl Facets {
     }
 
     /// What readers call the value of a filter.
-    pub fn label(&self, Filter { facet, value, .. }: &Filter, corpus: &Corpus) -> String {
+    pub(crate) fn label(&self, Filter { facet, value, .. }: &Filter, corpus: &Corpus) -> String {
         let id = self.resolve(*facet, value, corpus).unwrap_or_else(|| value.clone());
         let known = self.values.iter().find(|known| known.0 == *facet && known.1 == id);
         known.map_or_else(
@@ -217,7 +217,7 @@ pub(crate) struct Choice<'f> {
 }
 
 impl<'f> Choice<'f> {
-    pub fn new(facets: &'f Facets, filters: &[Filter], all: &[Facet]) -> Self {
+    pub(crate) fn new(facets: &'f Facets, filters: &[Filter], all: &[Facet]) -> Self {
         let mut choice = Self {
             facets,
             states: vec![State::default(); facets.values.len()],
@@ -238,7 +238,7 @@ impl<'f> Choice<'f> {
     }
 
     /// Keeps of the passages that the text matches those that pass the filters, and counts for every value.
-    pub fn filter(&self, matches: &mut Vec<u32>) -> Vec<FacetCounts> {
+    pub(crate) fn filter(&self, matches: &mut Vec<u32>) -> Vec<FacetCounts> {
         let facets = self.facets;
         let mut counts = vec![0; facets.values.len()];
         matches.retain(|&passage| {
@@ -281,7 +281,7 @@ impl<'f> Choice<'f> {
     }
 
     /// The statements of a passage that passes the filters that fit what is chosen, by their positions in the document.
-    pub fn fitting(&self, passage: u32) -> Vec<usize> {
+    pub(crate) fn fitting(&self, passage: u32) -> Vec<usize> {
         let mut fitting = Vec::new();
         for said in self.facets.of_passage(passage).1 {
             if self.fits(said, None) {

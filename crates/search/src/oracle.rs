@@ -817,7 +817,6 @@ const FIELDS: &[&str] = &[
     "-event:2023..",
     "language:english",
     "-language:ger",
-    "language:none",
 ];
 
 pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
@@ -834,7 +833,7 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Publisher, "border"),
         (Facet::Publisher, "none"),
         (Facet::Language, "english"),
-        (Facet::Language, "none"),
+        (Facet::Language, "german"),
         (Facet::Flag, "undated"),
         (Facet::Flag, "truncated"),
         (Facet::Date, "2023-12"),

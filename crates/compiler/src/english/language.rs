@@ -101,11 +101,11 @@ mod tests {
             ),
             (
                 "German",
-                "Die Fährgesellschaft und die Gewerkschaft der Besatzungen haben sich am Montag in Port Amber getroffen, um über Löhne und den Winterfahrplan zu sprechen. Die Gewerkschaft verlangt sechs Prozent mehr, angeboten sind bisher drei.",
+                "Die Fährgesellschaft und die Gewerkschaft der Besatzungen haben sich am Montag in Port Amber getroffen, um über Löhne und den Winterfahrplan zu sprechen. Die Gewerkschaft verlangt sechs Prozent mehr, angeboten sind bisher drei. Beide Seiten nannten die Gespräche nützlich.",
             ),
             (
                 "French",
-                "La compagnie du bac et le syndicat des équipages se sont rencontrés lundi à Port Amber pour parler des salaires et de l’horaire d’hiver. Le syndicat demande une hausse de six pour cent, la compagnie en a proposé trois jusqu’ici.",
+                "La compagnie du bac et le syndicat des équipages se sont rencontrés lundi à Port Amber pour parler des salaires et de l’horaire d’hiver. Le syndicat demande une hausse de six pour cent, la compagnie en a proposé trois jusqu’ici. Les deux parties ont dit que les entretiens étaient utiles.",
             ),
             (
                 "Russian",

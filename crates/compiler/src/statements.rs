@@ -395,14 +395,14 @@ fn hedges(line: &Line<'_>, from: usize, to: usize) -> Hedges {
     let all: Vec<(usize, usize)> = (from..to)
         .filter(|&word| !line.quoted[word])
         .filter_map(|word| {
-            let fits = |hedge: &&&[&str]| {
+            let fits = |hedge: &&[&str]| {
                 (word..).zip(hedge.iter()).all(|(at, term)| at < to && line.term(at) == *term)
             };
             // The month of May is no hedge.
             let month = word > from
                 && line.term(word) == "may"
                 && line.text.get(line.words[word].start..).is_some_and(|rest| rest.starts_with('M'));
-            let hedge = cue::HEDGES.iter().filter(fits).max_by_key(|hedge| hedge.len())?;
+            let hedge = cue::hedges().filter(fits).max_by_key(|hedge| hedge.len())?;
             (!month).then_some((word, word + hedge.len()))
         })
         .collect();

@@ -4,9 +4,8 @@
 //! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
 //! that is certain.
 
+use crate::english::lexicon::{self, DATE_LINE, ENGLISH, ENGLISH_SHORT, MONTH, WEEKDAY, is};
 use corpus::token::{Token, fold, tokens};
-use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// A date as ISO 8601 (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) with its bytes in the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,22 +19,6 @@ pub struct Printed {
     /// One past their last byte.
     pub end: usize,
 }
-
-/// Month names and their abbreviations, folded; a word is the month when it is one of these.
-const MONTHS: [&str; 12] = [
-    "january jan janvier januar enero gennaio janeiro ocak januari января январь jaanuar",
-    "february feb febr fevrier februar febrero febbraio fevereiro subat februari февраля февраль",
-    "march mar mars marz marzo marco mart maart марта март",
-    "april apr avril abril aprile nisan апреля апрель",
-    "may mai mayo maggio maio mayis mei мая май",
-    "june jun juin juni junio giugno junho haziran июня июнь",
-    "july jul juillet juli julio luglio julho temmuz июля июль",
-    "august aug aout agosto agustos augustus августа август",
-    "september sept sep septembre septiembre settembre setembro eylul сентября сентябрь",
-    "october oct octobre oktober okt octubre ottobre outubro ekim октября октябрь",
-    "november nov novembre noviembre novembro kasim ноября ноябрь",
-    "december dec decembre dezember dez diciembre dicembre dezembro aralik декабря декабрь",
-];
 
 /// Dates with a year in a line, from left to right.
 pub fn printed(line: &str) -> Vec<Printed> {
@@ -71,20 +54,14 @@ pub fn days(text: &str) -> Vec<(u8, u8)> {
     pairs.collect()
 }
 
-/// Whether the word is a month's name.
+/// Which month a word is the name of in date lines.
 pub fn month(term: &str) -> Option<u8> {
-    static NUMBERS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
-        let names =
-            |(number, names): (u8, &'static str)| names.split(' ').map(move |name| (fold(name), number));
-        (1..).zip(MONTHS).flat_map(names).collect()
-    });
-    NUMBERS.get(term).copied()
+    lexicon::number(term).filter(|_| is(term, MONTH) && is(term, DATE_LINE))
 }
 
-/// Whether a month is called so in English: the first two names of each month, and "sept".
+/// Whether the month of that number is called so in English.
 pub fn is_english_month(term: &str, number: u8) -> bool {
-    let names = MONTHS[usize::from(number.clamp(1, 12)) - 1];
-    names.split(' ').take(2).any(|name| name == term) || term == "sept"
+    is(term, ENGLISH | ENGLISH_SHORT) && lexicon::number(term) == Some(number)
 }
 
 /// `2024-03-12`, also with a time behind it (`2024-03-12T10:22:00Z`).
@@ -177,20 +154,9 @@ const DAY_FIRST: &[&str] = &[
     "opublikowano",
 ];
 
-/// The names of the days from Monday in the languages of date lines, folded.
-const WEEKDAYS: [&str; 7] = [
-    "monday mon lundi lunes lunedi montag mo segunda pazartesi понедельник",
-    "tuesday tue tues mardi martes martedi dienstag terca sali вторник",
-    "wednesday wed mercredi miercoles mercoledi mittwoch quarta carsamba среда",
-    "thursday thu thur thurs jeudi jueves giovedi donnerstag quinta persembe четверг",
-    "friday fri vendredi viernes venerdi freitag sexta cuma пятница",
-    "saturday sat samedi sabado sabato samstag cumartesi суббота",
-    "sunday sun dimanche domingo domenica sonntag pazar воскресенье",
-];
-
-/// The weekday of a word, Monday 1.
+/// The weekday of a word in a date line, Monday 1.
 fn weekday(term: &str) -> Option<i8> {
-    (1..).zip(WEEKDAYS).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(at, _)| at)
+    lexicon::number(term).filter(|_| is(term, WEEKDAY) && is(term, DATE_LINE))?.try_into().ok()
 }
 
 fn is_weekday(iso: &str, weekday: Option<i8>) -> bool {

@@ -3,6 +3,10 @@
 //! It reads the words nearest to the date, those before it first, and knows no grammar: a list of verbs and of what
 //! stands around them is all. Where nothing tells, it says so, and who counts must decide.
 
+use crate::english::lexicon::{
+    AHEAD, COMING, COMING_PLURAL, DONE, FIXED, INTENDED, IRREGULAR, LEFT, MODAL, NO_NOUN, NO_VERB, OFFERED,
+    PERCEIVED, POSTPONED, TO_COME, TOLD_TO, is,
+};
 use corpus::Span;
 use corpus::token::Token;
 
@@ -20,393 +24,6 @@ pub enum Tense {
 /// How many words away a verb may stand from its date. Larger finds the verbs of long sentences, and more of the
 /// wrong ones; chosen by eye on news pages.
 const REACH: usize = 24;
-
-const FUTURE: &[&str] = &[
-    "will",
-    "shall",
-    "won't",
-    "we'll",
-    "they'll",
-    "he'll",
-    "she'll",
-    "it'll",
-    "i'll",
-    "you'll",
-    "should",
-    "must",
-    "scheduled",
-    "planned",
-    "due",
-    "slated",
-    "expected",
-    "foreseen",
-    "upcoming",
-    "forthcoming",
-    "plans",
-    "plan",
-    "intends",
-    "intend",
-    "hopes",
-    "awaits",
-    "deadline",
-    "going",
-    "tentatively",
-    "would",
-    "pending",
-    "want",
-    "wants",
-    "wish",
-    "wishes",
-    "seeks",
-    "demands",
-    "aims",
-    "vows",
-    "urges",
-];
-
-/// Verbs in the past tense without `-ed`.
-pub const IRREGULAR: &[&str] = &[
-    "said",
-    "told",
-    "was",
-    "were",
-    "had",
-    "met",
-    "left",
-    "held",
-    "began",
-    "broke",
-    "brought",
-    "built",
-    "came",
-    "chose",
-    "did",
-    "drew",
-    "drove",
-    "fell",
-    "felt",
-    "flew",
-    "fought",
-    "found",
-    "gave",
-    "got",
-    "grew",
-    "heard",
-    "hit",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "lost",
-    "made",
-    "meant",
-    "paid",
-    "ran",
-    "rose",
-    "sank",
-    "sat",
-    "saw",
-    "sent",
-    "shook",
-    "shot",
-    "sold",
-    "spent",
-    "spoke",
-    "stood",
-    "struck",
-    "took",
-    "thought",
-    "threw",
-    "went",
-    "withdrew",
-    "won",
-    "wrote",
-    "became",
-    "bore",
-    "caught",
-    "forbade",
-    "froze",
-    "hung",
-    "sought",
-    "swore",
-    "taught",
-    "tore",
-    "woke",
-    "taken",
-    "seen",
-    "done",
-    "given",
-    "written",
-    "spoken",
-    "broken",
-    "begun",
-    "shown",
-    "wrote",
-    "overthrew",
-    "wounded",
-    "died",
-    "has",
-    "have",
-    "been",
-    "set",
-    "put",
-    "cut",
-    "sprang",
-    "stuck",
-    "burnt",
-    "dealt",
-    "dug",
-];
-
-/// The present tense of what is fixed beforehand: "the draw takes place on Monday".
-const COMING: &[&str] = &[
-    "meets",
-    "resumes",
-    "begins",
-    "starts",
-    "opens",
-    "returns",
-    "takes",
-    "holds",
-    "expires",
-    "ends",
-    "votes",
-    "arrives",
-    "travels",
-    "visits",
-    "flies",
-    "convenes",
-    "gathers",
-    "hosts",
-    "comes",
-    "enters",
-    "goes",
-    "falls",
-    "runs",
-    "closes",
-    "lands",
-    "leaves",
-    "plays",
-    "kicks",
-    "sits",
-    "continues",
-    "reconvenes",
-    "heads",
-    "faces",
-    "receives",
-    "decides",
-    "publishes",
-    "departs",
-    "retires",
-    "hears",
-    "lasts",
-    "concludes",
-    "follows",
-];
-
-/// Their plural, which is also a noun: only behind a plural or pronoun.
-const COMING_PLURAL: &[&str] = &[
-    "meet",
-    "resume",
-    "begin",
-    "start",
-    "open",
-    "return",
-    "take",
-    "hold",
-    "expire",
-    "end",
-    "vote",
-    "arrive",
-    "travel",
-    "visit",
-    "fly",
-    "convene",
-    "gather",
-    "host",
-    "vote",
-    "come",
-    "enter",
-    "go",
-    "fall",
-    "run",
-    "close",
-    "land",
-    "leave",
-    "play",
-    "sit",
-    "continue",
-    "reconvene",
-    "head",
-    "face",
-    "receive",
-    "decide",
-    "depart",
-    "follow",
-    "are",
-    "is",
-];
-
-/// Those of them that are no nouns: any subject will do.
-const NO_NOUN: &[&str] = &["host", "travel", "resume", "reconvene", "convene", "expire", "receive"];
-
-/// The next of these is still to come.
-const TO_COME: &[&str] = &[
-    "meeting", "round", "session", "step", "stage", "phase", "hearing", "talks", "summit", "match", "game",
-    "leg", "vote", "exchange", "deadline", "sitting", "visit",
-];
-
-/// What makes an offer of the noun behind it: "invited both to talks on 3 June" says nothing of June.
-const OFFERED: &[&str] =
-    &["invited", "proposed", "offered", "urged", "demanded", "suggested", "announced", "called", "convened"];
-
-/// What "for" puts on the calendar: "marked for 9 October", "promised for May".
-const FIXED: &[&str] = &[
-    "set",
-    "fixed",
-    "marked",
-    "promised",
-    "planned",
-    "scheduled",
-    "booked",
-    "foreseen",
-    "convened",
-    "summoned",
-    "billed",
-    "reserved",
-    "arranged",
-    "timed",
-    "earmarked",
-    "pencilled",
-    "slated",
-    "tabled",
-];
-
-/// What may be done has not been done: "may not dredge there before 1 October".
-const MODALS: &[&str] = &["may", "can", "cannot", "can't", "might", "could", "need", "needs", "needn't"];
-
-/// What could be perceived was: "they could see it on Sunday".
-const PERCEIVED: &[&str] = &["see", "hear", "feel", "find", "not", "only", "no", "barely", "hardly", "still"];
-
-/// What tells a reader to do something, at the beginning of a sentence: "Ask me again in January".
-const TOLD_TO: &[&str] = &[
-    "ask", "come", "wait", "send", "register", "book", "apply", "reply", "bring", "join", "watch", "see",
-    "call", "expect", "return", "check", "look", "remember", "tune", "read", "write", "vote", "reserve",
-];
-
-/// What "to" makes an intention of: "agreed to meet on Friday".
-const INTENDED: &[&str] = &[
-    "meet",
-    "resume",
-    "begin",
-    "start",
-    "open",
-    "return",
-    "take",
-    "hold",
-    "sign",
-    "be",
-    "travel",
-    "visit",
-    "vote",
-    "discuss",
-    "announce",
-    "leave",
-    "publish",
-    "present",
-    "submit",
-    "decide",
-    "continue",
-    "release",
-    "exchange",
-    "come",
-    "convene",
-    "gather",
-    "host",
-    "complete",
-    "withdraw",
-    "attend",
-    "hand",
-    "receive",
-    "arrive",
-    "fly",
-    "address",
-    "speak",
-    "report",
-    "end",
-    "close",
-    "enter",
-    "review",
-    "launch",
-    "send",
-    "make",
-    "go",
-    "appear",
-    "consider",
-    "conclude",
-    "finish",
-    "ratify",
-    "reconvene",
-    "give",
-    "deliver",
-    "allow",
-    "free",
-    "lift",
-    "stop",
-];
-
-/// What there is "to go": a rest of something, and nothing ahead of the page.
-const LEFT: &[&str] = &[
-    "minute", "minutes", "hour", "hours", "seconds", "quarter", "half", "time", "games", "matches", "laps",
-    "overs",
-];
-
-/// Behind these, "to meet" is no intention but what happened.
-const DONE: &[&str] = &[
-    "managed",
-    "failed",
-    "able",
-    "refused",
-    "continued",
-    "began",
-    "started",
-    "helped",
-    "used",
-    "forced",
-    "unable",
-];
-
-/// Verbs of the past that point ahead with "to", "until" or "for": "postponed until Friday".
-const POSTPONED: &[&str] = &[
-    "extended",
-    "postponed",
-    "delayed",
-    "adjourned",
-    "prolonged",
-    "deferred",
-    "rescheduled",
-    "moved",
-    "valid",
-    "called",
-    "suspended",
-    "invited",
-    "summoned",
-    "renewed",
-    "put",
-    "pushed",
-    "extend",
-    "postpone",
-    "delay",
-    "adjourn",
-    "prolong",
-    "defer",
-    "suspend",
-    "renew",
-];
-
-/// Words in `-ed` that are no verbs of the past.
-const NO_VERB: &[&str] =
-    &["united", "hundred", "armed", "indeed", "need", "speed", "feed", "unrecognized", "red"];
 
 /// Where the sentence puts the words of `place`; `words` are those of the passage.
 pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
@@ -429,7 +46,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     };
     if at_end(&["for"]) || at_end(&["for", "the"]) || at_end(&["for", "the", "day"]) {
         let recent = &before[before.len().saturating_sub(7)..];
-        if let Some(at) = recent.iter().rposition(|word| FIXED.contains(&word.term.as_str())) {
+        if let Some(at) = recent.iter().rposition(|word| is(&word.term, FIXED)) {
             // "was set for", "had been scheduled for": what was ahead then need not be ahead now.
             let then = recent[..at].iter().rev().take(2);
             let told = |word: &Token| matches!(word.term.as_str(), "was" | "were" | "had" | "did" | "never");
@@ -445,7 +62,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
         return Tense::Past;
     }
     if matches!(preposition, "until" | "till" | "to" | "for")
-        && before.iter().rev().take(7).any(|word| POSTPONED.contains(&word.term.as_str()))
+        && before.iter().rev().take(7).any(|word| is(&word.term, POSTPONED))
     {
         return Tense::Future;
     }
@@ -486,7 +103,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
         }
     }
     if sentence.start as usize == words.get(from).map_or(usize::MAX, |word| word.start)
-        && before.first().is_some_and(|word| TOLD_TO.contains(&word.term.as_str()))
+        && before.first().is_some_and(|word| is(&word.term, TOLD_TO))
     {
         return Tense::Future;
     }
@@ -507,18 +124,17 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
     let term =
         |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.term.as_str());
     let word = term(0);
-    if FUTURE.contains(&word) {
+    if is(word, AHEAD) {
         // "was scheduled for", "had been expected on": what was ahead then need not be ahead now.
         let then = (1..=2).any(|back| matches!(term(back), "was" | "were" | "had"));
         return Some(if then { Tense::Unknown } else { Tense::Future });
     }
     let follower = words.get(at + 1).map_or("", |word| word.term.as_str());
-    if word == "next" && TO_COME.contains(&follower)
-        || word == "ahead" && follower == "of" && at + 3 >= words.len()
+    if word == "next" && is(follower, TO_COME) || word == "ahead" && follower == "of" && at + 3 >= words.len()
     {
         return Some(Tense::Future);
     }
-    if MODALS.contains(&word) || matches!(word, "has" | "have" | "had") && follower == "to" {
+    if is(word, MODAL) || matches!(word, "has" | "have" | "had") && follower == "to" {
         let behind = words.get(at + 2).map_or("", |word| word.term.as_str());
         // "may have left", "could not see"; "May" of a month or a name has no verb behind it that tells.
         return match follower {
@@ -531,36 +147,36 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
             }
             // "in May they", "On Thursday, May said".
             _ if word == "may" && is_month_or_name(term(1), follower) => None,
-            _ if word == "could" && (PERCEIVED.contains(&follower) || PERCEIVED.contains(&behind)) => {
+            _ if word == "could" && (is(follower, PERCEIVED) || is(behind, PERCEIVED)) => {
                 Some(Tense::Unknown)
             }
             _ => Some(Tense::Future),
         };
     }
-    if OFFERED.contains(&word) && at + 2 < words.len() {
+    if is(word, OFFERED) && at + 2 < words.len() {
         return Some(Tense::Unknown);
     }
     if word.ends_with("'ll") {
         return Some(Tense::Future);
     }
-    if COMING.contains(&word)
+    if is(word, COMING)
         && !matches!(term(1), "the" | "a" | "of" | "two" | "three" | "several" | "all" | "and")
     {
         return Some(Tense::Future);
     }
     // "with two minutes to go on Saturday" is what was left.
-    if word == "go" && term(1) == "to" && LEFT.contains(&term(2)) {
+    if word == "go" && term(1) == "to" && is(term(2), LEFT) {
         return None;
     }
-    if INTENDED.contains(&word) && term(1) == "to" {
+    if is(word, INTENDED) && term(1) == "to" {
         return Some(match term(2) {
             "had" => Tense::Unknown,
-            before if DONE.contains(&before) => Tense::Past,
+            before if is(before, DONE) => Tense::Past,
             _ => Tense::Future,
         });
     }
     let subject = term(1);
-    if NO_NOUN.contains(&word) {
+    if is(word, NO_NOUN) {
         if matches!(subject, "has" | "have" | "had" | "not" | "did" | "didn't" | "couldn't" | "to" | "could")
         {
             return match subject {
@@ -589,7 +205,7 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
             return Some(Tense::Future);
         }
     }
-    if COMING_PLURAL.contains(&word)
+    if is(word, COMING_PLURAL)
         && (matches!(subject, "they" | "we" | "who" | "i" | "you" | "people")
             || subject.len() > 3
                 && subject.ends_with('s')
@@ -599,13 +215,13 @@ fn told_by(words: &[Token], at: usize) -> Option<Tense> {
         // "are" says so only by itself: "are held" is told by what follows.
         return if matches!(word, "are" | "is") { None } else { Some(Tense::Future) };
     }
-    let participle = word.len() > 3 && word.ends_with("ed") && !NO_VERB.contains(&word);
-    if participle || IRREGULAR.contains(&word) {
+    let participle = word.len() > 3 && word.ends_with("ed") && !is(word, NO_VERB);
+    if participle || is(word, IRREGULAR) {
         let modal = |word: &str| matches!(word, "will" | "shall" | "should" | "must" | "would");
         let ahead = (1..=3).any(|back| modal(term(back)))
             || (1..=2).any(|back| {
                 let before = term(back + 1);
-                term(back) == "be" && (before == "to" || modal(before) || MODALS.contains(&before))
+                term(back) == "be" && (before == "to" || modal(before) || is(before, MODAL))
             });
         return Some(if ahead { Tense::Future } else { Tense::Past });
     }
@@ -619,7 +235,7 @@ fn is_month_or_name(before: &str, follower: &str) -> bool {
         "in" | "of" | "since" | "last" | "this" | "next" | "early" | "late" | "mid" | "until" | "by"
     ) || follower.starts_with(|c: char| c.is_ascii_digit())
         || follower.ends_with("ed")
-        || IRREGULAR.contains(&follower)
+        || is(follower, IRREGULAR)
 }
 
 #[cfg(test)]

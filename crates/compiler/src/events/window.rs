@@ -10,9 +10,10 @@
 //! What it does not know: the world outside the corpus.
 
 use super::resolve::{Reference, Resolved, Unitary, Value};
-use super::tense::{IRREGULAR, Tense};
+use super::tense::Tense;
 use super::told::{Told, bare_weekday};
 use crate::dates::time::{Meaning, Year};
+use crate::english::lexicon::{self, IRREGULAR};
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::{date_in_words, part};
@@ -241,7 +242,7 @@ fn surely_looks_back(document: &Document, told: &Told) -> bool {
     for (at, word) in words.iter().enumerate().rev().take(VERB_REACH) {
         // "a contested vote" tells no time.
         let is_noun = at.checked_sub(1).is_some_and(|before| matches!(&*words[before], "a" | "an" | "the"));
-        let is_past = word.ends_with("ed") && !is_noun || IRREGULAR.contains(&&**word);
+        let is_past = word.ends_with("ed") && !is_noun || lexicon::is(word, IRREGULAR);
         match &**word {
             word if APART.contains(&word) || word.ends_with("ing") && !NO_VERBS.contains(&word) => {
                 return false;

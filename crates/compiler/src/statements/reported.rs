@@ -482,7 +482,7 @@ pub(super) fn says_more(line: &Line<'_>, content: &[Span]) -> bool {
 
 /// Whether "according to" some nameless media only takes certainty from what follows.
 fn is_hedge(line: &Line<'_>, according: usize) -> bool {
-    cue::HEDGES.iter().any(|hedge| {
+    cue::hedges().any(|hedge| {
         hedge.first() == Some(&"according")
             && (according..).zip(hedge.iter()).all(|(word, term)| line.term(word) == *term)
             && line.gap(according + hedge.len()).contains([',', '.'])

@@ -13,6 +13,7 @@ mod subject;
 mod verb;
 
 use crate::english::cue;
+use crate::english::lexicon::{self, ARTICLE, BEFORE_NOUN, PRONOUN, SPOKEN_FOR};
 use corpus::token::tokens;
 use corpus::{Attribution, Document, Entity, EntityId, EntityKind, Span};
 use gender::{Gender, noun_gender, pronoun_gender, title_gender};
@@ -409,19 +410,7 @@ impl<'a> Cast<'a> {
                 .filter(|id| self.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Organisation))
                 .or_else(|| if rest.is_empty() { None } else { self.body(rest, number) });
         }
-        let is_body = [
-            "ministry",
-            "court",
-            "council",
-            "commission",
-            "committee",
-            "union",
-            "agency",
-            "group",
-            "association",
-            "institute",
-        ];
-        is_body.contains(noun).then(|| self.body(content, number)).flatten()
+        lexicon::is(noun, SPOKEN_FOR).then(|| self.body(content, number)).flatten()
     }
 
     /// Who wrote a text: "a statement released by the ministry", "the ministry's statement".
@@ -517,21 +506,17 @@ fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
 
 /// Personal pronouns as subjects.
 pub fn is_pronoun(term: &str) -> bool {
-    ["he", "she", "they", "it", "i", "we", "you"].contains(&term)
+    lexicon::is(term, PRONOUN)
 }
 
 /// Words behind which only a noun can stand.
 fn is_determiner(term: &str) -> bool {
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my"].contains(&term)
+    lexicon::is(term, BEFORE_NOUN)
 }
 
 /// Words that begin a noun phrase.
 pub fn is_article(term: &str) -> bool {
-    [
-        "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "one",
-        "some", "any", "no", "another", "both",
-    ]
-    .contains(&term)
+    lexicon::is(term, ARTICLE)
 }
 
 /// A word without its possessive ending.

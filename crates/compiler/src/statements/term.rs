@@ -3,33 +3,8 @@
 use super::LONG_QUOTATION;
 use super::speaker::{self, Line};
 use crate::english::cue;
+use crate::english::lexicon::{self, NAMING, NAMING_NEXT};
 use crate::english::quotation::Quotation;
-
-/// Words behind which, with an article between, a name stands: "called the “corridor”".
-pub(super) const NAMING: &[&str] = &[
-    "called",
-    "named",
-    "known",
-    "dubbed",
-    "nicknamed",
-    "titled",
-    "entitled",
-    "labelled",
-    "labeled",
-    "codenamed",
-    "christened",
-    "billed",
-    "term",
-    "word",
-    "words",
-    "phrase",
-    "expression",
-    "slogan",
-    "title",
-    "headline",
-    "concept",
-    "formula",
-];
 
 /// Words of the longest term that the words around it give away.
 const LONGEST_TERM: usize = 3;
@@ -58,22 +33,7 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
             && !quotation.content.of(line.text).ends_with([',', '.', '!', '?']);
     }
     let article = speaker::is_article(before);
-    if [
-        "so-called",
-        "titled",
-        "entitled",
-        "nicknamed",
-        "codenamed",
-        "dubbed",
-        "named",
-        "term",
-        "word",
-        "phrase",
-        "expression",
-        "title",
-        "concept",
-    ]
-    .contains(&before)
+    if lexicon::is(before, NAMING_NEXT)
         || before == "called" && second == "so"
         || before == "as" && ["known", "referred"].contains(&second)
     {
@@ -84,7 +44,7 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
     let says = ["called", "labelled", "labeled", "dubbed", "billed"].contains(&second)
         && quotation.content.of(line.text).starts_with(char::is_lowercase)
         && (line.entity_at(before_at.wrapping_sub(3)).is_some() || speaker::is_pronoun(third));
-    if article && NAMING.contains(&second) && !second.ends_with("words") && !says {
+    if article && lexicon::is(second, NAMING) && !second.ends_with("words") && !says {
         return true;
     }
     if length >= 2

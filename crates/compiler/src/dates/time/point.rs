@@ -3,10 +3,8 @@
 use super::calendar::{dated, two_digit_year, weekday_of, ymd};
 use super::meaning::{Meaning, Part, Point, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{
-    BEFORE_A_DATE, COUNTED, DAY_PARTS, ENGLISH_ABBREVIATIONS, ENGLISH_MONTHS, NAMED_FOR_A_DAY, ORDINALS,
-    ROMAN_MONTHS, weekday,
-};
+use super::words::{BEFORE_A_DATE, COUNTED, DAY_PARTS, NAMED_FOR_A_DAY, ORDINALS, ROMAN_MONTHS, weekday};
+use crate::english::lexicon::{ENGLISH, ENGLISH_SHORT, is};
 
 impl Reader<'_> {
     /// `2023-06-29`, `29/06/2023`, `29.06.2023`, `12.III.2024`.
@@ -224,7 +222,7 @@ impl Reader<'_> {
 
     /// Whether a month ends with the full stop of an abbreviation.
     pub(super) fn abbreviated(&self, at: usize) -> bool {
-        self.gap(at) == Gap::Dot && !ENGLISH_MONTHS.contains(&self.term(at))
+        self.gap(at) == Gap::Dot && !is(self.term(at), ENGLISH)
     }
 
     /// The month, and the year, that days share: behind the 3 of "3 and 17 June 2023", where `at` is the "and".
@@ -300,7 +298,7 @@ impl Reader<'_> {
     /// A month, weekday or year by itself; `certain` where the words before it say that a date comes.
     pub(super) fn name(&self, at: usize, certain: bool) -> Read<Point> {
         let term = self.term(at);
-        let english = ENGLISH_MONTHS.contains(&term) || (ENGLISH_ABBREVIATIONS.contains(&term) && certain);
+        let english = is(term, ENGLISH) || is(term, ENGLISH_SHORT) && certain;
         if english && self.capital(at) && (certain || !matches!(term, "may" | "march")) {
             return Some((Point { month: self.month(at), ..Point::default() }, at + 1));
         }

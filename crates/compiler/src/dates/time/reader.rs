@@ -1,7 +1,7 @@
 //! The words of a text as date expressions are read from them: terms, what stands between, numbers, days, months.
 
-use super::words::{BEFORE_A_DATE, LABELS, MORE_MONTHS, ORDINALS, listed, weekday};
-use crate::dates;
+use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, weekday};
+use crate::english::lexicon::{self, MONTH};
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use std::collections::HashMap;
@@ -50,8 +50,8 @@ impl<'a> Reader<'a> {
                     return 0;
                 }
                 known.get(term).copied().unwrap_or_else(|| {
-                    let month = dates::month(term).and_then(|month| i8::try_from(month).ok());
-                    let month = month.or_else(|| listed(&MORE_MONTHS, term)).unwrap_or(0);
+                    let month = lexicon::number(term).filter(|_| lexicon::is(term, MONTH));
+                    let month = month.and_then(|month| i8::try_from(month).ok()).unwrap_or(0);
                     known.insert(term.to_owned(), month);
                     month
                 })

@@ -8,8 +8,8 @@ use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER,
-    DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER, PARTICLE,
-    PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
+    DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER,
+    PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -17,36 +17,6 @@ use corpus::text::part;
 
 /// The most words of an office in apposition.
 const LONGEST_ROLE: usize = 12;
-
-/// Small words that after an office say "of": "ministra de Producción".
-const OF_OTHER_TONGUES: &[&str] =
-    &["de", "del", "della", "di", "da", "do", "das", "dos", "du", "des", "y", "e", "la", "le"];
-
-/// What people are to each other: no office, but a person.
-const KIN: &[&str] = &[
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "widow",
-    "widower",
-    "brother",
-    "sister",
-    "grandmother",
-    "grandfather",
-    "uncle",
-    "aunt",
-    "cousin",
-    "neighbour",
-    "neighbor",
-    "friend",
-    "colleague",
-    "successor",
-    "predecessor",
-    "counterpart",
-];
 
 impl View<'_> {
     /// The office that stands before the name, inside the run or small before it, and where the name begins.
@@ -101,7 +71,7 @@ impl View<'_> {
             && self.words[first].gap == Gap::Space
             && self.words[first - 1].is(PARTICLE)
             && !self.words[first - 1].is_capital()
-            && !OF_OTHER_TONGUES.contains(&self.words[first - 1].term.as_str())
+            && !self.is(first - 1, SMALL_OF)
             && !is_stop_word(&self.words[first - 1].term)
         {
             first -= 1;
@@ -419,7 +389,7 @@ impl View<'_> {
             if !office && !word.possessive && self.is_office(to) {
                 office = true;
             }
-            is_kin |= KIN.contains(&word.term.as_str());
+            is_kin |= word.is(KIN);
             to += 1;
         }
         if to <= from || !office {

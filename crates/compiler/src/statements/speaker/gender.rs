@@ -4,6 +4,7 @@
 
 use super::{Cast, Line, is_article};
 use crate::english::cue;
+use crate::english::lexicon::{self, Classes, MAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN};
 use corpus::EntityId;
 
 impl Cast<'_> {
@@ -131,38 +132,16 @@ pub(super) fn pronoun_gender(term: &str) -> Option<Gender> {
 
 /// The gender that a title before a name tells.
 pub(super) fn title_gender(term: &str) -> Option<Gender> {
-    match term {
-        "mr" | "sir" | "lord" | "herr" | "señor" | "senor" | "monsieur" | "shri" | "king" | "prince" => {
-            Some(Gender::Man)
-        }
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "frau" | "señora" | "senora" | "madame" | "mme" | "smt"
-        | "queen" | "princess" | "doctora" => Some(Gender::Woman),
-        _ => None,
-    }
+    gender_by(term, TITLE_OF_MAN, TITLE_OF_WOMAN)
 }
 
 /// The gender that a noun tells.
 pub(super) fn noun_gender(term: &str) -> Option<Gender> {
-    const MEN: &[&str] = &[
-        "father",
-        "man",
-        "son",
-        "husband",
-        "brother",
-        "grandfather",
-        "uncle",
-        "boy",
-        "fisherman",
-        "policeman",
-        "priest",
-    ];
-    const WOMEN: &[&str] =
-        &["mother", "woman", "daughter", "wife", "sister", "grandmother", "aunt", "girl", "widow", "actress"];
-    if WOMEN.contains(&term) || term.len() > 7 && term.ends_with("woman") {
-        Some(Gender::Woman)
-    } else if MEN.contains(&term) || ["spokesman", "chairman", "businessman"].contains(&term) {
-        Some(Gender::Man)
-    } else {
-        None
-    }
+    // "businesswoman", "councilwoman"
+    let is_woman = term.len() > 7 && term.ends_with("woman");
+    gender_by(term, MAN, WOMAN).or_else(|| is_woman.then_some(Gender::Woman))
+}
+
+fn gender_by(term: &str, man: Classes, woman: Classes) -> Option<Gender> {
+    if lexicon::is(term, woman) { Some(Gender::Woman) } else { lexicon::is(term, man).then_some(Gender::Man) }
 }

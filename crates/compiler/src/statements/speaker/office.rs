@@ -6,6 +6,7 @@
 
 use super::{Cast, Line, curated, is_article, plain};
 use crate::english::cue;
+use crate::english::lexicon::{self, DIPLOMAT, OFFICIAL};
 use corpus::token::{fold, tokens};
 use corpus::{Entity, EntityId, EntityKind};
 use std::collections::BTreeSet;
@@ -128,33 +129,14 @@ impl Cast<'_> {
             .entity(place)
             .filter(|entity| entity.kind == EntityKind::Place && entity.speaks_for.is_none())
             .filter(|_| self.described.len() <= MOST_PERSONS)?;
-        let offices: &[&str] = match noun {
-            "official" => &[
-                "minister",
-                "secretary",
-                "president",
-                "premier",
-                "chancellor",
-                "ambassador",
-                "envoy",
-                "commissioner",
-                "governor",
-                "representative",
-                "negotiator",
-                "deputy",
-                "official",
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "adviser",
-                "advisor",
-            ],
-            "diplomat" => &["ambassador", "envoy", "consul", "diplomat"],
+        let offices = match noun {
+            "official" => OFFICIAL,
+            "diplomat" => DIPLOMAT,
             _ => return None,
         };
         let called: Vec<Vec<String>> = names(country).collect();
         let holds = |said: &BTreeSet<String>| {
-            offices.iter().any(|office| said.contains(*office)) && !said.contains("former")
+            said.iter().any(|word| lexicon::is(word, offices)) && !said.contains("former")
         };
         let could_be_meant = |&(id, said): &(&EntityId, &BTreeSet<String>)| {
             let same_side =

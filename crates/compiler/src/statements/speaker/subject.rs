@@ -2,6 +2,7 @@
 
 use super::{Cast, FARTHEST, Line, Source, breaks, is_article, title_gender};
 use crate::english::cue::{self, Form, Kind};
+use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
 impl Cast<'_> {
@@ -388,28 +389,13 @@ pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
 /// The first word behind "to the journalists", "to him", "to this newspaper" where a subject may follow: "affirmed to
 /// the journalists the head of the delegation". Without such words, `start`.
 fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
-    const HEARERS: &[&str] = &[
-        "journalists",
-        "reporters",
-        "correspondents",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "press",
-        "media",
-        "medium",
-        "newspaper",
-        "paper",
-        "agency",
-        "daily",
-    ];
     if line.term(start) != "to" {
         return start;
     }
     let hearer = (start + 1..to.min(start + 5))
         .take_while(|&word| !line.gap(word).contains(',') && !breaks(line.gap(word)))
         .find(|&word| {
-            HEARERS.contains(&line.term(word))
+            lexicon::is(line.term(word), HEARER)
                 || word == start + 1 && ["him", "her", "them", "us", "me"].contains(&line.term(word))
         });
     hearer
@@ -419,7 +405,7 @@ fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
 }
 
 pub(super) fn is_weekday(term: &str) -> bool {
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&term)
+    lexicon::is(term, ENGLISH_DAY)
 }
 
 pub(super) fn speaker_noun_or_title(term: &str) -> bool {

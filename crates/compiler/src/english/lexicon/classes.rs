@@ -109,8 +109,6 @@ classes! {
     NAMING_NEXT = "naming-next",
     /// "Gen.": a title that a full stop makes shorter; no sentence ends behind it.
     SHORT_TITLE = "short-title",
-    /// "Jr.": the same, as a name's words have it.
-    SHORT_NAME = "short-in-name",
     /// "vol.", "Feb.": whatever a full stop makes shorter; no sentence ends behind it.
     SHORT = "short",
     /// "of", "despite": what follows is not a subject.

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of names.
 
-use crate::english::lexicon::{self, Classes, SHORT_NAME};
+use crate::english::lexicon::{self, Classes, SHORT_TITLE};
 use crate::english::sentence::sentences;
 use corpus::text::part;
 use corpus::token::tokens;
@@ -142,7 +142,7 @@ fn gap(between: &str, last: &Word, next: Shape) -> Gap {
         "’" | "'" if last.possessive => Gap::Space,
         "-" | "‐" | "‑" | "–" if between.len() == trimmed.len() => Gap::Hyphen,
         "/" if between.len() == 1 && last.shape == Shape::Caps && next == Shape::Caps => Gap::Hyphen,
-        "." if last.shape == Shape::Initial || last.is(SHORT_NAME) => Gap::Space,
+        "." if last.shape == Shape::Initial || last.is(SHORT_TITLE) => Gap::Space,
         "," => Gap::Comma,
         "(" => Gap::Bracket,
         _ if is_quote(trimmed) => Gap::Quote,

@@ -7,9 +7,9 @@ use super::claim::{BELIEVED, CERTAIN, Claim, Title};
 use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
-    self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER,
-    DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER,
-    PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
+    self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, Classes, DEMONYM,
+    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE,
+    OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -220,45 +220,10 @@ impl View<'_> {
             && !name.iter().any(|word| COUNTRY_OF.contains_key(&word.term) && !word.is(GIVEN) && !strong)
     }
 
-    /// What people do and are in reports: weak signs.
+    /// What people do and are in reports: the weight of all weak signs of a person on and around the name.
     pub(super) fn signs_of_life(&self, from: usize, end: usize) -> i32 {
-        let mut weight = 0;
-        let name = &self.words[from..end];
-        if name[0].is(GIVEN) && name[0].is_capital() {
-            weight += 2;
-        }
-        if name.iter().any(|word| word.shape == Shape::Initial) {
-            weight += 2;
-        }
-        let owns = name[name.len() - 1].possessive;
-        // "Jane Doe: We did not." in an interview
-        if from == 0 && part(self.text, name[name.len() - 1].end..).starts_with(": ") {
-            weight += 2;
-        }
-        if let Some(next) = self.word(end).filter(|word| matches!(word.gap, Gap::Space | Gap::Comma)) {
-            weight += if next.is(SPEECH) && !next.is_capital() && !owns { 2 } else { 0 };
-            weight += i32::from(next.gap == Gap::Space && next.is(ACTION) && !owns);
-            let is_age = part(self.text, next.start..next.end).parse::<u8>().is_ok();
-            let follows = |at: usize| self.word(at).map(|word| word.gap);
-            if next.gap == Gap::Comma && (is_age && follows(end + 1) == Some(Gap::Comma)) {
-                weight += 3;
-            }
-            if next.gap == Gap::Comma && matches!(next.term.as_str(), "who" | "whom") {
-                weight += 3;
-            }
-        }
-        if let Some(before) = self.before(from).filter(|_| name[0].gap == Gap::Space) {
-            let asks = matches!(before.term.as_str(), "told" | "tells" | "called" | "calls");
-            weight += match () {
-                () if before.is_capital() && !before.opens => 0,
-                () if before.is(SPEECH) && !asks => 2,
-                () if before.term == "named" => CERTAIN,
-                () if before.term == "to" && from >= 2 && self.words[from - 2].term == "according" => 2,
-                () if matches!(before.term.as_str(), "told" | "with" | "met" | "by") => 1,
-                () => 0,
-            };
-        }
-        weight
+        let near = Near::new(self, from, end);
+        SIGNS.iter().filter(|sign| (sign.stands)(&near)).map(|sign| sign.weight).sum()
     }
 
     /// Two or three words that no dictionary has, capitalised where nothing but a name is: most are persons.
@@ -439,5 +404,121 @@ impl View<'_> {
         }
         let end = if last.possessive { self.words.get(to).map_or(last.end, |_| last.end) } else { last.end };
         part(self.text, first.start..end).trim().to_owned()
+    }
+}
+
+/// A name with what stands beside it.
+struct Near<'a> {
+    view: &'a View<'a>,
+    name: &'a [Word],
+    from: usize,
+    end: usize,
+    /// The word before, if nothing but a space stands between, and its capital, if it has one, says nothing.
+    before: Option<&'a Word>,
+    /// The word behind, if nothing but a space or a comma stands between.
+    next: Option<&'a Word>,
+}
+
+impl<'a> Near<'a> {
+    fn new(view: &'a View<'a>, from: usize, end: usize) -> Self {
+        let name = &view.words[from..end];
+        let before =
+            view.before(from).filter(|word| name[0].gap == Gap::Space && (!word.is_capital() || word.opens));
+        let next = view.word(end).filter(|word| matches!(word.gap, Gap::Space | Gap::Comma));
+        Self { view, name, from, end, before, next }
+    }
+
+    /// Whether the word behind is of the classes, and the name does not own it.
+    fn does(&self, classes: Classes) -> bool {
+        let owns = self.name.last().is_some_and(|word| word.possessive);
+        !owns && self.next.is_some_and(|word| word.is(classes))
+    }
+
+    fn is_behind(&self, words: &[&str]) -> bool {
+        self.before.is_some_and(|before| words.contains(&before.term.as_str()))
+    }
+
+    /// The word behind a comma behind the name.
+    fn aside(&self) -> Option<&'a Word> {
+        self.next.filter(|word| word.gap == Gap::Comma)
+    }
+}
+
+/// A weak sign that a name is a person's.
+struct Sign {
+    /// How much it counts: [`BELIEVED`] is enough, [`CERTAIN`] beats other kinds. Larger finds more persons, and more
+    /// that are none; chosen by eye on news pages.
+    weight: i32,
+    /// Whether the sign stands there.
+    stands: fn(&Near<'_>) -> bool,
+    /// What it is, by an example with the name in brackets, for whoever reads the table, and for its test.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by whoever reads the table, and by its test"))]
+    example: &'static str,
+}
+
+const SIGNS: &[Sign] = &[
+    // What the name itself is.
+    sign(2, "Yesterday [Anna Velgar] fell.", |near| near.name[0].is(GIVEN) && near.name[0].is_capital()),
+    sign(2, "Yesterday [Delvor K. Tarn] fell.", |near| {
+        near.name.iter().any(|word| word.shape == Shape::Initial)
+    }),
+    // Who answers in an interview.
+    sign(2, "[Delvor Tarn]: We did not.", |near| {
+        near.from == 0 && part(near.view.text, near.name[near.name.len() - 1].end..).starts_with(": ")
+    }),
+    // What a person does behind the name.
+    sign(2, "Yesterday [Delvor Tarn] said so.", |near| {
+        near.does(SPEECH) && near.next.is_some_and(|word| !word.is_capital())
+    }),
+    sign(1, "Yesterday [Delvor Tarn] smiled.", |near| {
+        near.does(ACTION) && near.next.is_some_and(|word| word.gap == Gap::Space)
+    }),
+    // What is said of a person between commas: an age, a clause.
+    sign(3, "Yesterday [Delvor Tarn], 54, fell.", |near| {
+        let is_age = |word: &Word| part(near.view.text, word.start..word.end).parse::<u8>().is_ok();
+        near.aside().is_some_and(is_age)
+            && near.view.word(near.end + 1).is_some_and(|word| word.gap == Gap::Comma)
+    }),
+    sign(3, "Yesterday [Delvor Tarn], who fell, rose.", |near| {
+        near.aside().is_some_and(|word| ["who", "whom"].contains(&word.term.as_str()))
+    }),
+    // What stands before a person's name; "told" and "called" may have anybody as their object.
+    sign(2, "It is true, said [Delvor Tarn].", |near| {
+        near.before.is_some_and(|before| before.is(SPEECH))
+            && !near.is_behind(&["told", "tells", "called", "calls"])
+    }),
+    sign(CERTAIN, "A man named [Delvor Tarn] fell.", |near| near.is_behind(&["named"])),
+    sign(2, "It fell, according to [Delvor Tarn].", |near| {
+        near.is_behind(&["to"])
+            && near.view.before(near.from - 1).is_some_and(|word| word.term == "according")
+    }),
+    sign(1, "Yesterday they met [Delvor Tarn].", |near| near.is_behind(&["told", "with", "met", "by"])),
+];
+
+const fn sign(weight: i32, example: &'static str, stands: fn(&Near<'_>) -> bool) -> Sign {
+    Sign { weight, stands, example }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::names::rules::Usage;
+    use crate::entities::names::words::words;
+
+    #[test]
+    fn each_sign_is_the_only_one_in_its_example() {
+        for (row, sign) in SIGNS.iter().enumerate() {
+            let (before, rest) = sign.example.split_once('[').expect("the example has a name in brackets");
+            let (name, behind) = rest.split_once(']').expect("the example has a name in brackets");
+            let text = [before, name, behind].concat();
+            let words = words(&text);
+            let view = View { text: &text, words: &words, usage: &Usage::new() };
+            let from = words.partition_point(|word| word.start < before.len());
+            let end = words.partition_point(|word| word.start < before.len() + name.len());
+            let near = Near::new(&view, from, end);
+            let found: Vec<usize> = (0..SIGNS.len()).filter(|&at| (SIGNS[at].stands)(&near)).collect();
+            assert_eq!(found, [row], "{}", sign.example);
+            assert_eq!(view.signs_of_life(from, end), sign.weight, "{}", sign.example);
+        }
     }
 }

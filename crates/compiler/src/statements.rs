@@ -27,7 +27,7 @@ use corpus::{
 use interview::Turn;
 use mend::mend;
 use reported::{is_participle, outer};
-use speaker::{Cast, Focus, Line, Source};
+use speaker::{Cast, Clause, Focus, Line, Source};
 use term::{is_clause, is_term};
 pub use words::fill as fill_words;
 
@@ -188,7 +188,7 @@ impl<'a> Reader<'a> {
         let mut next_quotation = 0;
         for &sentence in &line.sentences {
             let (from, to) = line.words_in(sentence);
-            let cues = self.cues(number, line, from, to);
+            let cues = self.cues(number, line.clause(from, to));
             while line
                 .quotations
                 .get(next_quotation)
@@ -197,14 +197,15 @@ impl<'a> Reader<'a> {
                 self.quotation(number, line, sentence, &cues, next_quotation);
                 next_quotation += 1;
             }
-            self.hedges = hedges(line, from, to);
+            self.hedges = hedges(line.clause(from, to));
             self.reported(number, line, sentence, &cues);
-            self.refocus(number, line, from, to, &cues);
+            self.refocus(number, line.clause(from, to), &cues);
         }
     }
 
     /// How many persons some words name.
-    fn persons(&self, line: &Line<'_>, from: usize, to: usize) -> usize {
+    fn persons(&self, clause: Clause<'_>) -> usize {
+        let Clause { line, from, to } = clause;
         let mut named: Vec<EntityId> = (from..to)
             .filter(|&word| !line.quoted[word])
             .filter_map(|word| line.entity_at(word))
@@ -391,7 +392,8 @@ struct Hedges {
     over: Option<(usize, usize)>,
 }
 
-fn hedges(line: &Line<'_>, from: usize, to: usize) -> Hedges {
+fn hedges(clause: Clause<'_>) -> Hedges {
+    let Clause { line, from, to } = clause;
     let all: Vec<(usize, usize)> = (from..to)
         .filter(|&word| !line.quoted[word])
         .filter_map(|word| {

@@ -1,32 +1,30 @@
 //! Whom the text is about after a sentence: whom a pronoun or a description of the next one means.
 
-use super::speaker::{self, Line, Source};
+use super::speaker::{self, Clause, Line, Source};
 use super::{Cued, Reader};
 use crate::english::cue;
 use corpus::{Attribution, EntityId, EntityKind};
 
 impl Reader<'_> {
-    pub(super) fn refocus(&mut self, number: usize, line: &Line<'_>, from: usize, to: usize, cues: &[Cued]) {
+    pub(super) fn refocus(&mut self, number: usize, clause: Clause<'_>, cues: &[Cued]) {
+        let Clause { line, from, to } = clause;
         let spoken = cues
             .iter()
             .find_map(|cued| cued.source.filter(|_| cued.finite).and_then(|source| source.speaker))
             .filter(|id| self.is_person(*id));
-        self.body = self.subject_body(line, from, to, cues);
+        self.body = self.subject_body(clause, cues);
         for source in cues.iter().filter(|cued| cued.finite).filter_map(|cued| cued.source) {
             if let (Attribution::Pronoun, Some(speaker)) = (source.by, source.speaker) {
                 self.cast.learn(speaker, line.term(line.words_in(source.span).0));
             }
         }
-        let subject = self
-            .cleft(line, from, to)
-            .or(self.cast.subject_person(line, from, to).map(|(id, _)| id))
-            .or(spoken);
+        let subject = self.cleft(clause).or(self.cast.subject_person(clause).map(|(id, _)| id)).or(spoken);
         if let Some(person) = subject {
-            let cleft = self.cleft(line, from, to).is_some();
-            self.focus.turn_to(person, cleft || self.persons(line, from, to) <= 1);
-            if let Some(other) = self.joined(line, from, to, person).filter(|_| !cleft) {
+            let cleft = self.cleft(clause).is_some();
+            self.focus.turn_to(person, cleft || self.persons(clause) <= 1);
+            if let Some(other) = self.joined(clause, person).filter(|_| !cleft) {
                 self.focus.contest(Some(other));
-            } else if self.persons(line, from, to) == 2 {
+            } else if self.persons(clause) == 2 {
                 let other = (from..to)
                     .filter(|&word| !line.quoted[word])
                     .filter_map(|word| line.entity_at(word))
@@ -41,7 +39,7 @@ impl Reader<'_> {
                 && !cued.according
                 && cued.source.is_some_and(|source| self.is_unnamed_human(line, source))
         });
-        if let Some(words) = self.cast.begins_nameless(line, from, to, self.focus) {
+        if let Some(words) = self.cast.begins_nameless(clause, self.focus) {
             self.focus.turn_to_nameless(number, words);
             return;
         }
@@ -55,7 +53,7 @@ impl Reader<'_> {
             .filter(|id| self.is_person(*id))
             .collect();
         // "The archbishop came": whom the page named as one.
-        named.extend(self.cast.held(number, line, from, to));
+        named.extend(self.cast.held(number, clause));
         named.sort_unstable();
         named.dedup();
         match (self.focus.person, named.as_slice()) {
@@ -63,7 +61,7 @@ impl Reader<'_> {
             (None, [one]) => self.focus.turn_to(*one, true),
             (Some(person), [one]) if person == *one => self.focus.age = 0,
             // A new paragraph that names one person, and no other human being, is about that one.
-            (Some(_), [one]) if self.focus.age > 0 && !Self::has_human(line, from, to, *one) => {
+            (Some(_), [one]) if self.focus.age > 0 && !Self::has_human(clause, *one) => {
                 self.focus.turn_to(*one, true);
             }
             (_, [one]) => self.focus.contest(Some(*one)),
@@ -72,7 +70,8 @@ impl Reader<'_> {
     }
 
     /// Whether a sentence speaks of a human being before it names a person: "he thanked X", "the envoy of X".
-    fn has_human(line: &Line<'_>, from: usize, to: usize, person: EntityId) -> bool {
+    fn has_human(clause: Clause<'_>, person: EntityId) -> bool {
+        let Clause { line, from, to } = clause;
         let named = (from..to).find(|&word| line.entity_at(word) == Some(person)).unwrap_or(to);
         (from..named).any(|word| {
             let term = line.term(word);
@@ -83,13 +82,8 @@ impl Reader<'_> {
     }
 
     /// "X and Y shook hands": whoever is joined to a person as the subject.
-    pub(super) fn joined(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-        person: EntityId,
-    ) -> Option<EntityId> {
+    pub(super) fn joined(&self, clause: Clause<'_>, person: EntityId) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let first = (from..to).find(|&word| line.entity_at(word) == Some(person))?;
         let end = (first..to).find(|&word| line.entity_at(word) != Some(person))?;
         let and = (end..to.min(end + 8)).find(|&word| line.term(word) == "and")?;
@@ -106,7 +100,8 @@ impl Reader<'_> {
     }
 
     /// "It was X who ...".
-    pub(super) fn cleft(&self, line: &Line<'_>, from: usize, to: usize) -> Option<EntityId> {
+    pub(super) fn cleft(&self, clause: Clause<'_>) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let who = (from + 3..to).find(|&word| {
             line.term(word) == "who"
                 && !line.quoted[word]
@@ -129,13 +124,8 @@ impl Reader<'_> {
     }
 
     /// The body that a sentence is about, which "it" means in the next.
-    pub(super) fn subject_body(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-        cues: &[Cued],
-    ) -> Option<EntityId> {
+    pub(super) fn subject_body(&self, clause: Clause<'_>, cues: &[Cued]) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         if line.term(from) == "it" {
             return self.body;
         }

@@ -21,7 +21,7 @@ use line::{breaks, ends_in_digit};
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use focus::{Focus, may_mean};
-pub use line::Line;
+pub use line::{Clause, Line};
 pub use verb::{group_start, is_denied};
 
 /// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
@@ -117,7 +117,7 @@ impl<'a> Cast<'a> {
                     continue;
                 };
                 let (from, to) = line.mention_words(word);
-                cast.read(number, line, id, from, to);
+                cast.read(number, line.clause(from, to), id);
                 word = to.max(word + 1);
             }
         }
@@ -144,11 +144,12 @@ impl<'a> Cast<'a> {
         self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Person)
     }
 
-    fn read(&mut self, number: usize, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+    fn read(&mut self, number: usize, clause: Clause<'_>, id: EntityId) {
+        let Clause { line, from, to } = clause;
         let Some(entity) = self.entity(id) else { return };
         match entity.kind {
             EntityKind::Person => {
-                let words = described_as(line, from, to);
+                let words = described_as(clause);
                 self.described.entry(id).or_default().extend(words);
                 self.named.entry(id).or_default().push(number);
             }
@@ -244,7 +245,8 @@ impl<'a> Cast<'a> {
     }
 
     /// What a noun phrase names.
-    pub fn phrase(&self, number: usize, line: &Line<'_>, mut from: usize, to: usize) -> Option<Source> {
+    pub fn phrase(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, mut from, to } = clause;
         while from < to
             && (["and", "but", "however", "meanwhile", "yet", "then", "so", "later", "now", "still"]
                 .contains(&line.term(from)))
@@ -333,7 +335,7 @@ impl<'a> Cast<'a> {
         if let Some(text) = (from..head).find(|&word| cue::is_text_noun(plain(line.term(word))))
             && (text == last || line.term(text + 1).ends_with("ed"))
         {
-            return self.author(number, line, from, text, to).or(Some(source(
+            return self.author(number, line.clause(from, to), text).or(Some(source(
                 from,
                 to,
                 None,
@@ -379,7 +381,7 @@ impl<'a> Cast<'a> {
                 .or_else(|| line.is_capital(word).then(|| self.place(line.term(word))).flatten())
         });
         found.speaker = if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
-            self.government(line, from, last, head, to)
+            self.government(line.clause(from, to), last, head)
         } else if definite {
             self.holder(&describers)
                 .or_else(|| self.official(number, noun, found.of?))
@@ -414,7 +416,8 @@ impl<'a> Cast<'a> {
     }
 
     /// Who wrote a text: "a statement released by the ministry", "the ministry's statement".
-    fn author(&self, number: usize, line: &Line<'_>, from: usize, noun: usize, to: usize) -> Option<Source> {
+    fn author(&self, number: usize, clause: Clause<'_>, noun: usize) -> Option<Source> {
+        let Clause { line, from, to } = clause;
         let by = (noun + 1..to).find(|&word| ["by", "from", "of"].contains(&line.term(word)));
         let (start, end) = match by {
             Some(by) => (by + 1, to),
@@ -440,7 +443,7 @@ impl<'a> Cast<'a> {
                 });
             }
         }
-        (start < end && by.is_some()).then(|| self.phrase(number, line, start, end)).flatten()
+        (start < end && by.is_some()).then(|| self.phrase(number, line.clause(start, end))).flatten()
     }
 
     fn named_by(start: usize, end: usize) -> Attribution {
@@ -449,7 +452,8 @@ impl<'a> Cast<'a> {
 }
 
 /// The words by which a person's name is introduced, before it or behind it.
-fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
+fn described_as(clause: Clause<'_>) -> Vec<String> {
+    let Clause { line, from, to } = clause;
     let mut said = Vec::new();
     let mut commas = 0;
     let mut word = from;

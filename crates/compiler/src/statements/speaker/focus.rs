@@ -2,7 +2,7 @@
 //!
 //! Where two could be meant, or somebody without a name was brought in, nobody is.
 
-use super::{Cast, Gender, Line, breaks, noun_gender, plain, pronoun_gender};
+use super::{Cast, Clause, Gender, Line, breaks, noun_gender, plain, pronoun_gender};
 use crate::english::cue::{self, Form};
 use corpus::{EntityId, Span};
 
@@ -148,7 +148,8 @@ impl Cast<'_> {
     }
 
     /// The persons whom a sentence means by their office: "the archbishop".
-    pub fn held(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<EntityId> {
+    pub fn held(&self, number: usize, clause: Clause<'_>) -> Vec<EntityId> {
+        let Clause { line, from, to } = clause;
         (from + 1..to)
             .filter(|&word| {
                 let noun = line.term(word);
@@ -190,7 +191,8 @@ impl Cast<'_> {
     }
 
     /// Whether a sentence is about somebody whom it does not name: "His neighbour laughs", "A friend of mine has".
-    pub fn begins_nameless(&self, line: &Line<'_>, from: usize, to: usize, focus: Focus) -> Option<Span> {
+    pub fn begins_nameless(&self, clause: Clause<'_>, focus: Focus) -> Option<Span> {
+        let Clause { line, from, to } = clause;
         if !["a", "an", "one", "another", "his", "her", "their", "my", "our"].contains(&line.term(from)) {
             return None;
         }

@@ -2,7 +2,7 @@
 //!
 //! No list of first names: what the page does not tell stays open.
 
-use super::{Cast, Line, is_article};
+use super::{Cast, Clause, Line, is_article};
 use crate::english::cue;
 use crate::english::lexicon::{self, Classes, MAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN};
 use corpus::EntityId;
@@ -47,9 +47,9 @@ impl Cast<'_> {
                 self.vote(id, gender, 1);
             }
             if let Some(id) = alone
-                && self.subject_person(line, from, to).is_some()
+                && self.subject_person(line.clause(from, to)).is_some()
             {
-                self.read_own_pronouns(line, id, from, to);
+                self.read_own_pronouns(line.clause(from, to), id);
             }
             if persons > 0 {
                 *before = alone;
@@ -60,7 +60,8 @@ impl Cast<'_> {
     }
 
     /// The pronouns behind a person's name in a sentence that names nobody else.
-    pub(super) fn read_own_pronouns(&mut self, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+    pub(super) fn read_own_pronouns(&mut self, clause: Clause<'_>, id: EntityId) {
+        let Clause { line, from, to } = clause;
         let Some(name) = (from..to).find(|&word| line.entity_at(word) == Some(id)) else { return };
         let mut seen = [false; 2];
         for word in (name..to).filter(|&word| !line.quoted[word]) {

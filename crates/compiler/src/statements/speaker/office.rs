@@ -4,7 +4,7 @@
 //! called its authorities. Of an official without a name the page must have named the only one of that country who
 //! could be meant, and lately.
 
-use super::{Cast, Line, curated, is_article, plain};
+use super::{Cast, Clause, curated, is_article, plain};
 use crate::english::cue;
 use crate::english::lexicon::{self, DIPLOMAT, OFFICIAL};
 use corpus::token::{fold, tokens};
@@ -70,14 +70,8 @@ impl Cast<'_> {
     /// Who speaks as "the authorities in X", "the de facto leadership of X", "the Belvari side": the phrase is
     /// `from..to`, its noun stands at `last`, its head ends at `head`. Any other word in it may mean somebody else
     /// ("the customs authorities of X").
-    pub(super) fn government(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        last: usize,
-        head: usize,
-        to: usize,
-    ) -> Option<EntityId> {
+    pub(super) fn government(&self, clause: Clause<'_>, last: usize, head: usize) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let noun = plain(line.term(last));
         let governs = cue::is_governing_noun(noun);
         let place_at = |word: usize| {

@@ -552,7 +552,7 @@ fn copy_from_dated(documents: &[Document], told: &[Vec<Told>], resolved: &mut [V
                     "the same sentence stands in “{}”, dated {date}, where “{}” is {}",
                     other.name(),
                     told.words(document),
-                    value.iso()
+                    value.edtf()
                 ),
             };
         }

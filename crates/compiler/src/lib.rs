@@ -40,7 +40,7 @@ use one_page::DocumentReader;
 use rayon::prelude::*;
 use relations::{links, off_topic};
 use reviews::Reviews;
-use statements::said;
+use statements::statement_date;
 use std::path::Path;
 
 /// What a compilation gives.
@@ -152,7 +152,7 @@ pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: 
     reviews.windows(&mut documents);
     events::find(&mut documents);
     reviews.events(&mut documents);
-    documents.par_iter_mut().for_each(said::fill);
+    documents.par_iter_mut().for_each(statement_date::fill);
     off_topic(&mut documents, &reviews);
     reviews.statements(&mut documents, &entities);
     documents.par_iter_mut().for_each(statements::fill_words);

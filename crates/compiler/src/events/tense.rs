@@ -57,7 +57,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     // "until Monday, when the first arrived".
     if matches!(place_word(first), "until" | "till")
         && after.first().is_some_and(|word| word.term == "when")
-        && (1..after.len()).find_map(|at| told_by(after, at)) == Some(Tense::Past)
+        && (1..after.len()).find_map(|at| tense_at(after, at)) == Some(Tense::Past)
     {
         return Tense::Past;
     }
@@ -98,7 +98,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
         return if at_end(&["it", "is"]) || at_end(&["today", "is"]) { Tense::Past } else { Tense::Future };
     }
     for at in (0..before.len()).rev() {
-        if let Some(tense) = told_by(before, at) {
+        if let Some(tense) = tense_at(before, at) {
             return tense;
         }
     }
@@ -108,7 +108,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
         return Tense::Future;
     }
     for at in 0..after.len() {
-        if let Some(tense) = told_by(after, at) {
+        if let Some(tense) = tense_at(after, at) {
             return tense;
         }
     }
@@ -120,7 +120,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
 }
 
 /// What one word says, with its neighbours: what the first rule says that fits, if one does.
-fn told_by(words: &[Token], at: usize) -> Option<Tense> {
+fn tense_at(words: &[Token], at: usize) -> Option<Tense> {
     let at = At { words, at };
     RULES.iter().find(|rule| (rule.fits)(at)).and_then(|rule| rule.says)
 }

@@ -27,7 +27,7 @@ impl Reader<'_> {
             word += 1;
             if line.term(at) == "according" && line.term(at + 1) == "to" {
                 let source = Self::object_pronoun(line, at + 2, to)
-                    .or_else(|| self.cast.subject_after(number, line.clause(at + 2, to)))
+                    .or_else(|| self.participants.subject_after(number, line.clause(at + 2, to)))
                     .map(|source| self.meant(number, line, from, at, source));
                 Self::relayed_by(line, at, source, &mut found);
                 found.push(Cued {
@@ -53,7 +53,7 @@ impl Reader<'_> {
                 && cue::is_between(line.term(at - 1))
             {
                 let source = self
-                    .cast
+                    .participants
                     .subject_before(number, line, region, verb_start(line, region, at))
                     .map(|source| self.meant(number, line, from, at, source));
                 let denied = speaker::is_denied(line, at, Kind::Stance);
@@ -172,7 +172,7 @@ impl Reader<'_> {
     /// The person who is a sentence's subject.
     pub(super) fn sentence_subject(&self, clause: Clause<'_>) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let (id, span) = self.cast.subject_person(line.clause(from, to))?;
+        let (id, span) = self.participants.subject_person(line.clause(from, to))?;
         let (from, to) = line.words_in(span);
         let by = if to - from > 1 { Attribution::Name } else { Attribution::Surname };
         Some(Source { span, speaker: Some(id), by, via: None, of: None })
@@ -189,23 +189,23 @@ impl Reader<'_> {
         cue: Cue,
     ) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let found = self.cast.subject_before(number, line, region, at);
+        let found = self.participants.subject_before(number, line, region, at);
         let behind_quotation = at == region && region > from || at == from;
         let inserted = line.gap(at).contains(',') && line.gap(at + 1).trim().is_empty();
         let found = match found {
             // "That hole is the key, argues X": whoever is named behind the verb, not what stands before the comma.
             Some(found) if inserted && found.speaker.is_none() && cue.kind == Kind::Say => self
-                .cast
+                .participants
                 .subject_after(number, line.clause(at + 1, to))
                 .filter(|behind| behind.speaker.is_some_and(|id| self.is_person(id)))
                 .or(Some(found)),
             Some(found) => Some(found),
-            None if behind_quotation => self.cast.subject_after(number, line.clause(at + 1, to)),
+            None if behind_quotation => self.participants.subject_after(number, line.clause(at + 1, to)),
             None if line.gap(at).contains(',')
                 && matches!(cue.kind, Kind::Say)
                 && line.gap(at + 1).trim().is_empty() =>
             {
-                self.cast.subject_after(number, line.clause(at + 1, to))
+                self.participants.subject_after(number, line.clause(at + 1, to))
             }
             None => None,
         };
@@ -258,7 +258,7 @@ impl Reader<'_> {
         if !plain || cue::is_preposition(line.term(from)) {
             return None;
         }
-        self.cast.phrase(number, line.clause(from, verb)).filter(|source| speaks(line, *source))
+        self.participants.phrase(number, line.clause(from, verb)).filter(|source| speaks(line, *source))
     }
 
     /// A pronoun's or a description's person: the subject of its own sentence before it, or whoever was spoken of
@@ -276,7 +276,7 @@ impl Reader<'_> {
         }
         let (at, _) = line.words_in(source.span);
         if source.by != Attribution::Pronoun {
-            source.speaker = self.cast.described(number, line, source.span, self.focus);
+            source.speaker = self.participants.described(number, line, source.span, self.salience);
             if source.speaker.is_some() {
                 source.by = Attribution::Role;
             }
@@ -293,18 +293,18 @@ impl Reader<'_> {
             term => term,
         };
         let local = if at > from && at <= cue {
-            self.cast
+            self.participants
                 .subject_person(line.clause(from, at))
                 .map(|(person, _)| person)
                 .or_else(|| self.asked(line.clause(from, at)))
         } else {
             None
         };
-        let mut focus = self.focus;
+        let mut salience = self.salience;
         if let Some(person) = local {
-            focus.turn_to(person, false);
+            salience.set_antecedent(person, false);
         }
-        source.speaker = self.cast.resolve(pronoun, focus);
+        source.speaker = self.participants.resolve(pronoun, salience);
         source
     }
 
@@ -336,7 +336,7 @@ impl Reader<'_> {
         let Clause { line, from, to } = clause;
         let within = |word: usize| word >= from && line.term(word) == "in";
         let (source, end) = if line.term(at + 1) == "of" && within(at.checked_sub(2)?) {
-            (self.cast.subject_after(number, line.clause(at + 2, to))?, at + 2)
+            (self.participants.subject_after(number, line.clause(at + 2, to))?, at + 2)
         } else {
             let start = (from..at).rev().take(6).find(|&word| within(word))? + 1;
             if start + 1 == at && ["his", "her"].contains(&line.term(start)) {

@@ -303,7 +303,7 @@ impl Reader<'_> {
         let verb = (from..to).rfind(|&word| GIVES.contains(&line.term(word)))?;
         let gives_words = (verb + 1..to.min(verb + 8)).any(|word| cue::is_text_noun(line.term(word)));
         let source = self
-            .cast
+            .participants
             .subject_before(number, line, from, verb)
             .map(|source| self.meant(number, line, from, verb, source))?;
         (gives_words && speaks(line, source)).then_some(source)
@@ -390,7 +390,7 @@ impl Reader<'_> {
         }
         // "X:", "The mediator, X, on Twitter:"
         let source = self
-            .cast
+            .participants
             .phrase(number, line.clause(from, at))
             .filter(|source| {
                 source.speaker.is_some() && at - from <= 8 && self.persons(line.clause(from, at)) < 2
@@ -486,8 +486,10 @@ impl Reader<'_> {
         if ["he", "she"].contains(&line.term(from)) && !line.quoted[from] {
             let word = line.words.get(from)?;
             let span = Span::new(word.start, word.end);
-            let speaker =
-                self.cast.resolve(line.term(from), self.focus).filter(|_| self.persons(clause) == 0)?;
+            let speaker = self
+                .participants
+                .resolve(line.term(from), self.salience)
+                .filter(|_| self.persons(clause) == 0)?;
             return Some(Source {
                 span,
                 speaker: Some(speaker),
@@ -496,7 +498,7 @@ impl Reader<'_> {
                 of: None,
             });
         }
-        let subject = self.cast.subject_person(clause).map(|(id, span)| Source {
+        let subject = self.participants.subject_person(clause).map(|(id, span)| Source {
             span,
             speaker: Some(id),
             by: Attribution::Name,

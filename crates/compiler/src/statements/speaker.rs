@@ -5,10 +5,10 @@
 //! what the gazetteer and the names stage did not name is nobody here, and its words are all that is given. Where two
 //! persons could be meant, nobody is.
 
-mod focus;
 mod gender;
 mod line;
 mod office;
+mod salience;
 mod subject;
 mod verb;
 
@@ -20,8 +20,8 @@ use gender::{Gender, noun_gender, pronoun_gender, title_gender};
 use line::{breaks, ends_in_digit};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use focus::{Focus, may_mean};
 pub use line::{Clause, Line};
+pub use salience::{Salience, may_mean};
 pub use verb::{group_start, is_denied};
 
 /// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
@@ -57,7 +57,7 @@ fn curated(entities: &[Entity]) -> impl Iterator<Item = (EntityId, &Entity)> {
 }
 
 /// What a document says about who holds which office, and who is named where.
-pub struct Cast<'a> {
+pub struct Participants<'a> {
     entities: &'a [Entity],
     /// By a word of an office: the persons with it, with every word said of them.
     holders: BTreeMap<String, Vec<EntityId>>,
@@ -86,10 +86,10 @@ pub struct Cast<'a> {
     capitals: BTreeSet<String>,
 }
 
-impl<'a> Cast<'a> {
+impl<'a> Participants<'a> {
     /// Reads the passages.
     pub fn new(document: &Document, lines: &[Line<'_>], entities: &'a [Entity]) -> Self {
-        let mut cast = Self {
+        let mut participants = Self {
             entities,
             holders: BTreeMap::new(),
             described: BTreeMap::new(),
@@ -107,7 +107,7 @@ impl<'a> Cast<'a> {
         };
         // A page may have nothing but the adjective of a place that the curator names.
         for (id, place) in curated(entities).filter(|(_, entity)| entity.kind == EntityKind::Place) {
-            cast.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
+            participants.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
         }
         for (number, line) in lines.iter().enumerate() {
             let mut word = 0;
@@ -117,23 +117,23 @@ impl<'a> Cast<'a> {
                     continue;
                 };
                 let (from, to) = line.mention_words(word);
-                cast.read(number, line.clause(from, to), id);
+                participants.read(number, line.clause(from, to), id);
                 word = to.max(word + 1);
             }
         }
         for passage in &document.passages {
             for mention in &passage.mentions {
-                cast.read_role(mention.entity);
+                participants.read_role(mention.entity);
             }
         }
-        cast.index();
+        participants.index();
         let mut before = None;
         for (number, line) in lines.iter().enumerate() {
-            cast.read_pronouns(line, &mut before);
-            cast.read_nameless(number, line);
-            cast.read_capitals(line);
+            participants.read_pronouns(line, &mut before);
+            participants.read_nameless(number, line);
+            participants.read_capitals(line);
         }
-        cast
+        participants
     }
 
     fn entity(&self, id: EntityId) -> Option<&'a Entity> {

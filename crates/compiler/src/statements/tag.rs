@@ -77,7 +77,7 @@ impl Reader<'_> {
         })?;
         if line.term(word) == "according" {
             let source = Self::object_pronoun(line, word + 2, end)
-                .or_else(|| self.cast.subject_after(number, line.clause(word + 2, end)))
+                .or_else(|| self.participants.subject_after(number, line.clause(word + 2, end)))
                 .map(|source| self.meant(number, line, from, word, source))?;
             return Some(Told {
                 source: Some(source),
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
         if word == from {
             let source = self
-                .cast
+                .participants
                 .subject_after(number, line.clause(word + 1, end))
                 .map(|source| self.meant(number, line, sentence_from, word, source))
                 .or_else(|| self.spoke_before(number, line, sentence, quotation))
@@ -126,7 +126,7 @@ impl Reader<'_> {
             .and_then(|cue| speaker::group_start(line, word, cue))
             .filter(|start| *start > from)
             .unwrap_or(word);
-        let found = self.cast.subject_before(number, line, from, start)?;
+        let found = self.participants.subject_before(number, line, from, start)?;
         let first = line.words_in(found.span).0;
         // The subject begins where the tag begins; otherwise the quotation is a part of another clause.
         let begins_there = first == from
@@ -177,7 +177,7 @@ impl Reader<'_> {
         let tail = (from..to)
             .all(|word| word == from || !line.gap(word).contains([',', ';', ':', '—', '–', '"', '“']));
         if gap.contains(['—', '–', '-']) && tail && to - from <= 5 {
-            let source = self.cast.phrase(number, line.clause(from, to))?;
+            let source = self.participants.phrase(number, line.clause(from, to))?;
             let (_, end) = line.words_in(source.span);
             let person = source.speaker.is_some_and(|id| self.is_person(id)) && end == to;
             return person.then_some(Told { source: Some(source), cue: None });
@@ -216,7 +216,7 @@ impl Reader<'_> {
         };
         let cue = |word: usize| line.words.get(word).map(|word| Span::new(word.start, word.end));
         if ["he", "she"].contains(&line.term(from)) && is_verb(from + 1) {
-            let source = self.cast.subject_before(number, line, from, from + 1)?;
+            let source = self.participants.subject_before(number, line, from, from + 1)?;
             let source = self.meant(number, line, line.words_in(sentence).0, from + 1, source);
             return Some(Told { source: Some(source), cue: cue(from + 1) });
         }
@@ -224,7 +224,7 @@ impl Reader<'_> {
         if person(from) {
             let after = (from..end).find(|&word| !person(word))?;
             if is_verb(after) {
-                let source = self.cast.subject_before(number, line, from, after)?;
+                let source = self.participants.subject_before(number, line, from, after)?;
                 return Some(Told { source: Some(source), cue: cue(after) });
             }
             return None;
@@ -235,7 +235,7 @@ impl Reader<'_> {
                 (from + 1..end.min(from + 5)).find(|&word| cue::is_human_noun(line.term(word)))
             && is_verb(noun + 1)
         {
-            let source = self.cast.subject_before(number, line, from, noun + 1)?;
+            let source = self.participants.subject_before(number, line, from, noun + 1)?;
             let source = self.meant(number, line, line.words_in(sentence).0, noun + 1, source);
             return Some(Told { source: Some(source), cue: cue(noun + 1) });
         }
@@ -248,7 +248,7 @@ impl Reader<'_> {
             && cue::of(term).is_none()
             && line.entity_at(from).is_none()
         {
-            let source = self.cast.subject_after(number, line.clause(from + 1, end))?;
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             let source = self.meant(number, line, line.words_in(sentence).0, from, source);
             return Some(Told { source: Some(source), cue: cue(from) });
         }
@@ -260,8 +260,8 @@ impl Reader<'_> {
             && !cue::is_preposition(term)
             && !cue::begins_clause(term)
             && !speaker::is_article(term);
-        if verb && (person(from + 1) || self.cast.is_introduced(line.clause(from + 1, end))) {
-            let source = self.cast.subject_after(number, line.clause(from + 1, end))?;
+        if verb && (person(from + 1) || self.participants.is_introduced(line.clause(from + 1, end))) {
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             // "retired General X said": the verb comes later.
             let behind = line.words_in(source.span).1;
             let later = cue::of(line.term(behind)).is_some_and(|cue| {
@@ -273,7 +273,7 @@ impl Reader<'_> {
         }
         // "so X": the German way.
         if term == "so" && person(from + 1) {
-            let source = self.cast.subject_after(number, line.clause(from + 1, end))?;
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             return source.speaker.is_some().then_some(Told { source: Some(source), cue: cue(from) });
         }
         // "ironised the prelate.": an unknown verb, one human being, and nothing else.
@@ -284,7 +284,7 @@ impl Reader<'_> {
             let speaks = (from + 2..stop).any(|word| cue::is_human_noun(line.term(word)));
             let alone = cue::is_human_noun(line.term(stop - 1)) && stop - from <= 5;
             let source = self
-                .cast
+                .participants
                 .subject_after(number, line.clause(from + 1, end))
                 .map(|source| self.meant(number, line, line.words_in(sentence).0, from, source))
                 .filter(|source| speaks && (alone || source.speaker.is_some()))?;

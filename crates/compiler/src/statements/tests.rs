@@ -574,8 +574,8 @@ fn an_endless_sentence_is_read_in_linear_time() {
     ] {
         let (mut document, entities) = page(&part.repeat(3_000));
         document.statements = find(&document, &entities, &Taxonomy::new(&[]));
-        super::said::fill(&mut document);
-        crate::relations::answers::find(&[document], &entities);
+        super::statement_date::fill(&mut document);
+        crate::relations::replies::find(&[document], &entities);
     }
 }
 

@@ -158,7 +158,7 @@ impl View<'_> {
                     role.get_or_insert(office);
                 }
             }
-            weight += self.signs_of_life(from, end) + self.is_unheard_of(from, end);
+            weight += self.person_context_weight(from, end) + self.out_of_vocabulary(from, end);
             if weight < CERTAIN
                 && name.iter().any(|word| word.is_capital() && !word.is(GIVEN) && self.is_common(word))
             {
@@ -166,9 +166,9 @@ impl View<'_> {
             }
         } else if !strong {
             // A lone word: a surname, if a person bears it.
-            let is_free = name.len() == 1 && !name[0].opens | (self.signs_of_life(from, end) > 1);
+            let is_free = name.len() == 1 && !name[0].opens | (self.person_context_weight(from, end) > 1);
             if is_free && !name[0].is(BODY | PLACE_LAST | PORTFOLIO | GENERAL) {
-                let weight = i32::from(self.signs_of_life(from, end) > 1);
+                let weight = i32::from(self.person_context_weight(from, end) > 1);
                 found.push(self.claim(from, end, EntityKind::Person, weight));
             }
             return false;
@@ -221,13 +221,13 @@ impl View<'_> {
     }
 
     /// What people do and are in reports: the weight of all weak signs of a person on and around the name.
-    pub(super) fn signs_of_life(&self, from: usize, end: usize) -> i32 {
+    pub(super) fn person_context_weight(&self, from: usize, end: usize) -> i32 {
         let near = Near::new(self, from, end);
         SIGNS.iter().filter(|sign| (sign.stands)(&near)).map(|sign| sign.weight).sum()
     }
 
     /// Two or three words that no dictionary has, capitalised where nothing but a name is: most are persons.
-    pub(super) fn is_unheard_of(&self, from: usize, end: usize) -> i32 {
+    pub(super) fn out_of_vocabulary(&self, from: usize, end: usize) -> i32 {
         let name = &self.words[from..end];
         let is_quoted = name[0].gap == Gap::Quote;
         let is_strange = |word: &Word| word.is(GIVEN) || !lexicon::is_english_word(&word.term);
@@ -518,7 +518,7 @@ mod tests {
             let near = Near::new(&view, from, end);
             let found: Vec<usize> = (0..SIGNS.len()).filter(|&at| (SIGNS[at].stands)(&near)).collect();
             assert_eq!(found, [row], "{}", sign.example);
-            assert_eq!(view.signs_of_life(from, end), sign.weight, "{}", sign.example);
+            assert_eq!(view.person_context_weight(from, end), sign.weight, "{}", sign.example);
         }
     }
 }

@@ -2,12 +2,12 @@
 //!
 //! No list of first names: what the page does not tell stays open.
 
-use super::{Cast, Clause, Line, is_article};
+use super::{Clause, Line, Participants, is_article};
 use crate::english::cue;
 use crate::english::lexicon::{self, Classes, MAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN};
 use corpus::EntityId;
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// Learns from "Mr X", "X, his voice low, ..." and "X left. She ..." which pronoun is a person's.
     pub(super) fn read_pronouns(&mut self, line: &Line<'_>, before: &mut Option<EntityId>) {
         for &sentence in &line.sentences {

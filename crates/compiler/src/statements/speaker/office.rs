@@ -4,7 +4,7 @@
 //! called its authorities. Of an official without a name the page must have named the only one of that country who
 //! could be meant, and lately.
 
-use super::{Cast, Clause, curated, is_article, plain};
+use super::{Clause, Participants, curated, is_article, plain};
 use crate::english::cue;
 use crate::english::lexicon::{self, DIPLOMAT, OFFICIAL};
 use corpus::token::{fold, tokens};
@@ -43,7 +43,7 @@ pub(super) fn spelled_out(term: &str) -> impl Iterator<Item = String> {
     words.iter().copied().map(str::to_owned)
 }
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// Whether a word is said of a person; of an adjective also the name of its place, and the other way round.
     pub(super) fn says(&self, person: EntityId, word: &str) -> bool {
         self.described.get(&person).is_some_and(|said| said.contains(word))

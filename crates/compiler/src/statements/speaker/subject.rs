@@ -1,11 +1,11 @@
 //! From a verb to the words that name its subject, before it or behind it.
 
-use super::{Cast, Clause, FARTHEST, Line, Source, breaks, is_article, title_gender};
+use super::{Clause, FARTHEST, Line, Participants, Source, breaks, is_article, title_gender};
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// The person named first in a sentence's words, where that is its subject.
     pub fn subject_person(&self, clause: Clause<'_>) -> Option<(EntityId, Span)> {
         let Clause { line, from, to } = clause;

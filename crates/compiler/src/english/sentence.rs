@@ -69,7 +69,7 @@ pub fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', '。', '؟', '।', '！', '？', '։', '۔'])
 }
 
-/// The line without the number of a footnote at its end: "a second session.[1]".
+/// The line without the number of a footnote at its end: `a second session.[1]`.
 fn without_footnote(line: &str) -> &str {
     let number =
         |line: &str| Some(line.strip_suffix(']')?.trim_end_matches(|c: char| c.is_ascii_digit()).len());

@@ -1,11 +1,9 @@
 //! The words that dates are made of and stand among, in English. Lists only, and how they are looked up.
 
-use crate::english::lexicon::{self, RUNNING_TEXT, WEEKDAY, is};
+use crate::dates::grammar;
+use crate::english::lexicon::RUNNING_TEXT;
 use std::collections::HashSet;
 use std::sync::LazyLock;
-
-pub(super) const ROMAN_MONTHS: [&str; 12] =
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 pub(super) const ORDINALS: [&str; 20] = [
     "first",
@@ -217,5 +215,5 @@ pub(super) static OPENERS: Words = Words::new(|| {
 
 /// The weekday of a word in running text, Monday 1.
 pub(super) fn weekday(term: &str) -> Option<i8> {
-    lexicon::number(term).filter(|_| is(term, WEEKDAY) && is(term, RUNNING_TEXT))?.try_into().ok()
+    grammar::weekday(term, RUNNING_TEXT)
 }

@@ -43,8 +43,9 @@ const CRATES: [Crate; 5] = [
 ];
 
 /// The order of a page's journey; what words can be and what dates say lies below.
-const COMPILER: [&str; 15] = [
+const COMPILER: [&str; 17] = [
     "diagnostic",
+    "pipeline",
     "english",
     "config",
     "dates",
@@ -59,6 +60,7 @@ const COMPILER: [&str; 15] = [
     "reviews",
     "synonyms",
     "one_page",
+    "all_pages",
 ];
 
 /// The file with the picture, and the lines between which it stands.

@@ -1,7 +1,8 @@
 //! Dates as words: those that a page prints beside its text (`printed.rs`) and those that its sentences tell (`time.rs`).
 //!
-//! Both say what the words say and no more. What the words are counted from is for `events` to know.
+//! Both read words and numbers by one grammar (`grammar.rs`), and say what the words say and no more. What the words are counted from is for `events` to know.
 
+mod grammar;
 mod printed;
 pub(crate) mod time;
 

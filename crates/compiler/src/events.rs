@@ -133,7 +133,7 @@ fn is_date_line(text: &str) -> bool {
                 .any(|word| about[..7].contains(&word.term.as_str()) || word.term == "date"))
 }
 
-/// Whether a passage is a note under the text, "[1] Remarks to the press, 21 October 2024": it dates a source.
+/// Whether a passage is a note under the text, `[1] Remarks to the press, 21 October 2024`: it dates a source.
 fn is_note(text: &str) -> bool {
     let mark = |rest: &str| {
         rest.find(']')
@@ -552,7 +552,7 @@ fn copy_from_dated(documents: &[Document], told: &[Vec<Told>], resolved: &mut [V
                     "the same sentence stands in “{}”, dated {date}, where “{}” is {}",
                     other.name(),
                     told.words(document),
-                    value.iso()
+                    value.edtf()
                 ),
             };
         }

@@ -1,16 +1,17 @@
-//! Pages in, corpus out.
+//! Pages in, corpus out: the list of the stages.
 //!
-//! The stages in order, a folder each: read the files (`input`) and what the curator configures (`config`); each page by
-//! itself (`one_page.rs`): what its lines look like (`line`), which of them are the article (`article`), what the page
-//! states about itself and what to beware of in it (`document`), the entities and topics that the curator knows
-//! (`entities`); then all together: name who and what no curator named (`entities`), find statements (`statements`), date
-//! events and undated pages (`events`), link documents (`relations`); choose synonyms for what readers type. Sentences and
-//! words (`english`) and dates as words (`dates`) lie below. The curator's reviews (`reviews`) are applied behind each
-//! stage, to what it found. Every stage takes plain values and gives plain values; problems are collected and reported
-//! together. No stage asks a later one.
+//! A folder each: read the files (`input`) and what the curator configures (`config`); each page by itself, by the list in
+//! `one_page.rs`: what its lines look like (`line`), which of them are the article (`article`), what the page states about
+//! itself and what to beware of in it (`document`), the entities and topics that the curator knows (`entities`); then all
+//! together, by the list below, as `all_pages.rs` calls them: name who and what no curator named (`entities`), find
+//! statements (`statements`), date events and undated pages (`events`), link documents (`relations`); choose synonyms for
+//! what readers type. Sentences and words (`english`) and dates as words (`dates`) lie below. `pipeline.rs` runs the
+//! stages and applies the curator's reviews (`reviews`) behind each, to what it found. Every stage takes plain values and
+//! gives plain values; problems are collected and reported together. No stage asks a later one.
 //!
 //! What it does not know: how a corpus is searched or shown.
 
+mod all_pages;
 mod article;
 pub mod config;
 pub mod dates;
@@ -22,58 +23,34 @@ mod events;
 mod input;
 mod line;
 mod one_page;
+mod pipeline;
 mod relations;
 mod reviews;
 mod statements;
 mod synonyms;
 
-pub use input::{decode, folder};
-
-use corpus::{Corpus, Document};
-use diagnostic::{Diagnostic, Severity};
-use entities::gazetteer::Gazetteer;
-use entities::names;
-use entities::topics::Taxonomy;
+use all_pages::Work;
+pub use all_pages::{Options, Outcome, Progress, to_json};
+use diagnostic::Diagnostic;
+pub use entities::names::is_country;
 use folder::Folder;
-use input::slugs::Slugs;
-use one_page::DocumentReader;
-use rayon::prelude::*;
-use relations::{links, off_topic};
-use reviews::Reviews;
-use statements::said;
+pub use input::{decode, folder};
+use pipeline::Stage;
 use std::path::Path;
 
-/// What a compilation gives.
-#[derive(Debug)]
-pub struct Outcome {
-    /// The corpus, unless a problem is an error.
-    pub corpus: Option<Corpus>,
-    /// Every problem, in the order of files and lines.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// How to compile.
-#[derive(Clone, Copy)]
-pub struct Options<'a> {
-    /// Whether the curator's reviews are applied; without them the corpus is what the rules alone find.
-    pub reviews: bool,
-    /// Who is told how far the work is, from any thread.
-    pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
-}
-
-impl Default for Options<'_> {
-    fn default() -> Self {
-        Self { reviews: true, progress: None }
-    }
-}
-
-/// How far the work is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// One more page was read.
-    Page,
-    /// What is done now.
-    Stage(&'static str),
+/// The stages of all pages, in order. What a page is by itself is reviewed while it is read.
+const fn stages<'a>() -> [Stage<Work<'a>>; 9] {
+    [
+        Stage { name: "reading pages", run: Work::read_pages, reviewed_as: &["window"] },
+        Stage { name: "naming", run: Work::name, reviewed_as: &["entity", "mention"] },
+        Stage { name: "finding statements", run: Work::find_statements, reviewed_as: &[] },
+        Stage { name: "dating", run: Work::date, reviewed_as: &["event"] },
+        Stage { name: "dating statements", run: Work::date_statements, reviewed_as: &[] },
+        Stage { name: "setting apart", run: Work::flag_off_topic, reviewed_as: &["topic", "statement"] },
+        Stage { name: "showing statements", run: Work::fill_words, reviewed_as: &[] },
+        Stage { name: "linking", run: Work::link, reviewed_as: &["link", "flag"] },
+        Stage { name: "choosing synonyms", run: Work::choose_synonyms, reviewed_as: &[] },
+    ]
 }
 
 /// Compiles a corpus folder (`documents/` and configuration) or a bare folder of pages.
@@ -88,121 +65,20 @@ pub fn compile(folder: &Folder, diagnostics: Vec<Diagnostic>) -> Outcome {
 }
 
 /// The same, in another way than the usual one.
-pub fn compile_with(folder: &Folder, mut diagnostics: Vec<Diagnostic>, options: &Options<'_>) -> Outcome {
-    let tell = |progress| options.progress.into_iter().for_each(|listen| listen(progress));
-    let (config, found) = config::corpus("corpus.toml", &folder.corpus_toml);
-    diagnostics.extend(found);
-    let (topics, found) = config::topics("topics.toml", &folder.topics_toml);
-    diagnostics.extend(found);
-    let (mut entities, found) = config::entities("entities.toml", &folder.entities_toml, &config.sides);
-    diagnostics.extend(found);
-
-    let taxonomy = Taxonomy::new(&topics);
-    let reader = DocumentReader { gazetteer: Gazetteer::new(&entities), taxonomy: &taxonomy };
-    tell(Progress::Stage("reading pages"));
-    // On all cores; the results come in the order of the files all the same.
-    let read = folder.files.par_iter().map(|file| {
-        let read = reader.read(file, None);
-        tell(Progress::Page);
-        read
-    });
-    let read: Vec<_> = read.collect();
-    let mut documents = Vec::with_capacity(read.len());
-    let mut slugs = Slugs::default();
-    // What was said of each file, and which file each document is.
-    let mut found: Vec<Vec<Diagnostic>> = Vec::with_capacity(read.len());
-    let mut sources: Vec<usize> = Vec::with_capacity(read.len());
-    for (at, (document, problems)) in read.into_iter().enumerate() {
-        found.push(problems);
-        if let Some(document) = document {
-            documents.push(Document { slug: slugs.make(&document.file), ..document });
-            sources.push(at);
-        }
-    }
-    let known = reviews::Known {
-        topics: topics.iter().map(|topic| topic.topic.id.clone()).collect(),
-        sides: config.sides.iter().map(|side| side.id.clone()).collect(),
-    };
-    let text = if options.reviews { folder.reviews_toml.as_str() } else { "" };
-    let mut reviews = Reviews::read("reviews.toml", text, &documents, known);
-    // What a page is by itself is reviewed while it is read: such pages are read again.
-    for at in reviews.pages() {
-        let (document, problems) = reader.read(&folder.files[sources[at]], Some((&mut reviews, at)));
-        found[sources[at]] = problems;
-        documents[at] = Document { slug: documents[at].slug.clone(), ..document.unwrap_or_default() };
-    }
-    diagnostics.extend(found.into_iter().flatten());
-    if documents.is_empty() {
-        diagnostics.push(Diagnostic::new(
-            Severity::Error,
-            &folder.name,
-            "a folder with no documents".to_owned(),
-            "at least one page of text (a .txt file) in it or in its folder documents/",
-            "put pages there, or name another folder",
-        ));
-    }
-    tell(Progress::Stage("naming"));
-    names::find(&mut documents, &mut entities);
-    reviews.names(&mut documents, &mut entities);
-    tell(Progress::Stage("finding statements"));
-    documents.par_iter_mut().for_each(|document| {
-        document.statements = statements::find(document, &entities, &taxonomy);
-    });
-    tell(Progress::Stage("dating"));
-    reviews.windows(&mut documents);
-    events::find(&mut documents);
-    reviews.events(&mut documents);
-    documents.par_iter_mut().for_each(said::fill);
-    off_topic(&mut documents, &reviews);
-    reviews.statements(&mut documents, &entities);
-    documents.par_iter_mut().for_each(statements::fill_words);
-    tell(Progress::Stage("linking"));
-    let mut links = links::find(&mut documents, &entities);
-    reviews.links(&mut documents, &mut links);
-    tell(Progress::Stage("choosing synonyms"));
-    let synonyms = if config.synonyms { synonyms::choose(&documents) } else { String::new() };
-    let (reviews, found) = reviews.finish();
-    diagnostics.extend(found);
-    let corpus = Corpus {
-        format: corpus::FORMAT,
-        title: config.title.unwrap_or_else(|| folder.name.clone()),
-        description: config.description,
-        coverage: config.coverage,
-        documents,
-        topics: topics.into_iter().map(|topic| topic.topic).collect(),
-        sides: config.sides,
-        entities,
-        synonyms,
-        links,
-        reviews,
-    };
-    let failed = diagnostics.iter().any(Diagnostic::is_error);
-    Outcome { corpus: (!failed).then_some(corpus), diagnostics }
+pub fn compile_with(folder: &Folder, diagnostics: Vec<Diagnostic>, options: &Options<'_>) -> Outcome {
+    all_pages::compile(folder, diagnostics, options, |work| pipeline::run(&stages(), work))
 }
 
-/// Flags the pages that are about something else; those that a curator knows to be on the subject keep their topics
-/// until the review has taken their flag.
-fn off_topic(documents: &mut [Document], reviews: &Reviews<'_>) {
-    let kept: Vec<(usize, Document)> =
-        reviews.on_topic().into_iter().map(|at| (at, documents[at].clone())).collect();
-    off_topic::flag(documents);
-    for (at, before) in kept {
-        (documents[at].passages, documents[at].statements) = (before.passages, before.statements);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_kind_of_review_corrects_a_stage() {
+        let of_page = one_page::stages().into_iter().flat_map(|stage| stage.reviewed_as);
+        let of_all = stages().into_iter().flat_map(|stage| stage.reviewed_as);
+        let reviewed: BTreeSet<&str> = of_page.chain(of_all).copied().collect();
+        assert_eq!(reviewed, reviews::kinds().collect());
     }
-}
-
-/// Whether a name is that of a country, or its people's.
-pub fn is_country(name: &str) -> bool {
-    names::country_of(&corpus::token::fold(name)).is_some()
-}
-
-/// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
-///
-/// # Panics
-/// Never: the model has only text keys and finite numbers.
-pub fn to_json(corpus: &Corpus) -> String {
-    #[expect(clippy::expect_used, reason = "a model of texts and integers always serialises")]
-    let mut json = serde_json::to_string(corpus).expect("a corpus serialises");
-    json.push('\n');
-    json
 }

@@ -1,19 +1,30 @@
 //! What one page becomes by itself, whatever the others say: the stages from its bytes to a document.
-//!
-//! A curator's reviews of the page are applied behind the stage that they correct, so that the next one builds on them.
 
-use crate::article::{self, passages, split};
+use crate::article::split::{self, Unit};
+use crate::article::{self, passages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::metadata::{self, Metadata};
 use crate::document::{self, flags};
 use crate::english::language;
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::topics::Taxonomy;
+use crate::input::decode::{self, Decoded};
 use crate::input::folder::{self, Form, SourceFile};
 use crate::input::markup::Markup;
-use crate::input::{decode, html, markdown, page};
-use crate::reviews::Reviews;
-use corpus::{Document, Stated};
+use crate::input::page::{self, Line};
+use crate::input::{html, markdown};
+use crate::pipeline::{self, Reviewed, Stage};
+use crate::reviews::{Corrected, OfPage};
+use corpus::{Document, Flag, Furniture, Passage, Stated};
+
+/// The stages of a page, in order.
+pub const fn stages<'a>() -> [Stage<Page<'a>>; 3] {
+    [
+        Stage { name: "telling article from furniture", run: Page::divide, reviewed_as: &["line"] },
+        Stage { name: "reading what the page states", run: Page::state, reviewed_as: &["metadata"] },
+        Stage { name: "raising flags", run: Page::raise, reviewed_as: &["flag"] },
+    ]
+}
 
 /// What every document of a corpus is read with.
 pub struct DocumentReader<'a> {
@@ -23,35 +34,114 @@ pub struct DocumentReader<'a> {
     pub taxonomy: &'a Taxonomy,
 }
 
-impl DocumentReader<'_> {
-    /// Reads a page; `by_hand` is what a curator has to say of it, and its position.
-    pub fn read(
-        &self,
-        file: &SourceFile,
-        mut by_hand: Option<(&mut Reviews<'_>, usize)>,
-    ) -> (Option<Document>, Vec<Diagnostic>) {
-        let name = file.path.as_str();
-        let mut diagnostics = Vec::new();
+/// A file whose bytes are understood.
+pub struct Source<'a> {
+    file: &'a SourceFile,
+    form: Form,
+    decoded: Decoded,
+}
+
+impl<'a> Source<'a> {
+    /// Decodes a file; nothing when it is not text.
+    pub fn new(file: &'a SourceFile) -> Option<Self> {
         let form = folder::form(&file.name).unwrap_or(Form::Text);
         let decoded = match form {
             Form::Html => decode::decode_html(&file.bytes),
             Form::Text | Form::Markdown => decode::decode(&file.bytes),
         };
-        let Some(decoded) = decoded else {
-            diagnostics.push(Diagnostic::new(
-                Severity::Warning,
-                name,
-                "a file that is not text".to_owned(),
-                "a page of text",
-                "remove the file or convert it; it was skipped",
-            ));
-            return (None, diagnostics);
+        decoded.map(|decoded| Self { file, form, decoded })
+    }
+
+    /// The name by which reviews and readers call it.
+    pub fn name(&self) -> &'a str {
+        &self.file.name
+    }
+}
+
+/// What to say of a file that is not text.
+pub fn not_text(file: &SourceFile) -> Diagnostic {
+    Diagnostic::new(
+        Severity::Warning,
+        &file.path,
+        "a file that is not text".to_owned(),
+        "a page of text",
+        "remove the file or convert it; it was skipped",
+    )
+}
+
+/// What reading a page gives.
+pub struct Read {
+    /// The document, without what only all pages together tell.
+    pub document: Document,
+    /// What there is to say of the page.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What became of its reviews.
+    pub corrected: Corrected,
+}
+
+/// A page between its stages.
+pub struct Page<'a> {
+    reader: &'a DocumentReader<'a>,
+    source: &'a Source<'a>,
+    markup: Option<&'a Markup>,
+    reviews: OfPage<'a>,
+    diagnostics: Vec<Diagnostic>,
+    lines: Vec<Line<'a>>,
+    units: Vec<Unit>,
+    passages: Vec<Passage>,
+    furniture: Vec<Furniture>,
+    stated: Metadata,
+    flags: Vec<Flag>,
+}
+
+impl DocumentReader<'_> {
+    /// Reads a page, with what a curator has to say of it.
+    pub fn read(&self, source: &Source<'_>, reviews: OfPage<'_>) -> Read {
+        let text = &source.decoded.text;
+        let markup = match source.form {
+            Form::Text => None,
+            Form::Markdown => Some(markdown::read(text)),
+            Form::Html => html::read(text),
         };
+        let markup = markup.map(Markup::repaired);
+        let mut page = Page {
+            reader: self,
+            source,
+            markup: markup.as_ref(),
+            reviews,
+            diagnostics: Vec::new(),
+            lines: Vec::new(),
+            units: Vec::new(),
+            passages: Vec::new(),
+            furniture: Vec::new(),
+            stated: Metadata::default(),
+            flags: Vec::new(),
+        };
+        page.report_source();
+        pipeline::run(&stages(), &mut page);
+        page.finish()
+    }
+}
+
+impl Reviewed for Page<'_> {
+    fn review(&mut self, kind: &'static str) {
+        match kind {
+            "line" => self.reviews.lines(&self.lines, &mut self.units),
+            "metadata" => self.reviews.fields(&mut self.stated),
+            _ => self.reviews.flags(&mut self.flags),
+        }
+    }
+}
+
+impl Page<'_> {
+    /// What to say of the file before it is read.
+    fn report_source(&mut self) {
+        let decoded = &self.source.decoded;
         for &line in &decoded.damaged_lines {
-            diagnostics.push(
+            self.diagnostics.push(
                 Diagnostic::new(
                     Severity::Warning,
-                    name,
+                    &self.source.file.path,
                     "bytes that its encoding does not have".to_owned(),
                     decoded.encoding,
                     "save the page again in UTF-8; the places are shown as \u{fffd}",
@@ -59,21 +149,19 @@ impl DocumentReader<'_> {
                 .at_line(line),
             );
         }
-        let markup = match form {
-            Form::Text => None,
-            Form::Markdown => Some(markdown::read(&decoded.text)),
-            Form::Html => html::read(&decoded.text),
-        };
-        let markup = markup.map(Markup::repaired);
-        if form == Form::Html {
-            diagnostics.extend(about_markup(name, markup.as_ref()));
+        if self.source.form == Form::Html {
+            self.diagnostics.extend(about_markup(&self.source.file.path, self.markup));
         }
-        let lines = markup.as_ref().map_or_else(|| page::lines(&decoded.text), Markup::lines);
+    }
+
+    /// Cuts the page into lines and says which of them are the article.
+    fn divide(&mut self) {
+        let lines = self.markup.map_or_else(|| page::lines(&self.source.decoded.text), Markup::lines);
         for line in lines.iter().filter(|line| line.raw.len() > LONGEST_LINE_BYTES) {
-            diagnostics.push(
+            self.diagnostics.push(
                 Diagnostic::new(
                     Severity::Warning,
-                    name,
+                    &self.source.file.path,
                     format!("a line of {} bytes", line.raw.len()),
                     "a paragraph a line",
                     "put the line breaks back; the line was kept as one passage",
@@ -81,42 +169,48 @@ impl DocumentReader<'_> {
                 .at_line(line.number),
             );
         }
-        let mut units = markup
-            .as_ref()
+        self.units = self
+            .markup
             .map_or_else(|| split::split(&lines), |markup| article::from_markup::units(markup, &lines));
-        if let Some((reviews, at)) = &mut by_hand {
-            reviews.lines(*at, &lines, &mut units);
+        self.lines = lines;
+    }
+
+    /// Finds what the page states of itself; its passages, with what the curator knows in them.
+    fn state(&mut self) {
+        (self.passages, self.furniture) = passages::divide(&self.lines, &self.units);
+        for passage in &mut self.passages {
+            passage.mentions = self.reader.gazetteer.mentions(&passage.text);
+            passage.topics = self.reader.taxonomy.assign(&passage.text);
         }
-        let (mut passages, furniture) = passages::divide(&lines, &units);
-        for passage in &mut passages {
-            passage.mentions = self.gazetteer.mentions(&passage.text);
-            passage.topics = self.taxonomy.assign(&passage.text);
-        }
-        let stated = metadata::find(&lines, &units);
-        let (mut stated, contradiction) = match &markup {
+        let stated = metadata::find(&self.lines, &self.units);
+        let (stated, contradiction) = match self.markup {
             Some(markup) => document::from_markup::over(markup, stated),
             None => (stated, None),
         };
-        diagnostics.extend(contradiction.map(|(tag, shown)| about_dates(name, &tag, &shown, &stated)));
-        if let Some((reviews, at)) = &mut by_hand {
-            reviews.fields(*at, &mut stated);
-        }
-        let mut flags = flags::raise(&flags::Evidence {
-            decoded: &decoded,
-            lines: &lines,
-            units: &units,
-            passages: &passages,
-            stated: &on_the_page(&stated),
+        let path = &self.source.file.path;
+        self.diagnostics.extend(contradiction.map(|(tag, shown)| about_dates(path, &tag, &shown, &stated)));
+        self.stated = stated;
+    }
+
+    /// Raises the flags that the page raises by itself.
+    fn raise(&mut self) {
+        self.flags = flags::raise(&flags::Evidence {
+            decoded: &self.source.decoded,
+            lines: &self.lines,
+            units: &self.units,
+            passages: &self.passages,
+            stated: &on_the_page(&self.stated),
         });
-        if let Some((reviews, at)) = &mut by_hand {
-            reviews.flags(*at, &mut flags);
-        }
-        if passages.is_empty() {
+    }
+
+    fn finish(mut self) -> Read {
+        let file = self.source.file;
+        if self.passages.is_empty() {
             let found = if file.bytes.is_empty() { "an empty file" } else { "a page without an article" };
             let remedy = "remove it, or scrape the page again; it is kept as a document without text";
-            diagnostics.push(Diagnostic::new(
+            self.diagnostics.push(Diagnostic::new(
                 Severity::Warning,
-                name,
+                &file.path,
                 found.to_owned(),
                 "paragraphs of text",
                 remedy,
@@ -124,18 +218,18 @@ impl DocumentReader<'_> {
         }
         let document = Document {
             file: file.name.clone(),
-            title: stated.title,
-            date: stated.date,
-            byline: stated.byline,
-            publisher: stated.publisher,
-            url: stated.url,
-            language: language::of(&passages).map(str::to_owned),
-            flags,
-            passages,
-            furniture,
+            title: self.stated.title,
+            date: self.stated.date,
+            byline: self.stated.byline,
+            publisher: self.stated.publisher,
+            url: self.stated.url,
+            language: language::of(&self.passages).map(str::to_owned),
+            flags: self.flags,
+            passages: self.passages,
+            furniture: self.furniture,
             ..Document::default()
         };
-        (Some(document), diagnostics)
+        Read { document, diagnostics: self.diagnostics, corrected: self.reviews.finish() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What only a look across documents tells: which copy, tell or answer one another, and which are about something else.
 
-pub mod answers;
 mod duplicates;
+mod event_links;
 pub mod links;
 pub mod off_topic;
-mod same_event;
+pub mod replies;

@@ -31,7 +31,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::metadata::Metadata;
 use crate::input::page::Line;
 use change::Changed;
-use corpus::{Action, Document, Entity, Flag, FlagKind, Link, LinkKind, Place};
+use corpus::{Action, Corpus, Document, Entity, Flag, FlagKind, Link, LinkKind, Place};
 pub use names::Known;
 use names::Names;
 use std::collections::{BTreeMap, BTreeSet};
@@ -39,14 +39,23 @@ use table::Review;
 
 /// The reviews of a corpus, with what came of them so far.
 pub struct Reviews<'a> {
+    file: &'a str,
+    text: &'a str,
     reader: Reader<'a>,
+    /// What was found wrong while single pages were read.
+    problems: Vec<Diagnostic>,
     /// Each with the document that it is of.
     list: Vec<(Review, Option<usize>)>,
     known: Known,
     documents: BTreeMap<String, usize>,
-    files: Vec<String>,
     /// What was changed, each with the place of its review in the file.
     applied: Vec<(usize, corpus::Review)>,
+}
+
+/// The kinds of reviews.
+#[cfg(test)]
+pub fn kinds() -> impl Iterator<Item = &'static str> {
+    table::KINDS.iter().map(|kind| kind.id)
 }
 
 /// What a review did, and where.
@@ -57,15 +66,16 @@ struct Done {
 }
 
 impl<'a> Reviews<'a> {
-    /// Reads the reviews of `text`, which messages call `file`, on these documents.
+    /// Reads the reviews of `text`, which messages call `file`, on these documents, of which only the names are asked.
     pub fn read(file: &'a str, text: &'a str, documents: &[Document], known: Known) -> Self {
         let mut reader = Reader::new(file, text);
         let by_name = by_name(documents);
+        let files = documents.iter().map(|document| document.file.as_str());
         let mut seen = BTreeSet::new();
         let mut list = Vec::new();
         for review in table::read(&mut reader) {
             let document = match review.text("document") {
-                Some(at) => match document(&mut reader, at, &by_name, documents) {
+                Some(at) => match document(&mut reader, at, &by_name, files.clone()) {
                     Some(document) => Some(document),
                     None => continue,
                 },
@@ -81,68 +91,58 @@ impl<'a> Reviews<'a> {
             }
             list.push((review, document));
         }
-        let files = documents.iter().map(|document| document.file.clone()).collect();
-        Self { reader, list, known, documents: by_name, files, applied: Vec::new() }
+        let (problems, applied) = (Vec::new(), Vec::new());
+        Self { file, text, reader, problems, list, known, documents: by_name, applied }
     }
 
-    /// The documents that are read another way than the rules would: their lines, fields or own flags are reviewed.
-    pub fn pages(&self) -> BTreeSet<usize> {
-        let is_of_page = |review: &Review| match review.kind {
-            "line" | "metadata" => true,
-            "flag" => !is_told_by_others(review),
-            _ => false,
-        };
-        self.list
-            .iter()
-            .filter(|(review, _)| is_of_page(review))
-            .filter_map(|(_, document)| *document)
-            .collect()
+    /// The reviews of what one page is by itself, for whoever reads it.
+    pub fn of_page<'r>(&'r self, document: usize, name: &'r str) -> OfPage<'r> {
+        let own = self.list.iter().filter(|(_, of)| *of == Some(document));
+        OfPage {
+            reader: Reader::new(self.file, self.text),
+            list: own.map(|(review, _)| review).collect(),
+            document,
+            name,
+            applied: Vec::new(),
+        }
     }
 
-    /// Which lines of a document are the article, and what the others are.
-    pub fn lines(&mut self, document: usize, lines: &[Line<'_>], units: &mut Vec<Unit>) {
-        let file = self.file(document);
-        self.each(
-            |_| true,
-            "line",
-            Some(document),
-            |reader, review, _, _| page::line(reader, review, lines, units, &file),
-        );
+    /// Keeps what came of the reviews of a page.
+    pub fn keep(&mut self, corrected: Corrected) {
+        self.applied.extend(corrected.applied);
+        self.problems.extend(corrected.problems);
     }
 
-    /// What a document states.
-    pub fn fields(&mut self, document: usize, stated: &mut Metadata) {
-        let file = self.file(document);
-        self.each(
-            |_| true,
-            "metadata",
-            Some(document),
-            |reader, review, _, _| page::field(reader, review, stated, &file),
-        );
+    /// Applies the reviews of a kind to what the stages over all pages have found.
+    pub fn apply(&mut self, kind: &str, corpus: &mut Corpus) {
+        let Corpus { documents, entities, links, .. } = corpus;
+        match kind {
+            "entity" => self.entities(documents, entities),
+            "mention" => self.mentions(documents, entities),
+            "window" => self.windows(documents),
+            "event" => self.events(documents),
+            "topic" => self.topics(documents),
+            "statement" => self.statements(documents, entities),
+            "link" => self.links(documents, links),
+            _ => self.flags_told_by_others(documents),
+        }
     }
 
-    /// The flags that a document raises by itself.
-    pub fn flags(&mut self, document: usize, flags: &mut Vec<Flag>) {
-        let file = self.file(document);
-        let own = |review: &Review| !is_told_by_others(review);
-        self.each(own, "flag", Some(document), |reader, review, _, _| {
-            page::flag(reader, review, flags, &file)
-        });
-    }
-
-    /// Names: first which there are, then where they stand.
-    pub fn names(&mut self, documents: &mut [Document], entities: &mut Vec<Entity>) {
+    /// Which names there are.
+    fn entities(&mut self, documents: &mut [Document], entities: &mut Vec<Entity>) {
         self.each(
             |_| true,
             "entity",
-            None,
             |reader, review, _, known| evidence::entity(reader, review, documents, entities, known),
         );
+    }
+
+    /// Where they stand.
+    fn mentions(&mut self, documents: &mut [Document], entities: &[Entity]) {
         let names = Names::new(entities);
         self.each(
             |_| true,
             "mention",
-            None,
             |reader, review, document, _| {
                 evidence::mention(reader, review, &mut documents[document], entities, &names)
             },
@@ -150,21 +150,19 @@ impl<'a> Reviews<'a> {
     }
 
     /// Between which days undated documents were published.
-    pub fn windows(&mut self, documents: &mut [Document]) {
+    fn windows(&mut self, documents: &mut [Document]) {
         self.each(
             |_| true,
             "window",
-            None,
             |reader, review, document, _| page::window(reader, review, &mut documents[document]),
         );
     }
 
     /// What happened when.
-    pub fn events(&mut self, documents: &mut [Document]) {
+    fn events(&mut self, documents: &mut [Document]) {
         self.each(
             |_| true,
             "event",
-            None,
             |reader, review, document, _| evidence::event(reader, review, &mut documents[document]),
         );
     }
@@ -179,35 +177,36 @@ impl<'a> Reviews<'a> {
         self.list.iter().filter(|(review, _)| is_kept(review)).filter_map(|(_, document)| *document).collect()
     }
 
-    /// Topics of passages, then who says what.
-    pub fn statements(&mut self, documents: &mut [Document], entities: &[Entity]) {
+    /// Topics of passages.
+    fn topics(&mut self, documents: &mut [Document]) {
         self.each(
             |_| true,
             "topic",
-            None,
             |reader, review, document, known| {
                 evidence::topic(reader, review, &mut documents[document], known)
             },
         );
+    }
+
+    /// Who says what.
+    fn statements(&mut self, documents: &mut [Document], entities: &[Entity]) {
         let names = Names::new(entities);
         self.each(
             |_| true,
             "statement",
-            None,
             |reader, review, document, known| {
                 statement::statement(reader, review, &mut documents[document], entities, &names, known)
             },
         );
     }
 
-    /// What connects documents, and the flags that only other documents tell.
-    pub fn links(&mut self, documents: &mut [Document], links: &mut Vec<Link>) {
+    /// What connects documents.
+    fn links(&mut self, documents: &mut [Document], links: &mut Vec<Link>) {
         let by_name = std::mem::take(&mut self.documents);
         let before = links.clone();
         self.each(
             |_| true,
             "link",
-            None,
             |reader, review, document, _| {
                 evidence::link(reader, review, links, documents, document, &by_name)
             },
@@ -221,7 +220,11 @@ impl<'a> Reviews<'a> {
             let flags = &mut documents[link.from.document as usize].flags;
             flags.retain(|flag| flag.kind != FlagKind::NearDuplicate || flag.reason != link.reason);
         }
-        self.each(is_told_by_others, "flag", None, |reader, review, document, _| {
+    }
+
+    /// The flags that only other documents tell.
+    fn flags_told_by_others(&mut self, documents: &mut [Document]) {
+        self.each(is_told_by_others, "flag", |reader, review, document, _| {
             let page = &mut documents[document];
             page::flag(reader, review, &mut page.flags, &page.file)
         });
@@ -230,40 +233,90 @@ impl<'a> Reviews<'a> {
     /// Every change in the order of the file, and every problem.
     pub fn finish(mut self) -> (Vec<corpus::Review>, Vec<Diagnostic>) {
         self.applied.sort_by_key(|(at, _)| *at);
-        (self.applied.into_iter().map(|(_, review)| review).collect(), self.reader.problems())
+        let mut problems = self.reader.problems();
+        problems.extend(self.problems);
+        problems.sort_by_key(|problem| problem.line);
+        (self.applied.into_iter().map(|(_, review)| review).collect(), problems)
     }
 
-    fn file(&self, document: usize) -> String {
-        self.files.get(document).cloned().unwrap_or_default()
-    }
-
-    /// Applies every review of a kind, or those of one document, in the order of the file; those of the whole corpus
-    /// come with the document 0.
+    /// Applies every review of a kind that fits, in the order of the file; those of the whole corpus come with the
+    /// document 0.
     fn each(
         &mut self,
         fits: impl Fn(&Review) -> bool,
         kind: &str,
-        only: Option<usize>,
         mut apply: impl FnMut(&mut Reader<'a>, &Review, usize, &Known) -> Option<Done>,
     ) {
-        let own = self.list.iter().filter(|(review, document)| {
-            review.kind == kind && fits(review) && (only.is_none() || *document == only)
+        for (review, document) in self.list.iter().filter(|(review, _)| review.kind == kind && fits(review)) {
+            let done = apply(&mut self.reader, review, document.unwrap_or(0), &self.known);
+            self.applied.extend(done.map(|done| done.kept(review, *document)));
+        }
+    }
+}
+
+impl Done {
+    /// What the corpus keeps of it, with the place of the review in its file.
+    fn kept(self, review: &Review, document: Option<usize>) -> (usize, corpus::Review) {
+        let kept = corpus::Review {
+            kind: review.kind.to_owned(),
+            action: review.action,
+            document: document.map(|at| at as u32),
+            line: self.line,
+            place: self.place,
+            was: self.changed.was,
+            now: self.changed.now,
+            reason: review.reason().to_owned(),
+        };
+        (review.span.start, kept)
+    }
+}
+
+/// The reviews of what one page is by itself, applied while it is read.
+pub struct OfPage<'r> {
+    reader: Reader<'r>,
+    list: Vec<&'r Review>,
+    document: usize,
+    /// What messages call the page.
+    name: &'r str,
+    applied: Vec<(usize, corpus::Review)>,
+}
+
+/// What came of the reviews of a page.
+pub struct Corrected {
+    applied: Vec<(usize, corpus::Review)>,
+    problems: Vec<Diagnostic>,
+}
+
+impl<'r> OfPage<'r> {
+    /// Which lines of the page are the article, and what the others are.
+    pub fn lines(&mut self, lines: &[Line<'_>], units: &mut Vec<Unit>) {
+        let file = self.name;
+        self.each("line", |reader, review| page::line(reader, review, lines, units, file));
+    }
+
+    /// What the page states.
+    pub fn fields(&mut self, stated: &mut Metadata) {
+        let file = self.name;
+        self.each("metadata", |reader, review| page::field(reader, review, stated, file));
+    }
+
+    /// The flags that the page raises by itself.
+    pub fn flags(&mut self, flags: &mut Vec<Flag>) {
+        let file = self.name;
+        self.each("flag", |reader, review| {
+            (!is_told_by_others(review)).then(|| page::flag(reader, review, flags, file))?
         });
-        for (review, document) in own {
-            let Some(done) = apply(&mut self.reader, review, document.unwrap_or(0), &self.known) else {
-                continue;
-            };
-            let applied = corpus::Review {
-                kind: review.kind.to_owned(),
-                action: review.action,
-                document: document.map(|at| at as u32),
-                line: done.line,
-                place: done.place,
-                was: done.changed.was,
-                now: done.changed.now,
-                reason: review.reason().to_owned(),
-            };
-            self.applied.push((review.span.start, applied));
+    }
+
+    /// What came of them.
+    pub fn finish(self) -> Corrected {
+        Corrected { applied: self.applied, problems: self.reader.problems() }
+    }
+
+    fn each(&mut self, kind: &str, mut apply: impl FnMut(&mut Reader<'r>, &Review) -> Option<Done>) {
+        for review in self.list.iter().filter(|review| review.kind == kind) {
+            let done = apply(&mut self.reader, review);
+            self.applied.extend(done.map(|done| done.kept(review, Some(self.document))));
         }
     }
 }
@@ -285,16 +338,15 @@ fn by_name(documents: &[Document]) -> BTreeMap<String, usize> {
 }
 
 /// The document that a key names by its file or by its name in links.
-fn document(
+fn document<'f>(
     reader: &mut Reader<'_>,
     at: &At<String>,
     names: &BTreeMap<String, usize>,
-    documents: &[Document],
+    files: impl Iterator<Item = &'f str>,
 ) -> Option<usize> {
     let found = names.get(&at.value).copied();
     if found.is_none() {
-        let known: Vec<&str> = documents.iter().map(|document| document.file.as_str()).collect();
-        let remedy = match nearest(&at.value, &known) {
+        let remedy = match nearest(&at.value, &files.collect::<Vec<_>>()) {
             Some(near) => format!("write `{near}`"),
             None => "write the name of its file".to_owned(),
         };

@@ -5,17 +5,17 @@
 //! statement. Who speaks is asked of the cue's subject; where that does not tell, the speaker stays unknown. What
 //! another says that somebody says is a statement of the other.
 
-mod attention;
+mod coreference;
 mod cues;
 mod interview;
-mod mend;
 mod quoted;
 mod relay;
 mod reported;
-pub mod said;
 pub mod speaker;
+pub mod statement_date;
 mod tag;
 mod term;
+mod unclosed_quotes;
 mod words;
 
 use crate::english::cue::{self, Form, Kind};
@@ -25,10 +25,10 @@ use corpus::{
     Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
 };
 use interview::Turn;
-use mend::mend;
 use reported::{is_participle, outer};
-use speaker::{Cast, Focus, Line, Source};
+use speaker::{Clause, Line, Participants, Salience, Source};
 use term::{is_clause, is_term};
+use unclosed_quotes::mend;
 pub use words::fill as fill_words;
 
 /// Words of a quotation that make it too long to be a mere term.
@@ -75,14 +75,14 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         .zip(quotations)
         .map(|(passage, quotations)| Line::new(passage, quotations))
         .collect();
-    let cast = Cast::new(document, &lines, entities);
+    let participants = Participants::new(document, &lines, entities);
     let mut reader = Reader {
         document,
         entities,
         taxonomy,
         lines: &lines,
-        cast,
-        focus: Focus::default(),
+        participants,
+        salience: Salience::default(),
         body: None,
         last: None,
         found: Vec::new(),
@@ -129,8 +129,8 @@ struct Reader<'a> {
     entities: &'a [Entity],
     taxonomy: &'a Taxonomy,
     lines: &'a [Line<'a>],
-    cast: Cast<'a>,
-    focus: Focus,
+    participants: Participants<'a>,
+    salience: Salience,
     /// The body that the sentence before was about.
     body: Option<EntityId>,
     /// Who was quoted last: source, cue, passage, and the statement.
@@ -184,11 +184,11 @@ impl<'a> Reader<'a> {
 
     fn read(&mut self, number: usize) {
         let line: &'a Line<'a> = &self.lines[number];
-        self.focus.grow_older();
+        self.salience.grow_older();
         let mut next_quotation = 0;
         for &sentence in &line.sentences {
             let (from, to) = line.words_in(sentence);
-            let cues = self.cues(number, line, from, to);
+            let cues = self.cues(number, line.clause(from, to));
             while line
                 .quotations
                 .get(next_quotation)
@@ -197,14 +197,15 @@ impl<'a> Reader<'a> {
                 self.quotation(number, line, sentence, &cues, next_quotation);
                 next_quotation += 1;
             }
-            self.hedges = hedges(line, from, to);
+            self.hedges = hedges(line.clause(from, to));
             self.reported(number, line, sentence, &cues);
-            self.refocus(number, line, from, to, &cues);
+            self.update_salience(number, line.clause(from, to), &cues);
         }
     }
 
     /// How many persons some words name.
-    fn persons(&self, line: &Line<'_>, from: usize, to: usize) -> usize {
+    fn persons(&self, clause: Clause<'_>) -> usize {
+        let Clause { line, from, to } = clause;
         let mut named: Vec<EntityId> = (from..to)
             .filter(|&word| !line.quoted[word])
             .filter_map(|word| line.entity_at(word))
@@ -272,7 +273,8 @@ impl<'a> Reader<'a> {
     fn unnamed(&self, number: usize, source: Source) -> Source {
         let line = &self.lines[number];
         let (pronoun, _) = line.words_in(source.span);
-        let Some((passage, span)) = self.focus.nameless.filter(|(_, words)| words.start < words.end) else {
+        let Some((passage, span)) = self.salience.nameless.filter(|(_, words)| words.start < words.end)
+        else {
             return source;
         };
         let is_pronoun = source.speaker.is_none()
@@ -391,18 +393,19 @@ struct Hedges {
     over: Option<(usize, usize)>,
 }
 
-fn hedges(line: &Line<'_>, from: usize, to: usize) -> Hedges {
+fn hedges(clause: Clause<'_>) -> Hedges {
+    let Clause { line, from, to } = clause;
     let all: Vec<(usize, usize)> = (from..to)
         .filter(|&word| !line.quoted[word])
         .filter_map(|word| {
-            let fits = |hedge: &&&[&str]| {
+            let fits = |hedge: &&[&str]| {
                 (word..).zip(hedge.iter()).all(|(at, term)| at < to && line.term(at) == *term)
             };
             // The month of May is no hedge.
             let month = word > from
                 && line.term(word) == "may"
                 && line.text.get(line.words[word].start..).is_some_and(|rest| rest.starts_with('M'));
-            let hedge = cue::HEDGES.iter().filter(fits).max_by_key(|hedge| hedge.len())?;
+            let hedge = cue::hedges().filter(fits).max_by_key(|hedge| hedge.len())?;
             (!month).then_some((word, word + hedge.len()))
         })
         .collect();

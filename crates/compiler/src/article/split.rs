@@ -5,12 +5,12 @@
 //! what shares no words with the article. A wrong guess costs a reader either a line of the article or a line of
 //! advertising in it; the first is worse, so doubt keeps the line, unless it stands behind the article's end.
 
-mod aside;
-mod boxes;
+mod classify;
 mod end;
 mod entry;
+mod inset;
+mod off_article;
 mod title;
-mod walk;
 mod wrapped;
 
 use crate::english::language;
@@ -19,15 +19,15 @@ use crate::input::page::{Line, plain};
 use crate::line::author::is_byline;
 use crate::line::furniture::{self, Cue};
 use crate::line::shape::{is_dateline, is_row_of_links};
-use boxes::{mark_boxes, mark_foreign_lines};
+use classify::classify;
 use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
+use inset::{mark_boxes, mark_foreign_lines};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use title::find_title;
-use walk::classify;
 use wrapped::join_wrapped;
 
 /// What a unit is.
@@ -67,8 +67,8 @@ const COHERENT: f64 = 0.34;
 /// Cuts a page into units and classes them, in page order; blank lines belong to none.
 pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
     let mut units = join_wrapped(lines);
-    let mut looks: Vec<Look> =
-        units.iter().map(|unit| Look::at(&unit.text, lines[unit.lines.start].raw)).collect();
+    let mut looks: Vec<LineFeatures> =
+        units.iter().map(|unit| LineFeatures::at(&unit.text, lines[unit.lines.start].raw)).collect();
     mark_foreign_lines(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);
@@ -82,12 +82,12 @@ pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
 
 /// What a line gives itself away as, whatever its place; nothing when it could be anything.
 pub fn kind_alone(text: &str, raw: &str) -> Option<FurnitureKind> {
-    Look::at(text, raw).cue.map(|cue| cue.kind)
+    LineFeatures::at(text, raw).cue.map(|cue| cue.kind)
 }
 
 /// What one unit looks like by itself.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about one line")]
-pub struct Look {
+pub struct LineFeatures {
     cue: Option<Cue>,
     words: usize,
     sentence: bool,
@@ -107,7 +107,7 @@ pub struct Look {
     stems: BTreeSet<String>,
 }
 
-impl Look {
+impl LineFeatures {
     fn at(text: &str, raw: &str) -> Self {
         let bare = plain(text);
         let words = tokens(&bare);
@@ -177,7 +177,7 @@ fn is_accented(word: &str) -> bool {
 }
 
 /// Whether the page has blank lines between most of its paragraphs.
-pub fn is_spaced(units: &[Unit], looks: &[Look]) -> bool {
+pub fn is_spaced(units: &[Unit], looks: &[LineFeatures]) -> bool {
     let prose = || (1..units.len()).filter(|&at| looks[at].is_prose());
     let spaced = prose().filter(|&at| units[at].lines.start > units[at - 1].lines.end).count();
     spaced * 2 >= prose().count()

@@ -4,9 +4,10 @@
 //! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
 //! that is certain.
 
+use super::grammar::{self, Numeric, day, number};
+use crate::english::lexicon::{self, DATE_LINE, ENGLISH, ENGLISH_SHORT, is};
 use corpus::token::{Token, fold, tokens};
-use std::collections::HashMap;
-use std::sync::LazyLock;
+use jiff::civil::Date;
 
 /// A date as ISO 8601 (`YYYY-MM-DD`, `YYYY-MM` or `YYYY`) with its bytes in the line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,22 +21,6 @@ pub struct Printed {
     /// One past their last byte.
     pub end: usize,
 }
-
-/// Month names and their abbreviations, folded; a word is the month when it is one of these.
-const MONTHS: [&str; 12] = [
-    "january jan janvier januar enero gennaio janeiro ocak januari января январь jaanuar",
-    "february feb febr fevrier februar febrero febbraio fevereiro subat februari февраля февраль",
-    "march mar mars marz marzo marco mart maart марта март",
-    "april apr avril abril aprile nisan апреля апрель",
-    "may mai mayo maggio maio mayis mei мая май",
-    "june jun juin juni junio giugno junho haziran июня июнь",
-    "july jul juillet juli julio luglio julho temmuz июля июль",
-    "august aug aout agosto agustos augustus августа август",
-    "september sept sep septembre septiembre settembre setembro eylul сентября сентябрь",
-    "october oct octobre oktober okt octubre ottobre outubro ekim октября октябрь",
-    "november nov novembre noviembre novembro kasim ноября ноябрь",
-    "december dec decembre dezember dez diciembre dicembre dezembro aralik декабря декабрь",
-];
 
 /// Dates with a year in a line, from left to right.
 pub fn printed(line: &str) -> Vec<Printed> {
@@ -66,25 +51,19 @@ pub fn days(text: &str) -> Vec<(u8, u8)> {
         let (name, number) = if day(&pair[0].term).is_some() { (1, 0) } else { (0, 1) };
         // "may 12 of them" is no day of May.
         let month = month(&pair[name].term).filter(|_| name == 1 || capital(&pair[name]))?;
-        Some((month, u8::try_from(day(&pair[number].term)?).ok()?))
+        Some((month, day(&pair[number].term)?.try_into().ok()?))
     });
     pairs.collect()
 }
 
-/// Whether the word is a month's name.
+/// Which month a word is the name of in date lines.
 pub fn month(term: &str) -> Option<u8> {
-    static NUMBERS: LazyLock<HashMap<String, u8>> = LazyLock::new(|| {
-        let names =
-            |(number, names): (u8, &'static str)| names.split(' ').map(move |name| (fold(name), number));
-        (1..).zip(MONTHS).flat_map(names).collect()
-    });
-    NUMBERS.get(term).copied()
+    grammar::month(term, DATE_LINE)?.try_into().ok()
 }
 
-/// Whether a month is called so in English: the first two names of each month, and "sept".
+/// Whether the month of that number is called so in English.
 pub fn is_english_month(term: &str, number: u8) -> bool {
-    let names = MONTHS[usize::from(number.clamp(1, 12)) - 1];
-    names.split(' ').take(2).any(|name| name == term) || term == "sept"
+    is(term, ENGLISH | ENGLISH_SHORT) && lexicon::number(term) == Some(number)
 }
 
 /// `2024-03-12`, also with a time behind it (`2024-03-12T10:22:00Z`).
@@ -100,7 +79,7 @@ fn iso(line: &str, words: &[Token], at: usize) -> Option<(String, usize)> {
 fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String>, usize)> {
     let token = words.get(at)?;
     // The tokenizer keeps 29.06.2023 in one piece, since it may be a number.
-    let (parts, length): (Vec<u32>, usize) = if token.term.matches('.').count() == 2 {
+    let (parts, length): (Vec<i16>, usize) = if token.term.matches('.').count() == 2 {
         (token.term.split('.').map(number).collect::<Option<_>>()?, 1)
     } else {
         let three = words.get(at..at + 3)?;
@@ -122,28 +101,22 @@ fn numeric(line: &str, words: &[Token], at: usize) -> Option<(String, Vec<String
         1..100 if at == 0 && words.len() == length && is_short_day(line) => 2000 + c,
         _ => return None,
     };
-    let weekday = at.checked_sub(1).and_then(|before| weekday(&words[before].term));
-    let value = match (ymd(year, b, a), ymd(year, a, b)) {
-        // Of two readings, one may be the day of the week that stands before it.
-        (Some(day_first), Some(month_first))
-            if is_weekday(&day_first, weekday) != is_weekday(&month_first, weekday) =>
-        {
-            if is_weekday(&day_first, weekday) { day_first } else { month_first }
-        }
-        (Some(day_first), Some(_))
-            if words[at.saturating_sub(4)..at].iter().any(|word| DAY_FIRST.contains(&&*word.term)) =>
-        {
-            day_first
-        }
-        // Full stops are written between the parts only where the day comes first.
-        (Some(day_first), Some(_)) if length == 1 => day_first,
-        (Some(day_first), Some(month_first)) if day_first != month_first => {
-            return Some((year.to_string(), vec![day_first, month_first], length));
-        }
-        (Some(value), _) | (None, Some(value)) => value,
-        (None, None) => return None,
+    let (day_first, month_first) = match grammar::numeric(year, a.try_into().ok()?, b.try_into().ok()?)? {
+        Numeric::Day(day) => return Some((day.to_string(), Vec::new(), length)),
+        Numeric::Either { day_first, month_first } => (day_first, month_first),
     };
-    Some((value, Vec::new(), length))
+    // Of two readings, one may be the day of the week that stands before it.
+    let named = at.checked_sub(1).and_then(|before| grammar::weekday(&words[before].term, DATE_LINE));
+    let is_named = |day: Date| Some(day.weekday().to_monday_one_offset()) == named;
+    let is_told = words[at.saturating_sub(4)..at].iter().any(|word| DAY_FIRST.contains(&&*word.term));
+    let day = match (is_named(day_first), is_named(month_first)) {
+        (true, false) => day_first,
+        (false, true) => month_first,
+        // Full stops are written between the parts only where the day comes first.
+        _ if is_told || length == 1 => day_first,
+        _ => return Some((year.to_string(), vec![day_first.to_string(), month_first.to_string()], length)),
+    };
+    Some((day.to_string(), Vec::new(), length))
 }
 
 /// Whether a line is a day in six digits with full stops, as `22.11.24`. Not `3.11.24`, which may be a version, nor
@@ -177,27 +150,6 @@ const DAY_FIRST: &[&str] = &[
     "opublikowano",
 ];
 
-/// The names of the days from Monday in the languages of date lines, folded.
-const WEEKDAYS: [&str; 7] = [
-    "monday mon lundi lunes lunedi montag mo segunda pazartesi понедельник",
-    "tuesday tue tues mardi martes martedi dienstag terca sali вторник",
-    "wednesday wed mercredi miercoles mercoledi mittwoch quarta carsamba среда",
-    "thursday thu thur thurs jeudi jueves giovedi donnerstag quinta persembe четверг",
-    "friday fri vendredi viernes venerdi freitag sexta cuma пятница",
-    "saturday sat samedi sabado sabato samstag cumartesi суббота",
-    "sunday sun dimanche domingo domenica sonntag pazar воскресенье",
-];
-
-/// The weekday of a word, Monday 1.
-fn weekday(term: &str) -> Option<i8> {
-    (1..).zip(WEEKDAYS).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(at, _)| at)
-}
-
-fn is_weekday(iso: &str, weekday: Option<i8>) -> bool {
-    let day = iso.parse::<jiff::civil::Date>().ok();
-    day.is_some_and(|day| Some(day.weekday().to_monday_one_offset()) == weekday)
-}
-
 /// Whether nothing but a clock stands behind a date, such as `1421ET`, `14:21 GMT`.
 fn is_stamp(line: &str, words: &[Token], behind: usize) -> bool {
     let rest = words.get(behind).map_or("", |word| &line[word.start..]);
@@ -213,7 +165,7 @@ fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
     let (first, second) = (term(0)?, term(1)?);
     if let Some(month) = month(first) {
         if let (Some(day), Some(year)) = (day(second), year(2)) {
-            return Some((ymd(year, u32::from(month), day)?, 3));
+            return Some((ymd(year, i16::from(month), i16::from(day))?, 3));
         }
         // "31 February 2024" is a slip, not a month.
         let issue = at > 1 && counts_issues(&words[at - 2].term);
@@ -230,9 +182,10 @@ fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
     // "12 de marzo de 2024", "12th of March, 2024": small words between the parts.
     let skip = |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "of" | "di" | "do")));
     let month_at = skip(1);
-    let month = month(term(month_at)?).or_else(|| roman(term(month_at)?))?;
+    let name = term(month_at)?;
+    let month = grammar::month(name, DATE_LINE).or_else(|| roman(name))?;
     let year_at = skip(month_at + 1);
-    Some((ymd(year(year_at)?, u32::from(month), day)?, year_at + 1))
+    Some((ymd(year(year_at)?, month.into(), day.into())?, year_at + 1))
 }
 
 /// Words before the number of an issue: "No. 3, May 2025" is a month, not its third day.
@@ -242,35 +195,21 @@ fn counts_issues(term: &str) -> bool {
 }
 
 /// A year, also with the clock that a page pasted to it: `202316:38`.
-fn year_of(term: &str) -> Option<u32> {
+fn year_of(term: &str) -> Option<i16> {
     let (year, clock) = (term.get(..4)?, term.get(4..)?);
     let pasted = clock.len() == 2 && number(clock).is_some_and(|hour| hour < 24);
     number(year).filter(|_| clock.is_empty() || pasted)
 }
 
 /// `III` in `15-III-2025`; a single letter is seldom a month.
-fn roman(term: &str) -> Option<u8> {
-    const ROMAN: [&str; 12] = ["", "ii", "iii", "iv", "", "vi", "vii", "viii", "ix", "", "xi", "xii"];
-    (1..).zip(ROMAN).find(|(_, roman)| *roman == term && !term.is_empty()).map(|(month, _)| month)
-}
-
-fn number(term: &str) -> Option<u32> {
-    if term.len() <= 4 && term.bytes().all(|byte| byte.is_ascii_digit()) { term.parse().ok() } else { None }
-}
-
-/// `29`, `29th`, `1er`.
-fn day(term: &str) -> Option<u32> {
-    let digits = term.trim_end_matches(|c: char| c.is_alphabetic());
-    let ending = &term[digits.len()..];
-    let fits = matches!(ending, "" | "st" | "nd" | "rd" | "th" | "er" | "o");
-    number(digits).filter(|day| fits && (1..=31).contains(day))
+fn roman(term: &str) -> Option<i8> {
+    grammar::roman_month(&term.to_uppercase()).filter(|_| term.len() > 1)
 }
 
 /// The ISO date, if the calendar has it.
-fn ymd(year: u32, month: u32, day: u32) -> Option<String> {
-    let date =
-        jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?);
-    date.ok().map(|date| date.to_string())
+fn ymd(year: i16, month: i16, day: i16) -> Option<String> {
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    grammar::civil(year, month, day).map(|date| date.to_string())
 }
 
 #[cfg(test)]

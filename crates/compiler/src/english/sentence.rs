@@ -4,15 +4,8 @@
 //! quotation of two sentences like other text; [`sentences_around`] is told where quotations stand and leaves them
 //! whole: a stop inside one ends a sentence only when it is the quotation's last.
 
+use super::lexicon::{self, SHORT};
 use corpus::Span;
-
-/// Words that a full stop makes shorter, folded to lower case, without the stop.
-const ABBREVIATIONS: &[&str] = &[
-    "adm", "approx", "art", "brig", "capt", "co", "col", "corp", "dept", "dr", "ed", "eds", "est", "etc",
-    "fig", "gen", "gov", "hon", "inc", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "no",
-    "nos", "op", "pp", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "supt", "vol", "vs", "jan", "feb",
-    "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-];
 
 /// Bytes from which on a sentence is none that anybody wrote: a page that lost its stops. Rules that read the whole
 /// sentence of each thing in it leave such a one alone, so that their work stays linear. The longest sentences of court
@@ -76,7 +69,7 @@ pub fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', '…', '。', '؟', '।', '！', '？', '։', '۔'])
 }
 
-/// The line without the number of a footnote at its end: "a second session.[1]".
+/// The line without the number of a footnote at its end: `a second session.[1]`.
 fn without_footnote(line: &str) -> &str {
     let number =
         |line: &str| Some(line.strip_suffix(']')?.trim_end_matches(|c: char| c.is_ascii_digit()).len());
@@ -90,7 +83,7 @@ fn is_short(before: &str) -> bool {
     let word = before.rsplit(|c: char| !(c.is_alphanumeric() || c == '.')).next().unwrap_or_default();
     let last = word.rsplit('.').next().unwrap_or_default();
     let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    is_initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    is_initial || lexicon::is(&word.to_lowercase(), SHORT)
 }
 
 fn push(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {

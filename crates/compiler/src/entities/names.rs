@@ -99,6 +99,11 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     }
 }
 
+/// Whether a name is that of a country, or its people's.
+pub fn is_country(name: &str) -> bool {
+    country_of(&corpus::token::fold(name)).is_some()
+}
+
 /// The country that a folded adjective or name of a country means, by the name that it goes by in English.
 pub fn country_of(term: &str) -> Option<&'static str> {
     lexicon::COUNTRY_OF.get(term).copied()

@@ -57,8 +57,8 @@ pub struct Value {
 }
 
 impl Unitary {
-    /// As ISO 8601, `XXXX` for a year that is not known.
-    pub fn iso(self) -> String {
+    /// As EDTF (ISO 8601-2), `XXXX` for a year that is not known.
+    pub fn edtf(self) -> String {
         let year = |year: Option<i16>| year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
         match self {
             Self::Day(y, month, day) => format!("{}-{month:02}-{day:02}", year(y)),
@@ -94,9 +94,9 @@ impl Unitary {
 }
 
 impl Value {
-    /// As ISO 8601.
-    pub fn iso(self) -> String {
-        self.to.map_or_else(|| self.from.iso(), |to| format!("{}/{}", self.from.iso(), to.iso()))
+    /// As EDTF.
+    pub fn edtf(self) -> String {
+        self.to.map_or_else(|| self.from.edtf(), |to| format!("{}/{}", self.from.edtf(), to.edtf()))
     }
 
     /// How precise it is.
@@ -182,7 +182,7 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
     if let Some(value) = plain
         && (counts_from_told(meaning) || takes_sentence_year(meaning, context))
     {
-        let told = context.told.map(Value::iso).filter(|_| counts_from_told(meaning));
+        let told = context.told.map(Value::edtf).filter(|_| counts_from_told(meaning));
         let from = told
             .or_else(|| context.year.map(|year| year.to_string()))
             .or_else(|| context.since.map(|day| day.to_string()))

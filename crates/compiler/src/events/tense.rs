@@ -1,8 +1,12 @@
 //! Whether a sentence looks back or ahead at a date: "signed on Sunday", "will meet on Sunday".
 //!
-//! It reads the words nearest to the date, those before it first, and knows no grammar: a list of verbs and of what
-//! stands around them is all. Where nothing tells, it says so, and who counts must decide.
+//! It reads the words nearest to the date, those before it first, and knows no grammar: the classes of the lexicon and a
+//! table of rules on what stands around a word are all. Where nothing tells, it says so, and who counts must decide.
 
+use crate::english::lexicon::{
+    AHEAD, COMING, COMING_PLURAL, Classes, DONE, FIXED, INTENDED, IRREGULAR, LEFT, MODAL, NO_NOUN, NO_VERB,
+    OFFERED, PERCEIVED, POSTPONED, TO_COME, TOLD_TO, is,
+};
 use corpus::Span;
 use corpus::token::Token;
 
@@ -20,393 +24,6 @@ pub enum Tense {
 /// How many words away a verb may stand from its date. Larger finds the verbs of long sentences, and more of the
 /// wrong ones; chosen by eye on news pages.
 const REACH: usize = 24;
-
-const FUTURE: &[&str] = &[
-    "will",
-    "shall",
-    "won't",
-    "we'll",
-    "they'll",
-    "he'll",
-    "she'll",
-    "it'll",
-    "i'll",
-    "you'll",
-    "should",
-    "must",
-    "scheduled",
-    "planned",
-    "due",
-    "slated",
-    "expected",
-    "foreseen",
-    "upcoming",
-    "forthcoming",
-    "plans",
-    "plan",
-    "intends",
-    "intend",
-    "hopes",
-    "awaits",
-    "deadline",
-    "going",
-    "tentatively",
-    "would",
-    "pending",
-    "want",
-    "wants",
-    "wish",
-    "wishes",
-    "seeks",
-    "demands",
-    "aims",
-    "vows",
-    "urges",
-];
-
-/// Verbs in the past tense without `-ed`.
-pub const IRREGULAR: &[&str] = &[
-    "said",
-    "told",
-    "was",
-    "were",
-    "had",
-    "met",
-    "left",
-    "held",
-    "began",
-    "broke",
-    "brought",
-    "built",
-    "came",
-    "chose",
-    "did",
-    "drew",
-    "drove",
-    "fell",
-    "felt",
-    "flew",
-    "fought",
-    "found",
-    "gave",
-    "got",
-    "grew",
-    "heard",
-    "hit",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "lost",
-    "made",
-    "meant",
-    "paid",
-    "ran",
-    "rose",
-    "sank",
-    "sat",
-    "saw",
-    "sent",
-    "shook",
-    "shot",
-    "sold",
-    "spent",
-    "spoke",
-    "stood",
-    "struck",
-    "took",
-    "thought",
-    "threw",
-    "went",
-    "withdrew",
-    "won",
-    "wrote",
-    "became",
-    "bore",
-    "caught",
-    "forbade",
-    "froze",
-    "hung",
-    "sought",
-    "swore",
-    "taught",
-    "tore",
-    "woke",
-    "taken",
-    "seen",
-    "done",
-    "given",
-    "written",
-    "spoken",
-    "broken",
-    "begun",
-    "shown",
-    "wrote",
-    "overthrew",
-    "wounded",
-    "died",
-    "has",
-    "have",
-    "been",
-    "set",
-    "put",
-    "cut",
-    "sprang",
-    "stuck",
-    "burnt",
-    "dealt",
-    "dug",
-];
-
-/// The present tense of what is fixed beforehand: "the draw takes place on Monday".
-const COMING: &[&str] = &[
-    "meets",
-    "resumes",
-    "begins",
-    "starts",
-    "opens",
-    "returns",
-    "takes",
-    "holds",
-    "expires",
-    "ends",
-    "votes",
-    "arrives",
-    "travels",
-    "visits",
-    "flies",
-    "convenes",
-    "gathers",
-    "hosts",
-    "comes",
-    "enters",
-    "goes",
-    "falls",
-    "runs",
-    "closes",
-    "lands",
-    "leaves",
-    "plays",
-    "kicks",
-    "sits",
-    "continues",
-    "reconvenes",
-    "heads",
-    "faces",
-    "receives",
-    "decides",
-    "publishes",
-    "departs",
-    "retires",
-    "hears",
-    "lasts",
-    "concludes",
-    "follows",
-];
-
-/// Their plural, which is also a noun: only behind a plural or pronoun.
-const COMING_PLURAL: &[&str] = &[
-    "meet",
-    "resume",
-    "begin",
-    "start",
-    "open",
-    "return",
-    "take",
-    "hold",
-    "expire",
-    "end",
-    "vote",
-    "arrive",
-    "travel",
-    "visit",
-    "fly",
-    "convene",
-    "gather",
-    "host",
-    "vote",
-    "come",
-    "enter",
-    "go",
-    "fall",
-    "run",
-    "close",
-    "land",
-    "leave",
-    "play",
-    "sit",
-    "continue",
-    "reconvene",
-    "head",
-    "face",
-    "receive",
-    "decide",
-    "depart",
-    "follow",
-    "are",
-    "is",
-];
-
-/// Those of them that are no nouns: any subject will do.
-const NO_NOUN: &[&str] = &["host", "travel", "resume", "reconvene", "convene", "expire", "receive"];
-
-/// The next of these is still to come.
-const TO_COME: &[&str] = &[
-    "meeting", "round", "session", "step", "stage", "phase", "hearing", "talks", "summit", "match", "game",
-    "leg", "vote", "exchange", "deadline", "sitting", "visit",
-];
-
-/// What makes an offer of the noun behind it: "invited both to talks on 3 June" says nothing of June.
-const OFFERED: &[&str] =
-    &["invited", "proposed", "offered", "urged", "demanded", "suggested", "announced", "called", "convened"];
-
-/// What "for" puts on the calendar: "marked for 9 October", "promised for May".
-const FIXED: &[&str] = &[
-    "set",
-    "fixed",
-    "marked",
-    "promised",
-    "planned",
-    "scheduled",
-    "booked",
-    "foreseen",
-    "convened",
-    "summoned",
-    "billed",
-    "reserved",
-    "arranged",
-    "timed",
-    "earmarked",
-    "pencilled",
-    "slated",
-    "tabled",
-];
-
-/// What may be done has not been done: "may not dredge there before 1 October".
-const MODALS: &[&str] = &["may", "can", "cannot", "can't", "might", "could", "need", "needs", "needn't"];
-
-/// What could be perceived was: "they could see it on Sunday".
-const PERCEIVED: &[&str] = &["see", "hear", "feel", "find", "not", "only", "no", "barely", "hardly", "still"];
-
-/// What tells a reader to do something, at the beginning of a sentence: "Ask me again in January".
-const TOLD_TO: &[&str] = &[
-    "ask", "come", "wait", "send", "register", "book", "apply", "reply", "bring", "join", "watch", "see",
-    "call", "expect", "return", "check", "look", "remember", "tune", "read", "write", "vote", "reserve",
-];
-
-/// What "to" makes an intention of: "agreed to meet on Friday".
-const INTENDED: &[&str] = &[
-    "meet",
-    "resume",
-    "begin",
-    "start",
-    "open",
-    "return",
-    "take",
-    "hold",
-    "sign",
-    "be",
-    "travel",
-    "visit",
-    "vote",
-    "discuss",
-    "announce",
-    "leave",
-    "publish",
-    "present",
-    "submit",
-    "decide",
-    "continue",
-    "release",
-    "exchange",
-    "come",
-    "convene",
-    "gather",
-    "host",
-    "complete",
-    "withdraw",
-    "attend",
-    "hand",
-    "receive",
-    "arrive",
-    "fly",
-    "address",
-    "speak",
-    "report",
-    "end",
-    "close",
-    "enter",
-    "review",
-    "launch",
-    "send",
-    "make",
-    "go",
-    "appear",
-    "consider",
-    "conclude",
-    "finish",
-    "ratify",
-    "reconvene",
-    "give",
-    "deliver",
-    "allow",
-    "free",
-    "lift",
-    "stop",
-];
-
-/// What there is "to go": a rest of something, and nothing ahead of the page.
-const LEFT: &[&str] = &[
-    "minute", "minutes", "hour", "hours", "seconds", "quarter", "half", "time", "games", "matches", "laps",
-    "overs",
-];
-
-/// Behind these, "to meet" is no intention but what happened.
-const DONE: &[&str] = &[
-    "managed",
-    "failed",
-    "able",
-    "refused",
-    "continued",
-    "began",
-    "started",
-    "helped",
-    "used",
-    "forced",
-    "unable",
-];
-
-/// Verbs of the past that point ahead with "to", "until" or "for": "postponed until Friday".
-const POSTPONED: &[&str] = &[
-    "extended",
-    "postponed",
-    "delayed",
-    "adjourned",
-    "prolonged",
-    "deferred",
-    "rescheduled",
-    "moved",
-    "valid",
-    "called",
-    "suspended",
-    "invited",
-    "summoned",
-    "renewed",
-    "put",
-    "pushed",
-    "extend",
-    "postpone",
-    "delay",
-    "adjourn",
-    "prolong",
-    "defer",
-    "suspend",
-    "renew",
-];
-
-/// Words in `-ed` that are no verbs of the past.
-const NO_VERB: &[&str] =
-    &["united", "hundred", "armed", "indeed", "need", "speed", "feed", "unrecognized", "red"];
 
 /// Where the sentence puts the words of `place`; `words` are those of the passage.
 pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
@@ -429,7 +46,7 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     };
     if at_end(&["for"]) || at_end(&["for", "the"]) || at_end(&["for", "the", "day"]) {
         let recent = &before[before.len().saturating_sub(7)..];
-        if let Some(at) = recent.iter().rposition(|word| FIXED.contains(&word.term.as_str())) {
+        if let Some(at) = recent.iter().rposition(|word| is(&word.term, FIXED)) {
             // "was set for", "had been scheduled for": what was ahead then need not be ahead now.
             let then = recent[..at].iter().rev().take(2);
             let told = |word: &Token| matches!(word.term.as_str(), "was" | "were" | "had" | "did" | "never");
@@ -440,12 +57,12 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     // "until Monday, when the first arrived".
     if matches!(place_word(first), "until" | "till")
         && after.first().is_some_and(|word| word.term == "when")
-        && (1..after.len()).find_map(|at| told_by(after, at)) == Some(Tense::Past)
+        && (1..after.len()).find_map(|at| tense_at(after, at)) == Some(Tense::Past)
     {
         return Tense::Past;
     }
     if matches!(preposition, "until" | "till" | "to" | "for")
-        && before.iter().rev().take(7).any(|word| POSTPONED.contains(&word.term.as_str()))
+        && before.iter().rev().take(7).any(|word| is(&word.term, POSTPONED))
     {
         return Tense::Future;
     }
@@ -481,17 +98,17 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
         return if at_end(&["it", "is"]) || at_end(&["today", "is"]) { Tense::Past } else { Tense::Future };
     }
     for at in (0..before.len()).rev() {
-        if let Some(tense) = told_by(before, at) {
+        if let Some(tense) = tense_at(before, at) {
             return tense;
         }
     }
     if sentence.start as usize == words.get(from).map_or(usize::MAX, |word| word.start)
-        && before.first().is_some_and(|word| TOLD_TO.contains(&word.term.as_str()))
+        && before.first().is_some_and(|word| is(&word.term, TOLD_TO))
     {
         return Tense::Future;
     }
     for at in 0..after.len() {
-        if let Some(tense) = told_by(after, at) {
+        if let Some(tense) = tense_at(after, at) {
             return tense;
         }
     }
@@ -502,124 +119,174 @@ pub fn of(words: &[Token], sentence: Span, place: Span) -> Tense {
     }
 }
 
-/// What one word says, with its neighbours.
-fn told_by(words: &[Token], at: usize) -> Option<Tense> {
-    let term =
-        |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.term.as_str());
-    let word = term(0);
-    if FUTURE.contains(&word) {
-        // "was scheduled for", "had been expected on": what was ahead then need not be ahead now.
-        let then = (1..=2).any(|back| matches!(term(back), "was" | "were" | "had"));
-        return Some(if then { Tense::Unknown } else { Tense::Future });
+/// What one word says, with its neighbours: what the first rule says that fits, if one does.
+fn tense_at(words: &[Token], at: usize) -> Option<Tense> {
+    let at = At { words, at };
+    RULES.iter().find(|rule| (rule.fits)(at)).and_then(|rule| rule.says)
+}
+
+/// A word among its neighbours.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    words: &'a [Token],
+    at: usize,
+}
+
+impl<'a> At<'a> {
+    /// The word itself.
+    fn word(self) -> &'a str {
+        self.behind(0)
     }
-    let follower = words.get(at + 1).map_or("", |word| word.term.as_str());
-    if word == "next" && TO_COME.contains(&follower)
-        || word == "ahead" && follower == "of" && at + 3 >= words.len()
-    {
-        return Some(Tense::Future);
+
+    /// So many words before it; empty where there is none.
+    fn before(self, back: usize) -> &'a str {
+        self.at.checked_sub(back).and_then(|at| self.words.get(at)).map_or("", |word| &word.term)
     }
-    if MODALS.contains(&word) || matches!(word, "has" | "have" | "had") && follower == "to" {
-        let behind = words.get(at + 2).map_or("", |word| word.term.as_str());
-        // "may have left", "could not see"; "May" of a month or a name has no verb behind it that tells.
-        return match follower {
-            "have" => Some(Tense::Past),
-            _ if word == "had" || word == "could" && (1..=4).any(|back| term(back) == "so") => {
-                Some(Tense::Unknown)
-            }
-            "" | "the" | "a" | "an" | "of" | "and" | "for" | "in" | "on" | "at" | "by" | "to" | "with" => {
-                None
-            }
-            // "in May they", "On Thursday, May said".
-            _ if word == "may" && is_month_or_name(term(1), follower) => None,
-            _ if word == "could" && (PERCEIVED.contains(&follower) || PERCEIVED.contains(&behind)) => {
-                Some(Tense::Unknown)
-            }
-            _ => Some(Tense::Future),
-        };
+
+    /// So many words behind it.
+    fn behind(self, ahead: usize) -> &'a str {
+        self.words.get(self.at + ahead).map_or("", |word| &word.term)
     }
-    if OFFERED.contains(&word) && at + 2 < words.len() {
-        return Some(Tense::Unknown);
+
+    /// How many words stand behind it.
+    fn left(self) -> usize {
+        self.words.len() - self.at - 1
     }
-    if word.ends_with("'ll") {
-        return Some(Tense::Future);
+
+    fn is(self, classes: Classes) -> bool {
+        is(self.word(), classes)
     }
-    if COMING.contains(&word)
-        && !matches!(term(1), "the" | "a" | "of" | "two" | "three" | "several" | "all" | "and")
-    {
-        return Some(Tense::Future);
+
+    /// Whether one of the words stands so near before it.
+    fn follows(self, reach: usize, words: &[&str]) -> bool {
+        (1..=reach).any(|back| words.contains(&self.before(back)))
     }
-    // "with two minutes to go on Saturday" is what was left.
-    if word == "go" && term(1) == "to" && LEFT.contains(&term(2)) {
-        return None;
-    }
-    if INTENDED.contains(&word) && term(1) == "to" {
-        return Some(match term(2) {
-            "had" => Tense::Unknown,
-            before if DONE.contains(&before) => Tense::Past,
-            _ => Tense::Future,
-        });
-    }
-    let subject = term(1);
-    if NO_NOUN.contains(&word) {
-        if matches!(subject, "has" | "have" | "had" | "not" | "did" | "didn't" | "couldn't" | "to" | "could")
-        {
-            return match subject {
-                "to" => None,
-                "could" => Some(Tense::Future),
-                _ => Some(Tense::Past),
-            };
-        }
-        if !matches!(
-            subject,
-            "" | "them"
-                | "him"
-                | "her"
-                | "it"
-                | "us"
-                | "the"
-                | "a"
-                | "an"
-                | "and"
-                | "or"
-                | "let"
-                | "will"
-                | "can"
-                | "may"
-        ) {
-            return Some(Tense::Future);
-        }
-    }
-    if COMING_PLURAL.contains(&word)
-        && (matches!(subject, "they" | "we" | "who" | "i" | "you" | "people")
+
+    /// "they", "donors": the subject of a verb in the plural.
+    fn has_plural_subject(self) -> bool {
+        let subject = self.before(1);
+        ["they", "we", "who", "i", "you", "people"].contains(&subject)
             || subject.len() > 3
                 && subject.ends_with('s')
                 && !subject.ends_with("'s")
-                && !subject.ends_with("ss"))
-    {
-        // "are" says so only by itself: "are held" is told by what follows.
-        return if matches!(word, "are" | "is") { None } else { Some(Tense::Future) };
+                && !subject.ends_with("ss")
     }
-    let participle = word.len() > 3 && word.ends_with("ed") && !NO_VERB.contains(&word);
-    if participle || IRREGULAR.contains(&word) {
-        let modal = |word: &str| matches!(word, "will" | "shall" | "should" | "must" | "would");
-        let ahead = (1..=3).any(|back| modal(term(back)))
-            || (1..=2).any(|back| {
-                let before = term(back + 1);
-                term(back) == "be" && (before == "to" || modal(before) || MODALS.contains(&before))
-            });
-        return Some(if ahead { Tense::Future } else { Tense::Past });
+
+    /// "is to be signed", "can be signed".
+    fn is_to_be(self) -> bool {
+        (1..=2).any(|back| {
+            let before = self.before(back + 1);
+            self.before(back) == "be" && (before == "to" || FIRM.contains(&before) || is(before, MODAL))
+        })
     }
-    None
 }
 
-/// Whether "may" between two words is a month or somebody's name rather than a verb.
-fn is_month_or_name(before: &str, follower: &str) -> bool {
-    matches!(
-        before,
-        "in" | "of" | "since" | "last" | "this" | "next" | "early" | "late" | "mid" | "until" | "by"
-    ) || follower.starts_with(|c: char| c.is_ascii_digit())
-        || follower.ends_with("ed")
-        || IRREGULAR.contains(&follower)
+/// "may", and "has" with "to": what may or must be done.
+fn is_modal(at: At<'_>) -> bool {
+    at.is(MODAL) || ["has", "have", "had"].contains(&at.word()) && at.behind(1) == "to"
+}
+
+/// Whether "may" is a month or somebody's name rather than a verb: "in May they", "On Thursday, May said".
+fn is_month_or_name(at: At<'_>) -> bool {
+    let follower = at.behind(1);
+    at.word() == "may"
+        && (BEFORE_A_MONTH.contains(&at.before(1))
+            || follower.starts_with(|c: char| c.is_ascii_digit())
+            || follower.ends_with("ed")
+            || is(follower, IRREGULAR))
+}
+
+/// A verb of the past, or a participle.
+fn is_past(at: At<'_>) -> bool {
+    let word = at.word();
+    word.len() > 3 && word.ends_with("ed") && !at.is(NO_VERB) || at.is(IRREGULAR)
+}
+
+/// What makes a participle one to come: "will have been signed".
+const FIRM: &[&str] = &["will", "shall", "should", "must", "would"];
+
+/// Behind these, "may" is a month.
+const BEFORE_A_MONTH: &[&str] =
+    &["in", "of", "since", "last", "this", "next", "early", "late", "mid", "until", "by"];
+
+/// Behind a modal these say that no verb of its follows.
+const NO_VERB_BEHIND: &[&str] =
+    &["", "the", "a", "an", "of", "and", "for", "in", "on", "at", "by", "to", "with"];
+
+/// Behind these a verb in the present is a noun: "the starts", "two votes".
+const BEFORE_A_NOUN: &[&str] = &["the", "a", "of", "two", "three", "several", "all", "and"];
+
+/// Behind these a verb in the plural has no subject: "let them host".
+const NO_SUBJECT: &[&str] =
+    &["", "them", "him", "her", "it", "us", "the", "a", "an", "and", "or", "let", "will", "can", "may"];
+
+/// What a word says of a date beside it.
+struct Rule {
+    /// Whether the rule is for the word.
+    fits: fn(At<'_>) -> bool,
+    /// What it says; nothing, and no further rule is asked, where the words say nothing of the date.
+    says: Option<Tense>,
+    /// Words before or behind a date, the word itself in brackets.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by whoever reads the table, and by its test"))]
+    example: &'static str,
+}
+
+const PAST: Option<Tense> = Some(Tense::Past);
+const FUTURE: Option<Tense> = Some(Tense::Future);
+const UNKNOWN: Option<Tense> = Some(Tense::Unknown);
+const NOTHING: Option<Tense> = None;
+
+/// The rules, the first that fits first: their order matters.
+const RULES: &[Rule] = &[
+    // What was ahead then need not be ahead now.
+    rule(UNKNOWN, "The hearing was [scheduled]", |at| at.is(AHEAD) && at.follows(2, &["was", "were", "had"])),
+    rule(FUTURE, "Talks [will] resume", |at| at.is(AHEAD)),
+    rule(FUTURE, "The [next] round is", |at| at.word() == "next" && is(at.behind(1), TO_COME)),
+    rule(FUTURE, "They sparred [ahead] of", |at| {
+        at.word() == "ahead" && at.behind(1) == "of" && at.left() < 3
+    }),
+    rule(PAST, "He [may] have left", |at| is_modal(at) && at.behind(1) == "have"),
+    rule(UNKNOWN, "They [had] to leave", |at| is_modal(at) && at.word() == "had"),
+    rule(UNKNOWN, "It was written so that both [could] sign it", |at| {
+        at.word() == "could" && at.follows(4, &["so"])
+    }),
+    // What they have to do says it.
+    rule(NOTHING, "The houses [have] to approve the text", |at| {
+        is_modal(at) && NO_VERB_BEHIND.contains(&at.behind(1))
+    }),
+    rule(NOTHING, "After a pause in [May] they met", is_month_or_name),
+    rule(UNKNOWN, "They [could] see it", |at| {
+        at.word() == "could" && (is(at.behind(1), PERCEIVED) || is(at.behind(2), PERCEIVED))
+    }),
+    rule(FUTURE, "Crews, who [may] not dredge there", is_modal),
+    rule(UNKNOWN, "They [announced] a meeting in Jeddah", |at| at.is(OFFERED) && at.left() > 1),
+    rule(FUTURE, "Then [you'll] see", |at| at.word().ends_with("'ll")),
+    rule(FUTURE, "The draw [takes] place", |at| at.is(COMING) && !BEFORE_A_NOUN.contains(&at.before(1))),
+    // That is what was left.
+    rule(NOTHING, "With two minutes to [go]", |at| {
+        at.word() == "go" && at.before(1) == "to" && is(at.before(2), LEFT)
+    }),
+    rule(UNKNOWN, "They had to [meet]", |at| {
+        at.is(INTENDED) && at.before(1) == "to" && at.before(2) == "had"
+    }),
+    rule(PAST, "They failed to [meet]", |at| {
+        at.is(INTENDED) && at.before(1) == "to" && is(at.before(2), DONE)
+    }),
+    rule(FUTURE, "They agreed to [meet]", |at| at.is(INTENDED) && at.before(1) == "to"),
+    rule(NOTHING, "The visas are to [expire]", |at| at.is(NO_NOUN) && at.before(1) == "to"),
+    rule(FUTURE, "Oslo could [host] them", |at| at.is(NO_NOUN) && at.before(1) == "could"),
+    rule(PAST, "They did not [convene]", |at| {
+        at.is(NO_NOUN) && at.follows(1, &["has", "have", "had", "not", "did", "didn't", "couldn't"])
+    }),
+    rule(FUTURE, "City [host] United", |at| at.is(NO_NOUN) && !NO_SUBJECT.contains(&at.before(1))),
+    rule(FUTURE, "Donors [meet] in Oslo", |at| at.is(COMING_PLURAL) && at.has_plural_subject()),
+    rule(FUTURE, "They will have [signed]", |at| is_past(at) && at.follows(3, FIRM)),
+    rule(FUTURE, "The deal is to be [signed]", |at| is_past(at) && at.is_to_be()),
+    rule(PAST, "They [signed] a truce", is_past),
+];
+
+const fn rule(says: Option<Tense>, example: &'static str, fits: fn(At<'_>) -> bool) -> Rule {
+    Rule { fits, says, example }
 }
 
 #[cfg(test)]
@@ -630,6 +297,18 @@ mod tests {
     fn tense(text: &str, words: &str) -> Tense {
         let start = text.find(words).expect("the words stand in the text");
         of(&tokens(text), Span::new(0, text.len()), Span::new(start, start + words.len()))
+    }
+
+    #[test]
+    fn each_rule_is_the_first_that_fits_its_example() {
+        for (row, rule) in RULES.iter().enumerate() {
+            let before = rule.example.split('[').next().unwrap_or_default();
+            let words = tokens(rule.example);
+            let at = At { words: &words, at: words.partition_point(|word| word.start <= before.len()) };
+            assert!(rule.example[before.len()..].starts_with('['), "no word in brackets: {}", rule.example);
+            let first = RULES.iter().position(|rule| (rule.fits)(at));
+            assert_eq!(first, Some(row), "{}", rule.example);
+        }
     }
 
     #[test]

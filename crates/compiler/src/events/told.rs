@@ -81,9 +81,9 @@ impl Told {
             return None;
         }
         let iso = |value: Value| match self.meaning {
-            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.iso()),
-            Meaning::Lasting(_) => format!("../{}", value.iso()),
-            _ => value.iso(),
+            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.edtf()),
+            Meaning::Lasting(_) => format!("../{}", value.edtf()),
+            _ => value.edtf(),
         };
         let date = Date {
             value: resolved.value.map(iso),

@@ -10,9 +10,10 @@
 //! What it does not know: the world outside the corpus.
 
 use super::resolve::{Reference, Resolved, Unitary, Value};
-use super::tense::{IRREGULAR, Tense};
+use super::tense::Tense;
 use super::told::{Told, bare_weekday};
 use crate::dates::time::{Meaning, Year};
+use crate::english::lexicon::{self, IRREGULAR};
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::{date_in_words, part};
@@ -129,7 +130,7 @@ fn window(
     let window = Window {
         earliest: iso(from),
         latest: iso(to),
-        season: season.map(|season| season.iso()),
+        season: season.map(|season| season.edtf()),
         reason: parts.join("; "),
     };
     (Some(window), reference)
@@ -241,7 +242,7 @@ fn surely_looks_back(document: &Document, told: &Told) -> bool {
     for (at, word) in words.iter().enumerate().rev().take(VERB_REACH) {
         // "a contested vote" tells no time.
         let is_noun = at.checked_sub(1).is_some_and(|before| matches!(&*words[before], "a" | "an" | "the"));
-        let is_past = word.ends_with("ed") && !is_noun || IRREGULAR.contains(&&**word);
+        let is_past = word.ends_with("ed") && !is_noun || lexicon::is(word, IRREGULAR);
         match &**word {
             word if APART.contains(&word) || word.ends_with("ing") && !NO_VERBS.contains(&word) => {
                 return false;
@@ -323,14 +324,14 @@ fn days_from(one: Day, other: Day) -> i32 {
 }
 
 impl Season {
-    fn iso(&self) -> String {
-        let to = self.to.as_ref().map_or("..".to_owned(), |to| day_of_any_year(to.day).iso());
-        format!("{}/{to}", self.from.0.iso())
+    fn edtf(&self) -> String {
+        let to = self.to.as_ref().map_or("..".to_owned(), |to| day_of_any_year(to.day).edtf());
+        format!("{}/{to}", self.from.0.edtf())
     }
 
     fn reason(&self) -> String {
         let part = |name: &str, date: Unitary, bound: &Bound| {
-            format!("{name} {}, since {}", date_in_words(&date.iso()).replace(" XXXX", ""), bound.reason)
+            format!("{name} {}, since {}", date_in_words(&date.edtf()).replace(" XXXX", ""), bound.reason)
         };
         let from = part("year unknown, but not before", self.from.0, &self.from.1);
         let to = self.to.as_ref().map(|to| part(", and not after", day_of_any_year(to.day), to));
@@ -374,7 +375,7 @@ impl Season {
     /// What can be counted from while the year is open.
     fn reference(&self) -> Option<Reference> {
         let (earliest, latest) = self.days(ANY_YEAR)?;
-        let words = |day: Day| date_in_words(&day_of_any_year(day).iso()).replace(" XXXX", "");
+        let words = |day: Day| date_in_words(&day_of_any_year(day).edtf()).replace(" XXXX", "");
         let name = format!(
             "the page, which was published between {} and {} of a year that is not known",
             words(earliest),

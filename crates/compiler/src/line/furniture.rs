@@ -1,18 +1,18 @@
 //! What the furniture of a news page says: what gives a line away by itself, and its kind.
 //!
 //! Four mechanisms, each with a room below. Phrases that hardly any article holds ("leave a reply"). Signs: links,
-//! paths, credits. Notices of machines. And tone: a line that speaks to the visitor about the site ("sign up for our
+//! paths, credits. Notices of machines. And how it speaks: a line that speaks to the visitor about the site ("sign up for our
 //! newsletter") is furniture whatever its words. All see one line at a time; what its neighbours say is `split`'s
 //! business.
 
+mod address_to_reader;
+mod markers;
 mod notices;
 mod phrases;
-mod signs;
-mod tone;
 
+pub use address_to_reader::{addresses, gives_orders, reports_speech, says_you, site_words};
+pub use markers::{is_home, is_url, meta_tag, offers};
 pub use notices::{is_ai_notice, is_translation_notice, refuses};
-pub use signs::{is_home, is_url, meta_tag, offers};
-pub use tone::{addresses, gives_orders, reports_speech, says_you, site_words};
 
 use corpus::FurnitureKind::{self, Menu, Other};
 use corpus::token::tokens;
@@ -43,8 +43,8 @@ pub fn recognise(line: &str) -> Option<Cue> {
     let cue = notices::machine_notice(&folded)
         .or_else(|| notices::is_jump(&folded.joined).then_some(Cue::of(Menu)))
         .or_else(|| phrases::listed(line, &folded))
-        .or_else(|| signs::shape(line, &folded))
-        .or_else(|| tone::address(line));
+        .or_else(|| markers::shape(line, &folded))
+        .or_else(|| address_to_reader::address(line));
     cue.map(|mut cue| {
         cue.cut = notices::is_cut(&folded.joined);
         cue

@@ -4,7 +4,7 @@
 //! the later or answering end, which its reason calls "here"; `to` is the other.
 
 use super::duplicates::{self, NearDuplicate};
-use super::{answers, same_event};
+use super::{event_links, replies};
 use crate::document::flags;
 use corpus::{Document, Entity, Flag, FlagKind, Link, LinkEnd, LinkKind};
 use std::collections::BTreeSet;
@@ -19,8 +19,8 @@ pub fn find(documents: &mut [Document], entities: &[Entity]) -> Vec<Link> {
         let flag = Flag { kind: FlagKind::NearDuplicate, reason: link.reason.clone(), lines: Vec::new() };
         flags::add(&mut documents[pair.later].flags, flag);
     }
-    links.extend(same_event::find(documents, &copies));
-    links.extend(answers::find(documents, entities));
+    links.extend(event_links::find(documents, &copies));
+    links.extend(replies::find(documents, entities));
     links.sort_by_key(|link| (place(&link.to), place(&link.from), link.kind));
     links
 }

@@ -1,4 +1,4 @@
-//! Dates as reviews write them: ISO 8601, as precise as they are known.
+//! Dates as reviews write them: EDTF (ISO 8601-2), as precise as they are known.
 
 use crate::config::toml_reader::{At, Reader};
 use corpus::{Basis, Date, Precision};
@@ -30,7 +30,7 @@ pub fn date(
     Some(Date { value: printed, precision: known, basis, reason: why.to_owned() })
 }
 
-/// How precise a date in ISO 8601 is; nothing when it is none, or no day that there is.
+/// How precise a date in EDTF is; nothing when it is none, or no day that there is.
 pub fn precision_of(value: &str) -> Option<Precision> {
     if value == "unknown" {
         return Some(Precision::Unknown);

@@ -262,7 +262,8 @@ pub fn link(
     by_name: &BTreeMap<String, usize>,
 ) -> Option<Done> {
     let kind = LinkKind::from_id(review.needed("kind"))?;
-    let to = super::document(reader, review.text("other")?, by_name, documents)?;
+    let files = documents.iter().map(|document| document.file.as_str());
+    let to = super::document(reader, review.text("other")?, by_name, files)?;
     if from == to {
         let found = format!("a link of {} with itself", documents[from].file);
         reader.problem(review.place("other"), found, "two documents", "correct `other`");

@@ -90,8 +90,8 @@ fn apply(text: &str, corpus: &mut Corpus) -> Vec<Diagnostic> {
         sides: corpus.sides.iter().map(|side| side.id.clone()).collect(),
     };
     let mut reviews = Reviews::read("reviews.toml", text, &corpus.documents, known);
-    for at in reviews.pages() {
-        let page = &mut corpus.documents[at];
+    for (at, page) in corpus.documents.iter_mut().enumerate() {
+        let mut own = reviews.of_page(at, &page.file);
         let mut stated = Metadata {
             title: page.title.take(),
             date: page.date.take(),
@@ -99,19 +99,22 @@ fn apply(text: &str, corpus: &mut Corpus) -> Vec<Diagnostic> {
             publisher: page.publisher.take(),
             url: page.url.take(),
         };
-        reviews.fields(at, &mut stated);
+        own.fields(&mut stated);
         (page.title, page.date, page.byline) = (stated.title, stated.date, stated.byline);
         (page.publisher, page.url) = (stated.publisher, stated.url);
-        reviews.flags(at, &mut page.flags);
+        own.flags(&mut page.flags);
+        let corrected = own.finish();
+        reviews.keep(corrected);
     }
-    reviews.names(&mut corpus.documents, &mut corpus.entities);
-    reviews.windows(&mut corpus.documents);
+    for kind in ["entity", "mention", "window"] {
+        reviews.apply(kind, corpus);
+    }
     for page in &mut corpus.documents {
         page.window = page.window.take().and_then(|window| crate::events::window::given(window).0);
     }
-    reviews.events(&mut corpus.documents);
-    reviews.statements(&mut corpus.documents, &corpus.entities);
-    reviews.links(&mut corpus.documents, &mut corpus.links);
+    for kind in ["event", "topic", "statement", "link", "flag"] {
+        reviews.apply(kind, corpus);
+    }
     let (applied, problems) = reviews.finish();
     corpus.reviews = applied;
     problems

@@ -4,14 +4,15 @@
 //! does not know: what is said.
 
 use super::relay::Relay;
-use super::speaker::{self, Line, Source};
+use super::speaker::{self, Clause, Line, Source};
 use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks, verb_start};
 use crate::english::cue::{self, Cue, Form, Kind};
 use corpus::{Attribution, EntityId, Span};
 
 impl Reader<'_> {
     /// The cues of a sentence, outside quotations, with their subjects.
-    pub(super) fn cues(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<Cued> {
+    pub(super) fn cues(&self, number: usize, clause: Clause<'_>) -> Vec<Cued> {
+        let Clause { line, from, to } = clause;
         let mut found: Vec<Cued> = Vec::new();
         let mut relay: Option<Relay> = None;
         let mut region = from;
@@ -26,7 +27,7 @@ impl Reader<'_> {
             word += 1;
             if line.term(at) == "according" && line.term(at + 1) == "to" {
                 let source = Self::object_pronoun(line, at + 2, to)
-                    .or_else(|| self.cast.subject_after(number, line, at + 2, to))
+                    .or_else(|| self.participants.subject_after(number, line.clause(at + 2, to)))
                     .map(|source| self.meant(number, line, from, at, source));
                 Self::relayed_by(line, at, source, &mut found);
                 found.push(Cued {
@@ -41,7 +42,7 @@ impl Reader<'_> {
                 continue;
             }
             if cue::is_view(line.term(at))
-                && let Some(cued) = self.in_words(number, line, from, at, to)
+                && let Some(cued) = self.in_words(number, clause, at)
             {
                 found.push(cued);
                 continue;
@@ -52,7 +53,7 @@ impl Reader<'_> {
                 && cue::is_between(line.term(at - 1))
             {
                 let source = self
-                    .cast
+                    .participants
                     .subject_before(number, line, region, verb_start(line, region, at))
                     .map(|source| self.meant(number, line, from, at, source));
                 let denied = speaker::is_denied(line, at, Kind::Stance);
@@ -85,7 +86,7 @@ impl Reader<'_> {
             if line.term(at) == "back" && cue::is_preposition(line.term(at + 1)) {
                 continue;
             }
-            if let Some((behind, ahead)) = self.relay_ahead(number, line, from, at, to, &mut found) {
+            if let Some((behind, ahead)) = self.relay_ahead(number, clause, at, &mut found) {
                 word = behind;
                 relay = ahead.or(relay);
                 continue;
@@ -99,7 +100,7 @@ impl Reader<'_> {
                 continue;
             }
             if cue::is_quoting(line.term(at))
-                && let Some(cued) = self.quoted_as_saying(number, line, from, at, to)
+                && let Some(cued) = self.quoted_as_saying(number, clause, at)
             {
                 word = cued.end;
                 found.push(cued);
@@ -116,9 +117,8 @@ impl Reader<'_> {
             if finite && self.relays(number, line, at, to, &mut found) {
                 continue;
             }
-            let source = group.and_then(|start| {
-                self.subject(number, line, from, region, start.max(region), to, &found, cue)
-            });
+            let source =
+                group.and_then(|start| self.subject(number, clause, region, start.max(region), &found, cue));
             let source = source.map(|source| {
                 match relay.take_if(|_| cue.kind == Kind::Say || cue.kind == Kind::Tell) {
                     Some(relay) => relay.applied(source),
@@ -142,9 +142,9 @@ impl Reader<'_> {
                     .take(MOST_SHARED)
                     .find(|cued| cued.finite && !cued.according)
                     .and_then(|cued| cued.source)
-                    .or_else(|| self.sentence_subject(line, from, at))
+                    .or_else(|| self.sentence_subject(line.clause(from, at)))
                     .or_else(|| {
-                        open_participle.then(|| self.opening_subject(number, line, from, at)).flatten()
+                        open_participle.then(|| self.opening_subject(number, line.clause(from, at))).flatten()
                     })
             });
             let negated = source.is_some_and(|source| {
@@ -170,43 +170,42 @@ impl Reader<'_> {
     }
 
     /// The person who is a sentence's subject.
-    pub(super) fn sentence_subject(&self, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
-        let (id, span) = self.cast.subject_person(line, from, to)?;
+    pub(super) fn sentence_subject(&self, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to } = clause;
+        let (id, span) = self.participants.subject_person(line.clause(from, to))?;
         let (from, to) = line.words_in(span);
         let by = if to - from > 1 { Attribution::Name } else { Attribution::Surname };
         Some(Source { span, speaker: Some(id), by, via: None, of: None })
     }
 
     /// The subject of a finite cue.
-    #[expect(clippy::too_many_arguments, reason = "the place of a cue in its sentence is many numbers")]
     pub(super) fn subject(
         &self,
         number: usize,
-        line: &Line<'_>,
-        from: usize,
+        clause: Clause<'_>,
         region: usize,
         at: usize,
-        to: usize,
         before: &[Cued],
         cue: Cue,
     ) -> Option<Source> {
-        let found = self.cast.subject_before(number, line, region, at);
+        let Clause { line, from, to } = clause;
+        let found = self.participants.subject_before(number, line, region, at);
         let behind_quotation = at == region && region > from || at == from;
         let inserted = line.gap(at).contains(',') && line.gap(at + 1).trim().is_empty();
         let found = match found {
             // "That hole is the key, argues X": whoever is named behind the verb, not what stands before the comma.
             Some(found) if inserted && found.speaker.is_none() && cue.kind == Kind::Say => self
-                .cast
-                .subject_after(number, line, at + 1, to)
+                .participants
+                .subject_after(number, line.clause(at + 1, to))
                 .filter(|behind| behind.speaker.is_some_and(|id| self.is_person(id)))
                 .or(Some(found)),
             Some(found) => Some(found),
-            None if behind_quotation => self.cast.subject_after(number, line, at + 1, to),
+            None if behind_quotation => self.participants.subject_after(number, line.clause(at + 1, to)),
             None if line.gap(at).contains(',')
                 && matches!(cue.kind, Kind::Say)
                 && line.gap(at + 1).trim().is_empty() =>
             {
-                self.cast.subject_after(number, line, at + 1, to)
+                self.participants.subject_after(number, line.clause(at + 1, to))
             }
             None => None,
         };
@@ -239,12 +238,13 @@ impl Reader<'_> {
             })
             .and_then(|index| before[index].source);
         shared
-            .or_else(|| self.sentence_subject(line, region, at))
-            .or_else(|| self.opening_subject(number, line, region, at))
+            .or_else(|| self.sentence_subject(line.clause(region, at)))
+            .or_else(|| self.opening_subject(number, line.clause(region, at)))
     }
 
     /// What a sentence begins with, before its first verb: "The authorities stopped the convoy and declared ...".
-    fn opening_subject(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
+    fn opening_subject(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to } = clause;
         let is_verb = |word: usize| {
             let term = line.term(word);
             line.entity_at(word).is_none()
@@ -258,7 +258,7 @@ impl Reader<'_> {
         if !plain || cue::is_preposition(line.term(from)) {
             return None;
         }
-        self.cast.phrase(number, line, from, verb).filter(|source| speaks(line, *source))
+        self.participants.phrase(number, line.clause(from, verb)).filter(|source| speaks(line, *source))
     }
 
     /// A pronoun's or a description's person: the subject of its own sentence before it, or whoever was spoken of
@@ -276,7 +276,7 @@ impl Reader<'_> {
         }
         let (at, _) = line.words_in(source.span);
         if source.by != Attribution::Pronoun {
-            source.speaker = self.cast.described(number, line, source.span, self.focus);
+            source.speaker = self.participants.described(number, line, source.span, self.salience);
             if source.speaker.is_some() {
                 source.by = Attribution::Role;
             }
@@ -293,24 +293,25 @@ impl Reader<'_> {
             term => term,
         };
         let local = if at > from && at <= cue {
-            self.cast
-                .subject_person(line, from, at)
+            self.participants
+                .subject_person(line.clause(from, at))
                 .map(|(person, _)| person)
-                .or_else(|| self.asked(line, from, at))
+                .or_else(|| self.asked(line.clause(from, at)))
         } else {
             None
         };
-        let mut focus = self.focus;
+        let mut salience = self.salience;
         if let Some(person) = local {
-            focus.turn_to(person, false);
+            salience.set_antecedent(person, false);
         }
-        source.speaker = self.cast.resolve(pronoun, focus);
+        source.speaker = self.participants.resolve(pronoun, salience);
         source
     }
 
     /// Whom "when we asked X" makes the one who answers, where nobody else is named.
-    fn asked(&self, line: &Line<'_>, from: usize, to: usize) -> Option<EntityId> {
+    fn asked(&self, clause: Clause<'_>) -> Option<EntityId> {
         const ASKED: &[&str] = &["ask", "asked", "pressed", "reached", "met", "phoned", "called", "visited"];
+        let Clause { line, from, to } = clause;
         if to - from > LONGEST_LEAD {
             return None;
         }
@@ -319,7 +320,7 @@ impl Reader<'_> {
                 && ["we", "i", "reporters", "journalists", "correspondents"].contains(&line.term(word - 1))
         })?;
         let named = (verb..to).filter_map(|word| line.entity_at(word)).find(|id| self.is_person(*id))?;
-        (self.persons(line, from, to) == 1).then_some(named)
+        (self.persons(line.clause(from, to)) == 1).then_some(named)
     }
 
     /// "According to him".
@@ -331,17 +332,11 @@ impl Reader<'_> {
     }
 
     /// "In X's words", "in the words of X".
-    pub(super) fn in_words(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        at: usize,
-        to: usize,
-    ) -> Option<Cued> {
+    pub(super) fn in_words(&self, number: usize, clause: Clause<'_>, at: usize) -> Option<Cued> {
+        let Clause { line, from, to } = clause;
         let within = |word: usize| word >= from && line.term(word) == "in";
         let (source, end) = if line.term(at + 1) == "of" && within(at.checked_sub(2)?) {
-            (self.cast.subject_after(number, line, at + 2, to)?, at + 2)
+            (self.participants.subject_after(number, line.clause(at + 2, to))?, at + 2)
         } else {
             let start = (from..at).rev().take(6).find(|&word| within(word))? + 1;
             if start + 1 == at && ["his", "her"].contains(&line.term(start)) {

@@ -169,7 +169,7 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
     Some(turns)
 }
 
-/// Whether a passage begins with what is heard or done, not said: "(SOUNDBITE OF APPLAUSE)", "[laughs]".
+/// Whether a passage begins with what is heard or done, not said: "(SOUNDBITE OF APPLAUSE)", `[laughs]`.
 fn is_direction(text: &str) -> bool {
     let inside = text.trim_start().strip_prefix(['(', '[']).and_then(|rest| rest.split([')', ']']).next());
     inside.is_some_and(|inside| inside.len() <= LONGEST_LABEL && !inside.chars().any(char::is_lowercase))

@@ -1,7 +1,7 @@
 //! Whether a quotation is speech, and whose: a tag behind it, a verb before it, or who spoke before.
 
 use super::reported::{relayed_words, stands_aside};
-use super::speaker::{Line, Source};
+use super::speaker::{Clause, Line, Source};
 use super::{
     Cued, LEAST_OWN, LONGEST_LABEL, LONGEST_LEAD, MOST_SHARED, Reader, Spoken, Told, is_clause, is_term,
     outer, place, shown, speaks,
@@ -20,11 +20,11 @@ impl Reader<'_> {
         index: usize,
     ) {
         let quotation = line.quotations[index];
-        let own = line.words_in(quotation.content);
+        let own = line.clause_in(quotation.content);
         let is_own_sentence = Self::is_own_sentence(line, sentence, quotation);
         let governed = self.governed(number, line, sentence, cues, index);
         let told = governed.or_else(|| self.tag_behind(number, line, sentence, index)).or_else(|| {
-            if is_term(line, quotation, own) {
+            if is_term(own, quotation) {
                 return None;
             }
             self.cue_before(number, line, sentence, cues, quotation)
@@ -41,7 +41,7 @@ impl Reader<'_> {
                 Told { source: None, cue: None }
             }
             // Behind a colon a whole sentence is speech: "The answer is simple: “Stop digging.”"
-            None if own.1 - own.0 >= 2
+            None if own.to - own.from >= 2
                 && line
                     .text
                     .get(..quotation.outer.start as usize)
@@ -51,9 +51,7 @@ impl Reader<'_> {
             {
                 Told { source: None, cue: None }
             }
-            None if (is_own_sentence || !is_term(line, quotation, own))
-                && is_clause(line, quotation, own) =>
-            {
+            None if (is_own_sentence || !is_term(own, quotation)) && is_clause(own, quotation) => {
                 Told { source: None, cue: None }
             }
             // A paragraph that is one quotation and ends like a sentence.
@@ -97,7 +95,7 @@ impl Reader<'_> {
         let near = first - verb.end.min(first) <= 4
             && (verb.end..=first).all(|word| !line.gap(word).contains(','))
             && verb.source.is_some_and(|source| line.words_in(source.span).0 < verb.word);
-        if !near || is_term(line, quotation, line.words_in(quotation.content)) {
+        if !near || is_term(line.clause_in(quotation.content), quotation) {
             return None;
         }
         self.cue_before(number, line, sentence, cues, quotation)
@@ -270,13 +268,13 @@ impl Reader<'_> {
         if before.trim_start_matches([')', ']']).trim() != ":" {
             return None;
         }
-        let source = self.before_colon(number, line, from, at)?;
+        let source = self.before_colon(number, line.clause(from, at))?;
         Some(Told { source: Some(source), cue: None })
     }
 
     /// Who speaks behind a sentence that ends in a colon: its subject, if it is the only person there, or whoever
     /// "made the following statement".
-    fn before_colon(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Option<Source> {
+    fn before_colon(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
         const GIVES: &[&str] = &[
             "made",
             "makes",
@@ -289,15 +287,14 @@ impl Reader<'_> {
             "posted",
             "delivered",
         ];
-        if let Some(source) =
-            self.sentence_subject(line, from, to).filter(|_| self.persons(line, from, to) == 1)
-        {
+        let Clause { line, from, to } = clause;
+        if let Some(source) = self.sentence_subject(clause).filter(|_| self.persons(clause) == 1) {
             return Some(source);
         }
         let pronoun = (from..to).rfind(|&word| {
             ["he", "she"].contains(&line.term(word)) && (word == from || line.gap(word).contains(','))
         });
-        if let Some(word) = pronoun.filter(|&word| self.persons(line, word, to) == 0) {
+        if let Some(word) = pronoun.filter(|&word| self.persons(line.clause(word, to)) == 0) {
             let token = line.words.get(word)?;
             let span = Span::new(token.start, token.end);
             let source = Source { span, speaker: None, by: Attribution::Pronoun, via: None, of: None };
@@ -306,7 +303,7 @@ impl Reader<'_> {
         let verb = (from..to).rfind(|&word| GIVES.contains(&line.term(word)))?;
         let gives_words = (verb + 1..to.min(verb + 8)).any(|word| cue::is_text_noun(line.term(word)));
         let source = self
-            .cast
+            .participants
             .subject_before(number, line, from, verb)
             .map(|source| self.meant(number, line, from, verb, source))?;
         (gives_words && speaks(line, source)).then_some(source)
@@ -326,7 +323,7 @@ impl Reader<'_> {
         let person = (from..first)
             .find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)) && !line.quoted[word]);
         let view = line.term(from) == "for" && person.is_some_and(|word| word <= from + 5);
-        if self.persons(line, from, to) != 1 || !(own || view) {
+        if self.persons(line.clause(from, to)) != 1 || !(own || view) {
             return None;
         }
         let source = if view {
@@ -334,7 +331,7 @@ impl Reader<'_> {
             let span = Span::new(line.words.get(word)?.start, line.words.get(word)?.end);
             Source { span, speaker: Some(id), by: Attribution::Surname, via: None, of: None }
         } else {
-            self.sentence_subject(line, from, first)?
+            self.sentence_subject(line.clause(from, first))?
         };
         Some(Told { source: Some(source), cue: None })
     }
@@ -370,7 +367,7 @@ impl Reader<'_> {
                 && if cued.according {
                     words.0 >= cued.end
                 } else {
-                    stands_aside(line, from, to, *cued, words)
+                    stands_aside(line.clause(from, to), *cued, words)
                 };
             let span = Span::new(line.words.get(cued.word)?.start, line.words.get(cued.end - 1)?.end);
             fits.then_some(Told { source: Some(source), cue: Some(span) })
@@ -393,11 +390,14 @@ impl Reader<'_> {
         }
         // "X:", "The mediator, X, on Twitter:"
         let source = self
-            .cast
-            .phrase(number, line, from, at)
-            .filter(|source| source.speaker.is_some() && at - from <= 8 && self.persons(line, from, at) < 2)
+            .participants
+            .phrase(number, line.clause(from, at))
+            .filter(|source| {
+                source.speaker.is_some() && at - from <= 8 && self.persons(line.clause(from, at)) < 2
+            })
             .or_else(|| {
-                self.sentence_subject(line, from, at).filter(|_| self.persons(line, from, at) == 1)
+                self.sentence_subject(line.clause(from, at))
+                    .filter(|_| self.persons(line.clause(from, at)) == 1)
             })?;
         Some(Told { source: Some(source), cue: None })
     }
@@ -443,8 +443,8 @@ impl Reader<'_> {
             .text
             .get(sentence.start as usize..quotation.outer.start as usize)?
             .contains(char::is_alphanumeric);
-        let own = line.words_in(quotation.content);
-        if !(is_own_sentence || starts && is_clause(line, quotation, own)) {
+        let own = line.clause_in(quotation.content);
+        if !(is_own_sentence || starts && is_clause(own, quotation)) {
             return None;
         }
         let which = line.sentence_at(sentence.start)?;
@@ -456,7 +456,7 @@ impl Reader<'_> {
                 return Some(carry(last.source));
             }
             let (from, to) = line.words_in(before);
-            let source = self.introduces(number, line, from, to)?;
+            let source = self.introduces(number, line.clause(from, to))?;
             return Some(carry(source));
         }
         let whole = is_own_sentence && line.sentences.len() == line.quotations.len();
@@ -464,7 +464,7 @@ impl Reader<'_> {
         let announces = before.text.trim_end().ends_with(':') && !self.document.passages[number - 1].heading;
         if announces && whole {
             let (from, to) = before.words_in(*before.sentences.last()?);
-            if let Some(source) = self.before_colon(number - 1, before, from, to) {
+            if let Some(source) = self.before_colon(number - 1, before.clause(from, to)) {
                 return Some(carry(Source { span: Span::new(0, 0), ..source }));
             }
         }
@@ -476,25 +476,20 @@ impl Reader<'_> {
         }
         // The last sentence before it names one person, who is its subject.
         let (from, to) = before.words_in(*before.sentences.last()?);
-        let source = self.introduces(number - 1, before, from, to)?;
+        let source = self.introduces(number - 1, before.clause(from, to))?;
         Some(carry(Source { span: Span::new(0, 0), ..source }))
     }
 
     /// Who a sentence introduces as the speaker of the quotation behind it: its subject, if nobody else is named.
-    pub(super) fn introduces(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-    ) -> Option<Source> {
+    pub(super) fn introduces(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to } = clause;
         if ["he", "she"].contains(&line.term(from)) && !line.quoted[from] {
             let word = line.words.get(from)?;
             let span = Span::new(word.start, word.end);
             let speaker = self
-                .cast
-                .resolve(line.term(from), self.focus)
-                .filter(|_| self.persons(line, from, to) == 0)?;
+                .participants
+                .resolve(line.term(from), self.salience)
+                .filter(|_| self.persons(clause) == 0)?;
             return Some(Source {
                 span,
                 speaker: Some(speaker),
@@ -503,7 +498,7 @@ impl Reader<'_> {
                 of: None,
             });
         }
-        let subject = self.cast.subject_person(line, from, to).map(|(id, span)| Source {
+        let subject = self.participants.subject_person(clause).map(|(id, span)| Source {
             span,
             speaker: Some(id),
             by: Attribution::Name,
@@ -511,7 +506,7 @@ impl Reader<'_> {
             of: None,
         });
         let subject = subject.or_else(|| {
-            let cues = self.cues(number, line, from, to);
+            let cues = self.cues(number, clause);
             cues.iter()
                 .find(|cued| cued.finite && matches!(cued.kind, Kind::Say | Kind::Tell | Kind::Act))
                 .and_then(|cued| cued.source)

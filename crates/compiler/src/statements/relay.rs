@@ -2,7 +2,7 @@
 //!
 //! Telling a reporter is not relaying: what X told Interfax has no relay, what Interfax has from X has one.
 
-use super::speaker::{Line, Source};
+use super::speaker::{Clause, Line, Source};
 use super::{Cued, Reader, speaks};
 use crate::english::cue::Kind;
 use corpus::{EntityId, EntityKind};
@@ -35,17 +35,18 @@ impl Reader<'_> {
     pub(super) fn relay_ahead(
         &self,
         number: usize,
-        line: &Line<'_>,
-        from: usize,
+        clause: Clause<'_>,
         at: usize,
-        to: usize,
         found: &mut Vec<Cued>,
     ) -> Option<(usize, Option<Relay>)> {
+        let Clause { line, from, to } = clause;
         let term = line.term(at);
         let behind = |source: Source| line.words_in(source.span).1.max(at + 1);
         if at == from && ["citing", "quoting"].contains(&term) {
-            let source =
-                self.cast.subject_after(number, line, at + 1, to).filter(|source| speaks(line, *source))?;
+            let source = self
+                .participants
+                .subject_after(number, line.clause(at + 1, to))
+                .filter(|source| speaks(line, *source))?;
             return Some((behind(source), Some(Relay { source, cited: true })));
         }
         if !["quoted", "cited", "reported"].contains(&term) || line.term(at + 1) != "by" {
@@ -55,7 +56,7 @@ impl Reader<'_> {
         if !is_as && !line.gap(at).contains(',') {
             return None;
         }
-        let source = self.cast.subject_after(number, line, at + 2, to)?;
+        let source = self.participants.subject_after(number, line.clause(at + 2, to))?;
         let relay = Relay { source, cited: false };
         if !is_as {
             return Some((behind(source), Some(relay)));
@@ -102,8 +103,10 @@ impl Reader<'_> {
         if !["citing", "quoting"].contains(&line.term(at)) || is_person || !line.gap(at).contains(',') {
             return None;
         }
-        let mut cited =
-            self.cast.subject_after(number, line, at + 1, to).filter(|cited| speaks(line, *cited))?;
+        let mut cited = self
+            .participants
+            .subject_after(number, line.clause(at + 1, to))
+            .filter(|cited| speaks(line, *cited))?;
         cited.via = relay.speaker;
         Some(cited)
     }
@@ -125,7 +128,7 @@ impl Reader<'_> {
         let Some(last) = found.last_mut().filter(|cued| cued.finite && cued.source.is_some()) else {
             return false;
         };
-        let Some(relay) = self.cast.subject_before(number, line, last.end, at) else { return false };
+        let Some(relay) = self.participants.subject_before(number, line, last.end, at) else { return false };
         let (first, _) = line.words_in(relay.span);
         let is_body = relay.speaker.is_some_and(|id| {
             self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Organisation)
@@ -144,14 +147,8 @@ impl Reader<'_> {
     }
 
     /// "X was quoted by Y as saying", "Y quoted X as saying".
-    pub(super) fn quoted_as_saying(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        at: usize,
-        to: usize,
-    ) -> Option<Cued> {
+    pub(super) fn quoted_as_saying(&self, number: usize, clause: Clause<'_>, at: usize) -> Option<Cued> {
+        let Clause { line, from, to } = clause;
         let limit = to.min(at + 16);
         let saying = (at + 1..limit).find(|&word| {
             line.term(word) == "as" && ["saying", "telling", "stating"].contains(&line.term(word + 1))
@@ -159,18 +156,18 @@ impl Reader<'_> {
         let before = line.term(at.wrapping_sub(1));
         let mut end = saying + 2;
         let by = |from: usize, to: usize| {
-            (from..to)
-                .find(|&word| line.term(word) == "by")
-                .and_then(|word| self.cast.subject_after(number, line, word + 1, to.max(word + 2)))
+            (from..to).find(|&word| line.term(word) == "by").and_then(|word| {
+                self.participants.subject_after(number, line.clause(word + 1, to.max(word + 2)))
+            })
         };
         let source = if ["is", "was", "were", "been", "being", "are"].contains(&before) {
             let mut source = self
-                .cast
+                .participants
                 .subject_before(number, line, from, at)
                 .map(|source| self.meant(number, line, from, at, source))?;
             source.via = by(at, saying).and_then(|by| by.speaker);
             if line.term(end) == "by"
-                && let Some(relay) = self.cast.subject_after(number, line, end + 1, to)
+                && let Some(relay) = self.participants.subject_after(number, line.clause(end + 1, to))
             {
                 source.via = relay.speaker;
                 end = line.words_in(relay.span).1.max(end);
@@ -178,9 +175,10 @@ impl Reader<'_> {
             source
         } else {
             let mut source = Self::object_pronoun(line, at + 1, saying)
-                .or_else(|| self.cast.subject_after(number, line, at + 1, saying))
+                .or_else(|| self.participants.subject_after(number, line.clause(at + 1, saying)))
                 .map(|source| self.meant(number, line, from, at, source))?;
-            source.via = self.cast.subject_before(number, line, from, at).and_then(|relay| relay.speaker);
+            source.via =
+                self.participants.subject_before(number, line, from, at).and_then(|relay| relay.speaker);
             source
         };
         Some(Cued {
@@ -195,26 +193,20 @@ impl Reader<'_> {
     }
 
     /// “...,” X said, Interfax reported; “...,” X said, according to Interfax: who relays.
-    pub(super) fn relayed(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        end: usize,
-        mut source: Source,
-    ) -> Source {
+    pub(super) fn relayed(&self, number: usize, clause: Clause<'_>, mut source: Source) -> Source {
+        let Clause { line, from, to: end } = clause;
         let is_body = |id: EntityId| {
             self.entities.get(id.index()).is_some_and(|entity| entity.kind == EntityKind::Organisation)
         };
         for word in from..end {
             let relay = match line.term(word) {
                 "according" if line.term(word + 1) == "to" => {
-                    self.cast.subject_after(number, line, word + 2, end)
+                    self.participants.subject_after(number, line.clause(word + 2, end))
                 }
                 "cited" | "quoted" if line.term(word + 1) == "by" => {
-                    self.cast.subject_after(number, line, word + 2, end)
+                    self.participants.subject_after(number, line.clause(word + 2, end))
                 }
-                "reported" | "reports" => self.cast.subject_before(number, line, from, word),
+                "reported" | "reports" => self.participants.subject_before(number, line, from, word),
                 _ => None,
             };
             let relay = relay

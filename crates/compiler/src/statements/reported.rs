@@ -3,7 +3,7 @@
 //! A clause that quotes a fragment gives a quoted statement for the fragment and a reported one for the clause, the
 //! latter only if the clause says something beyond the fragment ([`says_more`]).
 
-use super::speaker::{self, Line, Source};
+use super::speaker::{self, Clause, Line, Source};
 use super::tag::is_apposition;
 use super::{BEFORE_THAT, Cued, LEAST_BEYOND, Reader, count, place, shown, speaks};
 use crate::english::cue::{self, Kind};
@@ -36,7 +36,7 @@ impl Reader<'_> {
                     && source.speaker.is_some_and(|speaker| Some(speaker) != via);
                 if let Some(via) = via.filter(|_| relays) {
                     let source = Source { via: Some(via), ..source };
-                    if let Some(end) = self.report(number, line, (from, to), cues, index, source) {
+                    if let Some(end) = self.report(number, line.clause(from, to), cues, index, source) {
                         relayed_until = end;
                     }
                 }
@@ -51,7 +51,7 @@ impl Reader<'_> {
                 continue;
             }
             let end = opening.filter(|end| cued.word < *end && !cued.according).unwrap_or(to);
-            if let Some(end) = self.report(number, line, (from, end), cues, index, source) {
+            if let Some(end) = self.report(number, line.clause(from, end), cues, index, source) {
                 covered = covered.max(end);
             }
         }
@@ -61,17 +61,17 @@ impl Reader<'_> {
     fn report(
         &mut self,
         number: usize,
-        line: &Line<'_>,
-        (from, to): (usize, usize),
+        clause: Clause<'_>,
         cues: &[Cued],
         index: usize,
         source: Source,
     ) -> Option<usize> {
+        let Clause { line, .. } = clause;
         let cued = &cues[index];
         let content = if cued.according {
-            Self::according(line, from, to, cued, source)
+            Self::according(clause, cued, source)
         } else {
-            clause(line, from, to, cues, index, source)
+            reported_clause(clause, cues, index, source)
         }?;
         let words: usize = content.iter().map(|span| count(line, *span)).sum();
         if words < 2 || !says_more(line, &content) {
@@ -88,13 +88,8 @@ impl Reader<'_> {
     }
 
     /// What is said "according to X": the rest of the sentence.
-    pub(super) fn according(
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-        cued: &Cued,
-        source: Source,
-    ) -> Option<Vec<Span>> {
+    pub(super) fn according(clause: Clause<'_>, cued: &Cued, source: Source) -> Option<Vec<Span>> {
+        let Clause { line, from, to } = clause;
         let mut end = line.words_in(source.span).1.max(cued.end);
         let is_view = cue::is_view(line.term(cued.word)) && line.term(from) == "in";
         if is_view || cued.word <= from + 1 {
@@ -111,11 +106,11 @@ impl Reader<'_> {
                 let described = (end + 1..to.min(end + 14)).find(|&word| line.gap(word).contains(','));
                 end = described.filter(|&next| is_apposition(line, end, next)).unwrap_or(end);
             }
-            return trimmed(line, end, to).map(|span| vec![span]);
+            return trimmed(line.clause(end, to)).map(|span| vec![span]);
         }
-        let before = trimmed(line, from, cued.word).filter(|_| !line.quoted[from]);
+        let before = trimmed(line.clause(from, cued.word)).filter(|_| !line.quoted[from]);
         let behind =
-            (end < to).then(|| trimmed(line, end, to)).flatten().filter(|span| count(line, *span) > 2);
+            (end < to).then(|| trimmed(line.clause(end, to))).flatten().filter(|span| count(line, *span) > 2);
         Some(before.into_iter().chain(behind).collect())
     }
 }
@@ -170,14 +165,13 @@ pub(super) fn outer(line: &Line<'_>, cues: &[Cued], index: usize) -> Option<usiz
 }
 
 /// The clause that a cue reports: behind "that", behind the verb, or around an inserted "X said".
-pub(super) fn clause(
-    line: &Line<'_>,
-    from: usize,
-    to: usize,
+pub(super) fn reported_clause(
+    clause: Clause<'_>,
     cues: &[Cued],
     index: usize,
     source: Source,
 ) -> Option<Vec<Span>> {
+    let Clause { line, from, to } = clause;
     let verb = cues[index];
     let source_words = line.words_in(source.span);
     let inverted = source_words.0 >= verb.end;
@@ -205,10 +199,14 @@ pub(super) fn clause(
                     && !line.gap(day).contains([',', '.'])
                     && speaker::is_pronoun(line.term(day))
                 {
-                    return end_clause(line, day, to, cues, index).map(|span| vec![span]);
+                    return end_clause(line.clause(day, to), cues, index).map(|span| vec![span]);
                 }
             }
-            return if verb.kind == Kind::Say { inserted(line, from, to, verb, source_words) } else { None };
+            return if verb.kind == Kind::Say {
+                inserted(line.clause(from, to), verb, source_words)
+            } else {
+                None
+            };
         }
         _ if needs_that(line.term(verb.word)) => return None,
         _ if line.term(verb.word).starts_with("rais")
@@ -231,7 +229,7 @@ pub(super) fn clause(
     if start >= to || line.term(start) == "nothing" || relative || anonymous {
         return None;
     }
-    end_clause(line, start, to, cues, index).map(|span| vec![span])
+    end_clause(line.clause(start, to), cues, index).map(|span| vec![span])
 }
 
 /// Words behind a verb of saying that tell when, where or to whom, not what.
@@ -301,13 +299,8 @@ pub(super) fn needs_that(term: &str) -> bool {
 }
 
 /// Whether a verb and its subject stand apart from their sentence, behind a comma: "..., X said on Monday".
-pub(super) fn stands_aside(
-    line: &Line<'_>,
-    from: usize,
-    to: usize,
-    verb: Cued,
-    source: (usize, usize),
-) -> bool {
+pub(super) fn stands_aside(clause: Clause<'_>, verb: Cued, source: (usize, usize)) -> bool {
+    let Clause { line, from, to } = clause;
     let end = verb.end.max(source.1);
     let over = end >= to || line.gap(end).contains([',', ';', '.']) || is_adverbial(line.term(end));
     over && line.term(end) != "that" && inserted_comma(line, from, verb, source).is_some()
@@ -339,13 +332,8 @@ pub(super) fn relayed_words(line: &Line<'_>, outer: Cued, inner: Cued) -> Option
 }
 
 /// "..., X said, ...": the words on both sides.
-pub(super) fn inserted(
-    line: &Line<'_>,
-    from: usize,
-    to: usize,
-    cued: Cued,
-    source: (usize, usize),
-) -> Option<Vec<Span>> {
+pub(super) fn inserted(clause: Clause<'_>, cued: Cued, source: (usize, usize)) -> Option<Vec<Span>> {
+    let Clause { line, from, to } = clause;
     let first = cued.word.min(source.0);
     if first <= from || !line.gap(first).contains(',') && !line.gap(first).trim().is_empty() {
         return None;
@@ -371,21 +359,16 @@ pub(super) fn inserted(
     {
         return None;
     }
-    let before = trimmed(line, from, comma).filter(|span| count(line, *span) > 2)?;
+    let before = trimmed(line.clause(from, comma)).filter(|span| count(line, *span) > 2)?;
     let behind = cued.end.max(source.1);
     let next = (behind..to).find(|&word| line.gap(word).contains(','));
-    let rest = next.and_then(|word| trimmed(line, word, to)).filter(|span| count(line, *span) > 2);
+    let rest = next.and_then(|word| trimmed(line.clause(word, to))).filter(|span| count(line, *span) > 2);
     Some(std::iter::once(before).chain(rest).collect())
 }
 
 /// A clause from a word to where the sentence, or the next cue of the same subject, begins.
-pub(super) fn end_clause(
-    line: &Line<'_>,
-    start: usize,
-    to: usize,
-    cues: &[Cued],
-    index: usize,
-) -> Option<Span> {
+pub(super) fn end_clause(clause: Clause<'_>, cues: &[Cued], index: usize) -> Option<Span> {
+    let Clause { line, from: start, to } = clause;
     let mut end = to;
     for next in &cues[index + 1..] {
         let word = next.word;
@@ -433,11 +416,12 @@ pub(super) fn end_clause(
             && ["reported", "quoted", "cited"].contains(&line.term(word + 1));
         !line.quoted[word] && (stops || relayed)
     });
-    trimmed(line, start, over.unwrap_or(end))
+    trimmed(line.clause(start, over.unwrap_or(end)))
 }
 
 /// The bytes of some words with the marks around them that belong to them.
-pub(super) fn trimmed(line: &Line<'_>, from: usize, to: usize) -> Option<Span> {
+pub(super) fn trimmed(clause: Clause<'_>) -> Option<Span> {
+    let Clause { line, from, to } = clause;
     if from >= to {
         return None;
     }
@@ -482,7 +466,7 @@ pub(super) fn says_more(line: &Line<'_>, content: &[Span]) -> bool {
 
 /// Whether "according to" some nameless media only takes certainty from what follows.
 fn is_hedge(line: &Line<'_>, according: usize) -> bool {
-    cue::HEDGES.iter().any(|hedge| {
+    cue::hedges().any(|hedge| {
         hedge.first() == Some(&"according")
             && (according..).zip(hedge.iter()).all(|(word, term)| line.term(word) == *term)
             && line.gap(according + hedge.len()).contains([',', '.'])

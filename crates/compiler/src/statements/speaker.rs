@@ -5,22 +5,23 @@
 //! what the gazetteer and the names stage did not name is nobody here, and its words are all that is given. Where two
 //! persons could be meant, nobody is.
 
-mod focus;
 mod gender;
 mod line;
 mod office;
+mod salience;
 mod subject;
 mod verb;
 
 use crate::english::cue;
+use crate::english::lexicon::{self, ARTICLE, BEFORE_NOUN, PRONOUN, SPOKEN_FOR};
 use corpus::token::tokens;
 use corpus::{Attribution, Document, Entity, EntityId, EntityKind, Span};
 use gender::{Gender, noun_gender, pronoun_gender, title_gender};
 use line::{breaks, ends_in_digit};
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use focus::{Focus, may_mean};
-pub use line::Line;
+pub use line::{Clause, Line};
+pub use salience::{Salience, may_mean};
 pub use verb::{group_start, is_denied};
 
 /// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
@@ -56,7 +57,7 @@ fn curated(entities: &[Entity]) -> impl Iterator<Item = (EntityId, &Entity)> {
 }
 
 /// What a document says about who holds which office, and who is named where.
-pub struct Cast<'a> {
+pub struct Participants<'a> {
     entities: &'a [Entity],
     /// By a word of an office: the persons with it, with every word said of them.
     holders: BTreeMap<String, Vec<EntityId>>,
@@ -85,10 +86,10 @@ pub struct Cast<'a> {
     capitals: BTreeSet<String>,
 }
 
-impl<'a> Cast<'a> {
+impl<'a> Participants<'a> {
     /// Reads the passages.
     pub fn new(document: &Document, lines: &[Line<'_>], entities: &'a [Entity]) -> Self {
-        let mut cast = Self {
+        let mut participants = Self {
             entities,
             holders: BTreeMap::new(),
             described: BTreeMap::new(),
@@ -106,7 +107,7 @@ impl<'a> Cast<'a> {
         };
         // A page may have nothing but the adjective of a place that the curator names.
         for (id, place) in curated(entities).filter(|(_, entity)| entity.kind == EntityKind::Place) {
-            cast.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
+            participants.places.insert(stem_of_place(&corpus::token::fold(&place.name)).to_owned(), id);
         }
         for (number, line) in lines.iter().enumerate() {
             let mut word = 0;
@@ -116,23 +117,23 @@ impl<'a> Cast<'a> {
                     continue;
                 };
                 let (from, to) = line.mention_words(word);
-                cast.read(number, line, id, from, to);
+                participants.read(number, line.clause(from, to), id);
                 word = to.max(word + 1);
             }
         }
         for passage in &document.passages {
             for mention in &passage.mentions {
-                cast.read_role(mention.entity);
+                participants.read_role(mention.entity);
             }
         }
-        cast.index();
+        participants.index();
         let mut before = None;
         for (number, line) in lines.iter().enumerate() {
-            cast.read_pronouns(line, &mut before);
-            cast.read_nameless(number, line);
-            cast.read_capitals(line);
+            participants.read_pronouns(line, &mut before);
+            participants.read_nameless(number, line);
+            participants.read_capitals(line);
         }
-        cast
+        participants
     }
 
     fn entity(&self, id: EntityId) -> Option<&'a Entity> {
@@ -143,11 +144,12 @@ impl<'a> Cast<'a> {
         self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Person)
     }
 
-    fn read(&mut self, number: usize, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+    fn read(&mut self, number: usize, clause: Clause<'_>, id: EntityId) {
+        let Clause { line, from, to } = clause;
         let Some(entity) = self.entity(id) else { return };
         match entity.kind {
             EntityKind::Person => {
-                let words = described_as(line, from, to);
+                let words = described_as(clause);
                 self.described.entry(id).or_default().extend(words);
                 self.named.entry(id).or_default().push(number);
             }
@@ -243,7 +245,8 @@ impl<'a> Cast<'a> {
     }
 
     /// What a noun phrase names.
-    pub fn phrase(&self, number: usize, line: &Line<'_>, mut from: usize, to: usize) -> Option<Source> {
+    pub fn phrase(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, mut from, to } = clause;
         while from < to
             && (["and", "but", "however", "meanwhile", "yet", "then", "so", "later", "now", "still"]
                 .contains(&line.term(from)))
@@ -332,7 +335,7 @@ impl<'a> Cast<'a> {
         if let Some(text) = (from..head).find(|&word| cue::is_text_noun(plain(line.term(word))))
             && (text == last || line.term(text + 1).ends_with("ed"))
         {
-            return self.author(number, line, from, text, to).or(Some(source(
+            return self.author(number, line.clause(from, to), text).or(Some(source(
                 from,
                 to,
                 None,
@@ -378,7 +381,7 @@ impl<'a> Cast<'a> {
                 .or_else(|| line.is_capital(word).then(|| self.place(line.term(word))).flatten())
         });
         found.speaker = if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
-            self.government(line, from, last, head, to)
+            self.government(line.clause(from, to), last, head)
         } else if definite {
             self.holder(&describers)
                 .or_else(|| self.official(number, noun, found.of?))
@@ -409,23 +412,12 @@ impl<'a> Cast<'a> {
                 .filter(|id| self.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Organisation))
                 .or_else(|| if rest.is_empty() { None } else { self.body(rest, number) });
         }
-        let is_body = [
-            "ministry",
-            "court",
-            "council",
-            "commission",
-            "committee",
-            "union",
-            "agency",
-            "group",
-            "association",
-            "institute",
-        ];
-        is_body.contains(noun).then(|| self.body(content, number)).flatten()
+        lexicon::is(noun, SPOKEN_FOR).then(|| self.body(content, number)).flatten()
     }
 
     /// Who wrote a text: "a statement released by the ministry", "the ministry's statement".
-    fn author(&self, number: usize, line: &Line<'_>, from: usize, noun: usize, to: usize) -> Option<Source> {
+    fn author(&self, number: usize, clause: Clause<'_>, noun: usize) -> Option<Source> {
+        let Clause { line, from, to } = clause;
         let by = (noun + 1..to).find(|&word| ["by", "from", "of"].contains(&line.term(word)));
         let (start, end) = match by {
             Some(by) => (by + 1, to),
@@ -451,7 +443,7 @@ impl<'a> Cast<'a> {
                 });
             }
         }
-        (start < end && by.is_some()).then(|| self.phrase(number, line, start, end)).flatten()
+        (start < end && by.is_some()).then(|| self.phrase(number, line.clause(start, end))).flatten()
     }
 
     fn named_by(start: usize, end: usize) -> Attribution {
@@ -460,7 +452,8 @@ impl<'a> Cast<'a> {
 }
 
 /// The words by which a person's name is introduced, before it or behind it.
-fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
+fn described_as(clause: Clause<'_>) -> Vec<String> {
+    let Clause { line, from, to } = clause;
     let mut said = Vec::new();
     let mut commas = 0;
     let mut word = from;
@@ -517,21 +510,17 @@ fn described_as(line: &Line<'_>, from: usize, to: usize) -> Vec<String> {
 
 /// Personal pronouns as subjects.
 pub fn is_pronoun(term: &str) -> bool {
-    ["he", "she", "they", "it", "i", "we", "you"].contains(&term)
+    lexicon::is(term, PRONOUN)
 }
 
 /// Words behind which only a noun can stand.
 fn is_determiner(term: &str) -> bool {
-    ["the", "a", "an", "his", "her", "its", "their", "our", "my"].contains(&term)
+    lexicon::is(term, BEFORE_NOUN)
 }
 
 /// Words that begin a noun phrase.
 pub fn is_article(term: &str) -> bool {
-    [
-        "the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that", "these", "those", "one",
-        "some", "any", "no", "another", "both",
-    ]
-    .contains(&term)
+    lexicon::is(term, ARTICLE)
 }
 
 /// A word without its possessive ending.

@@ -1,6 +1,6 @@
 //! The tag behind a quotation: “...,” said X; “...,” X said; “...” – X.
 
-use super::speaker::{self, Line, Source};
+use super::speaker::{self, Clause, Line, Source};
 use super::term::names_itself;
 use super::{LONG_QUOTATION, LONGEST_TAG, Reader, Told};
 use crate::english::cue::{self, Form, Kind};
@@ -54,12 +54,12 @@ impl Reader<'_> {
             .unwrap_or(limit);
         // “...,” Interfax quoted X as saying.
         if let Some(at) = (from..end).find(|&word| cue::is_quoting(line.term(word)))
-            && let Some(cued) = self.quoted_as_saying(number, line, from, at, end)
+            && let Some(cued) = self.quoted_as_saying(number, line.clause(from, end), at)
         {
             let cue = Some(Span::new(line.words[at].start, line.words.get(cued.end - 1)?.end));
             return Some(Told { source: cued.source, cue });
         }
-        if let Some(told) = self.any_verb(number, line, sentence, from, end)
+        if let Some(told) = self.any_verb(number, line.clause(from, end), sentence)
             && (matches!(inside_end, ',')
                 || asks
                 || gap.contains([',', '—', '–'])
@@ -77,7 +77,7 @@ impl Reader<'_> {
         })?;
         if line.term(word) == "according" {
             let source = Self::object_pronoun(line, word + 2, end)
-                .or_else(|| self.cast.subject_after(number, line, word + 2, end))
+                .or_else(|| self.participants.subject_after(number, line.clause(word + 2, end)))
                 .map(|source| self.meant(number, line, from, word, source))?;
             return Some(Told {
                 source: Some(source),
@@ -111,11 +111,11 @@ impl Reader<'_> {
         }
         if word == from {
             let source = self
-                .cast
-                .subject_after(number, line, word + 1, end)
+                .participants
+                .subject_after(number, line.clause(word + 1, end))
                 .map(|source| self.meant(number, line, sentence_from, word, source))
                 .or_else(|| self.spoke_before(number, line, sentence, quotation))
-                .map(|source| self.relayed(number, line, word + 1, end, source));
+                .map(|source| self.relayed(number, line.clause(word + 1, end), source));
             return Some(Told { source, cue });
         }
         // “playing for time,” a charge his office rejected: the charge is not who speaks.
@@ -126,7 +126,7 @@ impl Reader<'_> {
             .and_then(|cue| speaker::group_start(line, word, cue))
             .filter(|start| *start > from)
             .unwrap_or(word);
-        let found = self.cast.subject_before(number, line, from, start)?;
+        let found = self.participants.subject_before(number, line, from, start)?;
         let first = line.words_in(found.span).0;
         // The subject begins where the tag begins; otherwise the quotation is a part of another clause.
         let begins_there = first == from
@@ -139,7 +139,7 @@ impl Reader<'_> {
             return None;
         }
         let source = self.meant(number, line, sentence_from, word, found);
-        let source = self.relayed(number, line, word + 1, end, source);
+        let source = self.relayed(number, line.clause(word + 1, end), source);
         Some(Told { source: Some(source), cue })
     }
 
@@ -156,7 +156,7 @@ impl Reader<'_> {
         }
         let which = line.sentence_at(sentence.start)?.checked_sub(1)?;
         let (from, to) = line.words_in(line.sentences[which]);
-        let source = self.introduces(number, line, from, to)?;
+        let source = self.introduces(number, line.clause(from, to))?;
         Some(Source { span: Span::new(0, 0), by: Attribution::Carried, ..source })
     }
 
@@ -177,7 +177,7 @@ impl Reader<'_> {
         let tail = (from..to)
             .all(|word| word == from || !line.gap(word).contains([',', ';', ':', '—', '–', '"', '“']));
         if gap.contains(['—', '–', '-']) && tail && to - from <= 5 {
-            let source = self.cast.phrase(number, line, from, to)?;
+            let source = self.participants.phrase(number, line.clause(from, to))?;
             let (_, end) = line.words_in(source.span);
             let person = source.speaker.is_some_and(|id| self.is_person(id)) && end == to;
             return person.then_some(Told { source: Some(source), cue: None });
@@ -198,14 +198,8 @@ impl Reader<'_> {
 
     /// A tag whose verb is none of saying: “...,” she winced; “...,” laughed X. Only directly behind the mark, and
     /// only of a person.
-    pub(super) fn any_verb(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        sentence: Span,
-        from: usize,
-        end: usize,
-    ) -> Option<Told> {
+    pub(super) fn any_verb(&self, number: usize, clause: Clause<'_>, sentence: Span) -> Option<Told> {
+        let Clause { line, from, to: end } = clause;
         let is_verb = |word: usize| {
             let term = line.term(word);
             word < end
@@ -222,7 +216,7 @@ impl Reader<'_> {
         };
         let cue = |word: usize| line.words.get(word).map(|word| Span::new(word.start, word.end));
         if ["he", "she"].contains(&line.term(from)) && is_verb(from + 1) {
-            let source = self.cast.subject_before(number, line, from, from + 1)?;
+            let source = self.participants.subject_before(number, line, from, from + 1)?;
             let source = self.meant(number, line, line.words_in(sentence).0, from + 1, source);
             return Some(Told { source: Some(source), cue: cue(from + 1) });
         }
@@ -230,7 +224,7 @@ impl Reader<'_> {
         if person(from) {
             let after = (from..end).find(|&word| !person(word))?;
             if is_verb(after) {
-                let source = self.cast.subject_before(number, line, from, after)?;
+                let source = self.participants.subject_before(number, line, from, after)?;
                 return Some(Told { source: Some(source), cue: cue(after) });
             }
             return None;
@@ -241,7 +235,7 @@ impl Reader<'_> {
                 (from + 1..end.min(from + 5)).find(|&word| cue::is_human_noun(line.term(word)))
             && is_verb(noun + 1)
         {
-            let source = self.cast.subject_before(number, line, from, noun + 1)?;
+            let source = self.participants.subject_before(number, line, from, noun + 1)?;
             let source = self.meant(number, line, line.words_in(sentence).0, noun + 1, source);
             return Some(Told { source: Some(source), cue: cue(noun + 1) });
         }
@@ -254,7 +248,7 @@ impl Reader<'_> {
             && cue::of(term).is_none()
             && line.entity_at(from).is_none()
         {
-            let source = self.cast.subject_after(number, line, from + 1, end)?;
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             let source = self.meant(number, line, line.words_in(sentence).0, from, source);
             return Some(Told { source: Some(source), cue: cue(from) });
         }
@@ -266,8 +260,8 @@ impl Reader<'_> {
             && !cue::is_preposition(term)
             && !cue::begins_clause(term)
             && !speaker::is_article(term);
-        if verb && (person(from + 1) || self.cast.is_introduced(line, from + 1, end)) {
-            let source = self.cast.subject_after(number, line, from + 1, end)?;
+        if verb && (person(from + 1) || self.participants.is_introduced(line.clause(from + 1, end))) {
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             // "retired General X said": the verb comes later.
             let behind = line.words_in(source.span).1;
             let later = cue::of(line.term(behind)).is_some_and(|cue| {
@@ -279,7 +273,7 @@ impl Reader<'_> {
         }
         // "so X": the German way.
         if term == "so" && person(from + 1) {
-            let source = self.cast.subject_after(number, line, from + 1, end)?;
+            let source = self.participants.subject_after(number, line.clause(from + 1, end))?;
             return source.speaker.is_some().then_some(Told { source: Some(source), cue: cue(from) });
         }
         // "ironised the prelate.": an unknown verb, one human being, and nothing else.
@@ -290,8 +284,8 @@ impl Reader<'_> {
             let speaks = (from + 2..stop).any(|word| cue::is_human_noun(line.term(word)));
             let alone = cue::is_human_noun(line.term(stop - 1)) && stop - from <= 5;
             let source = self
-                .cast
-                .subject_after(number, line, from + 1, end)
+                .participants
+                .subject_after(number, line.clause(from + 1, end))
                 .map(|source| self.meant(number, line, line.words_in(sentence).0, from, source))
                 .filter(|source| speaks && (alone || source.speaker.is_some()))?;
             return Some(Told { source: Some(source), cue: cue(from) });

@@ -1,41 +1,17 @@
 //! What tells a quoted term, title or nickname from speech.
 
 use super::LONG_QUOTATION;
-use super::speaker::{self, Line};
+use super::speaker::{self, Clause, Line};
 use crate::english::cue;
+use crate::english::lexicon::{self, NAMING, NAMING_NEXT};
 use crate::english::quotation::Quotation;
-
-/// Words behind which, with an article between, a name stands: "called the “corridor”".
-pub(super) const NAMING: &[&str] = &[
-    "called",
-    "named",
-    "known",
-    "dubbed",
-    "nicknamed",
-    "titled",
-    "entitled",
-    "labelled",
-    "labeled",
-    "codenamed",
-    "christened",
-    "billed",
-    "term",
-    "word",
-    "words",
-    "phrase",
-    "expression",
-    "slogan",
-    "title",
-    "headline",
-    "concept",
-    "formula",
-];
 
 /// Words of the longest term that the words around it give away.
 const LONGEST_TERM: usize = 3;
 
 /// Whether a quotation is the name of something: a term, a title, a nickname.
-pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize, usize)) -> bool {
+pub(super) fn is_term(clause: Clause<'_>, quotation: Quotation) -> bool {
+    let Clause { line, from, to } = clause;
     let before_at = line.words_in(quotation.outer).0;
     let before = if before_at == 0 { "" } else { line.term(before_at - 1) };
     let second = if before_at < 2 { "" } else { line.term(before_at - 2) };
@@ -53,27 +29,12 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
     }
     if !glued {
         return length <= 2
-            && is_title(line, from, to)
+            && is_title(line.clause(from, to))
             && length > 0
             && !quotation.content.of(line.text).ends_with([',', '.', '!', '?']);
     }
     let article = speaker::is_article(before);
-    if [
-        "so-called",
-        "titled",
-        "entitled",
-        "nicknamed",
-        "codenamed",
-        "dubbed",
-        "named",
-        "term",
-        "word",
-        "phrase",
-        "expression",
-        "title",
-        "concept",
-    ]
-    .contains(&before)
+    if lexicon::is(before, NAMING_NEXT)
         || before == "called" && second == "so"
         || before == "as" && ["known", "referred"].contains(&second)
     {
@@ -84,11 +45,11 @@ pub(super) fn is_term(line: &Line<'_>, quotation: Quotation, (from, to): (usize,
     let says = ["called", "labelled", "labeled", "dubbed", "billed"].contains(&second)
         && quotation.content.of(line.text).starts_with(char::is_lowercase)
         && (line.entity_at(before_at.wrapping_sub(3)).is_some() || speaker::is_pronoun(third));
-    if article && NAMING.contains(&second) && !second.ends_with("words") && !says {
+    if article && lexicon::is(second, NAMING) && !second.ends_with("words") && !says {
         return true;
     }
     if length >= 2
-        && is_title(line, from, to)
+        && is_title(line.clause(from, to))
         && (article
             || !line
                 .text
@@ -155,7 +116,8 @@ pub(super) fn names_itself(line: &Line<'_>, behind: usize) -> bool {
 }
 
 /// Every word but the small ones has a capital, and there is no verb.
-pub(super) fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
+pub(super) fn is_title(clause: Clause<'_>) -> bool {
+    let Clause { line, from, to } = clause;
     let capital = |word: usize| {
         line.words
             .get(word)
@@ -172,16 +134,17 @@ pub(super) fn is_title(line: &Line<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Whether a quotation is a clause: long enough, with a verb or a person who speaks.
-pub(super) fn is_clause(line: &Line<'_>, quotation: Quotation, (from, to): (usize, usize)) -> bool {
+pub(super) fn is_clause(clause: Clause<'_>, quotation: Quotation) -> bool {
     const VERBS: &[&str] = &[
         "is", "are", "was", "were", "will", "would", "have", "has", "had", "can", "must", "do", "did",
         "does", "should", "could", "may", "i", "we", "you", "they", "he", "she", "let", "need", "want",
         "cannot", "it's", "we're", "i'm", "there", "am",
     ];
+    let Clause { line, from, to } = clause;
     let text = quotation.content.of(line.text);
     let stops = text.ends_with(['.', '!', '?', ',', '…']);
     let capital = text.starts_with(|c: char| c.is_uppercase() || matches!(c, '¿' | '¡'));
     let verb = (from..to).any(|word| VERBS.contains(&line.term(word)) || line.term(word).ends_with("n't"));
-    to - from >= LONG_QUOTATION && verb && (capital || stops) && !is_title(line, from, to)
+    to - from >= LONG_QUOTATION && verb && (capital || stops) && !is_title(line.clause(from, to))
         || capital && stops && !text.ends_with(',') && verb
 }

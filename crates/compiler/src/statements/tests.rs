@@ -331,6 +331,12 @@ const ROWS: &[(&str, &str)] = &[
     ),
     ("“We agree on it,” Mirzoyan told Interfax.", "quoted; Mirzoyan; surname; told; We agree on it"),
     (
+        "Mirzoyan is fearing that the talks will fail.",
+        "reported; Mirzoyan; surname; is fearing; the talks will fail",
+    ),
+    ("Mirzoyan labeled the plan “a serious step”.", "quoted; Mirzoyan; surname; labeled; a serious step"),
+    ("Mirzoyan labelled the plan “a serious step”.", "quoted; Mirzoyan; surname; labelled; a serious step"),
+    (
         "Talks have begun in Vienna, Interfax reported, citing Mirzoyan.",
         "reported; Mirzoyan via Interfax; surname; reported; Talks have begun in Vienna",
     ),

@@ -1,8 +1,8 @@
 //! Where the article ends: what was kept for it behind its last paragraph is taken back.
 
-use super::aside::Story;
 use super::entry::heads_entry;
-use super::{Class, Look, NEAR, PROSE_WORDS, UNRELATED, Unit, has_sentence_inside};
+use super::off_article::Story;
+use super::{Class, LineFeatures, NEAR, PROSE_WORDS, UNRELATED, Unit, has_sentence_inside};
 use crate::input::page::plain;
 use crate::line::author::{capitalised_runs, is_about_an_author, is_signature, without_title};
 use crate::line::furniture;
@@ -13,7 +13,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Takes back what was kept for the article behind its last paragraph, and headings that head nothing.
-pub(super) fn close(units: &[Unit], looks: &[Look], story: &Story, classes: &mut [Class], head_end: usize) {
+pub(super) fn close(
+    units: &[Unit],
+    looks: &[LineFeatures],
+    story: &Story,
+    classes: &mut [Class],
+    head_end: usize,
+) {
     let first = classes.iter().position(|class| *class == Class::Paragraph).unwrap_or(0);
     let named_above: Vec<String> = (0..first.max(head_end))
         .filter(|&at| matches!(classes[at], Class::Furniture(kind) if kind != FurnitureKind::Title))
@@ -89,14 +95,14 @@ pub(super) fn close(units: &[Unit], looks: &[Look], story: &Story, classes: &mut
 }
 
 /// Whether the time of day stands right above: an entry of a live page, which says "we" of those who write it.
-fn is_entry(units: &[Unit], looks: &[Look], at: usize) -> bool {
+fn is_entry(units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
     let above = at.checked_sub(1).filter(|&above| units[above].lines.end == units[at].lines.start);
     above.is_some_and(|above| heads_entry(&units[above], &looks[above]))
 }
 
 /// "Gasworks Gary: eighty quid for that?": what somebody called out behind the article. Nobody of that name is in it,
 /// and it is no talk whose lines all begin with a name.
-fn is_voice(units: &[Unit], looks: &[Look], classes: &[Class], last: usize) -> bool {
+fn is_voice(units: &[Unit], looks: &[LineFeatures], classes: &[Class], last: usize) -> bool {
     let text = plain(&units[last].text);
     let Some((label, rest)) = text.split_once(':') else { return false };
     let label = label.trim_end();
@@ -126,7 +132,7 @@ const SHORTEST_ARTICLE_WORDS: usize = 15;
 /// Fewer words than this among furniture, with neither date nor author, are what is left of a page without an article.
 const SHORT_ARTICLE_WORDS: usize = 45;
 
-fn is_scrap(looks: &[Look], classes: &[Class]) -> bool {
+fn is_scrap(looks: &[LineFeatures], classes: &[Class]) -> bool {
     let paragraphs = classes.iter().filter(|class| **class == Class::Paragraph).count();
     let furniture = classes.iter().filter(|class| matches!(class, Class::Furniture(_))).count();
     let credited = looks.iter().any(|look| {
@@ -141,7 +147,7 @@ const REFUSAL_WORDS: usize = 90;
 
 /// Whether the last paragraph is the page's word to its visitor, or about something else, rather than the article's
 /// end: it says "you" or "we" where the article does not, or stands apart and shares hardly a word with the article.
-fn is_appendix(looks: &[Look], classes: &[Class], last: usize, leans_away: bool) -> bool {
+fn is_appendix(looks: &[LineFeatures], classes: &[Class], last: usize, leans_away: bool) -> bool {
     let others =
         || (0..looks.len()).filter(|&at| at != last && classes[at] == Class::Paragraph).map(|at| &looks[at]);
     let look = &looks[last];
@@ -162,7 +168,7 @@ fn is_appendix(looks: &[Look], classes: &[Class], last: usize, leans_away: bool)
 
 /// The last paragraphs of a page, back to the headline above them, if that is theirs and none of their words are the
 /// article's, or hardly: the next story of an endless page.
-fn unrelated_block(looks: &[Look], classes: &[Class], last: usize) -> Option<Range<usize>> {
+fn unrelated_block(looks: &[LineFeatures], classes: &[Class], last: usize) -> Option<Range<usize>> {
     let start = classes[..=last].iter().rposition(|class| *class != Class::Paragraph)? + 1;
     let stems = |range: Range<usize>| -> BTreeSet<&str> {
         let paragraphs = range.filter(|&at| classes[at] == Class::Paragraph);
@@ -187,22 +193,22 @@ const SUBJECT_STEMS: usize = 15;
 
 /// Whether the article itself says "you" and "we" outside quotation marks, as interviews do: more than once before
 /// the page's last words, or in most of its text.
-fn is_conversation(looks: &[Look], classes: &[Class], last: usize) -> bool {
+fn is_conversation(looks: &[LineFeatures], classes: &[Class], last: usize) -> bool {
     let article = || (0..=last).filter(|&at| classes[at] == Class::Paragraph);
     // In a talk whose turns begin with names, what has no name in front is not said in it.
     let turns = article().filter(|&at| looks[at].turn).count();
     if turns >= TURNS && !looks[last].turn && last > 0 && classes[last - 1] != Class::Paragraph {
         return false;
     }
-    let paragraphs: Vec<&Look> = article().map(|at| &looks[at]).collect();
+    let paragraphs: Vec<&LineFeatures> = article().map(|at| &looks[at]).collect();
     let tail = paragraphs.iter().rev().take_while(|look| look.addresses || look.is_headline()).count();
     let (article, tail) = paragraphs.split_at(paragraphs.len() - tail);
-    let words = |looks: &[&Look]| looks.iter().map(|look| look.words).sum::<usize>();
+    let words = |looks: &[&LineFeatures]| looks.iter().map(|look| look.words).sum::<usize>();
     article.iter().filter(|look| look.addresses).count() > 1 || words(tail) > words(article)
 }
 
 /// Whether the last paragraph is one of several headlines at the end of the page rather than an article cut short.
-fn is_list_of_headlines(units: &[Unit], looks: &[Look], classes: &[Class], last: usize) -> bool {
+fn is_list_of_headlines(units: &[Unit], looks: &[LineFeatures], classes: &[Class], last: usize) -> bool {
     let headline = |at: usize| {
         looks[at].is_headline()
             && !stops_short(&units[at].text)

@@ -1,6 +1,6 @@
 //! Where the article begins, and which line above it is its headline.
 
-use super::{LONG_LINE_WORDS, Look, NEAR, Unit, has_sentence_inside};
+use super::{LONG_LINE_WORDS, LineFeatures, NEAR, Unit, has_sentence_inside};
 use crate::input::page::plain;
 use crate::line::author::{begins_with_author, is_line_of_authors};
 use crate::line::furniture;
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The first paragraph of the article: the first prose whose words the other prose uses too. Menus made of
 /// sentences stand apart by that.
-pub(super) fn first_paragraph(looks: &[Look]) -> usize {
+pub(super) fn first_paragraph(looks: &[LineFeatures]) -> usize {
     let used = usage(looks);
     let asks = |at: usize| asks_above(looks, at);
     let first = (0..looks.len()).find(|&at| {
@@ -21,19 +21,19 @@ pub(super) fn first_paragraph(looks: &[Look]) -> usize {
             && !asks(at)
             && (look.words >= 25 || !look.addresses && shared * 4 >= look.stems.len())
     });
-    first.or_else(|| looks.iter().position(Look::is_prose)).unwrap_or(looks.len())
+    first.or_else(|| looks.iter().position(LineFeatures::is_prose)).unwrap_or(looks.len())
 }
 
 /// Whether a short question stands where a headline may: with more prose below it, and no prose above.
-fn asks_above(looks: &[Look], at: usize) -> bool {
+fn asks_above(looks: &[LineFeatures], at: usize) -> bool {
     looks[at].asks
         && looks[at].words < LONG_LINE_WORDS
-        && !looks[..at].iter().any(Look::is_prose)
+        && !looks[..at].iter().any(LineFeatures::is_prose)
         && looks[at + 1..].iter().take(NEAR).any(|look| look.is_prose() && look.words >= LONG_LINE_WORDS)
 }
 
 /// In how many paragraphs each word stands.
-fn usage(looks: &[Look]) -> HashMap<&str, usize> {
+fn usage(looks: &[LineFeatures]) -> HashMap<&str, usize> {
     let mut used: HashMap<&str, usize> = HashMap::new();
     for look in looks.iter().filter(|look| look.is_prose()) {
         for stem in &look.stems {
@@ -45,7 +45,7 @@ fn usage(looks: &[Look]) -> HashMap<&str, usize> {
 
 /// The headline: of the short lines before the article, the first whose words the article uses most. A line that
 /// the page prints twice, and the line next to the article, count as more.
-pub(super) fn find_title(units: &[Unit], looks: &[Look]) -> Option<usize> {
+pub(super) fn find_title(units: &[Unit], looks: &[LineFeatures]) -> Option<usize> {
     let first = first_paragraph(looks);
     let used = usage(looks);
     let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
@@ -183,7 +183,7 @@ fn is_score(text: &str) -> bool {
 
 /// Whether a line at the top is the page's sign rather than its headline: a paper's or an office's name, perhaps with
 /// what it is, or the line above a menu.
-fn names_the_site(units: &[Unit], looks: &[Look], at: usize) -> bool {
+fn names_the_site(units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
     const TOP: usize = 3;
     let text = plain(&units[at].text);
     let above_menu = at == 0

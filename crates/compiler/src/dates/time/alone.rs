@@ -2,10 +2,8 @@
 
 use super::meaning::{Point, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{
-    BEFORE_A_DATE, BEFORE_A_YEAR, COUNTED, DATED, ENGLISH_ABBREVIATIONS, ENGLISH_MONTHS, MARKED, ORDINALS,
-    PLAIN_MONTHS, WEEKDAYS, weekday,
-};
+use super::words::{BEFORE_A_DATE, BEFORE_A_YEAR, COUNTED, DATED, MARKED, ORDINALS, weekday};
+use crate::english::lexicon::{ENGLISH, ENGLISH_DAY, ENGLISH_SHORT, PLAIN_MONTH, is};
 
 impl Reader<'_> {
     /// A month, weekday or year with nothing that completes it, where a date stands.
@@ -39,7 +37,7 @@ impl Reader<'_> {
         if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any") {
             return None;
         }
-        let english = WEEKDAYS.iter().any(|names| names.starts_with(term)) && term.ends_with("day");
+        let english = is(term, ENGLISH_DAY);
         if english {
             let name_before = at > 0 && self.spaced(at - 1) && self.capital(at - 1) && !announced;
             let name = name_before && !matches!(previous, "the")
@@ -96,15 +94,15 @@ impl Reader<'_> {
     pub(super) fn month_alone(&self, at: usize, announced: bool, next_is_name: bool) -> bool {
         let term = self.term(at);
         let previous = self.previous(at);
-        if ENGLISH_ABBREVIATIONS.contains(&term) {
+        if is(term, ENGLISH_SHORT) {
             let dotted = self.behind(at) == Some('.');
             return self.capital(at)
                 && matches!(previous, "in" | "since" | "until" | "by" | "mid" | "early" | "late")
                 && (term == "sept" || dotted);
         }
-        if !ENGLISH_MONTHS.contains(&term) {
+        if !is(term, ENGLISH) {
             let residue = self.capital(at)
-                && PLAIN_MONTHS.contains(&term)
+                && is(term, PLAIN_MONTH)
                 && matches!(
                     previous,
                     "in" | "since"

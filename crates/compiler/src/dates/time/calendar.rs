@@ -1,33 +1,30 @@
 //! Which days the calendar has, and which of them can be two ends of one stretch.
 
 use super::meaning::{Meaning, Point, Year};
-
-/// `2023`, or `23` for it.
-pub(super) fn two_digit_year(digits: &str) -> Option<i16> {
-    let year: i16 = digits.parse().ok()?;
-    match digits.len() {
-        4 => (1800..2100).contains(&year).then_some(year),
-        2 => Some(2000 + year),
-        _ => None,
-    }
-}
+use crate::dates::grammar;
 
 /// The day, if the calendar has it.
 pub(super) fn ymd(year: i16, month: i8, day: i8) -> Option<Point> {
     dated(Year::Is(year), month, day)
 }
 
+/// A day in full.
+pub(super) fn point(day: jiff::civil::Date) -> Point {
+    let year = Year::Is(day.year());
+    Point { year, month: Some(day.month()), day: Some(day.day()), ..Point::default() }
+}
+
 pub(super) fn dated(year: Year, month: i8, day: i8) -> Option<Point> {
     // A leap year where none is given: 29 February may be meant.
     let checked = if let Year::Is(year) = year { year } else { 2000 };
-    jiff::civil::Date::new(checked, month, day).ok()?;
+    grammar::civil(checked, month, day)?;
     Some(Point { year, month: Some(month), day: Some(day), ..Point::default() })
 }
 
 /// The day of the week of a day in full, Monday 1.
 pub(super) fn weekday_of(point: Point) -> Option<i8> {
     let Year::Is(year) = point.year else { return None };
-    let day = jiff::civil::Date::new(year, point.month?, point.day?).ok()?;
+    let day = grammar::civil(year, point.month?, point.day?)?;
     Some(day.weekday().to_monday_one_offset())
 }
 

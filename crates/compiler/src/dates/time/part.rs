@@ -3,15 +3,14 @@
 use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Year};
 use super::reader::{Read, Reader};
 use super::words::SEASONS;
+use crate::dates::grammar;
 
 impl Reader<'_> {
     /// "early 2024", "the end of the year", "mid-May", "the second half of 2023", "spring 2024", "the 1990s".
     pub(super) fn part_of(&self, at: usize) -> Read<Meaning> {
         let at = if self.term(at) == "the" && self.spaced(at) { at + 1 } else { at };
         let term = self.term(at);
-        if let Some(quarter) =
-            term.strip_prefix('q').and_then(|n| n.parse().ok()).filter(|n| (1..=4).contains(n))
-        {
+        if let Some(quarter) = grammar::quarter(term) {
             let (year, end) = self.year_behind(at + 1);
             let point = Point { year, part: Part::Quarter(quarter), ..Point::default() };
             return (year != Year::Unknown).then_some((Meaning::Point(point), end));

@@ -1,12 +1,11 @@
 //! A day, month or year with all that names it: "Thursday, 29 June 2023", "29/06/2023", "March 7", "May this year".
 
-use super::calendar::{dated, two_digit_year, weekday_of, ymd};
+use super::calendar::{dated, point, weekday_of, ymd};
 use super::meaning::{Meaning, Part, Point, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{
-    BEFORE_A_DATE, COUNTED, DAY_PARTS, ENGLISH_ABBREVIATIONS, ENGLISH_MONTHS, NAMED_FOR_A_DAY, ORDINALS,
-    ROMAN_MONTHS, weekday,
-};
+use super::words::{BEFORE_A_DATE, COUNTED, DAY_PARTS, NAMED_FOR_A_DAY, ORDINALS, weekday};
+use crate::dates::grammar::{self, Numeric, two_digit_year};
+use crate::english::lexicon::{ENGLISH, ENGLISH_SHORT, is};
 
 impl Reader<'_> {
     /// `2023-06-29`, `29/06/2023`, `29.06.2023`, `12.III.2024`.
@@ -42,7 +41,7 @@ impl Reader<'_> {
         }
         let first = i8::try_from(first).ok()?;
         let Some(second) = second else {
-            let month = (1i8..).zip(ROMAN_MONTHS).find(|(_, roman)| *roman == self.raw(at + 1))?.0;
+            let month = grammar::roman_month(self.raw(at + 1))?;
             return Some((Meaning::Point(ymd(year, month, first)?), at + 3));
         };
         let second = i8::try_from(second).ok()?;
@@ -50,13 +49,10 @@ impl Reader<'_> {
         if self.raw(at + 2).len() == 2 && (gap != Gap::Slash || first <= 12 || second > 12) {
             return None;
         }
-        let meaning = match (ymd(year, second, first), ymd(year, first, second)) {
-            (Some(day_first), _) if gap == Gap::Dot => Meaning::Point(day_first),
-            (Some(day_first), Some(month_first)) if day_first != month_first => {
-                Meaning::Numbers { year, first, second }
-            }
-            (Some(point), _) | (None, Some(point)) => Meaning::Point(point),
-            (None, None) => return None,
+        let meaning = match grammar::numeric(year, first, second)? {
+            Numeric::Day(day) => Meaning::Point(point(day)),
+            Numeric::Either { day_first, .. } if gap == Gap::Dot => Meaning::Point(point(day_first)),
+            Numeric::Either { .. } => Meaning::Numbers { year, first, second },
         };
         Some((meaning, at + 3))
     }
@@ -198,13 +194,10 @@ impl Reader<'_> {
             return dated(year, month, day).map(|point| (point, next));
         }
         let month_at = self.of(next)?;
-        let roman = || {
-            (1i8..).zip(ROMAN_MONTHS).find(|(_, roman)| *roman == self.raw(month_at)).map(|(month, _)| month)
-        };
         let Some(month) = self.month(month_at) else {
             let (year, end) = self.year_behind(month_at + 1);
             return matches!(year, Year::Is(_))
-                .then(roman)?
+                .then(|| grammar::roman_month(self.raw(month_at)))?
                 .and_then(|month| dated(year, month, day))
                 .map(|point| (point, end));
         };
@@ -224,7 +217,7 @@ impl Reader<'_> {
 
     /// Whether a month ends with the full stop of an abbreviation.
     pub(super) fn abbreviated(&self, at: usize) -> bool {
-        self.gap(at) == Gap::Dot && !ENGLISH_MONTHS.contains(&self.term(at))
+        self.gap(at) == Gap::Dot && !is(self.term(at), ENGLISH)
     }
 
     /// The month, and the year, that days share: behind the 3 of "3 and 17 June 2023", where `at` is the "and".
@@ -300,7 +293,7 @@ impl Reader<'_> {
     /// A month, weekday or year by itself; `certain` where the words before it say that a date comes.
     pub(super) fn name(&self, at: usize, certain: bool) -> Read<Point> {
         let term = self.term(at);
-        let english = ENGLISH_MONTHS.contains(&term) || (ENGLISH_ABBREVIATIONS.contains(&term) && certain);
+        let english = is(term, ENGLISH) || is(term, ENGLISH_SHORT) && certain;
         if english && self.capital(at) && (certain || !matches!(term, "may" | "march")) {
             return Some((Point { month: self.month(at), ..Point::default() }, at + 1));
         }

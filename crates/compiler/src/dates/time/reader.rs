@@ -1,7 +1,8 @@
 //! The words of a text as date expressions are read from them: terms, what stands between, numbers, days, months.
 
-use super::words::{BEFORE_A_DATE, LABELS, MORE_MONTHS, ORDINALS, listed, weekday};
-use crate::dates;
+use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, weekday};
+use crate::dates::grammar;
+use crate::english::lexicon::MONTH;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use std::collections::HashMap;
@@ -50,8 +51,7 @@ impl<'a> Reader<'a> {
                     return 0;
                 }
                 known.get(term).copied().unwrap_or_else(|| {
-                    let month = dates::month(term).and_then(|month| i8::try_from(month).ok());
-                    let month = month.or_else(|| listed(&MORE_MONTHS, term)).unwrap_or(0);
+                    let month = grammar::month(term, MONTH).unwrap_or(0);
                     known.insert(term.to_owned(), month);
                     month
                 })
@@ -142,9 +142,7 @@ impl<'a> Reader<'a> {
 
     /// A number without marks inside it.
     pub(super) fn number(&self, at: usize) -> Option<i16> {
-        let raw = self.raw(at);
-        (raw.len() <= 4 && !raw.is_empty() && raw.bytes().all(|byte| byte.is_ascii_digit()))
-            .then(|| raw.parse().ok())?
+        grammar::number(self.raw(at))
     }
 
     /// Four digits that can be a year.
@@ -161,12 +159,8 @@ impl<'a> Reader<'a> {
         if matches!(self.before(at), Some(':' | '$' | '€' | '£' | '#' | '№' | '+')) {
             return None;
         }
-        let digits = term.trim_end_matches(|c: char| c.is_alphabetic() || c == 'º');
-        if !digits.is_empty() {
-            let fits =
-                matches!(&term[digits.len()..], "" | "st" | "nd" | "rd" | "th" | "er" | "o" | "º" | "de");
-            let day: i8 = (digits.len() <= 2).then(|| digits.parse().ok())??;
-            return (fits && (1..=31).contains(&day)).then_some((day, at + 1));
+        if term.starts_with(|c: char| c.is_ascii_digit()) {
+            return grammar::day(term).map(|day| (day, at + 1));
         }
         if matches!(term, "primo" | "premier" | "primero") {
             return Some((1, at + 1));

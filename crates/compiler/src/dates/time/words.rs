@@ -1,55 +1,9 @@
-//! The words that dates are made of and stand among, by language. Lists only, and how they are looked up.
+//! The words that dates are made of and stand among, in English. Lists only, and how they are looked up.
 
-use std::collections::{HashMap, HashSet};
+use crate::dates::grammar;
+use crate::english::lexicon::RUNNING_TEXT;
+use std::collections::HashSet;
 use std::sync::LazyLock;
-
-pub(super) const WEEKDAYS: [&str; 7] = [
-    "monday mon lunes lundi lunedi montag понедельник",
-    "tuesday tue tues martes mardi martedi dienstag вторник",
-    "wednesday wed weds miercoles mercredi mercoledi mittwoch среду",
-    "thursday thu thur thurs jueves jeudi giovedi donnerstag четверг",
-    "friday fri viernes vendredi venerdi freitag пятницу",
-    "saturday sat sabado samedi sabato samstag субботу",
-    "sunday sun domingo dimanche domenica sonntag воскресенье",
-];
-
-/// Months of languages that date lines seldom have and translation residue does: Azerbaijani, Dutch, Scandinavian,
-/// Polish, Ukrainian.
-pub(super) const MORE_MONTHS: [&str; 12] = [
-    "yanvar styczen stycznia styczniu січня",
-    "fevral februari luty lutego lutym лютого",
-    "maart marts mars marca marcu березня",
-    "aprel kwietnia kwietniu квітня",
-    "mei maj maja maju травня",
-    "iyun czerwca czerwcu червня",
-    "iyul lipca lipcu липня",
-    "avqust augusti sierpnia sierpniu серпня",
-    "sentyabr wrzesnia wrzesniu вересня",
-    "oktyabr pazdziernika pazdzierniku жовтня",
-    "noyabr listopada listopadzie листопада",
-    "dekabr desember grudnia grudniu грудня",
-];
-
-pub(super) const ENGLISH_MONTHS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-pub(super) const ENGLISH_ABBREVIATIONS: &[&str] =
-    &["jan", "feb", "febr", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"];
-
-pub(super) const ROMAN_MONTHS: [&str; 12] =
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 pub(super) const ORDINALS: [&str; 20] = [
     "first",
@@ -203,72 +157,6 @@ pub(super) const NAMED_FOR_A_DAY: &[&str] = &[
     "metro",
 ];
 
-/// Months of other languages that are nothing else in English, nor names of people; capitalised behind "in" they are
-/// residue of a translation: "in Temmuz", "planned for Eylül".
-pub(super) const PLAIN_MONTHS: &[&str] = &[
-    "januar",
-    "januari",
-    "janvier",
-    "enero",
-    "gennaio",
-    "janeiro",
-    "fevrier",
-    "februar",
-    "februari",
-    "febrero",
-    "febbraio",
-    "fevereiro",
-    "marz",
-    "avril",
-    "abril",
-    "aprile",
-    "mayo",
-    "maggio",
-    "mayis",
-    "juni",
-    "juin",
-    "junio",
-    "giugno",
-    "junho",
-    "haziran",
-    "juli",
-    "juillet",
-    "luglio",
-    "julho",
-    "temmuz",
-    "aout",
-    "agosto",
-    "agustos",
-    "augustus",
-    "septembre",
-    "septiembre",
-    "settembre",
-    "setembro",
-    "eylul",
-    "octobre",
-    "oktober",
-    "octubre",
-    "ottobre",
-    "outubro",
-    "novembre",
-    "noviembre",
-    "novembro",
-    "decembre",
-    "dezember",
-    "diciembre",
-    "dicembre",
-    "dezembro",
-    "aralik",
-    "kasim",
-    "avqust",
-    "sentyabr",
-    "oktyabr",
-    "noyabr",
-    "dekabr",
-    "yanvar",
-    "fevral",
-];
-
 /// What goes on until now behind "has been" or "has": "in place", "without power", "lasted".
 pub(super) static GOES_ON: Words = Words::new(|| {
     words_of(
@@ -314,11 +202,6 @@ pub(super) fn words_of(list: &'static str) -> HashSet<&'static str> {
     list.split_whitespace().collect()
 }
 
-/// The weekdays of all languages, by their names.
-pub(super) static WEEKDAY_NAMES: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
-    (1i8..).zip(WEEKDAYS).flat_map(|(at, names)| names.split(' ').map(move |name| (name, at))).collect()
-});
-
 /// What a date expression may begin with, besides digits, months and weekdays: most words of a text are none of these,
 /// and are not looked at again.
 pub(super) static OPENERS: Words = Words::new(|| {
@@ -330,11 +213,7 @@ pub(super) static OPENERS: Words = Words::new(|| {
     more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()
 });
 
-/// The weekday of a word, Monday 1.
+/// The weekday of a word in running text, Monday 1.
 pub(super) fn weekday(term: &str) -> Option<i8> {
-    WEEKDAY_NAMES.get(term).copied()
-}
-
-pub(super) fn listed(names: &[&str], term: &str) -> Option<i8> {
-    (1..).zip(names).find(|(_, names)| names.split(' ').any(|name| name == term)).map(|(at, _)| at)
+    grammar::weekday(term, RUNNING_TEXT)
 }

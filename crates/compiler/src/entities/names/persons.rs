@@ -7,9 +7,9 @@ use super::claim::{BELIEVED, CERTAIN, Claim, Title};
 use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
-    self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER,
-    DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER, PARTICLE,
-    PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
+    self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, Classes, DEMONYM,
+    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE,
+    OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -17,36 +17,6 @@ use corpus::text::part;
 
 /// The most words of an office in apposition.
 const LONGEST_ROLE: usize = 12;
-
-/// Small words that after an office say "of": "ministra de Producción".
-const OF_OTHER_TONGUES: &[&str] =
-    &["de", "del", "della", "di", "da", "do", "das", "dos", "du", "des", "y", "e", "la", "le"];
-
-/// What people are to each other: no office, but a person.
-const KIN: &[&str] = &[
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "wife",
-    "husband",
-    "widow",
-    "widower",
-    "brother",
-    "sister",
-    "grandmother",
-    "grandfather",
-    "uncle",
-    "aunt",
-    "cousin",
-    "neighbour",
-    "neighbor",
-    "friend",
-    "colleague",
-    "successor",
-    "predecessor",
-    "counterpart",
-];
 
 impl View<'_> {
     /// The office that stands before the name, inside the run or small before it, and where the name begins.
@@ -101,7 +71,7 @@ impl View<'_> {
             && self.words[first].gap == Gap::Space
             && self.words[first - 1].is(PARTICLE)
             && !self.words[first - 1].is_capital()
-            && !OF_OTHER_TONGUES.contains(&self.words[first - 1].term.as_str())
+            && !self.is(first - 1, SMALL_OF)
             && !is_stop_word(&self.words[first - 1].term)
         {
             first -= 1;
@@ -188,7 +158,7 @@ impl View<'_> {
                     role.get_or_insert(office);
                 }
             }
-            weight += self.signs_of_life(from, end) + self.is_unheard_of(from, end);
+            weight += self.person_context_weight(from, end) + self.out_of_vocabulary(from, end);
             if weight < CERTAIN
                 && name.iter().any(|word| word.is_capital() && !word.is(GIVEN) && self.is_common(word))
             {
@@ -196,9 +166,9 @@ impl View<'_> {
             }
         } else if !strong {
             // A lone word: a surname, if a person bears it.
-            let is_free = name.len() == 1 && !name[0].opens | (self.signs_of_life(from, end) > 1);
+            let is_free = name.len() == 1 && !name[0].opens | (self.person_context_weight(from, end) > 1);
             if is_free && !name[0].is(BODY | PLACE_LAST | PORTFOLIO | GENERAL) {
-                let weight = i32::from(self.signs_of_life(from, end) > 1);
+                let weight = i32::from(self.person_context_weight(from, end) > 1);
                 found.push(self.claim(from, end, EntityKind::Person, weight));
             }
             return false;
@@ -250,49 +220,14 @@ impl View<'_> {
             && !name.iter().any(|word| COUNTRY_OF.contains_key(&word.term) && !word.is(GIVEN) && !strong)
     }
 
-    /// What people do and are in reports: weak signs.
-    pub(super) fn signs_of_life(&self, from: usize, end: usize) -> i32 {
-        let mut weight = 0;
-        let name = &self.words[from..end];
-        if name[0].is(GIVEN) && name[0].is_capital() {
-            weight += 2;
-        }
-        if name.iter().any(|word| word.shape == Shape::Initial) {
-            weight += 2;
-        }
-        let owns = name[name.len() - 1].possessive;
-        // "Jane Doe: We did not." in an interview
-        if from == 0 && part(self.text, name[name.len() - 1].end..).starts_with(": ") {
-            weight += 2;
-        }
-        if let Some(next) = self.word(end).filter(|word| matches!(word.gap, Gap::Space | Gap::Comma)) {
-            weight += if next.is(SPEECH) && !next.is_capital() && !owns { 2 } else { 0 };
-            weight += i32::from(next.gap == Gap::Space && next.is(ACTION) && !owns);
-            let is_age = part(self.text, next.start..next.end).parse::<u8>().is_ok();
-            let follows = |at: usize| self.word(at).map(|word| word.gap);
-            if next.gap == Gap::Comma && (is_age && follows(end + 1) == Some(Gap::Comma)) {
-                weight += 3;
-            }
-            if next.gap == Gap::Comma && matches!(next.term.as_str(), "who" | "whom") {
-                weight += 3;
-            }
-        }
-        if let Some(before) = self.before(from).filter(|_| name[0].gap == Gap::Space) {
-            let asks = matches!(before.term.as_str(), "told" | "tells" | "called" | "calls");
-            weight += match () {
-                () if before.is_capital() && !before.opens => 0,
-                () if before.is(SPEECH) && !asks => 2,
-                () if before.term == "named" => CERTAIN,
-                () if before.term == "to" && from >= 2 && self.words[from - 2].term == "according" => 2,
-                () if matches!(before.term.as_str(), "told" | "with" | "met" | "by") => 1,
-                () => 0,
-            };
-        }
-        weight
+    /// What people do and are in reports: the weight of all weak signs of a person on and around the name.
+    pub(super) fn person_context_weight(&self, from: usize, end: usize) -> i32 {
+        let near = Near::new(self, from, end);
+        SIGNS.iter().filter(|sign| (sign.stands)(&near)).map(|sign| sign.weight).sum()
     }
 
     /// Two or three words that no dictionary has, capitalised where nothing but a name is: most are persons.
-    pub(super) fn is_unheard_of(&self, from: usize, end: usize) -> i32 {
+    pub(super) fn out_of_vocabulary(&self, from: usize, end: usize) -> i32 {
         let name = &self.words[from..end];
         let is_quoted = name[0].gap == Gap::Quote;
         let is_strange = |word: &Word| word.is(GIVEN) || !lexicon::is_english_word(&word.term);
@@ -419,7 +354,7 @@ impl View<'_> {
             if !office && !word.possessive && self.is_office(to) {
                 office = true;
             }
-            is_kin |= KIN.contains(&word.term.as_str());
+            is_kin |= word.is(KIN);
             to += 1;
         }
         if to <= from || !office {
@@ -469,5 +404,121 @@ impl View<'_> {
         }
         let end = if last.possessive { self.words.get(to).map_or(last.end, |_| last.end) } else { last.end };
         part(self.text, first.start..end).trim().to_owned()
+    }
+}
+
+/// A name with what stands beside it.
+struct Near<'a> {
+    view: &'a View<'a>,
+    name: &'a [Word],
+    from: usize,
+    end: usize,
+    /// The word before, if nothing but a space stands between, and its capital, if it has one, says nothing.
+    before: Option<&'a Word>,
+    /// The word behind, if nothing but a space or a comma stands between.
+    next: Option<&'a Word>,
+}
+
+impl<'a> Near<'a> {
+    fn new(view: &'a View<'a>, from: usize, end: usize) -> Self {
+        let name = &view.words[from..end];
+        let before =
+            view.before(from).filter(|word| name[0].gap == Gap::Space && (!word.is_capital() || word.opens));
+        let next = view.word(end).filter(|word| matches!(word.gap, Gap::Space | Gap::Comma));
+        Self { view, name, from, end, before, next }
+    }
+
+    /// Whether the word behind is of the classes, and the name does not own it.
+    fn does(&self, classes: Classes) -> bool {
+        let owns = self.name.last().is_some_and(|word| word.possessive);
+        !owns && self.next.is_some_and(|word| word.is(classes))
+    }
+
+    fn is_behind(&self, words: &[&str]) -> bool {
+        self.before.is_some_and(|before| words.contains(&before.term.as_str()))
+    }
+
+    /// The word behind a comma behind the name.
+    fn aside(&self) -> Option<&'a Word> {
+        self.next.filter(|word| word.gap == Gap::Comma)
+    }
+}
+
+/// A weak sign that a name is a person's.
+struct Sign {
+    /// How much it counts: [`BELIEVED`] is enough, [`CERTAIN`] beats other kinds. Larger finds more persons, and more
+    /// that are none; chosen by eye on news pages.
+    weight: i32,
+    /// Whether the sign stands there.
+    stands: fn(&Near<'_>) -> bool,
+    /// What it is, by an example with the name in brackets, for whoever reads the table, and for its test.
+    #[cfg_attr(not(test), expect(dead_code, reason = "read by whoever reads the table, and by its test"))]
+    example: &'static str,
+}
+
+const SIGNS: &[Sign] = &[
+    // What the name itself is.
+    sign(2, "Yesterday [Anna Velgar] fell.", |near| near.name[0].is(GIVEN) && near.name[0].is_capital()),
+    sign(2, "Yesterday [Delvor K. Tarn] fell.", |near| {
+        near.name.iter().any(|word| word.shape == Shape::Initial)
+    }),
+    // Who answers in an interview.
+    sign(2, "[Delvor Tarn]: We did not.", |near| {
+        near.from == 0 && part(near.view.text, near.name[near.name.len() - 1].end..).starts_with(": ")
+    }),
+    // What a person does behind the name.
+    sign(2, "Yesterday [Delvor Tarn] said so.", |near| {
+        near.does(SPEECH) && near.next.is_some_and(|word| !word.is_capital())
+    }),
+    sign(1, "Yesterday [Delvor Tarn] smiled.", |near| {
+        near.does(ACTION) && near.next.is_some_and(|word| word.gap == Gap::Space)
+    }),
+    // What is said of a person between commas: an age, a clause.
+    sign(3, "Yesterday [Delvor Tarn], 54, fell.", |near| {
+        let is_age = |word: &Word| part(near.view.text, word.start..word.end).parse::<u8>().is_ok();
+        near.aside().is_some_and(is_age)
+            && near.view.word(near.end + 1).is_some_and(|word| word.gap == Gap::Comma)
+    }),
+    sign(3, "Yesterday [Delvor Tarn], who fell, rose.", |near| {
+        near.aside().is_some_and(|word| ["who", "whom"].contains(&word.term.as_str()))
+    }),
+    // What stands before a person's name; "told" and "called" may have anybody as their object.
+    sign(2, "It is true, said [Delvor Tarn].", |near| {
+        near.before.is_some_and(|before| before.is(SPEECH))
+            && !near.is_behind(&["told", "tells", "called", "calls"])
+    }),
+    sign(CERTAIN, "A man named [Delvor Tarn] fell.", |near| near.is_behind(&["named"])),
+    sign(2, "It fell, according to [Delvor Tarn].", |near| {
+        near.is_behind(&["to"])
+            && near.view.before(near.from - 1).is_some_and(|word| word.term == "according")
+    }),
+    sign(1, "Yesterday they met [Delvor Tarn].", |near| near.is_behind(&["told", "with", "met", "by"])),
+];
+
+const fn sign(weight: i32, example: &'static str, stands: fn(&Near<'_>) -> bool) -> Sign {
+    Sign { weight, stands, example }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::names::rules::Usage;
+    use crate::entities::names::words::words;
+
+    #[test]
+    fn each_sign_is_the_only_one_in_its_example() {
+        for (row, sign) in SIGNS.iter().enumerate() {
+            let (before, rest) = sign.example.split_once('[').expect("the example has a name in brackets");
+            let (name, behind) = rest.split_once(']').expect("the example has a name in brackets");
+            let text = [before, name, behind].concat();
+            let words = words(&text);
+            let view = View { text: &text, words: &words, usage: &Usage::new() };
+            let from = words.partition_point(|word| word.start < before.len());
+            let end = words.partition_point(|word| word.start < before.len() + name.len());
+            let near = Near::new(&view, from, end);
+            let found: Vec<usize> = (0..SIGNS.len()).filter(|&at| (SIGNS[at].stands)(&near)).collect();
+            assert_eq!(found, [row], "{}", sign.example);
+            assert_eq!(view.person_context_weight(from, end), sign.weight, "{}", sign.example);
+        }
     }
 }

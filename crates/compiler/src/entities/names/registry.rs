@@ -8,8 +8,8 @@ use super::matcher::Matcher;
 use super::rules::Usage;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
-    self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OFFICE, OPENER,
-    PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
+    self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OF_NAMES, OFFICE,
+    OPENER, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
 };
 use crate::english::phrase::terms;
 use corpus::{Entity, EntityKind, Span};
@@ -574,7 +574,7 @@ fn bare_place(kind: EntityKind, name: &str) -> Option<String> {
         corpus::token::fold(head).as_str(),
         "corridor" | "river" | "pass" | "valley" | "canal" | "strait" | "dam"
     );
-    let is_word = !bare.contains(' ') && lexicon::classes(&key(bare)) == 0;
+    let is_word = !bare.contains(' ') && lexicon::classes(&key(bare)) & OF_NAMES == 0;
     (kind == EntityKind::Place && is_called_so && is_word).then(|| bare.to_owned())
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of names.
 
-use crate::english::lexicon::{self, Classes};
+use crate::english::lexicon::{self, Classes, SHORT_TITLE};
 use crate::english::sentence::sentences;
 use corpus::text::part;
 use corpus::token::tokens;
@@ -75,13 +75,6 @@ impl Word {
     }
 }
 
-/// Words whose full stop does not end anything.
-const SHORTENED: &[&str] = &[
-    "gen", "col", "lt", "maj", "capt", "sgt", "brig", "adm", "mr", "mrs", "ms", "dr", "prof", "sen", "rep",
-    "gov", "st", "rev", "hon", "supt", "sr", "sra", "jr", "mt", "messrs", "insp", "cmdr", "dott", "avv",
-    "mme", "mlle",
-];
-
 /// The words of a text.
 pub fn words(text: &str) -> Vec<Word> {
     let starts: Vec<usize> = sentences(text).into_iter().map(|sentence| sentence.start as usize).collect();
@@ -149,7 +142,7 @@ fn gap(between: &str, last: &Word, next: Shape) -> Gap {
         "’" | "'" if last.possessive => Gap::Space,
         "-" | "‐" | "‑" | "–" if between.len() == trimmed.len() => Gap::Hyphen,
         "/" if between.len() == 1 && last.shape == Shape::Caps && next == Shape::Caps => Gap::Hyphen,
-        "." if last.shape == Shape::Initial || SHORTENED.contains(&last.term.as_str()) => Gap::Space,
+        "." if last.shape == Shape::Initial || last.is(SHORT_TITLE) => Gap::Space,
         "," => Gap::Comma,
         "(" => Gap::Bracket,
         _ if is_quote(trimmed) => Gap::Quote,

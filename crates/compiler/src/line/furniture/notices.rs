@@ -1,7 +1,7 @@
 //! What a page says of how it came to be, and of whether it shows itself: a machine wrote or translated it, it goes on
 //! elsewhere, it is not shown here.
 
-use super::tone::reports_speech;
+use super::address_to_reader::reports_speech;
 use super::{Cue, Folded};
 use crate::english::language::words;
 use corpus::FurnitureKind::AiNotice;

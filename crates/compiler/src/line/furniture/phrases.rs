@@ -1,6 +1,6 @@
 //! Phrases that hardly any article holds, by kind and by how they have to stand in the line.
 
-use super::tone::reports_speech;
+use super::address_to_reader::reports_speech;
 use super::{Cue, Folded};
 use crate::english::sentence::ends_sentence;
 use Place::{Anywhere, Capitals, End, Heads, Label, Start, Whole};

@@ -2,11 +2,12 @@
 //!
 //! No list of first names: what the page does not tell stays open.
 
-use super::{Cast, Line, is_article};
+use super::{Clause, Line, Participants, is_article};
 use crate::english::cue;
+use crate::english::lexicon::{self, Classes, MAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN};
 use corpus::EntityId;
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// Learns from "Mr X", "X, his voice low, ..." and "X left. She ..." which pronoun is a person's.
     pub(super) fn read_pronouns(&mut self, line: &Line<'_>, before: &mut Option<EntityId>) {
         for &sentence in &line.sentences {
@@ -46,9 +47,9 @@ impl Cast<'_> {
                 self.vote(id, gender, 1);
             }
             if let Some(id) = alone
-                && self.subject_person(line, from, to).is_some()
+                && self.subject_person(line.clause(from, to)).is_some()
             {
-                self.read_own_pronouns(line, id, from, to);
+                self.read_own_pronouns(line.clause(from, to), id);
             }
             if persons > 0 {
                 *before = alone;
@@ -59,7 +60,8 @@ impl Cast<'_> {
     }
 
     /// The pronouns behind a person's name in a sentence that names nobody else.
-    pub(super) fn read_own_pronouns(&mut self, line: &Line<'_>, id: EntityId, from: usize, to: usize) {
+    pub(super) fn read_own_pronouns(&mut self, clause: Clause<'_>, id: EntityId) {
+        let Clause { line, from, to } = clause;
         let Some(name) = (from..to).find(|&word| line.entity_at(word) == Some(id)) else { return };
         let mut seen = [false; 2];
         for word in (name..to).filter(|&word| !line.quoted[word]) {
@@ -131,38 +133,16 @@ pub(super) fn pronoun_gender(term: &str) -> Option<Gender> {
 
 /// The gender that a title before a name tells.
 pub(super) fn title_gender(term: &str) -> Option<Gender> {
-    match term {
-        "mr" | "sir" | "lord" | "herr" | "señor" | "senor" | "monsieur" | "shri" | "king" | "prince" => {
-            Some(Gender::Man)
-        }
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "frau" | "señora" | "senora" | "madame" | "mme" | "smt"
-        | "queen" | "princess" | "doctora" => Some(Gender::Woman),
-        _ => None,
-    }
+    gender_by(term, TITLE_OF_MAN, TITLE_OF_WOMAN)
 }
 
 /// The gender that a noun tells.
 pub(super) fn noun_gender(term: &str) -> Option<Gender> {
-    const MEN: &[&str] = &[
-        "father",
-        "man",
-        "son",
-        "husband",
-        "brother",
-        "grandfather",
-        "uncle",
-        "boy",
-        "fisherman",
-        "policeman",
-        "priest",
-    ];
-    const WOMEN: &[&str] =
-        &["mother", "woman", "daughter", "wife", "sister", "grandmother", "aunt", "girl", "widow", "actress"];
-    if WOMEN.contains(&term) || term.len() > 7 && term.ends_with("woman") {
-        Some(Gender::Woman)
-    } else if MEN.contains(&term) || ["spokesman", "chairman", "businessman"].contains(&term) {
-        Some(Gender::Man)
-    } else {
-        None
-    }
+    // "businesswoman", "councilwoman"
+    let is_woman = term.len() > 7 && term.ends_with("woman");
+    gender_by(term, MAN, WOMAN).or_else(|| is_woman.then_some(Gender::Woman))
+}
+
+fn gender_by(term: &str, man: Classes, woman: Classes) -> Option<Gender> {
+    if lexicon::is(term, woman) { Some(Gender::Woman) } else { lexicon::is(term, man).then_some(Gender::Man) }
 }

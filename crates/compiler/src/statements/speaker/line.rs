@@ -23,6 +23,17 @@ pub struct Line<'a> {
     pub(super) mentioned: Vec<Option<u32>>,
 }
 
+/// Words of a line that stand together: a sentence, a clause of it, what stands before or behind a verb.
+#[derive(Clone, Copy)]
+pub struct Clause<'a> {
+    /// The line.
+    pub line: &'a Line<'a>,
+    /// Its first word, as a position among the line's words.
+    pub from: usize,
+    /// One past its last word; never before `from` where there is anything to read.
+    pub to: usize,
+}
+
 impl<'a> Line<'a> {
     /// Cuts a passage.
     pub fn new(passage: &'a Passage, quotations: Vec<Quotation>) -> Self {
@@ -42,6 +53,17 @@ impl<'a> Line<'a> {
                 mention.peek().filter(|(_, m)| (m.span.start as usize) < word.end).map(|(id, _)| *id);
         }
         Self { text, words, quoted, sentences, quotations, mentions: &passage.mentions, mentioned }
+    }
+
+    /// The words from one position up to another.
+    pub fn clause(&self, from: usize, to: usize) -> Clause<'_> {
+        Clause { line: self, from, to }
+    }
+
+    /// The words that a span has.
+    pub fn clause_in(&self, span: Span) -> Clause<'_> {
+        let (from, to) = self.words_in(span);
+        self.clause(from, to)
     }
 
     /// Which entity stands at a word.

@@ -4,8 +4,9 @@
 //! called its authorities. Of an official without a name the page must have named the only one of that country who
 //! could be meant, and lately.
 
-use super::{Cast, Line, curated, is_article, plain};
+use super::{Clause, Participants, curated, is_article, plain};
 use crate::english::cue;
+use crate::english::lexicon::{self, DIPLOMAT, OFFICIAL};
 use corpus::token::{fold, tokens};
 use corpus::{Entity, EntityId, EntityKind};
 use std::collections::BTreeSet;
@@ -42,7 +43,7 @@ pub(super) fn spelled_out(term: &str) -> impl Iterator<Item = String> {
     words.iter().copied().map(str::to_owned)
 }
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// Whether a word is said of a person; of an adjective also the name of its place, and the other way round.
     pub(super) fn says(&self, person: EntityId, word: &str) -> bool {
         self.described.get(&person).is_some_and(|said| said.contains(word))
@@ -69,14 +70,8 @@ impl Cast<'_> {
     /// Who speaks as "the authorities in X", "the de facto leadership of X", "the Belvari side": the phrase is
     /// `from..to`, its noun stands at `last`, its head ends at `head`. Any other word in it may mean somebody else
     /// ("the customs authorities of X").
-    pub(super) fn government(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        last: usize,
-        head: usize,
-        to: usize,
-    ) -> Option<EntityId> {
+    pub(super) fn government(&self, clause: Clause<'_>, last: usize, head: usize) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let noun = plain(line.term(last));
         let governs = cue::is_governing_noun(noun);
         let place_at = |word: usize| {
@@ -128,33 +123,14 @@ impl Cast<'_> {
             .entity(place)
             .filter(|entity| entity.kind == EntityKind::Place && entity.speaks_for.is_none())
             .filter(|_| self.described.len() <= MOST_PERSONS)?;
-        let offices: &[&str] = match noun {
-            "official" => &[
-                "minister",
-                "secretary",
-                "president",
-                "premier",
-                "chancellor",
-                "ambassador",
-                "envoy",
-                "commissioner",
-                "governor",
-                "representative",
-                "negotiator",
-                "deputy",
-                "official",
-                "spokesman",
-                "spokeswoman",
-                "spokesperson",
-                "adviser",
-                "advisor",
-            ],
-            "diplomat" => &["ambassador", "envoy", "consul", "diplomat"],
+        let offices = match noun {
+            "official" => OFFICIAL,
+            "diplomat" => DIPLOMAT,
             _ => return None,
         };
         let called: Vec<Vec<String>> = names(country).collect();
         let holds = |said: &BTreeSet<String>| {
-            offices.iter().any(|office| said.contains(*office)) && !said.contains("former")
+            said.iter().any(|word| lexicon::is(word, offices)) && !said.contains("former")
         };
         let could_be_meant = |&(id, said): &(&EntityId, &BTreeSet<String>)| {
             let same_side =

@@ -1,12 +1,14 @@
 //! From a verb to the words that name its subject, before it or behind it.
 
-use super::{Cast, FARTHEST, Line, Source, breaks, is_article, title_gender};
+use super::{Clause, FARTHEST, Line, Participants, Source, breaks, is_article, title_gender};
 use crate::english::cue::{self, Form, Kind};
+use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// The person named first in a sentence's words, where that is its subject.
-    pub fn subject_person(&self, line: &Line<'_>, from: usize, to: usize) -> Option<(EntityId, Span)> {
+    pub fn subject_person(&self, clause: Clause<'_>) -> Option<(EntityId, Span)> {
+        let Clause { line, from, to } = clause;
         let to = to.min(from + 30);
         let word = (from..to)
             .find(|&word| !line.quoted[word] && line.entity_at(word).is_some_and(|id| self.is_person(id)))?;
@@ -106,26 +108,21 @@ impl Cast<'_> {
             return None;
         }
         if line.gap(end).contains(',') {
-            return self.behind_apposition(number, line, from, end);
+            return self.behind_apposition(number, line.clause(from, end));
         }
         let before = line.term(end - 1);
         if ["who", "which"].contains(&before) {
-            return self.phrase_ending(number, line, from, end - 1);
+            return self.phrase_ending(number, line.clause(from, end - 1));
         }
         if ["and", "but", "then", "or", "that", "to"].contains(&before) {
             return None;
         }
-        self.phrase_ending(number, line, from, end)
+        self.phrase_ending(number, line.clause(from, end))
     }
 
     /// The noun phrase that ends before a word.
-    pub(super) fn phrase_ending(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        end: usize,
-    ) -> Option<Source> {
+    pub(super) fn phrase_ending(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to: end } = clause;
         let mut start = end;
         while start > from {
             let word = start - 1;
@@ -152,7 +149,7 @@ impl Cast<'_> {
                 break;
             }
         }
-        let found = self.phrase(number, line, start, end);
+        let found = self.phrase(number, line.clause(start, end));
         let named = found.is_some_and(|found| {
             found.by != Attribution::Role && found.speaker.is_some_and(|id| self.is_person(id))
         });
@@ -168,7 +165,7 @@ impl Cast<'_> {
                 })
                 .last()
                 .unwrap_or(start);
-            let person = self.phrase(number, line, before, start).filter(|found| {
+            let person = self.phrase(number, line.clause(before, start)).filter(|found| {
                 found.speaker.is_some_and(|id| self.is_person(id)) && found.by != Attribution::Role
             });
             return person.or(found);
@@ -177,13 +174,8 @@ impl Cast<'_> {
     }
 
     /// The subject before an insertion between commas that ends before a word: "X, who ..., said".
-    pub(super) fn behind_apposition(
-        &self,
-        number: usize,
-        line: &Line<'_>,
-        from: usize,
-        end: usize,
-    ) -> Option<Source> {
+    pub(super) fn behind_apposition(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to: end } = clause;
         let mut to = end;
         let mut apposed = false;
         let mut described = None;
@@ -215,7 +207,8 @@ impl Cast<'_> {
             .contains(&first)
                 || first.ends_with("ing");
             let is_first = start <= from || breaks(line.gap(start));
-            let found = if is_insertion && !is_first { None } else { self.phrase(number, line, start, to) };
+            let found =
+                if is_insertion && !is_first { None } else { self.phrase(number, line.clause(start, to)) };
             // "In the village of X, a farmer, who ..., said": not X.
             if is_first && described.is_some() && cue::is_preposition(first) {
                 return described;
@@ -232,7 +225,7 @@ impl Cast<'_> {
                 }
                 if !is_first
                     && let Some(named) = self
-                        .phrase(number, line, from.max(start.saturating_sub(12)), start)
+                        .phrase(number, line.clause(from.max(start.saturating_sub(12)), start))
                         .filter(|named| named.speaker.is_some_and(|id| self.is_person(id)))
                 {
                     return Some(named);
@@ -249,9 +242,10 @@ impl Cast<'_> {
     }
 
     /// The subject of the cue that ends before a word, behind it: "said X", "according to X".
-    pub fn subject_after(&self, number: usize, line: &Line<'_>, start: usize, to: usize) -> Option<Source> {
+    pub fn subject_after(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from: start, to } = clause;
         let to = to.min(start + FARTHEST);
-        let start = behind_hearer(line, start, to);
+        let start = behind_hearer(line.clause(start, to));
         let mut end = start;
         let text_noun = (start..to.min(start + 4)).any(|word| cue::is_text_noun(line.term(word)));
         while end < to && !line.quoted[end] {
@@ -305,10 +299,10 @@ impl Cast<'_> {
             }
             end += 1;
         }
-        if end == start || is_object(line, start, end) {
+        if end == start || is_object(line.clause(start, end)) {
             return None;
         }
-        let found = self.phrase(number, line, start, end);
+        let found = self.phrase(number, line.clause(start, end));
         let is_person = |found: &Source| found.speaker.is_some_and(|id| self.is_person(id));
         if end < to
             && line.gap(end).contains(',')
@@ -341,7 +335,8 @@ impl Cast<'_> {
     }
 
     /// Whether a person is named from a word on, behind an article and an office at most.
-    pub fn is_introduced(&self, line: &Line<'_>, from: usize, to: usize) -> bool {
+    pub fn is_introduced(&self, clause: Clause<'_>) -> bool {
+        let Clause { line, from, to } = clause;
         let Some(word) =
             (from..to.min(from + 6)).find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)))
         else {
@@ -356,7 +351,7 @@ impl Cast<'_> {
 
 /// Whether the words behind a verb of saying begin with its object, not with its subject: "told her", but "says her
 /// deputy".
-pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
+pub(super) fn is_object(clause: Clause<'_>) -> bool {
     const WORDS: &[&str] = &[
         "that",
         "it",
@@ -377,6 +372,7 @@ pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
         "about",
         "of",
     ];
+    let Clause { line, from: start, to: end } = clause;
     let term = line.term(start);
     let owns = || {
         (start + 1..end.min(start + 5))
@@ -387,29 +383,15 @@ pub(super) fn is_object(line: &Line<'_>, start: usize, end: usize) -> bool {
 
 /// The first word behind "to the journalists", "to him", "to this newspaper" where a subject may follow: "affirmed to
 /// the journalists the head of the delegation". Without such words, `start`.
-fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
-    const HEARERS: &[&str] = &[
-        "journalists",
-        "reporters",
-        "correspondents",
-        "journalist",
-        "reporter",
-        "correspondent",
-        "press",
-        "media",
-        "medium",
-        "newspaper",
-        "paper",
-        "agency",
-        "daily",
-    ];
+fn behind_hearer(clause: Clause<'_>) -> usize {
+    let Clause { line, from: start, to } = clause;
     if line.term(start) != "to" {
         return start;
     }
     let hearer = (start + 1..to.min(start + 5))
         .take_while(|&word| !line.gap(word).contains(',') && !breaks(line.gap(word)))
         .find(|&word| {
-            HEARERS.contains(&line.term(word))
+            lexicon::is(line.term(word), HEARER)
                 || word == start + 1 && ["him", "her", "them", "us", "me"].contains(&line.term(word))
         });
     hearer
@@ -419,7 +401,7 @@ fn behind_hearer(line: &Line<'_>, start: usize, to: usize) -> usize {
 }
 
 pub(super) fn is_weekday(term: &str) -> bool {
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"].contains(&term)
+    lexicon::is(term, ENGLISH_DAY)
 }
 
 pub(super) fn speaker_noun_or_title(term: &str) -> bool {

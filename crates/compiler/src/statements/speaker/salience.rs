@@ -2,17 +2,17 @@
 //!
 //! Where two could be meant, or somebody without a name was brought in, nobody is.
 
-use super::{Cast, Gender, Line, breaks, noun_gender, plain, pronoun_gender};
+use super::{Clause, Gender, Line, Participants, breaks, noun_gender, plain, pronoun_gender};
 use crate::english::cue::{self, Form};
 use corpus::{EntityId, Span};
 
 /// Persons whom a pronoun can mean.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Focus {
+pub struct Salience {
     /// The last person who was a subject.
     pub person: Option<EntityId>,
     /// Somebody else was named since, not as a subject.
-    pub contested: bool,
+    pub ambiguous: bool,
     /// Passages since the person was last named or meant.
     pub age: u32,
     /// The sentence that brought the person named nobody else.
@@ -25,9 +25,9 @@ pub struct Focus {
     pub nameless: Option<(usize, Span)>,
 }
 
-impl Focus {
-    /// Turns to a person.
-    pub fn turn_to(&mut self, person: EntityId, alone: bool) {
+impl Salience {
+    /// Makes a person the one whom a pronoun means.
+    pub fn set_antecedent(&mut self, person: EntityId, alone: bool) {
         if self.person != Some(person) {
             self.other = self.person;
             self.other_age = self.age;
@@ -35,24 +35,24 @@ impl Focus {
         }
         self.person = Some(person);
         self.nameless = None;
-        self.contested = false;
+        self.ambiguous = false;
         self.age = 0;
         self.alone |= alone;
     }
 
-    /// Turns to somebody whom nothing names.
-    pub fn turn_to_nobody(&mut self) {
+    /// Nobody is meant: the text turned to somebody whom nothing names.
+    pub fn clear_antecedent(&mut self) {
         *self = Self::default();
     }
 
-    /// Turns to somebody whom only a description brings in.
-    pub fn turn_to_nameless(&mut self, passage: usize, words: Span) {
+    /// The text turned to somebody whom only a description brings in.
+    pub fn set_nameless(&mut self, passage: usize, words: Span) {
         *self = Self { nameless: Some((passage, words)), ..Self::default() };
     }
 
     /// Somebody else is named beside the person.
-    pub fn contest(&mut self, other: Option<EntityId>) {
-        self.contested = true;
+    pub fn make_ambiguous(&mut self, other: Option<EntityId>) {
+        self.ambiguous = true;
         self.nameless = None;
         self.other = other;
         self.other_age = 0;
@@ -65,7 +65,7 @@ impl Focus {
     }
 }
 
-impl Cast<'_> {
+impl Participants<'_> {
     /// Notes "a diplomat", "one official": a later "the diplomat" is that one.
     pub(super) fn read_nameless(&mut self, number: usize, line: &Line<'_>) {
         for word in 0..line.words.len() {
@@ -114,8 +114,14 @@ impl Cast<'_> {
     }
 
     /// Whom "the minister", "the striker" or "the Italian" means: the person spoken of, if nothing speaks against it.
-    pub fn described(&self, number: usize, line: &Line<'_>, span: Span, focus: Focus) -> Option<EntityId> {
-        let person = focus.person.filter(|_| !focus.contested && focus.age <= 1)?;
+    pub fn described(
+        &self,
+        number: usize,
+        line: &Line<'_>,
+        span: Span,
+        salience: Salience,
+    ) -> Option<EntityId> {
+        let person = salience.person.filter(|_| !salience.ambiguous && salience.age <= 1)?;
         let (from, to) = line.words_in(span);
         if line.term(from) != "the" || to - from < 2 || to - from > 5 {
             return None;
@@ -144,11 +150,12 @@ impl Cast<'_> {
             && to - from > 2;
         let gender_fits =
             noun_gender(noun).is_none_or(|gender| self.gender(person).is_none_or(|known| known == gender));
-        (nobody_else && focus.alone && gender_fits && !names_more).then_some(person)
+        (nobody_else && salience.alone && gender_fits && !names_more).then_some(person)
     }
 
     /// The persons whom a sentence means by their office: "the archbishop".
-    pub fn held(&self, number: usize, line: &Line<'_>, from: usize, to: usize) -> Vec<EntityId> {
+    pub fn held(&self, number: usize, clause: Clause<'_>) -> Vec<EntityId> {
+        let Clause { line, from, to } = clause;
         (from + 1..to)
             .filter(|&word| {
                 let noun = line.term(word);
@@ -190,7 +197,8 @@ impl Cast<'_> {
     }
 
     /// Whether a sentence is about somebody whom it does not name: "His neighbour laughs", "A friend of mine has".
-    pub fn begins_nameless(&self, line: &Line<'_>, from: usize, to: usize, focus: Focus) -> Option<Span> {
+    pub fn begins_nameless(&self, clause: Clause<'_>, salience: Salience) -> Option<Span> {
+        let Clause { line, from, to } = clause;
         if !["a", "an", "one", "another", "his", "her", "their", "my", "our"].contains(&line.term(from)) {
             return None;
         }
@@ -201,7 +209,7 @@ impl Cast<'_> {
             .take_while(|&word| line.entity_at(word).is_none() && !cue::is_preposition(line.term(word)))
             .find(|&word| cue::is_human_noun(line.term(word)))?;
         // "Her brother was killed. “...,” she said": the brother is not she.
-        let apart = focus.person.and_then(|person| self.gender(person)).is_some_and(|known| {
+        let apart = salience.person.and_then(|person| self.gender(person)).is_some_and(|known| {
             let owner = if line.term(from) == "her" { Gender::Woman } else { Gender::Man };
             ["his", "her"].contains(&line.term(from))
                 && known == owner
@@ -214,18 +222,18 @@ impl Cast<'_> {
 
     /// Whom a pronoun means: who was a subject last, unless somebody else could be meant as well or the page has
     /// the other pronoun for them; then whoever it certainly fits.
-    pub fn resolve(&self, pronoun: &str, focus: Focus) -> Option<EntityId> {
+    pub fn resolve(&self, pronoun: &str, salience: Salience) -> Option<EntityId> {
         let wanted = pronoun_gender(pronoun)?;
-        let person = focus.person.filter(|_| focus.age <= 1)?;
-        let other = focus.other.filter(|_| focus.other_age <= FARTHEST_OTHER);
+        let person = salience.person.filter(|_| salience.age <= 1)?;
+        let other = salience.other.filter(|_| salience.other_age <= FARTHEST_OTHER);
         let known = self.gender(person);
         let others = other.and_then(|other| self.gender(other));
         if known.is_some_and(|gender| gender != wanted) {
             // Of two who are named together, what does not fit the one fits the other.
-            return other.filter(|_| others == Some(wanted) || others.is_none() && focus.other_age == 0);
+            return other.filter(|_| others == Some(wanted) || others.is_none() && salience.other_age == 0);
         }
         let certain = known == Some(wanted) && others.is_some_and(|gender| gender != wanted);
-        (!focus.contested || certain).then_some(person)
+        (!salience.ambiguous || certain).then_some(person)
     }
 }
 

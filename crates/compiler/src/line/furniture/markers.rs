@@ -1,6 +1,6 @@
 //! Lines that their signs give away rather than their words: links, paths, rows, credits, files, tickers.
 
-use super::tone::reports_speech;
+use super::address_to_reader::reports_speech;
 use super::{Cue, Folded};
 use crate::dates;
 use crate::english::language::words;

@@ -7,7 +7,7 @@
 //!
 //! What it does not know: phrases (`furniture`) and the order of a page's parts (`split`).
 
-use crate::article::split::{Look, Unit, has_sentence_inside, is_spaced};
+use crate::article::split::{LineFeatures, Unit, has_sentence_inside, is_spaced};
 use crate::english::language::words;
 use crate::input::page::plain;
 use crate::line::furniture::{gives_orders, reports_speech, says_you, site_words};
@@ -152,7 +152,7 @@ pub struct Story {
 
 impl Story {
     /// Of the units that read like paragraphs.
-    pub fn of(units: &[Unit], looks: &[Look], title: Option<usize>) -> Self {
+    pub fn of(units: &[Unit], looks: &[LineFeatures], title: Option<usize>) -> Self {
         let telling: Vec<usize> = (0..units.len()).filter(|&at| tells(&looks[at])).collect();
         let mut stems: BTreeMap<String, usize> = BTreeMap::new();
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
@@ -181,7 +181,7 @@ impl Story {
     }
 
     /// Whether a unit is an aside. Before the story has begun, what looks like one may be its standfirst.
-    pub fn is_aside(&self, units: &[Unit], looks: &[Look], at: usize, begun: bool) -> bool {
+    pub fn is_aside(&self, units: &[Unit], looks: &[LineFeatures], at: usize, begun: bool) -> bool {
         self.weight(units, looks, at) > if begun { SURE } else { SURE_ABOVE } && {
             let facts = self.facts(units, looks, at);
             facts.spaced && facts.close || WORDS.iter().any(|(_, _, sign)| sign(&facts))
@@ -189,16 +189,16 @@ impl Story {
     }
 
     /// Whether a unit tells the story, even if it stands in a list of other things.
-    pub fn tells_on(&self, units: &[Unit], looks: &[Look], at: usize) -> bool {
+    pub fn tells_on(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
         self.weight(units, looks, at) < STORY
     }
 
     /// Whether the signs against a unit are about as many as those for it.
-    pub fn leans_away(&self, units: &[Unit], looks: &[Look], at: usize) -> bool {
+    pub fn leans_away(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
         self.weight(units, looks, at) > LEANING
     }
 
-    fn weight(&self, units: &[Unit], looks: &[Look], at: usize) -> f64 {
+    fn weight(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> f64 {
         let speaks = label(&units[at].text).is_some_and(|label| self.speakers.contains(label));
         if looks[at].words > LONGEST_ASIDE || speaks {
             return LONG;
@@ -212,7 +212,7 @@ impl Story {
             .sum::<f64>()
     }
 
-    fn facts(&self, units: &[Unit], looks: &[Look], at: usize) -> Facts {
+    fn facts(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> Facts {
         let (unit, look) = (&units[at], &looks[at]);
         let text = plain(&unit.text);
         let own = usize::from(tells(look));
@@ -251,7 +251,7 @@ impl Story {
 }
 
 /// "Jane Doe: On the evening of ...": one of several lines with a name in front.
-fn is_turn(text: &str, looks: &[Look], at: usize, units: &[Unit]) -> bool {
+fn is_turn(text: &str, looks: &[LineFeatures], at: usize, units: &[Unit]) -> bool {
     let label = |text: &str| {
         text.split_once(": ").map(|(label, _)| label.to_owned()).filter(|label| label.split(' ').count() <= 3)
     };
@@ -264,7 +264,7 @@ fn is_turn(text: &str, looks: &[Look], at: usize, units: &[Unit]) -> bool {
 const TURNS: usize = 3;
 
 /// The names that begin whole sentences or questions three times and more.
-fn speakers(units: &[Unit], looks: &[Look]) -> BTreeSet<String> {
+fn speakers(units: &[Unit], looks: &[LineFeatures]) -> BTreeSet<String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (unit, _) in units.iter().zip(looks).filter(|(_, look)| look.cue.is_none() && look.sentence) {
         if let Some(label) = label(&unit.text) {
@@ -282,7 +282,7 @@ fn label(text: &str) -> Option<&str> {
         .then_some(label)
 }
 
-fn tells(look: &Look) -> bool {
+fn tells(look: &LineFeatures) -> bool {
     look.cue.is_none() && look.sentence && look.words >= TELLING_WORDS
 }
 

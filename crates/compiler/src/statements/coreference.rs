@@ -1,38 +1,37 @@
 //! Whom the text is about after a sentence: whom a pronoun or a description of the next one means.
 
-use super::speaker::{self, Line, Source};
+use super::speaker::{self, Clause, Line, Source};
 use super::{Cued, Reader};
 use crate::english::cue;
 use corpus::{Attribution, EntityId, EntityKind};
 
 impl Reader<'_> {
-    pub(super) fn refocus(&mut self, number: usize, line: &Line<'_>, from: usize, to: usize, cues: &[Cued]) {
+    pub(super) fn update_salience(&mut self, number: usize, clause: Clause<'_>, cues: &[Cued]) {
+        let Clause { line, from, to } = clause;
         let spoken = cues
             .iter()
             .find_map(|cued| cued.source.filter(|_| cued.finite).and_then(|source| source.speaker))
             .filter(|id| self.is_person(*id));
-        self.body = self.subject_body(line, from, to, cues);
+        self.body = self.subject_body(clause, cues);
         for source in cues.iter().filter(|cued| cued.finite).filter_map(|cued| cued.source) {
             if let (Attribution::Pronoun, Some(speaker)) = (source.by, source.speaker) {
-                self.cast.learn(speaker, line.term(line.words_in(source.span).0));
+                self.participants.learn(speaker, line.term(line.words_in(source.span).0));
             }
         }
-        let subject = self
-            .cleft(line, from, to)
-            .or(self.cast.subject_person(line, from, to).map(|(id, _)| id))
-            .or(spoken);
+        let subject =
+            self.cleft(clause).or(self.participants.subject_person(clause).map(|(id, _)| id)).or(spoken);
         if let Some(person) = subject {
-            let cleft = self.cleft(line, from, to).is_some();
-            self.focus.turn_to(person, cleft || self.persons(line, from, to) <= 1);
-            if let Some(other) = self.joined(line, from, to, person).filter(|_| !cleft) {
-                self.focus.contest(Some(other));
-            } else if self.persons(line, from, to) == 2 {
+            let cleft = self.cleft(clause).is_some();
+            self.salience.set_antecedent(person, cleft || self.persons(clause) <= 1);
+            if let Some(other) = self.joined(clause, person).filter(|_| !cleft) {
+                self.salience.make_ambiguous(Some(other));
+            } else if self.persons(clause) == 2 {
                 let other = (from..to)
                     .filter(|&word| !line.quoted[word])
                     .filter_map(|word| line.entity_at(word))
                     .find(|id| self.is_person(*id) && *id != person);
-                self.focus.other = other;
-                self.focus.other_age = 0;
+                self.salience.other = other;
+                self.salience.other_age = 0;
             }
             return;
         }
@@ -41,12 +40,12 @@ impl Reader<'_> {
                 && !cued.according
                 && cued.source.is_some_and(|source| self.is_unnamed_human(line, source))
         });
-        if let Some(words) = self.cast.begins_nameless(line, from, to, self.focus) {
-            self.focus.turn_to_nameless(number, words);
+        if let Some(words) = self.participants.begins_nameless(clause, self.salience) {
+            self.salience.set_nameless(number, words);
             return;
         }
-        if speaks_unnamed || self.cast.begins_unknown(line, from) {
-            self.focus.turn_to_nobody();
+        if speaks_unnamed || self.participants.begins_unknown(line, from) {
+            self.salience.clear_antecedent();
             return;
         }
         let mut named: Vec<EntityId> = (from..to)
@@ -55,24 +54,25 @@ impl Reader<'_> {
             .filter(|id| self.is_person(*id))
             .collect();
         // "The archbishop came": whom the page named as one.
-        named.extend(self.cast.held(number, line, from, to));
+        named.extend(self.participants.held(number, clause));
         named.sort_unstable();
         named.dedup();
-        match (self.focus.person, named.as_slice()) {
+        match (self.salience.person, named.as_slice()) {
             (_, []) => {}
-            (None, [one]) => self.focus.turn_to(*one, true),
-            (Some(person), [one]) if person == *one => self.focus.age = 0,
+            (None, [one]) => self.salience.set_antecedent(*one, true),
+            (Some(person), [one]) if person == *one => self.salience.age = 0,
             // A new paragraph that names one person, and no other human being, is about that one.
-            (Some(_), [one]) if self.focus.age > 0 && !Self::has_human(line, from, to, *one) => {
-                self.focus.turn_to(*one, true);
+            (Some(_), [one]) if self.salience.age > 0 && !Self::has_human(clause, *one) => {
+                self.salience.set_antecedent(*one, true);
             }
-            (_, [one]) => self.focus.contest(Some(*one)),
-            _ => self.focus.contest(None),
+            (_, [one]) => self.salience.make_ambiguous(Some(*one)),
+            _ => self.salience.make_ambiguous(None),
         }
     }
 
     /// Whether a sentence speaks of a human being before it names a person: "he thanked X", "the envoy of X".
-    fn has_human(line: &Line<'_>, from: usize, to: usize, person: EntityId) -> bool {
+    fn has_human(clause: Clause<'_>, person: EntityId) -> bool {
+        let Clause { line, from, to } = clause;
         let named = (from..to).find(|&word| line.entity_at(word) == Some(person)).unwrap_or(to);
         (from..named).any(|word| {
             let term = line.term(word);
@@ -83,13 +83,8 @@ impl Reader<'_> {
     }
 
     /// "X and Y shook hands": whoever is joined to a person as the subject.
-    pub(super) fn joined(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-        person: EntityId,
-    ) -> Option<EntityId> {
+    pub(super) fn joined(&self, clause: Clause<'_>, person: EntityId) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let first = (from..to).find(|&word| line.entity_at(word) == Some(person))?;
         let end = (first..to).find(|&word| line.entity_at(word) != Some(person))?;
         let and = (end..to.min(end + 8)).find(|&word| line.term(word) == "and")?;
@@ -106,7 +101,8 @@ impl Reader<'_> {
     }
 
     /// "It was X who ...".
-    pub(super) fn cleft(&self, line: &Line<'_>, from: usize, to: usize) -> Option<EntityId> {
+    pub(super) fn cleft(&self, clause: Clause<'_>) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         let who = (from + 3..to).find(|&word| {
             line.term(word) == "who"
                 && !line.quoted[word]
@@ -125,17 +121,13 @@ impl Reader<'_> {
         }
         let (from, to) = line.words_in(source.span);
         let head = (from..to).find(|&word| cue::is_preposition(line.term(word))).unwrap_or(to);
-        (from..head).any(|word| cue::is_human_noun(line.term(word)) && !self.cast.is_apposed(line, word))
+        (from..head)
+            .any(|word| cue::is_human_noun(line.term(word)) && !self.participants.is_apposed(line, word))
     }
 
     /// The body that a sentence is about, which "it" means in the next.
-    pub(super) fn subject_body(
-        &self,
-        line: &Line<'_>,
-        from: usize,
-        to: usize,
-        cues: &[Cued],
-    ) -> Option<EntityId> {
+    pub(super) fn subject_body(&self, clause: Clause<'_>, cues: &[Cued]) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
         if line.term(from) == "it" {
             return self.body;
         }

@@ -1,11 +1,11 @@
 //! The walk down the page: each unit is classed by what it looks like and by where the walk is, in the head, in the
 //! article, in a list of other things or behind the article's end.
 
-use super::aside::Story;
 use super::end::close;
 use super::entry::{head_end, heads_entry};
+use super::off_article::Story;
 use super::title::first_paragraph;
-use super::{COHERENT, Class, LONG_LINE_WORDS, Look, NEAR, PROSE_WORDS, UNRELATED, Unit, is_spaced};
+use super::{COHERENT, Class, LONG_LINE_WORDS, LineFeatures, NEAR, PROSE_WORDS, UNRELATED, Unit, is_spaced};
 use crate::input::page::plain;
 use crate::line::author::{
     begins_with_author, is_about_an_author, is_author_between_bars, is_line_of_authors, is_signature,
@@ -27,7 +27,7 @@ enum Zone {
     After,
 }
 
-pub(super) fn classify(units: &[Unit], looks: &[Look], title: Option<usize>) -> Vec<Class> {
+pub(super) fn classify(units: &[Unit], looks: &[LineFeatures], title: Option<usize>) -> Vec<Class> {
     let first = first_paragraph(looks);
     let mut classes = Vec::with_capacity(units.len());
     let mut zone = Zone::Head;
@@ -156,7 +156,7 @@ fn is_item(text: &str) -> bool {
 }
 
 /// Whether the page breaks the article off at a paragraph: it ends in "the", and no line near it goes on in small letters.
-fn is_cut_here(units: &[Unit], looks: &[Look], at: usize, class: Class) -> bool {
+fn is_cut_here(units: &[Unit], looks: &[LineFeatures], at: usize, class: Class) -> bool {
     const GOES_ON: usize = 4;
     class == Class::Paragraph
         && looks[at].words > PROSE_WORDS
@@ -165,7 +165,7 @@ fn is_cut_here(units: &[Unit], looks: &[Look], at: usize, class: Class) -> bool 
 }
 
 /// An aside that is no sentence offers another story; the rest are notices.
-fn aside_kind(text: &str, look: &Look) -> FurnitureKind {
+fn aside_kind(text: &str, look: &LineFeatures) -> FurnitureKind {
     let open = text.ends_with(['…', ']']) || text.ends_with("...");
     let headline =
         !look.sentence && look.words >= 5 && !text.contains(['|', ';']) && !text.starts_with(['(', '-', '—']);
@@ -184,7 +184,7 @@ fn aside_kind(text: &str, look: &Look) -> FurnitureKind {
 /// What a unit without a cue is judged by.
 struct Page<'p> {
     units: &'p [Unit],
-    looks: &'p [Look],
+    looks: &'p [LineFeatures],
     /// The first paragraph.
     first: usize,
     vocabulary: &'p HashSet<&'p str>,
@@ -427,11 +427,11 @@ impl Page<'_> {
     }
 
     fn prose_follows(&self, at: usize) -> bool {
-        self.looks[at + 1..].iter().filter(|look| look.cue.is_none()).take(2).any(Look::is_prose)
+        self.looks[at + 1..].iter().filter(|look| look.cue.is_none()).take(2).any(LineFeatures::is_prose)
     }
 
     fn headline_follows(&self, at: usize) -> bool {
-        self.looks[at + 1..].first().is_some_and(Look::is_headline)
+        self.looks[at + 1..].first().is_some_and(LineFeatures::is_headline)
     }
 }
 

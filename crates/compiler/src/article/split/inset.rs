@@ -2,13 +2,13 @@
 //! those of boxes that stand in its column.
 
 use super::title::first_paragraph;
-use super::{Look, Unit, is_spaced};
+use super::{LineFeatures, Unit, is_spaced};
 use crate::line::furniture::Cue;
 use crate::line::shape::has_label;
 use corpus::FurnitureKind;
 
 /// In a page whose article is English, a line of another language is the site's own.
-pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [Look]) {
+pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [LineFeatures]) {
     let prose = || looks.iter().filter(|look| look.is_prose());
     let (english, foreign) =
         prose().fold((0, 0), |(english, foreign), look| (english + look.english, foreign + look.foreign));
@@ -32,7 +32,7 @@ pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [Look]) {
 /// Lines without a blank line between them on a page that sets its paragraphs apart: a box in the article's column. A
 /// form to sign up in takes its text with it; an appeal stands between a heading and a button; what other papers
 /// write stands behind their names.
-pub(super) fn mark_boxes(units: &[Unit], looks: &mut [Look]) {
+pub(super) fn mark_boxes(units: &[Unit], looks: &mut [LineFeatures]) {
     let first = first_paragraph(looks);
     if !is_spaced(units, looks) {
         return;
@@ -55,15 +55,15 @@ pub(super) fn mark_boxes(units: &[Unit], looks: &mut [Look]) {
 /// Lines a box may have: longer ones are the article of a page that lost its blank lines.
 const BOX_LINES: usize = 8;
 
-fn box_kind(units: &[Unit], looks: &[Look]) -> Option<FurnitureKind> {
+fn box_kind(units: &[Unit], looks: &[LineFeatures]) -> Option<FurnitureKind> {
     use FurnitureKind::{CommentForm, CookieNotice, Subscription, Teaser};
     if !(2..=BOX_LINES).contains(&looks.len()) || looks.iter().any(|look| look.speech) {
         return None;
     }
-    let label = |look: &Look| look.words <= 6 && !look.sentence;
+    let label = |look: &LineFeatures| look.words <= 6 && !look.sentence;
     let (head, rest) = looks.split_first()?;
     let (last, middle) = rest.split_last()?;
-    let form = |look: &&Look| {
+    let form = |look: &&LineFeatures| {
         look.cue.is_some_and(|cue| matches!(cue.kind, Subscription | CookieNotice | CommentForm))
     };
     let forms = looks.iter().filter(form).count();

@@ -6,6 +6,7 @@
 //! "the accusation" in a sentence that names nobody; such answers stay unlinked.
 
 use super::duplicates::date_order;
+use crate::english::lexicon::{self, REPORTING};
 use crate::english::sentence;
 use crate::statements::speaker::voice;
 use corpus::stem::stem;
@@ -204,11 +205,8 @@ fn stems_of(text: &str) -> impl Iterator<Item = String> {
 }
 
 fn content_stem(term: &str) -> Option<String> {
-    const SPEECH: &str = "said say says told tell statement claim claims claimed minister ministry president spokesman spokeswoman spokesperson government";
-    let fits = term.len() > 3
-        && !is_stop_word(term)
-        && !RESPONSES.contains(&term)
-        && !SPEECH.split(' ').any(|word| word == term);
+    let fits =
+        term.len() > 3 && !is_stop_word(term) && !RESPONSES.contains(&term) && !lexicon::is(term, REPORTING);
     fits.then(|| stem(term))
 }
 

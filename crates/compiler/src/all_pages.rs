@@ -1,0 +1,232 @@
+//! What the pages of a folder become together: reads the configuration and each page, and holds what the stages find.
+
+use crate::config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::entities::gazetteer::Gazetteer;
+use crate::entities::names;
+use crate::entities::topics::Taxonomy;
+use crate::input::folder::Folder;
+use crate::input::slugs::Slugs;
+use crate::one_page::{self, DocumentReader, Read, Source};
+use crate::pipeline::Reviewed;
+use crate::relations::{links, off_topic};
+use crate::reviews::{self, Reviews};
+use crate::statements::statement_date;
+use crate::{events, statements, synonyms};
+use corpus::{Corpus, Document};
+use rayon::prelude::*;
+
+/// What a compilation gives.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The corpus, unless a problem is an error.
+    pub corpus: Option<Corpus>,
+    /// Every problem, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How to compile.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Whether the curator's reviews are applied; without them the corpus is what the rules alone find.
+    pub reviews: bool,
+    /// Who is told how far the work is, from any thread.
+    pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+}
+
+impl Default for Options<'_> {
+    fn default() -> Self {
+        Self { reviews: true, progress: None }
+    }
+}
+
+impl Options<'_> {
+    fn tell(&self, progress: Progress) {
+        self.progress.into_iter().for_each(|listen| listen(progress));
+    }
+}
+
+/// How far the work is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// One more page was read.
+    Page,
+    /// What is done now.
+    Stage(&'static str),
+}
+
+/// The corpus between its stages.
+pub struct Work<'a> {
+    options: Options<'a>,
+    reader: &'a DocumentReader<'a>,
+    /// The files that are text, one for each document, until they are read.
+    sources: Vec<Source<'a>>,
+    reviews: Reviews<'a>,
+    /// What there is to say of what stands before the first document, and of each document and what stands behind it.
+    found: Vec<Vec<Diagnostic>>,
+    has_synonyms: bool,
+    corpus: Corpus,
+}
+
+/// Compiles a folder's contents by running the stages; `diagnostics` are those of reading it.
+pub fn compile(
+    folder: &Folder,
+    mut diagnostics: Vec<Diagnostic>,
+    options: &Options<'_>,
+    run: impl FnOnce(&mut Work<'_>),
+) -> Outcome {
+    let (config, found) = config::corpus("corpus.toml", &folder.corpus_toml);
+    diagnostics.extend(found);
+    let (topics, found) = config::topics("topics.toml", &folder.topics_toml);
+    diagnostics.extend(found);
+    let (entities, found) = config::entities("entities.toml", &folder.entities_toml, &config.sides);
+    diagnostics.extend(found);
+    let taxonomy = Taxonomy::new(&topics);
+    let reader = DocumentReader { gazetteer: Gazetteer::new(&entities), taxonomy: &taxonomy };
+    // On all cores; the results come in the order of the files all the same.
+    let decoded: Vec<_> = folder.files.par_iter().map(Source::new).collect();
+    let (mut sources, mut documents, mut slugs) = (Vec::new(), Vec::new(), Slugs::default());
+    // What is no text is told where its page would be.
+    let mut found: Vec<Vec<Diagnostic>> = vec![Vec::new()];
+    for (file, source) in folder.files.iter().zip(decoded) {
+        if let Some(source) = source {
+            let (slug, file) = (slugs.make(&file.name), file.name.clone());
+            documents.push(Document { slug, file, ..Document::default() });
+            sources.push(source);
+            found.push(Vec::new());
+        } else if let Some(before) = found.last_mut() {
+            before.push(one_page::not_text(file));
+        }
+    }
+    let known = reviews::Known {
+        topics: topics.iter().map(|topic| topic.topic.id.clone()).collect(),
+        sides: config.sides.iter().map(|side| side.id.clone()).collect(),
+    };
+    let text = if options.reviews { folder.reviews_toml.as_str() } else { "" };
+    let mut work = Work {
+        options: *options,
+        reader: &reader,
+        reviews: Reviews::read("reviews.toml", text, &documents, known),
+        sources,
+        found,
+        has_synonyms: config.synonyms,
+        corpus: Corpus {
+            format: corpus::FORMAT,
+            title: config.title.unwrap_or_else(|| folder.name.clone()),
+            description: config.description,
+            coverage: config.coverage,
+            documents,
+            topics: topics.iter().map(|topic| topic.topic.clone()).collect(),
+            sides: config.sides,
+            entities,
+            ..Corpus::default()
+        },
+    };
+    run(&mut work);
+    diagnostics.extend(work.found.into_iter().flatten());
+    if work.corpus.documents.is_empty() {
+        diagnostics.push(Diagnostic::new(
+            Severity::Error,
+            &folder.name,
+            "a folder with no documents".to_owned(),
+            "at least one page of text (a .txt file) in it or in its folder documents/",
+            "put pages there, or name another folder",
+        ));
+    }
+    let (reviews, problems) = work.reviews.finish();
+    diagnostics.extend(problems);
+    let failed = diagnostics.iter().any(Diagnostic::is_error);
+    Outcome { corpus: (!failed).then_some(Corpus { reviews, ..work.corpus }), diagnostics }
+}
+
+impl Reviewed for Work<'_> {
+    fn review(&mut self, kind: &'static str) {
+        self.reviews.apply(kind, &mut self.corpus);
+    }
+
+    fn begin(&mut self, name: &'static str) {
+        self.options.tell(Progress::Stage(name));
+    }
+}
+
+impl Work<'_> {
+    /// Reads each page by itself, on all cores.
+    pub fn read_pages(&mut self) {
+        let sources = std::mem::take(&mut self.sources);
+        let read = sources.into_par_iter().enumerate().map(|(at, source)| {
+            let read = self.reader.read(&source, self.reviews.of_page(at, source.name()));
+            self.options.tell(Progress::Page);
+            read
+        });
+        let read: Vec<Read> = read.collect();
+        for (at, read) in read.into_iter().enumerate() {
+            let document = &mut self.corpus.documents[at];
+            *document = Document { slug: std::mem::take(&mut document.slug), ..read.document };
+            self.found[at + 1].splice(0..0, read.diagnostics);
+            self.reviews.keep(read.corrected);
+        }
+    }
+
+    /// Names who and what no curator named.
+    pub fn name(&mut self) {
+        names::find(&mut self.corpus.documents, &mut self.corpus.entities);
+    }
+
+    /// Finds who says what.
+    pub fn find_statements(&mut self) {
+        let (entities, taxonomy) = (&self.corpus.entities, self.reader.taxonomy);
+        self.corpus.documents.par_iter_mut().for_each(|document| {
+            document.statements = statements::find(document, entities, taxonomy);
+        });
+    }
+
+    /// Finds what happened when, and when undated pages were published.
+    pub fn date(&mut self) {
+        events::find(&mut self.corpus.documents);
+    }
+
+    /// Gives statements the dates that their sentences have for them.
+    pub fn date_statements(&mut self) {
+        self.corpus.documents.par_iter_mut().for_each(statement_date::fill);
+    }
+
+    /// Flags the pages that are about something else; those that a curator knows to be on the subject keep their topics
+    /// until the review has taken their flag.
+    pub fn flag_off_topic(&mut self) {
+        let documents = &mut self.corpus.documents;
+        let kept: Vec<(usize, Document)> =
+            self.reviews.on_topic().into_iter().map(|at| (at, documents[at].clone())).collect();
+        off_topic::flag(documents);
+        for (at, before) in kept {
+            (documents[at].passages, documents[at].statements) = (before.passages, before.statements);
+        }
+    }
+
+    /// Gives each statement the words of the page that show it.
+    pub fn fill_words(&mut self) {
+        self.corpus.documents.par_iter_mut().for_each(statements::fill_words);
+    }
+
+    /// Finds what connects documents.
+    pub fn link(&mut self) {
+        self.corpus.links = links::find(&mut self.corpus.documents, &self.corpus.entities);
+    }
+
+    /// Chooses synonyms for what readers type.
+    pub fn choose_synonyms(&mut self) {
+        if self.has_synonyms {
+            self.corpus.synonyms = synonyms::choose(&self.corpus.documents);
+        }
+    }
+}
+
+/// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
+///
+/// # Panics
+/// Never: the model has only text keys and finite numbers.
+pub fn to_json(corpus: &Corpus) -> String {
+    #[expect(clippy::expect_used, reason = "a model of texts and integers always serialises")]
+    let mut json = serde_json::to_string(corpus).expect("a corpus serialises");
+    json.push('\n');
+    json
+}

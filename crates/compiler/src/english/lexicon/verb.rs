@@ -1,0 +1,135 @@
+//! What the lexicon says of a verb: which form stands there, what it carries, which act it is.
+
+/// What a verb carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A quotation, or a clause with or without "that": say, state, announce.
+    Say,
+    /// A hearer first, then the words: tell, assure, inform.
+    Tell,
+    /// A quotation only: smile, sigh, continue.
+    Manner,
+    /// An act of speech whose object or infinitive is its content: urge, deny, accuse, reject, welcome.
+    Act,
+    /// A view that the text gives as somebody's position: believe, consider, argue's quiet relatives.
+    Hold,
+    /// A position that the page itself tells: oppose, want, favour.
+    Stance,
+}
+
+/// Which act a verb of saying or stance is: the coarsest difference that a reader asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// Says, states, describes; also judges ("accused", "labelled"), where no word below is sure to be true.
+    Says,
+    /// Asks, urges, appeals.
+    Asks,
+    /// Demands.
+    Demands,
+    /// Offers, proposes, recommends.
+    Offers,
+    /// Promises, vows.
+    Promises,
+    /// Warns or threatens.
+    Warns,
+    /// Supports, welcomes, agrees.
+    Supports,
+    /// Opposes, rejects, condemns, refuses.
+    Opposes,
+    /// Denies, disputes.
+    Denies,
+    /// Believes, expects, doubts.
+    Believes,
+    /// Wants, hopes, seeks.
+    Wants,
+    /// Fears.
+    Fears,
+    /// Decides.
+    Decides,
+}
+
+/// Which form of the verb stands there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// say
+    Base,
+    /// says
+    Third,
+    /// saying
+    Ing,
+    /// said
+    Past,
+    /// said, where it differs from the past: spoken, written
+    Participle,
+}
+
+impl Form {
+    /// All forms, as a verb's line has them.
+    pub(super) const ALL: [Self; 5] = [Self::Base, Self::Third, Self::Ing, Self::Past, Self::Participle];
+}
+
+/// A form of a cue verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// What the verb carries.
+    pub kind: Kind,
+    /// Which form.
+    pub form: Form,
+    /// The same letters are also a noun or an adjective.
+    pub noun: bool,
+}
+
+/// What the lexicon says of one form of a verb, besides its classes.
+#[derive(Clone, Debug)]
+pub(super) struct Verb {
+    pub form: Form,
+    pub noun: bool,
+    pub kind: Option<Kind>,
+    pub act: Option<Act>,
+    /// The particle without which it is no verb of saying.
+    pub particle: Option<&'static str>,
+    /// Prepositions that begin its content.
+    pub takes: Vec<&'static str>,
+}
+
+pub(super) fn kind(name: &str) -> Option<Kind> {
+    Some(match name {
+        "say" => Kind::Say,
+        "tell" => Kind::Tell,
+        "manner" => Kind::Manner,
+        "act" => Kind::Act,
+        "hold" => Kind::Hold,
+        "stance" => Kind::Stance,
+        _ => return None,
+    })
+}
+
+pub(super) fn act(name: &str) -> Option<Act> {
+    Some(match name {
+        "says" => Act::Says,
+        "asks" => Act::Asks,
+        "demands" => Act::Demands,
+        "offers" => Act::Offers,
+        "promises" => Act::Promises,
+        "warns" => Act::Warns,
+        "supports" => Act::Supports,
+        "opposes" => Act::Opposes,
+        "denies" => Act::Denies,
+        "believes" => Act::Believes,
+        "wants" => Act::Wants,
+        "fears" => Act::Fears,
+        "decides" => Act::Decides,
+        _ => return None,
+    })
+}
+
+pub(super) fn form(name: &str) -> Option<Form> {
+    Some(match name {
+        "base" => Form::Base,
+        "third" => Form::Third,
+        "ing" => Form::Ing,
+        "past" => Form::Past,
+        "participle" => Form::Participle,
+        _ => return None,
+    })
+}

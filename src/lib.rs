@@ -5,6 +5,7 @@
 //! browser by hand, so everything else runs natively too: in tests, and to prerender pages as text.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
+#![allow(unreachable_pub, reason = "its rooms are the page's own; nothing but its program uses them")]
 
 pub mod app;
 pub mod browser;

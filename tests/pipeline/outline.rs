@@ -6,7 +6,7 @@ use dom_query::{Document, NodeRef};
 
 /// What is shown and read aloud in a part of a page, a line for each block: headings, list items, rows, fields; links and
 /// buttons by name.
-pub fn outline(html: &str, part: Part) -> String {
+pub(super) fn outline(html: &str, part: Part) -> String {
     let document = Document::from(html);
     if part == Part::Main {
         document.select("dialog").remove();
@@ -26,7 +26,7 @@ pub fn outline(html: &str, part: Part) -> String {
 
 /// What of a page is looked at.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub(super) enum Part {
     /// With header, filters and help.
     Whole,
     /// The main part without the filters.

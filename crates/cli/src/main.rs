@@ -1,5 +1,6 @@
 //! The `concordance` command: compiles, checks and searches a folder of pages.
 
+#![allow(unreachable_pub, reason = "a program promises nothing to other crates")]
 #![expect(clippy::print_stderr, reason = "a program: problems go to standard error, results through `write`")]
 
 mod check;

@@ -11,6 +11,8 @@
 //!
 //! What it does not know: how a corpus is searched or shown.
 
+#![allow(unreachable_pub, reason = "its rooms are private, and `pub` is what one gives to the others")]
+
 mod all_pages;
 mod article;
 pub mod config;

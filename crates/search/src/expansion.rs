@@ -45,7 +45,7 @@ pub(crate) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn new(corpus: &Corpus) -> Self {
+    pub(crate) fn new(corpus: &Corpus) -> Self {
         let (mut names, mut roles, mut offices) = (Vec::new(), Vec::new(), Vec::new());
         for (entity, at) in corpus.entities.iter().zip(0..) {
             for name in core::iter::once(&entity.name).chain(&entity.aliases) {
@@ -83,7 +83,7 @@ fn entities(list: &[(String, u32)], word: &str) -> impl Iterator<Item = u32> {
 }
 
 impl Lookup {
-    pub fn new(parsed: &Parsed, index: &Index, vocabulary: &Vocabulary) -> Self {
+    pub(crate) fn new(parsed: &Parsed, index: &Index, vocabulary: &Vocabulary) -> Self {
         let mut lookup = Self::default();
         let is_stop = |atom: &Atom| is_stop_word(&atom.terms[0]) && atom.kind != AtomKind::Prefix;
         let only_stop_words = parsed

@@ -418,7 +418,7 @@ pub(crate) fn has_stem(term: &str, wanted: &str) -> bool {
 }
 
 impl Counts {
-    pub fn new(index: &Index) -> Self {
+    pub(crate) fn new(index: &Index) -> Self {
         Self { body: vec![0; index.passages()], title: vec![0; index.passages_of.len()] }
     }
 }
@@ -478,17 +478,17 @@ impl<'i> Terms<'i> {
     }
 
     /// The term here; nothing at the end.
-    pub fn term(&self) -> &[u8] {
+    pub(crate) fn term(&self) -> &[u8] {
         &self.term
     }
 
     /// Whether this is not the end.
-    pub fn is_there(&self) -> bool {
+    pub(crate) fn is_there(&self) -> bool {
         self.is_there
     }
 
     /// The term here as an entry.
-    pub fn entry(&mut self) -> Entry {
+    pub(crate) fn entry(&mut self) -> Entry {
         while self.skipped + 1 < self.read {
             self.lists.skip();
             self.skipped += 1;
@@ -497,7 +497,7 @@ impl<'i> Terms<'i> {
     }
 
     /// Goes on to the next term; `false` at the end.
-    pub fn advance(&mut self) -> bool {
+    pub(crate) fn advance(&mut self) -> bool {
         if self.read == BLOCK
             && let Some(&block) = self.index.blocks.get(self.block)
         {

@@ -36,7 +36,7 @@ pub(crate) struct Slot {
 
 impl Slot {
     /// Whether no text has what it asks for by itself.
-    pub fn is_missing(&self) -> bool {
+    pub(crate) fn is_missing(&self) -> bool {
         self.exact.iter().all(|source| matches!(source, Source::Words(entries) if entries.is_empty()))
     }
 }

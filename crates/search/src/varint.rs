@@ -21,28 +21,28 @@ pub(crate) struct Reader<'b> {
 
 impl<'b> Reader<'b> {
     /// Reads from the byte at `at` on.
-    pub fn new(bytes: &'b [u8], at: u32) -> Self {
+    pub(crate) fn new(bytes: &'b [u8], at: u32) -> Self {
         Self { bytes, at: at as usize }
     }
 
     /// Whether everything is read.
-    pub fn is_at_end(&self) -> bool {
+    pub(crate) fn is_at_end(&self) -> bool {
         self.at >= self.bytes.len()
     }
 
     /// Whether something was read that is not there.
-    pub fn is_behind_end(&self) -> bool {
+    pub(crate) fn is_behind_end(&self) -> bool {
         self.at > self.bytes.len()
     }
 
     /// Where it reads next.
-    pub fn at(&self) -> u32 {
+    pub(crate) fn at(&self) -> u32 {
         self.at as u32
     }
 
     /// The next number; 0 behind the end.
     #[inline]
-    pub fn number(&mut self) -> u32 {
+    pub(crate) fn number(&mut self) -> u32 {
         let first = self.byte();
         if first < 0x80 { first } else { self.rest(first) }
     }
@@ -67,7 +67,7 @@ impl<'b> Reader<'b> {
     }
 
     /// The next bytes, or as many of them as there are.
-    pub fn take(&mut self, length: u32) -> &'b [u8] {
+    pub(crate) fn take(&mut self, length: u32) -> &'b [u8] {
         let start = self.at.min(self.bytes.len());
         let end = start.saturating_add(length as usize).min(self.bytes.len());
         self.at = end;

@@ -5,6 +5,7 @@
 //! not appear, and also when the browser had anything to say on its console or against the page's policy.
 //! Nothing is tried twice: a journey that only passes the second time has found a fault.
 
+#![allow(unreachable_pub, reason = "a program promises nothing to other crates")]
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -4,6 +4,7 @@
 //! a process never falls. With `write FOLDER COUNT` it only leaves the pages there, for other measurements. What made-up
 //! pages cannot show is how real pages differ from each other; a folder of those takes about as long a word.
 
+#![allow(unreachable_pub, reason = "a program promises nothing to other crates")]
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,

@@ -15,6 +15,7 @@ use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::{Token, fold, tokens};
 use corpus::{Flag, FlagKind, FurnitureKind, Passage, Span};
+use std::collections::HashSet;
 
 /// All that flags are raised from.
 pub struct Evidence<'e> {
@@ -119,7 +120,7 @@ fn machine_translated(evidence: &Evidence<'_>) -> Option<Flag> {
             let passages = evidence.passages.iter();
             passages.filter_map(|passage| Some((passage.first_line, of(&passage.text)?))).collect()
         };
-        let (sure, glosses) = (found(residue), found(gloss));
+        let (sure, glosses) = (found(residue), glosses(evidence.passages));
         let residue = if sure.is_empty() && glosses.len() >= GLOSSES { glosses } else { sure };
         let (_, words) = residue.first().filter(|_| is_english_article(evidence.passages))?;
         let reason = format!("words of another language were left in the text: “{}”", shortened(words));
@@ -134,10 +135,29 @@ fn machine_translated(evidence: &Evidence<'_>) -> Option<Flag> {
 /// Paragraphs with a gloss from which on they were left by a machine: one or two a writer may set himself.
 const GLOSSES: usize = 2;
 
+/// The glosses of an article, each once, with the lines of their paragraphs. Words that it has outside of brackets, too,
+/// are its own: "(left)".
+fn glosses(passages: &[Passage]) -> Vec<(u32, String)> {
+    let mut known = HashSet::new();
+    let glosses = passages.iter().filter_map(|passage| Some((passage.first_line, gloss(&passage.text)?)));
+    let mut found: Vec<(u32, String)> = glosses.filter(|(_, words)| known.insert(words.clone())).collect();
+    if found.len() < GLOSSES {
+        return found;
+    }
+    let mut own: HashSet<String> = HashSet::new();
+    for text in passages.iter().map(|passage| &passage.text) {
+        let is_bare = |word: &Token| !text[..word.start].ends_with('(') && !text[word.end..].starts_with(')');
+        own.extend(tokens(text).into_iter().filter(is_bare).map(|word| word.term));
+    }
+    found.retain(|(_, words)| !tokens(words).iter().all(|word| own.contains(&word.term)));
+    found
+}
+
 /// A word or two in brackets behind what they translate, in small letters and not in English: "the storehouse (gudang)".
+/// Square brackets hold what an editor put into a quotation.
 fn gloss(text: &str) -> Option<String> {
-    text.split(['(', '[']).skip(1).find_map(|after| {
-        let inner = after.split([')', ']']).next().filter(|inner| inner.len() < after.len())?;
+    text.split('(').skip(1).find_map(|after| {
+        let inner = after.split(')').next().filter(|inner| inner.len() < after.len())?;
         let words: Vec<String> = tokens(inner).into_iter().map(|token| token.term).collect();
         let english = |word: &String| {
             is_english(word)
@@ -654,6 +674,26 @@ mod tests {
     fn foreign_words_in_the_run_of_a_sentence_are_residue() {
         assert!(residue("The minister said que la situación en el valle was calm.").is_some());
         assert!(residue("The talks, говорится в сообщении, went on.").is_some());
+    }
+
+    #[test]
+    fn words_of_another_language_in_brackets_are_glosses_and_the_articles_own_are_not() {
+        let glosses = |texts: &[&str]| {
+            let passage = |text: &&str| Passage { text: (*text).to_owned(), ..Passage::default() };
+            let passages: Vec<Passage> = texts.iter().map(passage).collect();
+            glosses(&passages).into_iter().map(|(_, words)| words).collect::<Vec<_>>()
+        };
+        let left = ["They kept rice in the storehouse (gudang).", "The headman (kepala desa) had the key."];
+        assert_eq!(glosses(&left), ["gudang", "kepala desa"]);
+        assert!(
+            glosses(&[
+                "The mayor (bridge) and the driver.",
+                "The driver (harbour) of the bridge left the harbour."
+            ])
+            .is_empty()
+        );
+        assert_eq!(glosses(&["The mayor (bridge) waits.", "The mayor (bridge) smiles."]), ["bridge"]);
+        assert!(glosses(&["“They [invite] us,” he said.", "“We [assist] them,” she said."]).is_empty());
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! `tests/linear.rs` counts what a small part of each allocates, and what twice and four times as much does;
 //! `examples/traps.rs` measures the seconds at full size and below.
 
+#![allow(unreachable_pub, reason = "tests, examples and fuzz targets share it")]
+
 /// Much of one thing.
 pub struct Trap {
     /// Of what.

@@ -15,6 +15,7 @@
 //! between them. The facts that a head can state are those of [`Page::wrong`]; one that it does not state is not asked.
 //! All names and outlets in the pages are invented.
 
+#![allow(unreachable_pub, reason = "tests, examples and fuzz targets share it")]
 #![allow(dead_code, reason = "each test needs another part")]
 
 use crate::hostile::sound;

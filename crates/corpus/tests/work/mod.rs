@@ -4,6 +4,8 @@
 //! that grows with the square of its size asks for ever more memory, and a test says so without a clock. It does not see
 //! a loop that only looks; the program `traps` of the compiler, which measures seconds, does.
 
+#![allow(unreachable_pub, reason = "tests, examples and fuzz targets share it")]
+
 use allocation_counter::measure;
 
 /// How many times as much a double size may cost. Of linear work it is 2, and less where something is done only once;

@@ -13,8 +13,8 @@ use crate::setup::{self, BrowserTools, NodeScripts, SiteTools};
 use crate::site;
 use crate::tools::WASM_TARGET;
 
-/// Over how many made-up pages the page is measured unless asked otherwise: what a reader may have.
-const PAGES: u32 = 1000;
+/// Over how many made-up pages the page is measured unless asked otherwise: what a reader may have, and ten times that.
+const PAGES: [u32; 2] = [1000, 10_000];
 
 /// What `bench/peers/corpus.mjs` can make.
 const CORPORA: [&str; 3] = ["seed", "news-1k", "news-10k"];
@@ -34,8 +34,8 @@ pub struct Options {
     corpus: Option<String>,
     loads: Option<u32>,
     rounds: Option<u32>,
-    /// Over how many made-up pages the page is measured besides the seeds.
-    pages: Option<u32>,
+    /// Over how many made-up pages the page is measured besides the seeds; each number is a corpus.
+    pages: Vec<u32>,
     /// As on a telephone.
     slow: bool,
     /// One of everything: to see that it works, not to measure.
@@ -52,10 +52,13 @@ impl Options {
                 "--quick" => options.quick = true,
                 "--loads" => options.loads = Some(parse_count(word, words.next())?),
                 "--rounds" => options.rounds = Some(parse_count(word, words.next())?),
-                "--pages" => options.pages = Some(parse_count(word, words.next())?),
+                "--pages" => options.pages.push(parse_count(word, words.next())?),
                 "--corpus" => options.corpus = Some(parse_corpus(words.next())?),
                 _ => return Err(format!("bench has no option {word}; cargo xtask help has the list")),
             }
+        }
+        if options.pages.is_empty() && !options.quick {
+            options.pages = PAGES.to_vec();
         }
         if options.quick {
             options.corpus.get_or_insert_with(|| "seed".to_owned());
@@ -84,12 +87,13 @@ pub fn run(options: &Options) -> Result {
     let mut page = page(options, &browser, &site::dist())?;
     let mut beside_others = beside_others(options, &site, &browser, &peers, &home)?;
 
-    let large = if options.quick { options.pages } else { options.pages.or(Some(PAGES)) };
-    let large = large.map(|count| Ok::<_, String>((count, made_up(count, &site, &home)?))).transpose()?;
+    // All is built before anything is measured.
+    let made_up = options.pages.iter().map(|&count| Ok((count, made_up(count, &site, &home)?)));
+    let made_up = made_up.collect::<Result<Vec<(u32, PathBuf)>>>()?;
 
     println!("\n== the page\n");
     process::run(&mut page)?;
-    if let Some((count, dist)) = large {
+    for (count, dist) in made_up {
         println!("\n== the page over {count} made-up pages\n");
         process::run(self::page(options, &browser, &dist)?.arg("--titles"))?;
     }
@@ -175,12 +179,20 @@ mod tests {
             corpus: Some("seed".to_owned()),
             loads: Some(1),
             rounds: Some(1),
-            pages: None,
+            pages: vec![],
             slow: false,
             quick: true,
         };
         assert_eq!(quick(&["--quick"]), seeds);
         assert_eq!(quick(&["--loads", "3", "--quick"]), Options { loads: Some(3), ..seeds });
+    }
+
+    #[test]
+    fn the_page_is_measured_over_each_number_of_pages_that_is_asked_for() {
+        let pages = |words: &[&str]| Options::parse(words).map(|options| options.pages);
+        assert_eq!(pages(&[]), Ok(PAGES.to_vec()));
+        assert_eq!(pages(&["--pages", "5", "--pages", "50"]), Ok(vec![5, 50]));
+        assert_eq!(pages(&["--quick"]), Ok(vec![]));
     }
 
     #[test]

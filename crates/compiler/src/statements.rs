@@ -234,7 +234,7 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|flag| matches!(flag.kind, FlagKind::AiRewritten | FlagKind::MachineTranslated));
         let source = source
-            .map(|source| self.unnamed(number, source))
+            .map(|source| self.unnamed(number, self.of_another(source, mode, cue, &content)))
             .filter(|source| source.speaker.is_some() || !is_a_clause(&self.lines[number], source.span));
         let speaker = source.and_then(|source| source.speaker);
         let mut topics: Vec<TopicId> =
@@ -266,6 +266,23 @@ impl<'a> Reader<'a> {
             verbatim: mode == Mode::Quoted && !flagged,
             review: None,
         }
+    }
+
+    /// Nobody for a pronoun whose own words name the one whom it seemed to mean: "“X has a choir,” he said."
+    fn of_another(&self, source: Source, mode: Mode, cue: Option<Place>, content: &[Place]) -> Source {
+        let Some(speaker) = source.speaker.filter(|_| source.by == Attribution::Pronoun) else {
+            return source;
+        };
+        let names = |part: &Place| {
+            let line = &self.lines[part.passage as usize];
+            let (from, to) = line.words_in(part.span);
+            let is_behind = cue.is_some_and(|cue| (cue.passage, cue.span) < (part.passage, part.span));
+            (mode == Mode::Quoted || is_behind)
+                && (from..to).any(|word| {
+                    line.entity_at(word) == Some(speaker) && line.quoted[word] == (mode == Mode::Quoted)
+                })
+        };
+        if content.iter().any(names) { Source { speaker: None, ..source } } else { source }
     }
 
     /// Instead of "he", the words that brought in whoever it means, where the page gives no name: "A fisherman pointed

@@ -11,11 +11,13 @@
 
 mod bodies;
 mod claim;
+mod forms;
 mod matcher;
 mod persons;
 mod places;
 mod registry;
 mod rules;
+mod titles;
 mod words;
 
 use crate::english::lexicon;
@@ -69,7 +71,9 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
             let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
             found.extend(lone.filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)));
             found.retain(|(span, id)| {
-                is_free(passage, *span) && known.fits(*id, &words, *span, &usage, &starts)
+                is_free(passage, *span)
+                    && !local.is_stranger(place, span.start)
+                    && known.fits(*id, &words, *span, &usage, &starts)
             });
             // Of names that overlap the first, then the longest, then what was found first in the list above.
             found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));

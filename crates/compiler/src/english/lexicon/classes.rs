@@ -95,6 +95,10 @@ classes! {
     MAN = "man",
     /// "widow": a noun of a woman.
     WOMAN = "woman",
+    /// "Gerard": a given name of men, and of men only.
+    NAME_OF_MAN = "name-of-man",
+    /// "Rosa": a given name of women, and of women only.
+    NAME_OF_WOMAN = "name-of-woman",
     /// "Mr", "king": a title before the name of a man.
     TITLE_OF_MAN = "title-of-man",
     /// "Ms", "queen": a title before the name of a woman.

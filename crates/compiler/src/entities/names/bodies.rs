@@ -81,11 +81,11 @@ impl View<'_> {
         if let Some(head) = last.filter(|&head| head > from || goes_on(head + 1) || is_group) {
             let (stop, extended) =
                 if head + 1 == end { self.extension(end, head > from) } else { (head + 1, false) };
-            let words = &self.words[from..stop];
             if !extended
                 && (head == from && !is_group
-                    || words
-                        .iter()
+                    || (from..stop)
+                        .filter(|&at| at != head)
+                        .map(|at| &self.words[at])
                         .any(|word| word.is(CALENDAR | ABBREVIATION) && word.shape == Shape::Capital))
             {
                 return None;

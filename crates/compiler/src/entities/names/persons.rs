@@ -8,8 +8,8 @@ use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, Classes, DEMONYM,
-    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE,
-    OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
+    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, MONTH, NO_NAME, OFFICE,
+    OFFICE_ADJECTIVE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -133,7 +133,10 @@ impl View<'_> {
             return false;
         }
         let strong = title.is_some();
-        if !Self::can_be_person(name, strong) {
+        let is_month = name.len() > 1 && self.is_month_surname(from, end - 1)
+            || name.len() == 1 && title.is_some_and(|title| title.is_honorific && name[0].is(MONTH));
+        let judged = if is_month { &name[..name.len() - 1] } else { name };
+        if !(judged.is_empty() || Self::can_be_person(judged, strong)) {
             return false;
         }
         let is_thing = self
@@ -143,6 +146,7 @@ impl View<'_> {
         if is_thing && !strong {
             return false;
         }
+        let said = self.said_beside(from, title);
         let mut role = title.filter(|title| !title.is_honorific).map(|title| self.role(title.from, title.to));
         let mut weight = if strong { CERTAIN } else { 0 };
         if length > 1 {
@@ -183,8 +187,18 @@ impl View<'_> {
         }
         let mut claim = self.claim(from, end, EntityKind::Person, weight);
         claim.role = role.filter(|role| !role.is_empty());
+        claim.said = said;
         found.push(claim);
         true
+    }
+
+    /// What stands right before a name and says who bears it: the title, or "his wife," before it.
+    fn said_beside(&self, from: usize, title: Option<Title>) -> Vec<String> {
+        let titled = title.into_iter().flat_map(|title| &self.words[title.from..title.to]);
+        let kin = self.before(from).filter(|word| {
+            word.is(KIN) && matches!(self.words[from].gap, Gap::Space | Gap::Comma) && !word.possessive
+        });
+        titled.chain(kin).map(|word| word.term.clone()).collect()
     }
 
     pub(super) fn can_be_person(name: &[Word], strong: bool) -> bool {

@@ -4,8 +4,10 @@
 //! gives it; where a page gives none it is that page's own, and where a page gives several it is nobody's.
 
 use super::claim::{BELIEVED, Claim};
+use super::forms::Forms;
 use super::matcher::Matcher;
 use super::rules::Usage;
+use super::titles::Titles;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OF_NAMES, OFFICE,
@@ -32,17 +34,22 @@ pub struct Registry {
     heads: BTreeMap<usize, Vec<(usize, Claim)>>,
     /// Documents and head words of bodies there that a curator named.
     curated_heads: BTreeSet<(usize, String)>,
+    /// What is said of persons, and where a title stands before a surname.
+    titles: Titles,
 }
+
+/// How many documents must have a name for each that has a longer one with a word too many.
+const USUAL: usize = 3;
 
 /// The claims on one name.
 #[derive(Clone, Debug, Default)]
-struct Group {
+pub(super) struct Group {
     name: String,
     weights: [i32; 4],
     role: Option<String>,
     shorts: Vec<String>,
-    documents: BTreeSet<usize>,
-    is_initial: bool,
+    pub(super) documents: BTreeSet<usize>,
+    pub(super) is_initial: bool,
 }
 
 /// Who is who.
@@ -65,6 +72,8 @@ pub struct Known {
 pub struct Local {
     /// Surnames, each of one person of the document.
     pub surnames: Matcher,
+    /// By passage: where a surname with a title is not the person's who alone bears it in the document.
+    strangers: BTreeSet<(usize, u32)>,
     /// By passage: places of bodies with general names.
     places: BTreeMap<usize, Vec<(Span, usize)>>,
 }
@@ -89,6 +98,7 @@ impl Registry {
             bodies: BTreeMap::new(),
             heads: BTreeMap::new(),
             curated_heads: BTreeSet::new(),
+            titles: Titles::default(),
         }
     }
 
@@ -110,6 +120,9 @@ impl Registry {
             return;
         }
         let is_word = !key.contains(' ');
+        if claim.kind == EntityKind::Person {
+            self.titles.read(document, passage, &key, &claim);
+        }
         if is_word && claim.kind == EntityKind::Organisation && claim.weight == 0 {
             self.heads.entry(document).or_default().push((passage, claim));
             return;
@@ -177,55 +190,73 @@ impl Registry {
 
     fn persons(&self, known: &mut Known) {
         let is_person = |group: &Group| group.kind() == Some(EntityKind::Person);
-        let full: Vec<(&String, &Group)> =
-            self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)).collect();
-        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut seen_in: BTreeMap<usize, &Group> = BTreeMap::new();
+        let mut full: BTreeMap<&str, Group> = BTreeMap::new();
+        let mut longer: Vec<(&str, &Group)> = Vec::new();
+        for (key, group) in self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)) {
+            match self.inner_name(key, group) {
+                Some(inner) => longer.push((inner, group)),
+                None => drop(full.insert(key, group.clone())),
+            }
+        }
+        // "Democrat Anna Velgar": the documents that write so name Anna Velgar.
+        for (inner, group) in longer {
+            if let Some(person) = full.get_mut(inner) {
+                person.documents.extend(&group.documents);
+            }
+        }
         // Longer names first, so that a shorter form finds its longer one.
-        let mut by_length = full.clone();
+        let mut by_length: Vec<(&str, &Group)> = full.iter().map(|(key, group)| (*key, group)).collect();
         by_length.sort_by_key(|(key, group)| (group.is_initial, std::cmp::Reverse(key.split(' ').count())));
-        let mut by_first_last: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
-        let mut by_prefix: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut forms = Forms::default();
+        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, group) in by_length {
-            let words: Vec<&str> = key.split(' ').collect();
-            let (first, last) = (words[0], words[words.len() - 1]);
-            let initial = first.chars().take(1).collect::<String>();
-            let longer = if group.is_initial {
-                by_first_last.get(&(initial.clone(), last.to_owned()))
-            } else {
-                by_prefix.get(key.as_str())
-            };
-            let one = longer.filter(|ids| ids.len() == 1).and_then(|ids| ids.first().copied());
-            let one = one.filter(|id| {
-                group.is_initial
-                    || seen_in
-                        .get(id)
-                        .is_some_and(|seen: &&Group| !seen.documents.is_disjoint(&group.documents))
-            });
-            if let Some(id) = one {
+            if let Some(id) = forms.longer(key, group) {
                 known.add_alias(id, &group.name);
+                if forms.is_commoner(id, group) {
+                    known.rename(id, &group.name);
+                }
                 ids.insert(key, id);
                 continue;
             }
             let id = known.add(group, EntityKind::Person);
-            seen_in.insert(id, group);
             ids.insert(key, id);
-            if !group.is_initial {
-                by_first_last.entry((initial, last.to_owned())).or_default().insert(id);
-                for length in 2..words.len() {
-                    by_prefix.entry(words[..length].join(" ")).or_default().insert(id);
-                }
-            }
+            forms.add(key, group, id);
         }
         self.surnames(known, &full, &ids);
     }
 
+    /// The full name inside a longer one that has no more than a word of another kind before or behind it: "Democrat
+    /// Anna Velgar", "Anna Velgar Joins List". Only where the inner name is the usual one.
+    fn inner_name<'k>(&self, key: &'k str, group: &Group) -> Option<&'k str> {
+        let usual = |inner: &str| {
+            self.groups.get(inner).is_some_and(|other| {
+                inner.contains(' ')
+                    && other.kind() == Some(EntityKind::Person)
+                    && other.documents.len() >= USUAL * group.documents.len()
+            })
+        };
+        let spaces: Vec<usize> = key.match_indices(' ').map(|(at, _)| at).collect();
+        let behind = spaces.iter().find(|&&at| {
+            let is_given = key[..at].split(' ').any(|word| lexicon::classes(word) & lexicon::GIVEN != 0);
+            !is_given && usual(&key[at + 1..])
+        });
+        let before = spaces.iter().rev().find(|&&at| {
+            let is_other = |word: &str| {
+                word.chars().count() == 1 && !group.name.ends_with('.')
+                    || lexicon::is_english_word(word)
+                    || crate::english::cue::of(word).is_some_and(|cue| !cue.noun)
+            };
+            key[at + 1..].split(' ').any(is_other) && usual(&key[..at])
+        });
+        behind.map(|&at| &key[at + 1..]).or_else(|| before.map(|&at| &key[..at]))
+    }
+
     /// Who a surname alone means, in each document and in all.
-    fn surnames(&self, known: &mut Known, full: &[(&String, &Group)], ids: &BTreeMap<&str, usize>) {
+    fn surnames(&self, known: &mut Known, full: &BTreeMap<&str, Group>, ids: &BTreeMap<&str, usize>) {
         let mut everywhere: BTreeMap<String, (String, BTreeSet<usize>)> = BTreeMap::new();
         let mut here: BTreeMap<(usize, String), (String, BTreeSet<usize>)> = BTreeMap::new();
         for (key, group) in full {
-            let Some(&id) = ids.get(key.as_str()) else { continue };
+            let Some(&id) = ids.get(key) else { continue };
             for surname in surname_forms(&group.name) {
                 let term = self::key(&surname);
                 if self.listed.contains(&term) || self.curated.contains(&term) {
@@ -249,15 +280,22 @@ impl Registry {
                 known.local.entry(*document).or_default().surnames.add(surname, id);
             }
         }
-        for (surname, owners) in everywhere.values() {
-            if let (1, Some(&id)) = (owners.len(), owners.first()) {
+        for (term, (surname, owners)) in &everywhere {
+            // "Post", "House": where the full name does not stand, it is the word.
+            let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0;
+            if let (1, Some(&id), false) = (owners.len(), owners.first(), is_word) {
                 known.surnames.push((surname.clone(), id));
             }
         }
+        self.titles.settle(known, &here, &everywhere);
         // Persons of one word: "President X". Somebody's surname is not a person of its own.
         for (key, group) in self.groups.iter().filter(|(key, _)| !key.contains(' ')) {
             let is_person = group.kind() == Some(EntityKind::Person);
-            if is_person && !everywhere.contains_key(key) {
+            // "The Velgars": the family, not another person.
+            let is_family = ["s", "es"].iter().any(|plural| {
+                key.strip_suffix(plural).is_some_and(|surname| everywhere.contains_key(surname))
+            });
+            if is_person && !is_family && !everywhere.contains_key(key) {
                 known.add(group, EntityKind::Person);
             }
         }
@@ -450,7 +488,25 @@ impl Known {
         }
     }
 
-    fn place(&mut self, document: usize, passage: usize, span: Span, id: usize) {
+    /// Makes another of its names the one to show.
+    fn rename(&mut self, id: usize, name: &str) {
+        let Some(entity) = self.entities.get_mut(id) else { return };
+        if let Some(alias) = entity.aliases.iter_mut().find(|alias| *alias == name) {
+            std::mem::swap(alias, &mut entity.name);
+        }
+    }
+
+    pub(super) fn name_keys(&self, id: usize) -> impl Iterator<Item = String> {
+        let entity = self.entities.get(id).into_iter();
+        entity.flat_map(|entity| entity.aliases.iter().chain([&entity.name])).map(|name| key(name))
+    }
+
+    /// Notes that a surname at a byte of a passage is of none whom the document names.
+    pub(super) fn estrange(&mut self, document: usize, passage: usize, start: u32) {
+        self.local.entry(document).or_default().strangers.insert((passage, start));
+    }
+
+    pub(super) fn place(&mut self, document: usize, passage: usize, span: Span, id: usize) {
         self.local.entry(document).or_default().places.entry(passage).or_default().push((span, id));
     }
 
@@ -494,6 +550,11 @@ impl Known {
 }
 
 impl Local {
+    /// Whether a surname at a byte of a passage is, by its title, of somebody whom the document does not name.
+    pub fn is_stranger(&self, passage: usize, start: u32) -> bool {
+        self.strangers.contains(&(passage, start))
+    }
+
     /// Places in one passage that are known without looking for names.
     pub fn places(&self, passage: usize) -> &[(Span, usize)] {
         self.places.get(&passage).map_or(&[], Vec::as_slice)
@@ -503,7 +564,13 @@ impl Local {
 /// Whether a surname stands by itself, not inside another name.
 pub fn stands_alone(words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
     position(words, span).is_some_and(|(first, end)| {
-        is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage)
+        let is_month = words[first].is(CALENDAR);
+        let is_titled =
+            first > 0 && words[first].gap == Gap::Space && words[first - 1].is(HONORIFIC | OFFICE);
+        let speaks = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH));
+        (!is_month || is_titled || speaks)
+            && is_apart(words, first, end, starts)
+            && !opens_as_common_word(words, first, end, usage)
     })
 }
 
@@ -553,6 +620,10 @@ fn surname_forms(name: &str) -> Vec<String> {
     }
     let last = words.len() - 1;
     let mut forms = vec![words[last].to_owned()];
+    // "Han" of "Han Min-seo".
+    if words[last].split_once('-').is_some_and(|(_, half)| half.starts_with(char::is_lowercase)) {
+        forms.push(words[0].to_owned());
+    }
     let is_full = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase)
             && !word.ends_with('.')

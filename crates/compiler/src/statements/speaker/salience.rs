@@ -4,6 +4,7 @@
 
 use super::{Clause, Gender, Line, Participants, breaks, noun_gender, plain, pronoun_gender};
 use crate::english::cue::{self, Form};
+use crate::english::lexicon;
 use corpus::{EntityId, Span};
 
 /// Persons whom a pronoun can mean.
@@ -171,13 +172,13 @@ impl Participants<'_> {
     }
 
     /// Whether a sentence begins with a name that stands for nobody we know: a word that the page writes with a
-    /// capital inside sentences, too.
+    /// capital inside sentences, too, or that is no English word.
     pub fn begins_unknown(&self, line: &Line<'_>, from: usize) -> bool {
         line.entity_at(from).is_none()
             && line.is_capital(from)
             && !line.quoted.get(from).copied().unwrap_or(true)
-            && !line.gap(from + 1).contains(',')
-            && self.capitals.contains(plain(line.term(from)))
+            && (self.capitals.contains(plain(line.term(from))) && !line.gap(from + 1).contains(',')
+                || is_strange(line.term(from)))
             && !line.is_possessive(from)
     }
 
@@ -235,6 +236,17 @@ impl Participants<'_> {
         let certain = known == Some(wanted) && others.is_some_and(|gender| gender != wanted);
         (!salience.ambiguous || certain).then_some(person)
     }
+}
+
+/// Whether a word at the beginning of a sentence is a name, by all that English knows.
+fn is_strange(term: &str) -> bool {
+    term.len() > 3
+        && term.chars().all(char::is_alphabetic)
+        && lexicon::classes(term) == 0
+        && cue::of(term).is_none()
+        && !lexicon::is_english_word(term)
+        && !corpus::stop::is_stop_word(term)
+        && !["ly", "ed", "ing"].iter().any(|ending| term.ends_with(ending))
 }
 
 /// Whether a pronoun may stand for whoever some words describe.

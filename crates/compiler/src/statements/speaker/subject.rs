@@ -5,6 +5,9 @@ use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
+/// Prepositions that begin a clause where a verb follows: "X left after the shepherds demanded".
+const SUBORDINATES: &[&str] = &["after", "before", "until", "since", "once"];
+
 impl Participants<'_> {
     /// The person named first in a sentence's words, where that is its subject.
     pub fn subject_person(&self, clause: Clause<'_>) -> Option<(EntityId, Span)> {
@@ -124,6 +127,8 @@ impl Participants<'_> {
     pub(super) fn phrase_ending(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
         let Clause { line, from, to: end } = clause;
         let mut start = end;
+        // No preposition stands in the phrase so far.
+        let mut is_bare = true;
         while start > from {
             let word = start - 1;
             let term = line.term(word);
@@ -138,9 +143,10 @@ impl Participants<'_> {
             {
                 break;
             }
-            if term == "and"
-                && !inside
-                && (line.gap(word).contains(',') || line.entity_at(word.wrapping_sub(1)).is_none())
+            is_bare &= inside || !cue::is_preposition(term) || SUBORDINATES.contains(&term);
+            if !inside
+                && (is_bare && SUBORDINATES.contains(&term)
+                    || term == "and" && !self.goes_on_list(line, word))
             {
                 break;
             }
@@ -171,6 +177,17 @@ impl Participants<'_> {
             return person.or(found);
         }
         found
+    }
+
+    /// Whether what stands before an "and" may be one of several subjects: "he and X said", "X, Y, and Z said".
+    fn goes_on_list(&self, line: &Line<'_>, and: usize) -> bool {
+        let Some(before) = and.checked_sub(1) else { return false };
+        let is_named = line.entity_at(before).is_some();
+        if line.gap(and).contains(',') {
+            return is_named && line.gap(line.mention_words(before).0).contains(',');
+        }
+        let term = line.term(before);
+        is_named || ["he", "she"].contains(&term) || cue::is_human_noun(term) && !line.quoted[before]
     }
 
     /// The subject before an insertion between commas that ends before a word: "X, who ..., said".
@@ -321,13 +338,7 @@ impl Participants<'_> {
                 let speaks_on = !line.gap(stop).contains([',', '.'])
                     && (cue::of(line.term(stop)).is_some() || cue::is_between(line.term(stop)));
                 if start >= end && !line.is_possessive(stop - 1) && describes && !speaks_on {
-                    return Some(Source {
-                        span: line.span(start, stop),
-                        speaker: Some(id),
-                        by: Self::named_by(start, stop),
-                        via: None,
-                        of: None,
-                    });
+                    return Some(Source::named(line, start, stop, id));
                 }
             }
         }

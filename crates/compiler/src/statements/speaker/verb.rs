@@ -1,6 +1,6 @@
 //! Whether a verb of saying is one where it stands: finite, not a noun, not denied.
 
-use super::{Line, breaks, ends_in_digit, is_determiner, is_pronoun};
+use super::{Line, breaks, ends_in_digit, is_article, is_determiner, is_pronoun};
 use crate::english::cue::{self, Cue, Form, Kind};
 
 /// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
@@ -95,7 +95,11 @@ pub fn group_start(line: &Line<'_>, word: usize, cue: Cue) -> Option<usize> {
 
 /// Whether the name before a word can be several: "Armenia and Azerbaijan demand", "the Rovers demand".
 pub(super) fn is_plural(line: &Line<'_>, word: usize) -> bool {
-    line.term(word - 1).ends_with('s')
+    let is_team = || {
+        let name = line.mention_words(word - 1).0;
+        name > 0 && is_article(line.term(name - 1))
+    };
+    line.term(word - 1).ends_with('s') && (line.entity_at(word - 1).is_none() || is_team())
         || (word.saturating_sub(5)..word).any(|at| line.term(at) == "and" && !line.gap(at + 1).contains(','))
 }
 

@@ -1,0 +1,67 @@
+//! Which longer name of a person a shorter one is a form of: "M. Velgar", "Anna Maria" of "Anna Maria Velgar", "Anna
+//! Velgar" of "Anna R. Velgar".
+//!
+//! Only where one person alone can be meant. A first name, a surname and another full name between is the same person only
+//! on a page that has both.
+
+use super::registry::Group;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The persons so far, longer names first, by what their shorter forms would be.
+#[derive(Default)]
+pub(super) struct Forms<'a> {
+    by_first_last: BTreeMap<(String, String), BTreeSet<usize>>,
+    by_prefix: BTreeMap<String, BTreeSet<usize>>,
+    without_initials: BTreeMap<String, BTreeSet<usize>>,
+    without_middle: BTreeMap<String, BTreeSet<usize>>,
+    groups: BTreeMap<usize, &'a Group>,
+}
+
+impl<'a> Forms<'a> {
+    /// Adds a person.
+    pub(super) fn add(&mut self, key: &str, group: &'a Group, id: usize) {
+        self.groups.insert(id, group);
+        if group.is_initial {
+            return;
+        }
+        let words: Vec<&str> = key.split(' ').collect();
+        let (first, last) = (words[0], words[words.len() - 1]);
+        let initial = first.chars().take(1).collect();
+        self.by_first_last.entry((initial, last.to_owned())).or_default().insert(id);
+        for length in 2..words.len() {
+            self.by_prefix.entry(words[..length].join(" ")).or_default().insert(id);
+        }
+        if words.len() < 3 {
+            return;
+        }
+        let (ends, middle) = (format!("{first} {last}"), &words[1..words.len() - 1]);
+        let are_initials = middle.iter().all(|word| word.chars().count() == 1);
+        let forms = if are_initials { &mut self.without_initials } else { &mut self.without_middle };
+        forms.entry(ends).or_default().insert(id);
+    }
+
+    /// The person of whose name another is a shorter form.
+    pub(super) fn longer(&self, key: &str, group: &Group) -> Option<usize> {
+        let one = |ids: Option<&BTreeSet<usize>>| {
+            ids.filter(|ids| ids.len() == 1).and_then(|ids| ids.first().copied())
+        };
+        let words: Vec<&str> = key.split(' ').collect();
+        let (first, last) = (words[0], words[words.len() - 1]);
+        if group.is_initial {
+            let initial = first.chars().take(1).collect();
+            return one(self.by_first_last.get(&(initial, last.to_owned())));
+        }
+        let meets = |id: &usize| {
+            self.groups.get(id).is_some_and(|seen| !seen.documents.is_disjoint(&group.documents))
+        };
+        one(self.by_prefix.get(key))
+            .filter(meets)
+            .or_else(|| one(self.without_initials.get(key)))
+            .or_else(|| one(self.without_middle.get(key)).filter(meets))
+    }
+
+    /// Whether more documents have this form of a person's name than the longer one.
+    pub(super) fn is_commoner(&self, id: usize, group: &Group) -> bool {
+        self.groups.get(&id).is_some_and(|seen| group.documents.len() > seen.documents.len())
+    }
+}

@@ -19,6 +19,7 @@ mod unclosed_quotes;
 mod words;
 
 use crate::english::cue::{self, Form, Kind};
+use crate::english::lexicon::{self, HONORIFIC};
 use crate::english::quotation;
 use crate::entities::topics::Taxonomy;
 use corpus::{
@@ -450,7 +451,10 @@ fn speaks(line: &Line<'_>, source: Source) -> bool {
     if source.by == Attribution::Pronoun {
         return ["he", "she"].contains(&line.term(from));
     }
-    (from..to).any(|word| cue::is_speaker_noun(line.term(word)) || line.entity_at(word).is_some())
+    let is_titled = |word: usize| word + 1 < to && lexicon::is(line.term(word), HONORIFIC);
+    (from..to).any(|word| {
+        cue::is_speaker_noun(line.term(word)) || is_titled(word) || line.entity_at(word).is_some()
+    })
 }
 
 fn place(number: usize, span: Span) -> Place {

@@ -17,6 +17,7 @@ mod persons;
 mod places;
 mod registry;
 mod rules;
+mod shared;
 mod titles;
 mod words;
 
@@ -59,6 +60,8 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
     let found = |(at, document): (usize, &Document)| -> Vec<Vec<(Span, usize)>> {
         let local = known.local(at);
+        let title = document.title.iter().flat_map(|title| names.certain.find(&words::words(&title.value)));
+        let titled: BTreeSet<usize> = title.map(|(_, id)| id).collect();
         let found = document.passages.iter().zip(0..).map(|(passage, place)| {
             let words = words::words(&passage.text);
             let mut found: Vec<(Span, usize)> = local.places(place).to_vec();
@@ -70,6 +73,10 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
                 .collect();
             let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
             found.extend(lone.filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)));
+            let sure = sure_bearers(&known, local, &titled, &words, &found);
+            found.extend(
+                sure.into_iter().filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)),
+            );
             found.retain(|(span, id)| {
                 is_free(passage, *span)
                     && !local.is_stranger(place, span.start)
@@ -139,6 +146,34 @@ fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
     let mut claims = rules::claims(&passage.text, &words::words(&passage.text), usage);
     claims.retain(|claim| is_free(passage, claim.span));
     claims
+}
+
+/// The surnames of several persons in a passage that mean one of them for sure.
+fn sure_bearers(
+    known: &registry::Known,
+    local: &registry::Local,
+    titled: &BTreeSet<usize>,
+    words: &[words::Word],
+    named: &[(Span, usize)],
+) -> Vec<(Span, usize)> {
+    let mut sure = Vec::new();
+    let mut first: BTreeMap<*const BTreeSet<usize>, Span> = BTreeMap::new();
+    for (span, owners) in local.shared.find(words) {
+        if named.iter().any(|(name, _)| name.start <= span.start && span.end <= name.end) {
+            continue;
+        }
+        let lone = *first.entry(std::ptr::from_ref(owners)).or_insert(span);
+        sure.extend(shared::named_before(words, named, owners, lone, span).map(|id| (span, id)));
+    }
+    for (span, owners) in known.shared.find(words) {
+        if owners.iter().any(|id| local.named.contains(id)) {
+            continue;
+        }
+        let mut fitting = owners.intersection(titled);
+        let one = fitting.next().filter(|_| fitting.next().is_none()).copied();
+        sure.extend(one.or_else(|| known.usual(owners)).map(|id| (span, id)));
+    }
+    sure
 }
 
 /// The names that hold in every document.

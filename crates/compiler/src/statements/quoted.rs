@@ -234,7 +234,9 @@ impl Reader<'_> {
         if let Some(outer) = outer(line, cues, index) {
             verb = relayed_words(line, cues[outer], verb).unwrap_or(cues[outer]);
         }
-        if verb.denied && matches!(verb.kind, Kind::Act | Kind::Manner) {
+        // "X has not said the file is “reopened”": nobody's words.
+        let is_fragment = quotation.content.of(line.text).starts_with(char::is_lowercase);
+        if verb.denied && (is_fragment || matches!(verb.kind, Kind::Act | Kind::Manner)) {
             return None;
         }
         // "X fears that a “measure” will come", "the lawyers call it a “common sea”": a term of theirs, not their words.
@@ -288,6 +290,9 @@ impl Reader<'_> {
             "delivered",
         ];
         let Clause { line, from, to } = clause;
+        if let Some(source) = self.handed_over(number, clause) {
+            return Some(source);
+        }
         if let Some(source) = self.sentence_subject(clause).filter(|_| self.persons(clause) == 1) {
             return Some(source);
         }
@@ -307,6 +312,18 @@ impl Reader<'_> {
             .subject_before(number, line, from, verb)
             .map(|source| self.meant(number, line, from, verb, source))?;
         (gives_words && speaks(line, source)).then_some(source)
+    }
+
+    /// "And from the chairwoman X:": a clause that only says whose words follow.
+    fn handed_over(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        const LEADS: &[&str] = &["and", "also", "this", "then", "finally", "next", "again"];
+        let Clause { line, from, to } = clause;
+        let of = (from..to).find(|&word| !LEADS.contains(&line.term(word)))?;
+        if line.term(of) != "from" || to - of > LONGEST_LABEL {
+            return None;
+        }
+        let source = self.participants.phrase(number, line.clause(of + 1, to))?;
+        source.speaker.is_some().then_some(source)
     }
 
     /// A fragment in the first person in a sentence about one person ("X looks at her watch – “so that nobody sees

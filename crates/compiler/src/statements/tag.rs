@@ -169,7 +169,12 @@ impl Reader<'_> {
         from: usize,
         gap: &str,
     ) -> Option<Told> {
-        let (_, to) = line.words_in(sentence);
+        let (_, mut to) = line.words_in(sentence);
+        // “...” – X: behind a full stop the dash and the name are a sentence of their own.
+        if to <= from && gap.contains(['—', '–', '-']) {
+            let own = line.words.get(from).and_then(|word| line.sentence_at(word.start as u32));
+            to = own.map_or(to, |which| line.words_in(line.sentences[which]).1);
+        }
         let to = to.min(line.words.len());
         if to <= from || to - from > 8 {
             return None;

@@ -5,6 +5,7 @@
 //! on a page that has both.
 
 use super::registry::Group;
+use crate::english::lexicon::{self, NAME_OF_MAN, NAME_OF_WOMAN};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The persons so far, longer names first, by what their shorter forms would be.
@@ -15,6 +16,7 @@ pub(super) struct Forms<'a> {
     without_initials: BTreeMap<String, BTreeSet<usize>>,
     without_middle: BTreeMap<String, BTreeSet<usize>>,
     groups: BTreeMap<usize, &'a Group>,
+    first_names: BTreeMap<usize, String>,
 }
 
 impl<'a> Forms<'a> {
@@ -26,6 +28,7 @@ impl<'a> Forms<'a> {
         }
         let words: Vec<&str> = key.split(' ').collect();
         let (first, last) = (words[0], words[words.len() - 1]);
+        self.first_names.insert(id, first.to_owned());
         let initial = first.chars().take(1).collect();
         self.by_first_last.entry((initial, last.to_owned())).or_default().insert(id);
         for length in 2..words.len() {
@@ -58,10 +61,31 @@ impl<'a> Forms<'a> {
             .filter(meets)
             .or_else(|| one(self.without_initials.get(key)))
             .or_else(|| one(self.without_middle.get(key)).filter(meets))
+            .or_else(|| self.nicknamed(key).filter(meets))
+    }
+
+    /// "Pete Velgar" of "Peter Velgar": the same surname, and a given name that begins the other.
+    fn nicknamed(&self, key: &str) -> Option<usize> {
+        let (first, last) =
+            key.split_once(' ').filter(|(first, last)| first.len() > 2 && !last.contains(' '))?;
+        let initial = first.chars().take(1).collect();
+        let same = self.by_first_last.get(&(initial, last.to_owned()))?;
+        let mut fitting = same.iter().filter(|id| {
+            self.first_names.get(id).is_some_and(|other| {
+                (other.starts_with(first) || first.starts_with(other.as_str())) && one_sex(first, other)
+            })
+        });
+        fitting.next().filter(|_| fitting.next().is_none()).copied()
     }
 
     /// Whether more documents have this form of a person's name than the longer one.
     pub(super) fn is_commoner(&self, id: usize, group: &Group) -> bool {
         self.groups.get(&id).is_some_and(|seen| group.documents.len() > seen.documents.len())
     }
+}
+
+/// Whether two given names may be one person's: not "Paul" and "Paula".
+fn one_sex(one: &str, other: &str) -> bool {
+    let crosses = |man: &str, woman: &str| lexicon::is(man, NAME_OF_MAN) && lexicon::is(woman, NAME_OF_WOMAN);
+    !crosses(one, other) && !crosses(other, one)
 }

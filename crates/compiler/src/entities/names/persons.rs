@@ -8,8 +8,9 @@ use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, Classes, DEMONYM,
-    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, MONTH, NO_NAME, OFFICE,
-    OFFICE_ADJECTIVE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
+    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, MONTH, NAME_OF_MAN, NAME_OF_WOMAN,
+    NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, PRONOUN,
+    SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -183,7 +184,13 @@ impl View<'_> {
             weight = BELIEVED;
         }
         if weight < 0 {
-            return false;
+            // "Art Velgar": a name that only its surname, alone somewhere, can bear out.
+            let is_possible = length == name.len()
+                && name.last().is_some_and(|word| !lexicon::is_english_word(&word.term) && !word.opens);
+            if !is_possible {
+                return false;
+            }
+            weight = 0;
         }
         let mut claim = self.claim(from, end, EntityKind::Person, weight);
         claim.role = role.filter(|role| !role.is_empty());
@@ -217,16 +224,24 @@ impl View<'_> {
                 && !word.is(GIVEN)
                 && (word.is(never) && word.shape != Shape::Initial || !strong && word.is(seldom))
         };
+        // "Tom Ridge"
+        let name = match name {
+            [first, last] if first.is(GIVEN) && last.is(PLACE_LAST) && !last.is(BODY) => &name[..1],
+            _ => name,
+        };
         let has_full_word = name.iter().any(|word| word.is_capital() && word.shape != Shape::Initial);
         let shouts = name.iter().all(|word| word.shape == Shape::Caps);
         let ends_as_body = name.len() > 1
             && name.last().is_some_and(|word| word.is(BODY | PLACE_LAST))
             && !name[0].is(GIVEN);
+        // "He left Washington D.C. He": the next sentence.
+        let runs_on = name.last().is_some_and(|word| word.is(PRONOUN | DETERMINER) || word.term == "and");
         let has_digit = name.iter().any(|word| word.term.contains(|c: char| c.is_ascii_digit()));
-        let has_space = name.len() == 1 || name[1..].iter().any(|word| word.gap == Gap::Space);
+        let has_space = name.len() < 2 || name[1..].iter().any(|word| word.gap == Gap::Space);
         has_full_word
             && has_space
             && !has_digit
+            && !runs_on
             && !ends_as_body
             && !name.iter().any(is_wrong)
             && !(strong && name.len() == 1 && name[0].is(seldom))
@@ -475,6 +490,10 @@ const SIGNS: &[Sign] = &[
     sign(2, "Yesterday [Anna Velgar] fell.", |near| near.name[0].is(GIVEN) && near.name[0].is_capital()),
     sign(2, "Yesterday [Delvor K. Tarn] fell.", |near| {
         near.name.iter().any(|word| word.shape == Shape::Initial)
+    }),
+    sign(1, "Yesterday [Joy Velgar] fell.", |near| {
+        let first = &near.name[0];
+        first.is(NAME_OF_MAN | NAME_OF_WOMAN) && !first.is(GIVEN) && first.is_capital() && !first.opens
     }),
     // Who answers in an interview.
     sign(2, "[Delvor Tarn]: We did not.", |near| {

@@ -7,6 +7,7 @@ use super::claim::{BELIEVED, Claim};
 use super::forms::Forms;
 use super::matcher::Matcher;
 use super::rules::Usage;
+use super::shared::Shared;
 use super::titles::Titles;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
@@ -38,6 +39,10 @@ pub struct Registry {
     titles: Titles,
 }
 
+/// How many times as many documents must name one bearer of a surname as name all others, for the surname to mean that
+/// one on a page that names none in full. Smaller gives more of them to the wrong member of a family.
+const NEARLY_ALL: usize = 10;
+
 /// How many documents must have a name for each that has a longer one with a word too many.
 const USUAL: usize = 3;
 
@@ -59,6 +64,10 @@ pub struct Known {
     names: Vec<(String, usize)>,
     /// Surnames that one person of the corpus alone bears.
     surnames: Vec<(String, usize)>,
+    /// Surnames that several bear.
+    pub(super) shared: Shared,
+    /// By person: how many documents name them in full.
+    documents: BTreeMap<usize, usize>,
     local: BTreeMap<usize, Local>,
     nobody: Local,
     /// By folded name or alias.
@@ -72,6 +81,10 @@ pub struct Known {
 pub struct Local {
     /// Surnames, each of one person of the document.
     pub surnames: Matcher,
+    /// Surnames of several persons of the document.
+    pub(super) shared: Shared,
+    /// Who is named in full.
+    pub(super) named: BTreeSet<usize>,
     /// By passage: where a surname with a title is not the person's who alone bears it in the document.
     strangers: BTreeSet<(usize, u32)>,
     /// By passage: places of bodies with general names.
@@ -158,6 +171,8 @@ impl Registry {
             entities: Vec::new(),
             names: Vec::new(),
             surnames: Vec::new(),
+            shared: Shared::default(),
+            documents: BTreeMap::new(),
             local: BTreeMap::new(),
             nobody: Local::default(),
             by_key: BTreeMap::new(),
@@ -184,6 +199,8 @@ impl Registry {
             if let Some(speaks) = reused {
                 let weight = &mut group.weights[EntityKind::Person as usize];
                 *weight += 1 + speaks.min(&1);
+                // "Velgar said": no word of English speaks so.
+                *weight += i32::from(*speaks > 0 && !lexicon::is_english_word(last));
             }
         }
     }
@@ -195,6 +212,7 @@ impl Registry {
         for (key, group) in self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)) {
             match self.inner_name(key, group) {
                 Some(inner) => longer.push((inner, group)),
+                None if self.is_placed_surname(key) => {}
                 None => drop(full.insert(key, group.clone())),
             }
         }
@@ -223,6 +241,23 @@ impl Registry {
             forms.add(key, group, id);
         }
         self.surnames(known, &full, &ids);
+    }
+
+    /// "Wisconsin Velgar": a place, and the surname of somebody whom other pages name in full.
+    fn is_placed_surname(&self, key: &str) -> bool {
+        let Some((place, surname)) = key.rsplit_once(' ') else { return false };
+        let is_given = lexicon::classes(place) & lexicon::GIVEN != 0;
+        let is_place = || {
+            self.listed.contains(place)
+                || self.groups.get(place).is_some_and(|group| group.kind() == Some(EntityKind::Place))
+        };
+        let speaks = || {
+            let group = self.groups.get(key);
+            let mut documents = group.into_iter().flat_map(|group| &group.documents);
+            documents
+                .any(|document| self.lone.get(&(*document, surname.to_owned())).is_some_and(|said| *said > 0))
+        };
+        !is_given && is_place() && speaks()
     }
 
     /// The full name inside a longer one that has no more than a word of another kind before or behind it: "Democrat
@@ -257,7 +292,12 @@ impl Registry {
         let mut here: BTreeMap<(usize, String), (String, BTreeSet<usize>)> = BTreeMap::new();
         for (key, group) in full {
             let Some(&id) = ids.get(key) else { continue };
-            for surname in surname_forms(&group.name) {
+            *known.documents.entry(id).or_default() += group.documents.len();
+            for &document in &group.documents {
+                known.local.entry(document).or_default().named.insert(id);
+            }
+            let own = surname_forms(&group.name).into_iter().chain(self.first_as_surname(key, group));
+            for surname in own {
                 let term = self::key(&surname);
                 if self.listed.contains(&term) || self.curated.contains(&term) {
                     continue;
@@ -276,15 +316,19 @@ impl Registry {
             }
         }
         for ((document, _), (surname, owners)) in &here {
-            if let (1, Some(&id)) = (owners.len(), owners.first()) {
-                known.local.entry(*document).or_default().surnames.add(surname, id);
+            let local = known.local.entry(*document).or_default();
+            match (owners.len(), owners.first()) {
+                (1, Some(&id)) => local.surnames.add(surname, id),
+                _ => local.shared.add(surname, owners),
             }
         }
         for (term, (surname, owners)) in &everywhere {
             // "Post", "House": where the full name does not stand, it is the word.
             let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0;
-            if let (1, Some(&id), false) = (owners.len(), owners.first(), is_word) {
-                known.surnames.push((surname.clone(), id));
+            match (owners.len(), owners.first()) {
+                _ if is_word => {}
+                (1, Some(&id)) => known.surnames.push((surname.clone(), id)),
+                _ => known.shared.add(surname, owners),
             }
         }
         self.titles.settle(known, &here, &everywhere);
@@ -299,6 +343,19 @@ impl Registry {
                 known.add(group, EntityKind::Person);
             }
         }
+    }
+
+    /// "Xi" of "Xi Jinping": the first word, where a page writes that it speaks and never the last word alone.
+    fn first_as_surname(&self, key: &str, group: &Group) -> Option<String> {
+        let (first, rest) = key.split_once(' ')?;
+        let last = rest.rsplit(' ').next()?;
+        let is_given = lexicon::classes(first) & lexicon::GIVEN != 0;
+        let speaks =
+            |document: &usize| self.lone.get(&(*document, first.to_owned())).is_some_and(|said| *said > 0);
+        let is_last_used = |document: &usize| self.lone.contains_key(&(*document, last.to_owned()));
+        let stands = |document: &usize| speaks(document) && !is_last_used(document);
+        (!is_given && group.documents.iter().any(stands))
+            .then(|| group.name.split_whitespace().next().unwrap_or_default().to_owned())
     }
 
     fn others(&self, known: &mut Known) {
@@ -494,6 +551,14 @@ impl Known {
         if let Some(alias) = entity.aliases.iter_mut().find(|alias| *alias == name) {
             std::mem::swap(alias, &mut entity.name);
         }
+    }
+
+    /// The one of several persons of whom nearly all documents speak that speak of any of them.
+    pub(super) fn usual(&self, owners: &BTreeSet<usize>) -> Option<usize> {
+        let spoken = |id: &usize| self.documents.get(id).copied().unwrap_or_default();
+        let usual = owners.iter().copied().max_by_key(|id| (spoken(id), std::cmp::Reverse(*id)))?;
+        let others: usize = owners.iter().filter(|id| **id != usual).map(spoken).sum();
+        (spoken(&usual) >= NEARLY_ALL * others.max(1)).then_some(usual)
     }
 
     pub(super) fn name_keys(&self, id: usize) -> impl Iterator<Item = String> {

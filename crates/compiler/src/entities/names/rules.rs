@@ -7,8 +7,8 @@ use super::claim::{CERTAIN, Claim, LONGEST_NAME, Title};
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, DEMONYM, DETERMINER, DIRECTION, GENERAL,
-    GIVEN, HONORIFIC, MONTH, OFFICE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, TITLE_OF_MAN,
-    TITLE_OF_WOMAN,
+    GIVEN, HONORIFIC, MONTH, NO_NAME, OFFICE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO,
+    TITLE_OF_MAN, TITLE_OF_WOMAN,
 };
 use corpus::stop::is_stop_word;
 use corpus::text::part;
@@ -252,7 +252,9 @@ impl View<'_> {
         }
         self.head_alone(name, end, found);
         self.place(name, end, found);
-        self.person(name, end, None, found);
+        // "Democrat Anna Velgar": what she is, then who.
+        let full = (name..end).take_while(|&at| self.is(at, NO_NAME | DEMONYM) && end - at > 2).count();
+        self.person(name + full, end, None, found);
         self.abbreviation(name, end, found);
         end
     }

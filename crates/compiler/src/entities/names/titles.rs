@@ -47,7 +47,10 @@ impl Titles {
             }
             return;
         }
-        let words = claim.role.iter().flat_map(|role| terms(role)).chain(claim.said.iter().cloned());
+        // "An aide of Mrs Velgar": her title is not the aide's.
+        let role = claim.role.iter().flat_map(|role| terms(role));
+        let role = role.filter(|word| !lexicon::is(word, TITLE_OF_MAN | TITLE_OF_WOMAN));
+        let words = role.chain(claim.said.iter().cloned());
         let words: BTreeSet<String> = words.map(|word| long_title(&word).to_owned()).collect();
         let (_, said) =
             self.here.entry((document, name.to_owned())).or_insert_with(|| (passage, BTreeSet::new()));

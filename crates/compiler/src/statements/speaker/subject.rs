@@ -99,7 +99,7 @@ impl Participants<'_> {
             if is_time {
                 end -= 2;
             } else if cue::is_between(term) && line.entity_at(end - 1).is_none()
-                || cue::is_conditional(term)
+                || cue::is_conditional(term) && line.entity_at(end - 1).is_none()
                 || cue::is_negation(term) && term != "nobody"
             {
                 end -= 1;

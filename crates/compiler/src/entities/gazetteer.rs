@@ -48,13 +48,21 @@ impl Gazetteer {
     fn is_of_another(&self, text: &str, mention: &Mention) -> bool {
         let Some(names) = self.persons.get(&mention.entity) else { return false };
         let before = text.get(..mention.span.start as usize).unwrap_or_default();
-        let word =
-            before.strip_suffix(' ').and_then(|before| before.rsplit([' ', '\n', '“', '"', '(']).next());
-        let Some(word) = word.filter(|word| word.starts_with(char::is_uppercase)) else { return false };
+        let mut words = before.strip_suffix(' ').into_iter().flat_map(|before| before.rsplit(' '));
+        let word = words.next().unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
+        let is_name = word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !mention.span.of(text).contains(' ');
+        if !is_name {
+            return false;
+        }
         let term = corpus::token::fold(word);
+        // "Nobody in Vienna Velgar knows": a place, not a given name.
+        let mut is_place =
+            || words.next().is_some_and(|word| lexicon::is(&corpus::token::fold(word), lexicon::PREPOSITION));
         let is_given = lexicon::is(&term, lexicon::GIVEN | lexicon::NAME_OF_MAN | lexicon::NAME_OF_WOMAN)
-            || lexicon::classes(&term) == 0 && !lexicon::is_english_word(&term) && !term.ends_with("'s");
-        is_given && !mention.span.of(text).contains(' ') && !names.contains(&term)
+            || lexicon::classes(&term) == 0 && !lexicon::is_english_word(&term) && !is_place();
+        !names.contains(&term) && is_given
     }
 }
 

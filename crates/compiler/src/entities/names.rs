@@ -23,7 +23,7 @@ mod words;
 
 use crate::english::lexicon;
 use claim::Claim;
-use corpus::{Document, Entity, EntityId, Mention, Passage, Span};
+use corpus::{Document, Entity, EntityId, EntityKind, Mention, Passage, Span};
 use matcher::Matcher;
 use rayon::prelude::*;
 use registry::Registry;
@@ -56,6 +56,15 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
         }
     }
     let known = registry.settle();
+    for (document, at) in documents.iter_mut().zip(0..) {
+        let local = known.local(at);
+        for passage in &mut document.passages {
+            passage.mentions.retain(|mention| {
+                let surface = mention.span.of(&passage.text);
+                !entities.get(mention.entity.index()).is_some_and(|entity| is_shared(entity, surface, local))
+            });
+        }
+    }
     let names = Names::new(&known);
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
     let found = |(at, document): (usize, &Document)| -> Vec<Vec<(Span, usize)>> {
@@ -146,6 +155,16 @@ fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
     let mut claims = rules::claims(&passage.text, &words::words(&passage.text), usage);
     claims.retain(|claim| is_free(passage, claim.span));
     claims
+}
+
+/// Whether a surname that stands alone is a curated person's only by itself, no curator gave it as an alias, and the page
+/// names somebody else in full who bears it.
+fn is_shared(entity: &Entity, surface: &str, local: &registry::Local) -> bool {
+    let surname = entity.name.rsplit_once(' ').map(|(_, surname)| surname);
+    entity.kind == EntityKind::Person
+        && surname == Some(surface)
+        && !entity.aliases.iter().any(|alias| alias == surface)
+        && local.borne.contains(&corpus::token::fold(surface))
 }
 
 /// The surnames of several persons in a passage that mean one of them for sure.

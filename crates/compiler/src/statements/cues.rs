@@ -304,8 +304,22 @@ impl Reader<'_> {
         if let Some(person) = local {
             salience.set_antecedent(person, false);
         }
+        // "He told X": not X.
+        if let Some(hearer) = self.hearer(line, cue) {
+            salience = salience.without(hearer);
+        }
         source.speaker = self.participants.resolve(pronoun, salience);
         source
+    }
+
+    /// The person who stands right behind a verb: whom one tells or asks.
+    fn hearer(&self, line: &Line<'_>, cue: usize) -> Option<EntityId> {
+        const NEAR: usize = 4;
+        let behind =
+            (cue + 1..line.words.len().min(cue + NEAR)).take_while(|&word| line.gap(word).trim().is_empty());
+        let mut named = behind.filter_map(|word| Some((word, line.entity_at(word)?)));
+        let (word, id) = named.find(|(_, id)| self.is_person(*id))?;
+        (!line.quoted[word] && !line.owns(word)).then_some(id)
     }
 
     /// Whom "when we asked X" makes the one who answers, where nobody else is named.

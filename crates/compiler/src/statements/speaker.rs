@@ -446,6 +446,10 @@ fn described_as(clause: Clause<'_>) -> Vec<String> {
     if commas > 0 && !said.iter().any(|word| cue::is_speaker_noun(word)) {
         said.clear();
     }
+    // "Senator X of Belvar"
+    if line.term(to) == "of" && line.gap(to).trim().is_empty() && line.is_capital(to + 1) {
+        said.push(plain(line.term(to + 1)).to_owned());
+    }
     if line.gap(to).trim_start().starts_with(',') {
         let first = line.term(to);
         if is_article(first) || cue::is_speaker_noun(first) || line.entity_at(to).is_some() {

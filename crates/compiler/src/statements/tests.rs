@@ -4,6 +4,7 @@
 mod interviews;
 mod marks;
 mod persons;
+mod phrases;
 mod places;
 mod relays;
 mod tags;

@@ -200,7 +200,7 @@ impl Story {
 
     fn weight(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> f64 {
         let speaks = label(&units[at].text).is_some_and(|label| self.speakers.contains(label));
-        if looks[at].words > LONGEST_ASIDE || speaks {
+        if looks[at].words > LONGEST_ASIDE || speaks || hands_over(units, at) {
             return LONG;
         }
         let facts = self.facts(units, looks, at);
@@ -248,6 +248,12 @@ impl Story {
             words,
         }
     }
+}
+
+/// "And from the chair:", right above a quotation.
+fn hands_over(units: &[Unit], at: usize) -> bool {
+    units[at].text.ends_with(':')
+        && units.get(at + 1).is_some_and(|next| next.text.starts_with(['“', '"', '«', '„']))
 }
 
 /// "Jane Doe: On the evening of ...": one of several lines with a name in front.

@@ -43,6 +43,9 @@ pub struct Registry {
 /// one on a page that names none in full. Smaller gives more of them to the wrong member of a family.
 const NEARLY_ALL: usize = 10;
 
+/// Bearers of a surname among whom the usual one is looked for.
+const MOST_BEARERS: usize = 64;
+
 /// How many documents must have a name for each that has a longer one with a word too many.
 const USUAL: usize = 3;
 
@@ -85,6 +88,8 @@ pub struct Local {
     pub(super) shared: Shared,
     /// Who is named in full.
     pub(super) named: BTreeSet<usize>,
+    /// The folded surnames of whoever is named in full and no curator gave.
+    pub(super) borne: BTreeSet<String>,
     /// By passage: where a surname with a title is not the person's who alone bears it in the document.
     strangers: BTreeSet<(usize, u32)>,
     /// By passage: places of bodies with general names.
@@ -209,10 +214,15 @@ impl Registry {
         let is_person = |group: &Group| group.kind() == Some(EntityKind::Person);
         let mut full: BTreeMap<&str, Group> = BTreeMap::new();
         let mut longer: Vec<(&str, &Group)> = Vec::new();
-        for (key, group) in self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)) {
+        let persons = || self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group));
+        let mut bearers: BTreeMap<&str, Vec<&Group>> = BTreeMap::new();
+        for (key, group) in persons() {
+            bearers.entry(key.rsplit(' ').next().unwrap_or(key)).or_default().push(group);
+        }
+        for (key, group) in persons() {
             match self.inner_name(key, group) {
                 Some(inner) => longer.push((inner, group)),
-                None if self.is_placed_surname(key) => {}
+                None if self.is_placed_surname(key, group, &bearers) => {}
                 None => drop(full.insert(key, group.clone())),
             }
         }
@@ -243,21 +253,18 @@ impl Registry {
         self.surnames(known, &full, &ids);
     }
 
-    /// "Wisconsin Velgar": a place, and the surname of somebody whom other pages name in full.
-    fn is_placed_surname(&self, key: &str) -> bool {
+    /// "Wisconsin Velgar": a place, and the surname of somebody whom the same page names in full.
+    fn is_placed_surname(&self, key: &str, group: &Group, bearers: &BTreeMap<&str, Vec<&Group>>) -> bool {
         let Some((place, surname)) = key.rsplit_once(' ') else { return false };
         let is_given = lexicon::classes(place) & lexicon::GIVEN != 0;
         let is_place = || {
             self.listed.contains(place)
                 || self.groups.get(place).is_some_and(|group| group.kind() == Some(EntityKind::Place))
         };
-        let speaks = || {
-            let group = self.groups.get(key);
-            let mut documents = group.into_iter().flat_map(|group| &group.documents);
-            documents
-                .any(|document| self.lone.get(&(*document, surname.to_owned())).is_some_and(|said| *said > 0))
+        let is_usual = |other: &&Group| {
+            other.documents.len() > group.documents.len() && !other.documents.is_disjoint(&group.documents)
         };
-        !is_given && is_place() && speaks()
+        !is_given && is_place() && bearers.get(surname).into_iter().flatten().take(MOST_BEARERS).any(is_usual)
     }
 
     /// The full name inside a longer one that has no more than a word of another kind before or behind it: "Democrat
@@ -315,8 +322,9 @@ impl Registry {
                 }
             }
         }
-        for ((document, _), (surname, owners)) in &here {
+        for ((document, term), (surname, owners)) in &here {
             let local = known.local.entry(*document).or_default();
+            local.borne.insert(term.clone());
             match (owners.len(), owners.first()) {
                 (1, Some(&id)) => local.surnames.add(surname, id),
                 _ => local.shared.add(surname, owners),

@@ -142,6 +142,12 @@ impl<'a> Line<'a> {
             || self.term(word).ends_with('s') && self.gap(word + 1).starts_with(['’', '\''])
     }
 
+    /// Whether the name that stands at a word owns what follows: "Anna Velgar's".
+    pub fn owns(&self, word: usize) -> bool {
+        self.mentioned.get(word).is_some_and(Option::is_some)
+            && self.is_possessive(self.mention_words(word).1 - 1)
+    }
+
     pub(super) fn is_capital(&self, word: usize) -> bool {
         let Some(word) = self.words.get(word) else { return false };
         self.text.get(word.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)

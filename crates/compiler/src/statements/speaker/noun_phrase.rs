@@ -3,7 +3,7 @@
 //! A phrase is a core and what stands behind it: `[the Belvari envoy X] [of the lake commission]`. The core ends where a
 //! preposition, a relative clause or a participle behind a noun begins; its last word is the head. Any other name is an
 //! attribute: "Dorin aides", "pro-Dorin marchers", "Dorin supporter X". A name behind the core is somebody else's, but for
-//! the one that an office stands before: "the head of the commission X". What it does not know: who the head is.
+//! the one that an office stands before: "the head of the Lake Commission X". What it does not know: who the head is.
 
 use super::subject::is_weekday;
 use super::{Clause, Line, Participants, breaks, is_article, is_determiner, is_pronoun, title_gender};
@@ -12,8 +12,27 @@ use crate::english::lexicon::{self, CALENDAR, IRREGULAR, OFFICE_ADJECTIVE};
 use corpus::EntityId;
 
 /// Words that join a phrase to what stands before it and do not belong to it.
-const LINKS: &[&str] =
-    &["and", "but", "however", "meanwhile", "yet", "then", "so", "later", "now", "still", "instead"];
+const LINKS: &[&str] = &[
+    "and",
+    "but",
+    "however",
+    "meanwhile",
+    "yet",
+    "then",
+    "so",
+    "later",
+    "now",
+    "still",
+    "instead",
+    "or",
+    "nor",
+    "as",
+    "while",
+    "when",
+    "because",
+    "though",
+    "although",
+];
 
 /// Words behind a name that still speak of its bearer.
 const BESIDE_NAME: &[&str] = &[
@@ -22,8 +41,7 @@ const BESIDE_NAME: &[&str] = &[
 ];
 
 /// Words that begin the second of two joined phrases.
-const JOINED: &[&str] =
-    &["other", "others", "several", "many", "some", "two", "three", "fellow", "former", "both"];
+const JOINED: &[&str] = &["other", "others", "several", "many", "some", "two", "three", "fellow", "both"];
 
 /// Words behind "and" among which the second of two heads stands.
 const LONGEST_JOINED: usize = 10;
@@ -183,8 +201,21 @@ fn is_clause_opener(line: &Line<'_>, from: usize, word: usize) -> bool {
         && !line.is_capital(word)
         && !lexicon::is(term, OFFICE_ADJECTIVE)
         && line.gap(word).trim().is_empty()
-        && plain_noun(line, word - 1);
+        && (plain_noun(line, word - 1) || is_plural(line, word - 1));
     ["who", "whom", "whose", "which"].contains(&term) || is_participle
+}
+
+/// Whether a word looks like a plural: "groups".
+fn is_plural(line: &Line<'_>, word: usize) -> bool {
+    let term = line.term(word);
+    term.len() > 4
+        && term.ends_with('s')
+        && !term.ends_with("ss")
+        && line.entity_at(word).is_none()
+        && !line.is_possessive(word)
+        && !cue::is_between(term)
+        && !cue::is_preposition(term)
+        && cue::of(term).is_none_or(|cue| cue.noun)
 }
 
 /// Whether a word is a noun of people or bodies, not owning what follows.
@@ -219,7 +250,7 @@ fn is_attribute(line: &Line<'_>, from: usize, to: usize, name: &Named) -> bool {
     let is_person = line.entity_at(name.to).is_some();
     // "According to X talks go on": the comma is missing.
     let is_clause = name.from == from
-        && to - name.to > 2
+        && to - name.to > 1
         && (name.to..to).all(|word| !line.is_capital(word) && !cue::is_speaker_noun(line.term(word)));
     !(is_clause
         || BESIDE_NAME.contains(&next)

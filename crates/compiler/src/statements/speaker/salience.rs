@@ -4,7 +4,7 @@
 
 use super::{Clause, Gender, Line, Participants, breaks, noun_gender, plain, pronoun_gender};
 use crate::english::cue::{self, Form};
-use crate::english::lexicon::{self, OFFICE};
+use crate::english::lexicon::{self, OFFICIAL, STATE_NOUN};
 use corpus::{EntityId, Span};
 
 /// Persons whom a pronoun can mean.
@@ -39,6 +39,15 @@ impl Salience {
         self.ambiguous = false;
         self.age = 0;
         self.alone |= alone;
+    }
+
+    /// The same without one who cannot be meant.
+    pub fn without(self, person: EntityId) -> Self {
+        if self.person == Some(person) {
+            Self { person: self.other, age: self.other_age, other: None, alone: false, ..self }
+        } else {
+            Self { other: self.other.filter(|other| *other != person), ..self }
+        }
     }
 
     /// Nobody is meant: the text turned to somebody whom nothing names.
@@ -144,8 +153,8 @@ impl Participants<'_> {
                 .is_some_and(|said| describers.iter().all(|word| said.contains(*word)))
                 .then_some(person);
         }
-        // "The governor" is written of one whom the page calls so; "the striker" may be news.
-        if lexicon::is(noun, OFFICE) && !noun.starts_with("spokes") {
+        // "The governor" is one whom the page has called so; "the striker" may be news.
+        if lexicon::is(noun, OFFICIAL) && !lexicon::is(noun, STATE_NOUN) && noun != "official" {
             return None;
         }
         let nobody_else = !self.holders.contains_key(noun) && !self.is_described(noun);

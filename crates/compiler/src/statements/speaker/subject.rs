@@ -1,6 +1,8 @@
 //! From a verb to the words that name its subject, before it or behind it.
 
-use super::{Clause, FARTHEST, Line, Participants, Source, breaks, is_article, title_gender};
+use super::{
+    Clause, FARTHEST, Line, Participants, Source, breaks, is_article, is_determiner, is_pronoun, title_gender,
+};
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
@@ -75,6 +77,16 @@ impl Participants<'_> {
                 let filled = (is_place || is_field) && !line.is_possessive(start - 1);
                 return !filled;
             }
+            // "The actor and activist X" is one.
+            if term == "and"
+                && word > from
+                && cue::is_human_noun(line.term(word - 1))
+                && !is_article(line.term(word + 1))
+                && !is_determiner(line.term(word + 1))
+                && word + 1 < start
+            {
+                continue;
+            }
             if cue::is_preposition(term) && line.gap(word) != "-"
                 || ["and", "or", "than", "as"].contains(&term)
             {
@@ -133,6 +145,16 @@ impl Participants<'_> {
             let word = start - 1;
             let term = line.term(word);
             let inside = line.entity_at(word).is_some();
+            // "Officials who met X said": the officials.
+            if term == "who"
+                && !line.quoted[word]
+                && word > from
+                && word + 1 < end
+                && !line.is_capital(word + 1)
+                && !speaks_in_clause(line.term(word + 1))
+            {
+                return self.phrase_ending(number, line.clause(from, word));
+            }
             if line.quoted[word]
                 || !inside
                     && (cue::begins_clause(term)
@@ -144,6 +166,10 @@ impl Participants<'_> {
                 break;
             }
             is_bare &= inside || !cue::is_preposition(term) || SUBORDINATES.contains(&term);
+            // "X, Y, and Z said": all of them.
+            if term == "and" && line.gap(word).contains(',') && self.goes_on_list(line, word) {
+                return Some(Source::unknown(line.span(line.mention_words(word - 1).0, end)));
+            }
             if !inside
                 && (is_bare && SUBORDINATES.contains(&term)
                     || term == "and" && !self.goes_on_list(line, word))
@@ -409,6 +435,11 @@ fn behind_hearer(clause: Clause<'_>) -> usize {
         .map(|hearer| hearer + 1)
         .filter(|&next| next < to && !line.gap(next).contains(',') && !breaks(line.gap(next)))
         .unwrap_or(start)
+}
+
+/// Whether the clause of a relative "who" begins with somebody else: "who he said was there".
+fn speaks_in_clause(term: &str) -> bool {
+    is_article(term) || is_determiner(term) || is_pronoun(term)
 }
 
 pub(super) fn is_weekday(term: &str) -> bool {

@@ -189,7 +189,10 @@ impl Reader<'_> {
         cue: Cue,
     ) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let found = self.participants.subject_before(number, line, region, at);
+        let inverted = Some(cue.kind)
+            .filter(|kind| *kind == Kind::Say)
+            .and_then(|_| self.participants.inverted(number, line, at, to));
+        let found = inverted.or_else(|| self.participants.subject_before(number, line, region, at));
         let behind_quotation = at == region && region > from || at == from;
         let inserted = line.gap(at).contains(',') && line.gap(at + 1).trim().is_empty();
         let found = match found {
@@ -303,6 +306,11 @@ impl Reader<'_> {
         let mut salience = self.salience;
         if let Some(person) = local {
             salience.set_antecedent(person, false);
+        } else if let Some(owner) =
+            self.owner(line.clause(from, at)).filter(|id| salience.person != Some(*id))
+        {
+            // "She drew X's anger, he said": whoever it was, or X.
+            salience.make_ambiguous(Some(owner));
         }
         // "He told X": not X.
         if let Some(hearer) = self.hearer(line, cue) {
@@ -310,6 +318,14 @@ impl Reader<'_> {
         }
         source.speaker = self.participants.resolve(pronoun, salience);
         source
+    }
+
+    /// The last person of some words who owns something there.
+    fn owner(&self, clause: Clause<'_>) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
+        let owns = |&word: &usize| line.owns(word) && !line.quoted[word];
+        let from = from.max(to.saturating_sub(speaker::FARTHEST));
+        (from..to).rev().filter(owns).filter_map(|word| line.entity_at(word)).find(|id| self.is_person(*id))
     }
 
     /// The person who stands right behind a verb: whom one tells or asks.

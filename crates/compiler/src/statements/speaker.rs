@@ -423,13 +423,14 @@ fn described_as(clause: Clause<'_>) -> Vec<String> {
         }
         word -= 1;
         let term = line.term(word);
-        let foreign = line.entity_at(word).is_some()
-            && !line.is_possessive(word)
-            && commas == 0
-            && word + 1 == from
-            && !line.is_capital(word);
+        let inside = line.entity_at(word).is_some();
+        let foreign =
+            inside && !line.is_possessive(word) && commas == 0 && word + 1 == from && !line.is_capital(word);
         let verb = cue::of(term).is_some_and(|cue| !cue.noun);
-        if commas > 1
+        // "A spokeswoman for X" is not X.
+        let of_another = word + 1 == from && !inside && cue::is_preposition(term) && gap.trim().is_empty();
+        if of_another
+            || commas > 1
             || (commas == 1 && !gap.contains(',') && word + 1 == from)
             || line.quoted[word]
             || foreign

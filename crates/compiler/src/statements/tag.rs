@@ -126,7 +126,11 @@ impl Reader<'_> {
             .and_then(|cue| speaker::group_start(line, word, cue))
             .filter(|start| *start > from)
             .unwrap_or(word);
-        let found = self.participants.subject_before(number, line, from, start)?;
+        // “...” that X can win, said Y.
+        let found = self
+            .participants
+            .inverted(number, line, word, end)
+            .or_else(|| self.participants.subject_before(number, line, from, start))?;
         let first = line.words_in(found.span).0;
         // The subject begins where the tag begins; otherwise the quotation is a part of another clause.
         let begins_there = first == from

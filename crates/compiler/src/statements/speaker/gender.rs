@@ -1,8 +1,8 @@
 //! Which pronoun a page has for a person: told by titles, by nouns, by a given name that only men or only women bear,
 //! and by the pronouns near the name.
 //!
-//! What a title or a noun says of a person goes before the given name, and the given name before the pronouns, which may
-//! mean somebody else. What none of them tells stays open.
+//! The given name goes before what a title or a noun near it says, and both before the pronouns: these may mean somebody
+//! else. What none of them tells stays open.
 
 use super::{Clause, Line, Participants, is_article};
 use crate::english::cue;
@@ -108,7 +108,7 @@ impl Participants<'_> {
     /// Which pronoun is a person's, where the page is of one mind.
     pub(super) fn gender(&self, id: EntityId) -> Option<Gender> {
         let named = || given_gender(&self.entity(id)?.name);
-        self.said_gender.get(&id).copied().or_else(named).or_else(|| {
+        named().or_else(|| self.said_gender.get(&id).copied()).or_else(|| {
             match self.pronouns.get(&id).copied().unwrap_or_default() {
                 [men, women] if men > women * 3 => Some(Gender::Man),
                 [men, women] if women > men * 3 => Some(Gender::Woman),

@@ -7,6 +7,9 @@ use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
+/// Words before a relative pronoun among which the phrase begins that it means.
+const LONGEST_ANTECEDENT: usize = 12;
+
 /// Prepositions that begin a clause where a verb follows: "X left after the shepherds demanded".
 const SUBORDINATES: &[&str] = &["after", "before", "until", "since", "once"];
 
@@ -127,12 +130,46 @@ impl Participants<'_> {
         }
         let before = line.term(end - 1);
         if ["who", "which"].contains(&before) {
-            return self.phrase_ending(number, line.clause(from, end - 1));
+            let start = self.antecedent(line.clause(from, end - 1));
+            return self.phrase_ending(number, line.clause(start, end - 1));
         }
         if ["and", "but", "then", "or", "that", "to"].contains(&before) {
             return None;
         }
         self.phrase_ending(number, line.clause(from, end))
+    }
+
+    /// Where the noun phrase begins that a relative pronoun behind it means: "X heard the envoy of Belvar, who said".
+    fn antecedent(&self, clause: Clause<'_>) -> usize {
+        const OF: &[&str] = &["of", "for", "in", "at", "on", "from", "to", "with"];
+        let Clause { line, from, to } = clause;
+        let is_person = |word: usize| line.entity_at(word).is_some_and(|id| self.is_person(id));
+        if to > from && is_person(to - 1) {
+            return from;
+        }
+        let begins = |&word: &usize| {
+            let before = if word > from { line.term(word - 1) } else { "" };
+            let is_first = is_article(line.term(word)) || is_determiner(line.term(word));
+            line.entity_at(word).is_none()
+                && !OF.contains(&before)
+                && (is_first || cue::is_preposition(before))
+        };
+        (from.max(to.saturating_sub(LONGEST_ANTECEDENT))..to).rev().find(begins).unwrap_or(from)
+    }
+
+    /// The person whom a verb behind a comma has behind it, and nothing else: "that X can win, said Y".
+    pub fn inverted(&self, number: usize, line: &Line<'_>, verb: usize, to: usize) -> Option<Source> {
+        if !line.gap(verb).contains(',') || !line.gap(verb + 1).trim().is_empty() {
+            return None;
+        }
+        let found = self.subject_after(number, line.clause(verb + 1, to))?;
+        let (_, end) = line.words_in(found.span);
+        let stops = end >= to
+            || line.gap(end).contains([',', '.', '(', ';'])
+            || cue::is_preposition(line.term(end))
+            || line.term(end) == "who";
+        let named = found.by != Attribution::Role && found.speaker.is_some_and(|id| self.is_person(id));
+        (named && stops).then_some(found)
     }
 
     /// The noun phrase that ends before a word.

@@ -46,6 +46,8 @@ fn a_name_before_the_head_describes_it() {
 fn a_name_behind_the_head_is_somebody_else() {
     check(&[
         ("Groups backing Aliyev said talks go on.", &["- <Groups backing Aliyev>"]),
+        ("Aliyev heard out the envoy of Baku, who said talks go on.", &["- <the envoy of Baku>"]),
+        ("Talks can end before Aliyev, said Mirzoyan, who left.", &["Mirzoyan <Mirzoyan>"]),
         ("A spokesman for Aliyev said talks go on.", &["- <A spokesman for Aliyev>"]),
         ("Officials who met Aliyev said talks go on.", &["- <Officials>"]),
         ("Mirzoyan wrote a letter after angry shepherds said talks go on.", &["- <angry shepherds>"]),
@@ -73,6 +75,8 @@ fn a_pronoun_is_of_one_whom_it_fits() {
         // Nobody speaks of himself by name.
         ("Mirzoyan came late. “Mirzoyan is the best of us,” he said.", &["- <he>"]),
         ("Mirzoyan came late. “We agree on it,” he said.", &["Mirzoyan <he>"]),
+        ("Mirzoyan asked Pashinyan. “We agree on it,” he told Pashinyan.", &["Mirzoyan <he>"]),
+        ("Mirzoyan came late. It drew Aliyev’s anger, and he said talks go on.", &["- <he>"]),
         // Somebody whom no rule knows begins the sentence.
         ("Mirzoyan came late. Vesk, for his part, was early. “We agree on it,” he said.", &["- <he>"]),
     ]);

@@ -97,7 +97,7 @@ impl Participants<'_> {
         if let Some(&Named { from: start, to, id }) = beside_verb.or_else(|| names.iter().find(heads)) {
             return Some((from, Head::Person { from: start, to, id }));
         }
-        let (from, core) = if core == from { self.behind_preposition(clause)? } else { (from, core) };
+        let (from, core) = if core == from { behind_preposition(clause)? } else { (from, core) };
         // "a charge his office rejected": whoever stands behind the second determiner.
         let second = (from + 1..core)
             .find(|&word| ["a", "an"].contains(&line.term(from)) && is_determiner(line.term(word)));
@@ -167,17 +167,17 @@ impl Participants<'_> {
         // "The actor and activist X" is one, "the actor and X" are two.
         noun && (begins || line.term(before).ends_with('s') || person(and + 1)) && right.next().is_some()
     }
+}
 
-    /// "In a statement the ministry said": the phrase that stands behind the one of the preposition, its first word and
-    /// one past its last.
-    fn behind_preposition(&self, clause: Clause<'_>) -> Option<(usize, usize)> {
-        let Clause { line, from, to } = clause;
-        if let Some(article) = (from + 1..to).rev().find(|&word| is_article(line.term(word))) {
-            return Some((article, to));
-        }
-        let start = (from..to).rev().take_while(|&word| line.entity_at(word).is_some()).last()?;
-        (!cue::is_preposition(line.term(start.wrapping_sub(1)))).then_some((start, to))
+/// "In a statement the ministry said": the phrase that stands behind the one of the preposition, its first word and
+/// one past its last.
+fn behind_preposition(clause: Clause<'_>) -> Option<(usize, usize)> {
+    let Clause { line, from, to } = clause;
+    if let Some(article) = (from + 1..to).rev().find(|&word| is_article(line.term(word))) {
+        return Some((article, to));
     }
+    let start = (from..to).rev().take_while(|&word| line.entity_at(word).is_some()).last()?;
+    (!cue::is_preposition(line.term(start.wrapping_sub(1)))).then_some((start, to))
 }
 
 /// One past the core of the phrase that begins at a word.

@@ -204,12 +204,11 @@ impl Participants<'_> {
             }
             is_bare &= inside || !cue::is_preposition(term) || SUBORDINATES.contains(&term);
             // "X, Y, and Z said": all of them.
-            if term == "and" && line.gap(word).contains(',') && self.goes_on_list(line, word) {
+            if term == "and" && line.gap(word).contains(',') && goes_on_list(line, word) {
                 return Some(Source::unknown(line.span(line.mention_words(word - 1).0, end)));
             }
             if !inside
-                && (is_bare && SUBORDINATES.contains(&term)
-                    || term == "and" && !self.goes_on_list(line, word))
+                && (is_bare && SUBORDINATES.contains(&term) || term == "and" && !goes_on_list(line, word))
             {
                 break;
             }
@@ -240,17 +239,6 @@ impl Participants<'_> {
             return person.or(found);
         }
         found
-    }
-
-    /// Whether what stands before an "and" may be one of several subjects: "he and X said", "X, Y, and Z said".
-    fn goes_on_list(&self, line: &Line<'_>, and: usize) -> bool {
-        let Some(before) = and.checked_sub(1) else { return false };
-        let is_named = line.entity_at(before).is_some();
-        if line.gap(and).contains(',') {
-            return is_named && line.gap(line.mention_words(before).0).contains(',');
-        }
-        let term = line.term(before);
-        is_named || ["he", "she"].contains(&term) || cue::is_human_noun(term) && !line.quoted[before]
     }
 
     /// The subject before an insertion between commas that ends before a word: "X, who ..., said".
@@ -472,6 +460,17 @@ fn behind_hearer(clause: Clause<'_>) -> usize {
         .map(|hearer| hearer + 1)
         .filter(|&next| next < to && !line.gap(next).contains(',') && !breaks(line.gap(next)))
         .unwrap_or(start)
+}
+
+/// Whether what stands before an "and" may be one of several subjects: "he and X said", "X, Y, and Z said".
+fn goes_on_list(line: &Line<'_>, and: usize) -> bool {
+    let Some(before) = and.checked_sub(1) else { return false };
+    let is_named = line.entity_at(before).is_some();
+    if line.gap(and).contains(',') {
+        return is_named && line.gap(line.mention_words(before).0).contains(',');
+    }
+    let term = line.term(before);
+    is_named || ["he", "she"].contains(&term) || cue::is_human_noun(term) && !line.quoted[before]
 }
 
 /// Whether the clause of a relative "who" begins with somebody else: "who he said was there".

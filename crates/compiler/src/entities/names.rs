@@ -12,6 +12,7 @@
 mod bodies;
 mod claim;
 mod forms;
+mod known;
 mod matcher;
 mod persons;
 mod places;
@@ -81,10 +82,10 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
                 .map(|(span, _)| span.start)
                 .collect();
             let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
-            found.extend(lone.filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)));
+            found.extend(lone.filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)));
             let sure = sure_bearers(&known, local, &titled, &words, &found);
             found.extend(
-                sure.into_iter().filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)),
+                sure.into_iter().filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)),
             );
             found.retain(|(span, id)| {
                 is_free(passage, *span)
@@ -159,7 +160,7 @@ fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
 
 /// Whether a surname that stands alone is a curated person's only by itself, no curator gave it as an alias, and the page
 /// names somebody else in full who bears it.
-fn is_shared(entity: &Entity, surface: &str, local: &registry::Local) -> bool {
+fn is_shared(entity: &Entity, surface: &str, local: &known::Local) -> bool {
     let surname = entity.name.rsplit_once(' ').map(|(_, surname)| surname);
     entity.kind == EntityKind::Person
         && surname == Some(surface)
@@ -169,8 +170,8 @@ fn is_shared(entity: &Entity, surface: &str, local: &registry::Local) -> bool {
 
 /// The surnames of several persons in a passage that mean one of them for sure.
 fn sure_bearers(
-    known: &registry::Known,
-    local: &registry::Local,
+    known: &known::Known,
+    local: &known::Local,
     titled: &BTreeSet<usize>,
     words: &[words::Word],
     named: &[(Span, usize)],
@@ -202,7 +203,7 @@ struct Names {
 }
 
 impl Names {
-    fn new(known: &registry::Known) -> Self {
+    fn new(known: &known::Known) -> Self {
         let mut names = Self { certain: Matcher::default(), surnames: Matcher::default() };
         for (name, id) in known.names() {
             names.certain.add(name, id);

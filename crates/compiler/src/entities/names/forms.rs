@@ -4,7 +4,7 @@
 //! Only where one person alone can be meant. A first name, a surname and another full name between is the same person only
 //! on a page that has both.
 
-use super::registry::Group;
+use super::known::Group;
 use crate::english::lexicon::{self, NAME_OF_MAN, NAME_OF_WOMAN};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -78,9 +78,10 @@ impl<'a> Forms<'a> {
         fitting.next().filter(|_| fitting.next().is_none()).copied()
     }
 
-    /// Whether more documents have this form of a person's name than the longer one.
-    pub(super) fn is_commoner(&self, id: usize, group: &Group) -> bool {
-        self.groups.get(&id).is_some_and(|seen| group.documents.len() > seen.documents.len())
+    /// Whether more documents have this form of a person's name than the longer one, and it has the same last word.
+    pub(super) fn is_commoner(&self, key: &str, id: usize, group: &Group) -> bool {
+        let is_prefix = self.by_prefix.get(key).is_some_and(|ids| ids.contains(&id));
+        !is_prefix && self.groups.get(&id).is_some_and(|seen| group.documents.len() > seen.documents.len())
     }
 }
 

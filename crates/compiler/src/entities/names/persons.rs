@@ -234,6 +234,12 @@ impl View<'_> {
         let ends_as_body = name.len() > 1
             && name.last().is_some_and(|word| word.is(BODY | PLACE_LAST))
             && !name[0].is(GIVEN);
+        // "RJR Dunmore": a body.
+        let is_short = !strong
+            && name.len() > 1
+            && name[0].shape == Shape::Caps
+            && name[0].term.chars().count() > 2
+            && name.iter().any(|word| word.shape == Shape::Capital);
         // "He left Washington D.C. He": the next sentence.
         let runs_on = name.last().is_some_and(|word| word.is(PRONOUN | DETERMINER) || word.term == "and");
         let has_digit = name.iter().any(|word| word.term.contains(|c: char| c.is_ascii_digit()));
@@ -242,6 +248,7 @@ impl View<'_> {
             && has_space
             && !has_digit
             && !runs_on
+            && !is_short
             && !ends_as_body
             && !name.iter().any(is_wrong)
             && !(strong && name.len() == 1 && name[0].is(seldom))

@@ -5,17 +5,11 @@
 
 use super::claim::{BELIEVED, Claim};
 use super::forms::Forms;
-use super::matcher::Matcher;
-use super::rules::Usage;
-use super::shared::Shared;
+use super::known::{Group, Known, key};
 use super::titles::Titles;
-use super::words::{Gap, Shape, Word};
-use crate::english::lexicon::{
-    self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OF_NAMES, OFFICE,
-    OPENER, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
-};
+use crate::english::lexicon::{self, BODY, COUNTRIES, OF_NAMES, PLACE_LAST, PORTFOLIO};
 use crate::english::phrase::terms;
-use corpus::{Entity, EntityKind, Span};
+use corpus::{Entity, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -39,70 +33,11 @@ pub struct Registry {
     titles: Titles,
 }
 
-/// How many times as many documents must name one bearer of a surname as name all others, for the surname to mean that
-/// one on a page that names none in full. Smaller gives more of them to the wrong member of a family.
-const NEARLY_ALL: usize = 10;
-
 /// Bearers of a surname among whom the usual one is looked for.
 const MOST_BEARERS: usize = 64;
 
 /// How many documents must have a name for each that has a longer one with a word too many.
 const USUAL: usize = 3;
-
-/// The claims on one name.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Group {
-    name: String,
-    weights: [i32; 4],
-    role: Option<String>,
-    shorts: Vec<String>,
-    pub(super) documents: BTreeSet<usize>,
-    pub(super) is_initial: bool,
-}
-
-/// Who is who.
-pub struct Known {
-    entities: Vec<Entity>,
-    /// Names that hold everywhere.
-    names: Vec<(String, usize)>,
-    /// Surnames that one person of the corpus alone bears.
-    surnames: Vec<(String, usize)>,
-    /// Surnames that several bear.
-    pub(super) shared: Shared,
-    /// By person: how many documents name them in full.
-    documents: BTreeMap<usize, usize>,
-    local: BTreeMap<usize, Local>,
-    nobody: Local,
-    /// By folded name or alias.
-    by_key: BTreeMap<String, usize>,
-    /// From here on entities are states, capitals and international bodies of the lists.
-    listed: usize,
-}
-
-/// What holds in one document only.
-#[derive(Default)]
-pub struct Local {
-    /// Surnames, each of one person of the document.
-    pub surnames: Matcher,
-    /// Surnames of several persons of the document.
-    pub(super) shared: Shared,
-    /// Who is named in full.
-    pub(super) named: BTreeSet<usize>,
-    /// The folded surnames of whoever is named in full and no curator gave.
-    pub(super) borne: BTreeSet<String>,
-    /// By passage: where a surname with a title is not the person's who alone bears it in the document.
-    strangers: BTreeSet<(usize, u32)>,
-    /// By passage: places of bodies with general names.
-    places: BTreeMap<usize, Vec<(Span, usize)>>,
-}
-
-fn key(name: &str) -> String {
-    let mut terms = terms(name);
-    if terms.first().is_some_and(|term| term == "the") {
-        terms.remove(0);
-    }
-    terms.join(" ")
-}
 
 impl Registry {
     /// A registry that takes no claim on what a curator named.
@@ -172,17 +107,7 @@ impl Registry {
     /// Decides.
     pub fn settle(mut self) -> Known {
         self.second_chance();
-        let mut known = Known {
-            entities: Vec::new(),
-            names: Vec::new(),
-            surnames: Vec::new(),
-            shared: Shared::default(),
-            documents: BTreeMap::new(),
-            local: BTreeMap::new(),
-            nobody: Local::default(),
-            by_key: BTreeMap::new(),
-            listed: 0,
-        };
+        let mut known = Known::default();
         self.persons(&mut known);
         self.others(&mut known);
         self.settle_bodies(&mut known);
@@ -240,7 +165,7 @@ impl Registry {
         for (key, group) in by_length {
             if let Some(id) = forms.longer(key, group) {
                 known.add_alias(id, &group.name);
-                if forms.is_commoner(id, group) {
+                if forms.is_commoner(key, id, group) {
                     known.rename(id, &group.name);
                 }
                 ids.insert(key, id);
@@ -305,7 +230,7 @@ impl Registry {
             }
             let own = surname_forms(&group.name).into_iter().chain(self.first_as_surname(key, group));
             for surname in own {
-                let term = self::key(&surname);
+                let term = super::known::key(&surname);
                 if self.listed.contains(&term) || self.curated.contains(&term) {
                     continue;
                 }
@@ -380,14 +305,14 @@ impl Registry {
             let id = known.add(group, kind);
             for short in &group.shorts {
                 shorts
-                    .entry(self::key(short))
+                    .entry(super::known::key(short))
                     .or_insert_with(|| (short.clone(), BTreeSet::new()))
                     .1
                     .insert(id);
             }
             if let Some(bare) = bare_place(kind, &group.name) {
                 aliases
-                    .entry(self::key(&bare))
+                    .entry(super::known::key(&bare))
                     .or_insert_with(|| (bare.clone(), BTreeSet::new()))
                     .1
                     .insert(id);
@@ -503,187 +428,6 @@ impl Registry {
     }
 }
 
-impl Group {
-    /// What the claims say it is, if they are believed. Of equals the first of the kinds.
-    fn kind(&self) -> Option<EntityKind> {
-        let best = EntityKind::ALL.iter().copied().rev().max_by_key(|kind| self.weights[*kind as usize])?;
-        (self.weights[best as usize] >= BELIEVED).then_some(best)
-    }
-}
-
-impl Known {
-    fn add(&mut self, group: &Group, kind: EntityKind) -> usize {
-        let id = self.entities.len();
-        let role = if kind == EntityKind::Person { group.role.clone() } else { None };
-        self.entities.push(Entity {
-            name: group.name.clone(),
-            kind,
-            aliases: Vec::new(),
-            role,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
-        self.names.push((group.name.clone(), id));
-        self.by_key.insert(key(&group.name), id);
-        id
-    }
-
-    fn add_body(&mut self, claim: &Claim, owner: &str) -> usize {
-        let has_owner = owner.is_empty() || names_country(&claim.name);
-        let name = if has_owner { claim.name.clone() } else { format!("{owner}’s {}", claim.name) };
-        self.entities.push(Entity {
-            name,
-            kind: EntityKind::Organisation,
-            aliases: Vec::new(),
-            role: None,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
-        self.entities.len() - 1
-    }
-
-    fn add_alias(&mut self, id: usize, alias: &str) {
-        let Some(entity) = self.entities.get_mut(id) else { return };
-        if entity.name != alias && !entity.aliases.iter().any(|known| known == alias) {
-            entity.aliases.push(alias.to_owned());
-            self.names.push((alias.to_owned(), id));
-            self.by_key.insert(key(alias), id);
-        }
-    }
-
-    /// Makes another of its names the one to show.
-    fn rename(&mut self, id: usize, name: &str) {
-        let Some(entity) = self.entities.get_mut(id) else { return };
-        if let Some(alias) = entity.aliases.iter_mut().find(|alias| *alias == name) {
-            std::mem::swap(alias, &mut entity.name);
-        }
-    }
-
-    /// The one of several persons of whom nearly all documents speak that speak of any of them.
-    pub(super) fn usual(&self, owners: &BTreeSet<usize>) -> Option<usize> {
-        let spoken = |id: &usize| self.documents.get(id).copied().unwrap_or_default();
-        let usual = owners.iter().copied().max_by_key(|id| (spoken(id), std::cmp::Reverse(*id)))?;
-        let others: usize = owners.iter().filter(|id| **id != usual).map(spoken).sum();
-        (spoken(&usual) >= NEARLY_ALL * others.max(1)).then_some(usual)
-    }
-
-    pub(super) fn name_keys(&self, id: usize) -> impl Iterator<Item = String> {
-        let entity = self.entities.get(id).into_iter();
-        entity.flat_map(|entity| entity.aliases.iter().chain([&entity.name])).map(|name| key(name))
-    }
-
-    /// Notes that a surname at a byte of a passage is of none whom the document names.
-    pub(super) fn estrange(&mut self, document: usize, passage: usize, start: u32) {
-        self.local.entry(document).or_default().strangers.insert((passage, start));
-    }
-
-    pub(super) fn place(&mut self, document: usize, passage: usize, span: Span, id: usize) {
-        self.local.entry(document).or_default().places.entry(passage).or_default().push((span, id));
-    }
-
-    /// The entity as the corpus holds it.
-    pub fn entity(&self, id: usize) -> Entity {
-        self.entities[id].clone()
-    }
-
-    /// Names that hold everywhere.
-    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.names.iter().map(|(name, id)| (name.as_str(), *id))
-    }
-
-    /// Surnames that hold everywhere.
-    pub fn surnames(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.surnames.iter().map(|(name, id)| (name.as_str(), *id))
-    }
-
-    /// What holds in one document.
-    pub fn local(&self, document: usize) -> &Local {
-        self.local.get(&document).unwrap_or(&self.nobody)
-    }
-
-    /// Whether the words around a name let it be that name: "Jordan" is not the state in "Jordan Reyes".
-    pub fn fits(&self, id: usize, words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
-        let Some((first, end)) = position(words, span) else { return true };
-        if end - first != 1 {
-            return true;
-        }
-        let is_body = self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Organisation);
-        let is_half = words[first].gap == Gap::Hyphen
-            || words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capital());
-        if id >= self.listed && is_body && is_half {
-            return false;
-        }
-        if id >= self.listed || self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Place) {
-            return is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage);
-        }
-        !opens_as_common_word(words, first, end, usage)
-    }
-}
-
-impl Local {
-    /// Whether a surname at a byte of a passage is, by its title, of somebody whom the document does not name.
-    pub fn is_stranger(&self, passage: usize, start: u32) -> bool {
-        self.strangers.contains(&(passage, start))
-    }
-
-    /// Places in one passage that are known without looking for names.
-    pub fn places(&self, passage: usize) -> &[(Span, usize)] {
-        self.places.get(&passage).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Whether a surname stands by itself, not inside another name.
-pub fn stands_alone(words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
-    position(words, span).is_some_and(|(first, end)| {
-        let is_month = words[first].is(CALENDAR);
-        let is_titled =
-            first > 0 && words[first].gap == Gap::Space && words[first - 1].is(HONORIFIC | OFFICE);
-        let speaks = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH));
-        (!is_month || is_titled || speaks)
-            && is_apart(words, first, end, starts)
-            && !opens_as_common_word(words, first, end, usage)
-    })
-}
-
-/// The words that a span covers.
-fn position(words: &[Word], span: Span) -> Option<(usize, usize)> {
-    let first = words.partition_point(|word| word.start < span.start as usize);
-    let end = words.partition_point(|word| word.start < span.end as usize);
-    (first < end).then_some((first, end))
-}
-
-/// Whether no neighbour belongs to the same name; `starts` are where longer names begin.
-fn is_apart(words: &[Word], first: usize, end: usize, starts: &BTreeSet<u32>) -> bool {
-    const BESIDE: lexicon::Classes =
-        OFFICE | BODY | PORTFOLIO | GENERAL | PLACE_LAST | PLACE_FIRST | DEMONYM | CALENDAR | DIRECTION;
-    let before = first.checked_sub(1).and_then(|at| words.get(at));
-    let is_stranger = |word: &Word| word.is_capital() && !word.is(BESIDE);
-    let after_ok = words[end - 1].possessive
-        || words.get(end).is_none_or(|next| {
-            next.gap != Gap::Space || !is_stranger(next) || starts.contains(&(next.start as u32))
-        });
-    let before_ok = words[first].gap != Gap::Space
-        || before.is_none_or(|before| {
-            !is_stranger(before)
-                || before.is(HONORIFIC)
-                || before.possessive
-                || before.opens && before.is(OPENER)
-                || before.opens && corpus::stop::is_stop_word(&before.term)
-                || before.shape == Shape::Caps
-        });
-    after_ok && before_ok
-}
-
-/// Whether the one word has its capital from the sentence and is a word that the corpus also writes small.
-fn opens_as_common_word(words: &[Word], first: usize, end: usize, usage: &Usage) -> bool {
-    let word = &words[first];
-    let small = usage.get(&word.term).is_some_and(|seen| seen.small > 0 && seen.small >= seen.inside);
-    let acts = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH | ACTION));
-    word.opens && small && !acts && !word.possessive
-}
-
 /// The forms in which a person's last name can stand alone: the last word with the small words before it; of three or
 /// more words also the last two and the one before the last, as Spanish names want.
 fn surname_forms(name: &str) -> Vec<String> {
@@ -749,7 +493,3 @@ static LISTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let bodies = lexicon::ORGANISATIONS.iter().flatten();
     places.chain(bodies).map(|name| key(name)).collect()
 });
-
-fn names_country(name: &str) -> bool {
-    terms(name).iter().any(|term| lexicon::COUNTRY_OF.contains_key(term))
-}

@@ -6,7 +6,7 @@
 //! title.
 
 use super::claim::{BELIEVED, Claim};
-use super::registry::Known;
+use super::known::Known;
 use crate::english::lexicon::{
     self, Classes, MAN, NAME_OF_MAN, NAME_OF_WOMAN, OFFICE, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN,
 };

@@ -185,9 +185,19 @@ fn core_end(line: &Line<'_>, from: usize, to: usize) -> usize {
     (from..to)
         .find(|&word| {
             line.entity_at(word).is_none()
-                && (cue::is_preposition(line.term(word)) || is_clause_opener(line, from, word))
+                && (cue::is_preposition(line.term(word))
+                    || is_clause_opener(line, from, word)
+                    || word > from && line.entity_at(word - 1).is_some() && is_verb_group(line, word))
         })
         .unwrap_or(to)
+}
+
+/// Whether a verb or what stands before one begins behind a name: "the ministry repeatedly", "the ministry denied".
+fn is_verb_group(line: &Line<'_>, word: usize) -> bool {
+    let term = line.term(word);
+    !line.is_capital(word)
+        && line.gap(word).trim().is_empty()
+        && (cue::is_between(term) || term.ends_with("ed") || lexicon::is(term, IRREGULAR))
 }
 
 /// Whether a relative clause or a participle behind a noun begins at a word: "groups backing X", "aides briefed on".

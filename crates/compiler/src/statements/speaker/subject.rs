@@ -56,6 +56,10 @@ impl Participants<'_> {
             {
                 return false;
             }
+            // "For all that X said": the clause begins behind the preposition.
+            if ["how", "what", "why", "whether", "that"].contains(&term) && line.entity_at(word).is_none() {
+                return false;
+            }
             let of_office =
                 ["in", "to", "at"].contains(&term) && word > from && cue::is_human_noun(line.term(word - 1));
             // Nobody stands in a person: "the spokeswoman in Lithara X", read as one name.

@@ -139,10 +139,12 @@ fn shape(word: &str, rest: &str) -> Shape {
 
 /// "G.K": initials that are written together. Not "U.S": what the lexicon or a list knows is no name.
 fn is_initials(word: &str) -> bool {
-    let mut letters = word.split('.');
-    let are_letters = letters.all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
-    let term = corpus::token::fold(word);
-    are_letters && lexicon::classes(&term) == 0 && !lexicon::COUNTRY_OF.contains_key(&term)
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    let is_known = || {
+        let term = corpus::token::fold(word);
+        lexicon::classes(&term) != 0 || lexicon::COUNTRY_OF.contains_key(&term)
+    };
+    word.contains('.') && word.split('.').all(is_letter) && !is_known()
 }
 
 fn gap(between: &str, last: &Word, next: Shape) -> Gap {

@@ -29,10 +29,12 @@ pub(super) struct Titles {
 }
 
 /// A person who may be meant.
-struct Owner {
+struct Owner<'a> {
     id: usize,
-    first: usize,
-    said: BTreeSet<String>,
+    /// The first passage of the page that has the full name.
+    first: Option<usize>,
+    /// The words said of them: on the page, or anywhere if it does not name them in full.
+    said: Vec<&'a BTreeSet<String>>,
     /// A man or a woman.
     sex: Option<bool>,
 }
@@ -65,42 +67,53 @@ impl Titles {
         here: &Owners<(usize, String)>,
         everywhere: &Owners<String>,
     ) {
+        let mut owners_of: BTreeMap<(usize, &str), (bool, Vec<Owner<'_>>)> = BTreeMap::new();
         for (document, passage, span, surname, title) in &self.surnames {
-            let local = here.get(&(*document, surname.clone()));
-            let Some((_, ids)) = local.or_else(|| everywhere.get(surname)) else { continue };
-            if ids.len() > MOST_OWNERS {
-                continue;
-            }
-            let owners: Vec<Owner> = ids.iter().map(|id| self.owner(known, *document, *id)).collect();
+            let (is_local, owners) = owners_of.entry((*document, surname)).or_insert_with(|| {
+                let local = here.get(&(*document, surname.clone()));
+                let ids = local.or_else(|| everywhere.get(surname)).map(|(_, ids)| ids);
+                let ids = ids.filter(|ids| ids.len() <= MOST_OWNERS).into_iter().flatten();
+                (local.is_some(), ids.map(|id| self.owner(known, *document, *id)).collect())
+            });
             let office = title.iter().map(|word| long_title(word)).rfind(|word| lexicon::is(word, OFFICE));
             let sex = sex_of(title.iter().map(String::as_str));
-            if let ([owner], true) = (owners.as_slice(), local.is_some()) {
+            if let ([owner], true) = (owners.as_slice(), *is_local) {
                 if is_another(owner, *passage, office, sex) {
                     known.estrange(*document, *passage, span.start);
                 }
-            } else if let Some(id) = told(&owners, office, sex) {
+            } else if let Some(id) = told(owners, office, sex) {
                 known.place(*document, *passage, *span, id);
             }
         }
     }
 
-    fn owner(&self, known: &Known, document: usize, id: usize) -> Owner {
-        let mut owner = Owner { id, first: usize::MAX, said: BTreeSet::new(), sex: None };
-        let mut anywhere = BTreeSet::new();
+    fn owner(&self, known: &Known, document: usize, id: usize) -> Owner<'_> {
+        let mut owner = Owner { id, first: None, said: Vec::new(), sex: None };
+        let mut anywhere = Vec::new();
         for name in known.name_keys(id) {
             let given = name.split([' ', '-']).next().unwrap_or_default();
             owner.sex = owner.sex.or_else(|| one_sex(given, NAME_OF_MAN, NAME_OF_WOMAN));
-            anywhere.extend(self.everywhere.get(&name).into_iter().flatten().cloned());
+            anywhere.extend(self.everywhere.get(&name));
             if let Some((first, said)) = self.here.get(&(document, name)) {
-                owner.first = owner.first.min(*first);
-                owner.said.extend(said.iter().cloned());
+                owner.first = Some(owner.first.map_or(*first, |known| known.min(*first)));
+                owner.said.push(said);
             }
         }
-        if owner.first == usize::MAX {
+        if owner.first.is_none() {
             owner.said = anywhere;
         }
-        owner.sex = sex_of(owner.said.iter().map(String::as_str)).or(owner.sex);
+        owner.sex = sex_of(owner.words()).or(owner.sex);
         owner
+    }
+}
+
+impl Owner<'_> {
+    fn words(&self) -> impl Iterator<Item = &str> {
+        self.said.iter().flat_map(|said| said.iter()).map(String::as_str)
+    }
+
+    fn has(&self, office: &str) -> bool {
+        self.said.iter().any(|said| said.contains(office))
     }
 }
 
@@ -109,23 +122,23 @@ const MOST_OWNERS: usize = 16;
 
 /// Whether a title before a surname speaks of somebody else than the only one of the page who bears it: of the other sex,
 /// or with an office where the page brings in the bearer only later, as something else.
-fn is_another(owner: &Owner, passage: usize, office: Option<&str>, sex: Option<bool>) -> bool {
-    let has_office = owner.said.iter().any(|word| lexicon::is(word, OFFICE));
+fn is_another(owner: &Owner<'_>, passage: usize, office: Option<&str>, sex: Option<bool>) -> bool {
+    let has_office = || owner.words().any(|word| lexicon::is(word, OFFICE));
     let is_other_sex = sex.is_some() && owner.sex.is_some() && sex != owner.sex;
     let is_later = office.is_some_and(|office| {
-        owner.first != usize::MAX && owner.first > passage && has_office && !owner.said.contains(office)
+        owner.first.is_some_and(|first| first > passage) && !owner.has(office) && has_office()
     });
     is_other_sex || is_later
 }
 
 /// The one of several whom a title fits.
-fn told(owners: &[Owner], office: Option<&str>, sex: Option<bool>) -> Option<usize> {
-    let one = |fits: &dyn Fn(&Owner) -> bool| {
+fn told(owners: &[Owner<'_>], office: Option<&str>, sex: Option<bool>) -> Option<usize> {
+    let one = |fits: &dyn Fn(&Owner<'_>) -> bool| {
         let mut fitting = owners.iter().filter(|owner| fits(owner));
         fitting.next().filter(|_| fitting.next().is_none()).map(|owner| owner.id)
     };
     if let Some(office) = office {
-        return one(&|owner| owner.said.contains(office));
+        return one(&|owner| owner.has(office));
     }
     sex?;
     one(&|owner| owner.sex == sex).or_else(|| one(&|owner| owner.sex.is_none_or(|known| Some(known) == sex)))

@@ -305,7 +305,7 @@ impl View<'_> {
         let letters = word.term.chars().count();
         let is_bare =
             end - from == 1 && word.shape == Shape::Caps && word.term.chars().all(char::is_alphabetic);
-        if !is_bare || !(3..=6).contains(&letters) || word.is(ABBREVIATION | NO_NAME | DEMONYM) {
+        if !is_bare || !(3..=6).contains(&letters) || word.is(ABBREVIATION | BODY | NO_NAME | DEMONYM) {
             return;
         }
         let neighbours = [self.before(from), self.word(end)];

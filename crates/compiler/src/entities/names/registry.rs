@@ -256,8 +256,9 @@ impl Registry {
             }
         }
         for (term, (surname, owners)) in &everywhere {
-            // "Post", "House": where the full name does not stand, it is the word.
-            let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0;
+            // "Post", "Nation": where the full name does not stand, it is the word.
+            let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0
+                || owners.len() == 1 && lexicon::is_english_word(term);
             match (owners.len(), owners.first()) {
                 _ if is_word => {}
                 (1, Some(&id)) => known.surnames.push((surname.clone(), id)),

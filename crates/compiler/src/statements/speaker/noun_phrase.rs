@@ -174,7 +174,7 @@ impl Participants<'_> {
 fn behind_preposition(clause: Clause<'_>) -> Option<(usize, usize)> {
     let Clause { line, from, to } = clause;
     if let Some(article) = (from + 1..to).rev().find(|&word| is_article(line.term(word))) {
-        return Some((article, to));
+        return Some((article, core_end(line, article, to)));
     }
     let start = (from..to).rev().take_while(|&word| line.entity_at(word).is_some()).last()?;
     (!cue::is_preposition(line.term(start.wrapping_sub(1)))).then_some((start, to))

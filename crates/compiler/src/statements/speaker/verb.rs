@@ -5,7 +5,8 @@ use crate::english::cue::{self, Cue, Form, Kind};
 
 /// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
 fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
-    if line.entity_at(word).is_some() || line.is_possessive(word) {
+    // "Dorin-backed" is no verb.
+    if line.entity_at(word).is_some() || line.is_possessive(word) || line.gap(word) == "-" {
         return false;
     }
     let before = if word == 0 || breaks(line.gap(word)) || line.gap(word).contains(',') {

@@ -11,7 +11,7 @@ mod told;
 pub mod window;
 
 use crate::dates;
-use crate::dates::time::{From, Meaning, Part, Point, Shift, Which, Year, expressions};
+use crate::dates::time::{From, Meaning, Part, Point, Shift, Unit, Which, Year, expressions};
 use crate::english::sentence;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
@@ -19,7 +19,7 @@ use corpus::{Basis, Document, Place, Precision, Span};
 use jiff::civil::Date as Day;
 use rayon::prelude::*;
 use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
-use tense::Tense;
+use tense::{Sign, Tense};
 use told::{Told, bare_weekday};
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -72,8 +72,10 @@ fn read(document: &Document) -> Vec<Told> {
         let sentences = sentence::sentences(text);
         let words = tokens(text);
         let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
+        let mut last: Option<(usize, Sign)> = None;
         for expression in expressions {
             let span = expression.span;
+            let listed = last.take();
             let at = sentences.partition_point(|sentence| sentence.end <= span.start);
             let sentence = sentences.get(at).copied().unwrap_or(span);
             // An abbreviation may have cut the sentence inside the date.
@@ -91,17 +93,27 @@ fn read(document: &Document) -> Vec<Told> {
             let lead = span.start - sentence.start;
             let lead = (lead < 12).then(|| part(text, sentence.start as usize..span.start as usize));
             let before = part(text, ..span.start as usize).trim_end();
+            // What is listed has the direction of the first: "on Monday 22, Tuesday 23 and Friday 26 April".
+            let listed = listed.filter(|(end, _)| is_list_gap(part(text, *end..span.start as usize)));
+            let sign = listed.map_or_else(|| tense::of(text, &words, sentence, span), |(_, sign)| sign);
+            last = Some((span.end as usize, sign));
             found.push(Told {
                 place: Place { passage: number, span },
                 sentence,
                 meaning: expression.meaning,
-                tense: tense::of(&words, sentence, span),
+                tense: sign.tense,
+                sure: sign.sure,
                 later: before.ends_with("later"),
                 opens: lead.is_some_and(|lead| !lead.contains(char::is_alphanumeric)),
             });
         }
     }
     found
+}
+
+/// Whether no more than a comma or a conjunction stands between two dates.
+fn is_list_gap(gap: &str) -> bool {
+    matches!(gap.trim().trim_start_matches(',').trim(), "" | "and" | "or") && gap.len() <= 6
 }
 
 /// Longer texts tell something.
@@ -269,6 +281,8 @@ fn resolve_all(
     let mut found: Vec<Resolved> = Vec::with_capacity(told.len());
     // The last date that the text told, and the passage that did.
     let mut last: Option<(u32, Value)> = None;
+    // The period that the text is about: "third-quarter".
+    let mut period: Option<Value> = None;
     let mut opening: Option<(Place, i16)> = None;
     // A page that calls yesterday "Wednesday" does not call it "last Wednesday" too.
     let bare: BTreeSet<i8> = told.iter().filter_map(bare_weekday).collect();
@@ -288,61 +302,47 @@ fn resolve_all(
                 .checked_sub(1)
                 .and_then(|before| goes_on_from(document, &told[before], &found[before], this)),
             tense: this.tense,
+            sure: this.sure,
             named: matches!(this.meaning, Meaning::Point(Point { weekday: Some(weekday), .. }) if bare.contains(&weekday)),
         };
+        if matches!(this.meaning, Meaning::Shift(Shift { from: From::Period, .. })) {
+            context.told = period;
+        }
         if matches!(this.meaning, Meaning::Shift(Shift { from: From::Behind, .. })) {
             context.told = told.get(at + 1).filter(|next| is_behind(document, this, next)).and_then(|next| {
-                resolve::resolve("", next.meaning, Context { told: None, tense: next.tense, ..context }).value
+                let context = Context { told: None, tense: next.tense, sure: next.sure, ..context };
+                resolve::resolve("", next.meaning, context).value
             });
         }
-        let resolved = nearer(document, this, context)
-            .unwrap_or_else(|| resolve::resolve(this.words(document), this.meaning, context));
+        let resolved = resolve::resolve(this.words(document), this.meaning, context);
         let is_one = |value: &Value| value.to.is_none() || resolved.precision == Precision::Interval;
         if let Some(value) = resolved.value.filter(is_one).filter(|_| tells_a_time(this.meaning)) {
-            last = Some((this.place.passage, value));
+            if !is_year_before(this.meaning) {
+                last = Some((this.place.passage, value));
+            }
+            if names_period(this.meaning) {
+                period = Some(value);
+            }
         }
         found.push(resolved);
     }
     found
 }
 
+/// "a year earlier", "a year ago": what a figure is held against, so that the next such year is the same one.
+fn is_year_before(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Shift(Shift { unit: Unit::Year, count: -1, .. }))
+}
+
+/// "the third quarter", of no year or this one: the period that "the quarter" is then.
+fn names_period(meaning: Meaning) -> bool {
+    let is_open = |year| matches!(year, Year::Unknown | Year::FromPage(0));
+    matches!(meaning, Meaning::Point(Point { part: Part::Months(..), which: Which::Any, year, .. }) if is_open(year))
+}
+
 /// Whether words tell when, and not for how long.
 fn tells_a_time(meaning: Meaning) -> bool {
     !matches!(meaning, Meaning::Lasting(_))
-}
-
-/// Days within which a date without a year is meant, where its sentence puts it most of a year away: "was to vote on 13
-/// February and did not", "confirmed for the meeting of 5 October".
-const NEAR_DAYS: i32 = 45;
-
-/// Such a date, if it is one.
-fn nearer(document: &Document, this: &Told, context: Context) -> Option<Resolved> {
-    let Meaning::Point(Point {
-        year: Year::Unknown, month: Some(_), day: Some(_), which: Which::Any, ..
-    }) = this.meaning
-    else {
-        return None;
-    };
-    let page = context.reference?;
-    // What a noun has beside it is not what the verb tells: "the meeting of 5 October".
-    let of_noun = this.follows(document, &["of", "for"]);
-    if this.tense == Tense::Unknown || this.tense == Tense::Past && !of_noun {
-        return None;
-    }
-    let resolved = |tense| {
-        resolve::resolve(this.words(document), this.meaning, Context { tense, ..context })
-            .value
-            .and_then(Value::days)
-            .and_then(|(day, _)| page.earliest.until(day).ok())
-            .map(|span| span.get_days())
-    };
-    let (past, future) = (resolved(Tense::Past)?, resolved(Tense::Future)?);
-    let other = match this.tense {
-        Tense::Future if future > 250 && (-NEAR_DAYS..=0).contains(&past) => Tense::Past,
-        Tense::Past if past < -250 && (0..=NEAR_DAYS).contains(&future) => Tense::Future,
-        _ => return None,
-    };
-    Some(resolve::resolve(this.words(document), this.meaning, Context { tense: other, ..context }))
 }
 
 /// How many bytes of words may stand between two dates of one story: "signed on 12 August 2022 and broken on 3 September".

@@ -10,14 +10,16 @@ mod calendar;
 mod joined;
 mod meaning;
 mod part;
+mod period;
 mod point;
 mod reader;
 mod relative;
+mod spelt;
 mod stretch;
 mod words;
 
 use corpus::Span;
-pub use meaning::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
+pub use meaning::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
 use reader::{Read, Reader};
 use words::{OPENERS, weekday};
 
@@ -79,6 +81,7 @@ impl Reader<'_> {
             .or_else(|| self.range(at))
             .or_else(|| self.days(at))
             .or_else(|| self.full(at).map(point))
+            .or_else(|| self.period(at))
             .or_else(|| self.part_of(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.counted(at, last))

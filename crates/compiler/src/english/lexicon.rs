@@ -147,6 +147,11 @@ pub fn cue_with_particle(term: &str, particle: &str) -> Option<Cue> {
     Some(Cue { kind: Kind::Say, form: verb.form, noun: verb.noun })
 }
 
+/// Whether a folded word is the plain form of a verb that the files have: "meet", as behind "to".
+pub fn is_base(term: &str) -> bool {
+    LEXICON.verbs.get(term).is_some_and(|verb| verb.form == Form::Base)
+}
+
 /// Which act the verb is that a folded word is a form of.
 #[cfg_attr(not(test), expect(dead_code, reason = "statements do not tell their act yet; the data has it"))]
 pub fn act(term: &str) -> Option<Act> {

@@ -428,7 +428,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2024-06-14", "The 1990'lar were hard.", "The 1990'lar|1990/1999|is"),
     ("2024-06-14", "It was so four years ago.", "four years ago|2020|yc"),
     ("2024-06-14", "It was so a decade ago.", "a decade ago|-|yc"),
-    ("2024-06-14", "They met half a year ago.", "a year ago|-|yc"),
+    ("2024-06-14", "They met half a year ago.", "half a year ago|2023-12|mc"),
     ("2024-06-14", "The 24th round is in the week of 17 June.", "17 June|2024-W25|wc"),
     (
         "2024-06-14",

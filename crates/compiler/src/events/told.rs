@@ -4,7 +4,7 @@
 
 use super::resolve::{Resolved, Value};
 use super::tense::Tense;
-use crate::dates::time::{From, Lasting, Meaning, Point, Shift, Which};
+use crate::dates::time::{From, Lasting, Meaning, Measure, Point, Shift, Which};
 use crate::english::sentence;
 use corpus::stem::stem;
 use corpus::text::part;
@@ -22,6 +22,8 @@ pub struct Told {
     pub meaning: Meaning,
     /// Whether the sentence looks back or ahead.
     pub tense: Tense,
+    /// Whether that is surely the date's own direction.
+    pub sure: bool,
     /// "later" stands before it: "later on June 29" is a day told before.
     pub later: bool,
     /// The sentence begins with it.
@@ -75,14 +77,15 @@ impl Told {
         // "that day" without a day before it says nothing.
         let empty = matches!(
             self.meaning,
-            Meaning::Shift(Shift { from: From::Told, count: 0, .. }) | Meaning::Lasting(_)
+            Meaning::Shift(Shift { from: From::Told, count: 0, .. } | Shift { from: From::Period, .. })
+                | Meaning::Lasting(_)
         );
         if resolved.value.is_none() && empty {
             return None;
         }
         let iso = |value: Value| match self.meaning {
-            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.edtf()),
-            Meaning::Lasting(_) => format!("../{}", value.edtf()),
+            Meaning::Lasting(Lasting { measure: Measure::Less, .. }) => format!("{}/..", value.edtf()),
+            Meaning::Lasting(Lasting { measure: Measure::More, .. }) => format!("../{}", value.edtf()),
             _ => value.edtf(),
         };
         let date = Date {

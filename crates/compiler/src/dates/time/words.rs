@@ -124,7 +124,9 @@ pub(super) static DATED: Words = Words::new(|| {
      opening launch victory defeat final draw tournament championship championships cup draft \
      proposal plan version framework roadmap compact charter amendment campaign mandate border \
      breakdown constitution killings mission operation outbreak purge rebellion sanctions spill \
-     tariffs takeover walkout edition game games",
+     tariffs takeover walkout edition game games olympics accession amendments earnings sales results \
+     profit profits losses revenue revenues crash budget bill laws raids riots convictions levels period \
+     quarter projection forecast forecasts estimates",
     )
 });
 
@@ -156,6 +158,47 @@ pub(super) const NAMED_FOR_A_DAY: &[&str] = &[
     "plaza",
     "metro",
 ];
+
+/// Behind these a weekday is the name of a day of its own, or of somebody: "Black Friday".
+pub(super) const NAMED_DAYS: &[&str] = &[
+    "ash",
+    "big",
+    "black",
+    "bloody",
+    "cyber",
+    "easter",
+    "fat",
+    "giving",
+    "good",
+    "happy",
+    "holy",
+    "joe",
+    "maundy",
+    "palm",
+    "pancake",
+    "ruby",
+    "sheffield",
+    "shrove",
+    "super",
+    "whit",
+];
+
+/// A text with one of these is about business, or the state's: it counts in quarters.
+pub(super) static BUSINESS: Words = Words::new(|| {
+    words_of(
+        "billion budget companies company deficit dividend dividends earned earnings economic economy economists exports \
+     fiscal gdp gnp growth imports income inflation investors loan loans loss losses million orders percent profit profits \
+     quarterly revenue revenues sales shareholders shares shipments spending stock",
+    )
+});
+
+/// A text with one of these is about a match, which has quarters and halves of its own.
+pub(super) static GAMES: Words = Words::new(|| {
+    words_of(
+        "coach goal goals halftime innings kickoff midfielder possession quarterback rebounds scored striker touchdown \
+     touchdowns yard yards",
+    )
+});
 
 /// What goes on until now behind "has been" or "has": "in place", "without power", "lasted".
 pub(super) static GOES_ON: Words = Words::new(|| {
@@ -208,7 +251,8 @@ pub(super) static OPENERS: Words = Words::new(|| {
     let more = words_of(
         "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 \
          today tonight yesterday half tomorrow earlier later this next coming a an thirty forty fifty that thirtieth primo \
-         premier primero",
+         premier primero fiscal latest current previous prior following year years eighteen nineteen fifties sixties \
+         seventies eighties nineties comparable corresponding",
     );
     more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()
 });

@@ -320,7 +320,7 @@ fn resolve_all(
             if !is_year_before(this.meaning) {
                 last = Some((this.place.passage, value));
             }
-            if names_period(this.meaning) {
+            if names_period(this.meaning) && this.tense != Tense::Future {
                 period = Some(value);
             }
         }

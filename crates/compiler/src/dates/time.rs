@@ -40,7 +40,7 @@ pub fn expressions(text: &str) -> Vec<Expression> {
     while at < reader.words.len() {
         if let Some((meaning, next)) = reader.read(at, found.last()) {
             let floor = found.last().map_or(0, |last| last.next);
-            let first = reader.first_word(meaning, at, floor);
+            let first = reader.first_word(meaning, (at, next), floor);
             found.push(Found { meaning, first, core: at, next });
             at = next;
         } else {

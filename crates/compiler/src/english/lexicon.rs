@@ -36,6 +36,8 @@ const WORDS: &[&str] = &[
 struct Lexicon {
     classes: HashMap<&'static str, Classes>,
     verbs: HashMap<&'static str, Verb>,
+    /// The participles of the verbs.
+    participles: HashSet<&'static str>,
     /// Of months and days of the week: which one.
     numbers: HashMap<&'static str, u8>,
     /// Entries of several words, and of one where it is of a class that has such: in the order of the files.
@@ -88,6 +90,9 @@ impl Lexicon {
         for (form, spellings) in Form::ALL.into_iter().zip(forms.split(' ')) {
             for spelling in spellings.split('/') {
                 let word = spelling.trim_matches(['*', '(', ')']);
+                if form == Form::Participle {
+                    self.participles.insert(word);
+                }
                 let (is_noun, is_cue) = (spelling.ends_with('*'), !spelling.ends_with(')'));
                 self.verbs.entry(word).or_insert_with(|| verb(form, is_noun, is_cue));
                 let own = classes.iter().filter(|(_, forms)| forms.contains(&form));
@@ -150,6 +155,11 @@ pub fn cue_with_particle(term: &str, particle: &str) -> Option<Cue> {
 /// Whether a folded word is the plain form of a verb that the files have: "meet", as behind "to".
 pub fn is_base(term: &str) -> bool {
     LEXICON.verbs.get(term).is_some_and(|verb| verb.form == Form::Base)
+}
+
+/// Whether a folded word is the participle of a verb that the files have.
+pub fn is_participle(term: &str) -> bool {
+    LEXICON.participles.contains(term)
 }
 
 /// Which act the verb is that a folded word is a form of.

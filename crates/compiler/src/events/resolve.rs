@@ -207,7 +207,7 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
         let how = match context.tense {
             Tense::Past => "looking back",
             Tense::Future => "looking ahead",
-            Tense::Unknown => "the sentence does not say whether back or ahead",
+            Tense::Open | Tense::Unknown => "the sentence does not say whether back or ahead",
         };
         let reason = if matches!(meaning, Meaning::Shift(_)) {
             format!("“{words}”, counted from {}", reference.name)
@@ -352,7 +352,7 @@ fn numbers(words: &str, year: i16, first: i8, second: i8, context: Context) -> R
         match context.tense {
             Tense::Past => day <= page.latest,
             Tense::Future => day >= page.earliest,
-            Tense::Unknown => true,
+            Tense::Open | Tense::Unknown => true,
         }
     };
     let left = (possible(second, first), possible(first, second));
@@ -504,7 +504,7 @@ fn period_year(from: i8, to: i8, which: Which, tense: Tense, today: Day) -> Opti
             (this - 1..=this + 2).find(|year| last(*year).is_some_and(|day| day >= known))
         }
         (_, Tense::Past) => Some(begun),
-        (_, Tense::Unknown) => {
+        (_, Tense::Open | Tense::Unknown) => {
             let recent = today.checked_sub(RECENT_MONTHS.months()).ok()?;
             (last(begun)? >= recent).then_some(begun)
         }
@@ -536,7 +536,7 @@ fn day_of_month(day: i8, tense: Tense, today: Day) -> Option<Day> {
     match tense {
         Tense::Past => in_month(0).filter(|day| *day <= today).or_else(|| in_month(-1)),
         Tense::Future => in_month(0).filter(|day| *day > today).or_else(|| in_month(1)),
-        Tense::Unknown => None,
+        Tense::Open | Tense::Unknown => None,
     }
 }
 
@@ -552,7 +552,7 @@ const BACK_DAYS: i32 = 240;
 const AHEAD_DAYS: i32 = 65;
 
 /// The same for what the words perhaps put the other way round.
-const AGAINST_DAYS: i32 = 125;
+const AGAINST_DAYS: i32 = 100;
 
 /// The year of a month, or of a day of it, seen from a day.
 fn nearest(
@@ -595,18 +595,17 @@ fn nearest(
         (_, Tense::Past) if sure => past,
         (_, Tense::Future) if sure => future,
         _ => {
-            let day_of = |bounds: Option<&(i16, Day, Day)>| Some(bounds?.1);
             let days = |from: Day, to: Day| from.until(to).map_or(i32::MAX, |span| span.get_days());
-            let back = day_of(past).map_or(i32::MAX, |day| days(day, today));
-            let ahead = day_of(future_whole).map_or(i32::MAX, |day| days(today, day));
+            let back = past.map_or(i32::MAX, |(_, _, last)| days(*last, today));
+            let ahead = future_whole.map_or(i32::MAX, |(_, first, _)| days(today, *first));
             match tense {
                 Tense::Past if back > BACK_DAYS && ahead <= AGAINST_DAYS => future_whole,
                 Tense::Past => past,
                 Tense::Future if ahead > BACK_DAYS && back <= AGAINST_DAYS => past,
                 Tense::Future => future,
-                Tense::Unknown if back <= BACK_DAYS => past,
-                Tense::Unknown if ahead <= AHEAD_DAYS => future_whole,
-                Tense::Unknown => None,
+                Tense::Open | Tense::Unknown if back <= BACK_DAYS => past,
+                Tense::Open | Tense::Unknown if ahead <= AHEAD_DAYS => future_whole,
+                Tense::Open | Tense::Unknown => None,
             }
         }
     };
@@ -632,6 +631,7 @@ fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, to
         (Which::Past, _) => days(if ahead == 0 { -7 } else { ahead - 7 }),
         (Which::This, Tense::Past) => days(if ahead == 0 { 0 } else { ahead - 7 }),
         (Which::This, _) => days(ahead),
+        (Which::Any, Tense::Open) => None,
         // On the day itself, what lies ahead is today or a week away.
         (Which::Any, Tense::Future) => (ahead != 0).then(|| days(ahead))?,
         (Which::Any, _) => days(if ahead == 0 { 0 } else { ahead - 7 }),

@@ -7,8 +7,8 @@
 
 use crate::english::lexicon::{
     self, AHEAD, BEFORE_NOUN, CLAUSE, COMING, COMING_PLURAL, Classes, DETERMINER, DONE, FIXED, INTENDED,
-    IRREGULAR, LEFT, MODAL, NO_NOUN, NO_VERB, OFFERED, PERCEIVED, POSTPONED, PREPOSITION, PRONOUN, REPORTING,
-    SPEECH, TO_COME, TOLD_TO, is,
+    IRREGULAR, LEFT, MODAL, MONTH, NO_NOUN, NO_VERB, OFFERED, PERCEIVED, POSTPONED, PREPOSITION, PRONOUN,
+    REPORTING, SPEECH, TO_COME, TOLD_TO, WEEKDAY, WILLING, is,
 };
 use corpus::Span;
 use corpus::text::part;
@@ -21,6 +21,8 @@ pub enum Tense {
     Past,
     /// After it.
     Future,
+    /// It was a plan, seen from then: it may be over or not.
+    Open,
     /// The words do not say.
     Unknown,
 }
@@ -39,6 +41,7 @@ const PAST: Sign = Sign { tense: Tense::Past, sure: true };
 const FUTURE: Sign = Sign { tense: Tense::Future, sure: true };
 const PERHAPS_PAST: Sign = Sign { tense: Tense::Past, sure: false };
 const PERHAPS_FUTURE: Sign = Sign { tense: Tense::Future, sure: false };
+const OPEN: Sign = Sign { tense: Tense::Open, sure: false };
 const UNKNOWN: Sign = Sign { tense: Tense::Unknown, sure: false };
 
 /// How many words away a verb may stand from its date. Larger finds the verbs of long sentences, and more of the
@@ -152,7 +155,7 @@ impl<'a> Here<'a> {
     }
 
     /// Whether its noun is what is held or falls due on a day: "deadline", "vote".
-    fn noun_is(&self, fits: fn(&str) -> bool) -> bool {
+    fn noun_is(&self, fits: impl Fn(&str) -> bool) -> bool {
         self.noun().is_some_and(|noun| {
             // "the Jan. 14 deadline to leave": no further than the noun itself.
             let ends = noun.iter().position(|word| is(word, PREPOSITION | CLAUSE) || word.is_empty());
@@ -162,6 +165,19 @@ impl<'a> Here<'a> {
 
     fn opens_with_conjunction(&self) -> bool {
         matches!(self.back(1), "that" | "because" | "while" | "whereas" | "but" | "and" | "when" | "if")
+    }
+
+    /// Whether it is a day of the week and no more.
+    fn is_weekday(&self) -> bool {
+        let any = |classes| (self.first..self.next).any(|at| is(self.term(at), classes));
+        any(WEEKDAY) && !any(MONTH)
+    }
+
+    /// Whether something falls due on the day: "the Jan. 14 deadline", "Nov. 10 as the deadline".
+    fn falls_due(&self) -> bool {
+        let is_due = |word: &str| DUE.contains(&word);
+        self.noun_is(is_due) && self.back(1) != "after"
+            || self.ahead(1) == "as" && (2..=4).any(|count| is_due(self.ahead(count)))
     }
 
     /// Whether the date begins a clause, as behind "that".
@@ -184,7 +200,7 @@ impl<'a> Here<'a> {
                 return None;
             }
             is_own &= !gap.contains([',', ';', ':', '(', ')', '—', '–']);
-            if let Some(sign) = sign_at(before, at) {
+            if let Some(sign) = sign_at(self.text, before, at) {
                 let left = before.len() - at - 1;
                 let is_report = is(&before[at].term, SPEECH | REPORTING | OFFERED) && left > 2;
                 return Some(Sign { sure: sign.sure && is_own && !is_report && left <= SURE_REACH, ..sign });
@@ -202,7 +218,7 @@ impl<'a> Here<'a> {
             if part(self.text, start..behind[at].start).contains(['"', '“', '”', '«', '»']) {
                 return None;
             }
-            if let Some(sign) = sign_at(behind, at) {
+            if let Some(sign) = sign_at(self.text, behind, at) {
                 let opens = self.back(1).is_empty() || self.opens_with_conjunction();
                 return Some(Sign { sure: sign.sure && opens, ..sign });
             }
@@ -256,12 +272,11 @@ const fn beside(says: Sign, example: &'static str, fits: fn(&Here<'_>) -> bool) 
 /// The first that fits says it.
 const BESIDE: &[Beside] = &[
     beside(PAST, "It has been open [since May].", |here| here.preposition() == "since"),
-    beside(PERHAPS_FUTURE, "She set a [Jan. 14] return date.", |here| {
-        here.noun_is(|word| DUE.contains(&word)) && here.back(1) != "after"
+    // Of the days of a week a deadline names the last as often as the next.
+    beside(OPEN, "All shares were offered by the [Tuesday] deadline.", |here| {
+        here.is_weekday() && here.falls_due()
     }),
-    beside(FUTURE, "It set [Nov. 10] as the deadline.", |here| {
-        here.ahead(1) == "as" && (2..=4).any(|count| DUE.contains(&here.ahead(count)))
-    }),
+    beside(PERHAPS_FUTURE, "She set a [Jan. 14] return date.", |here| here.falls_due()),
     beside(FUTURE, "A refund is payable [Dec. 7].", |here| here.follows(1, PAYABLE)),
     beside(PERHAPS_FUTURE, "A refund goes to holders of record [Nov. 22].", |here| {
         here.follows(1, &["record", "effective"])
@@ -280,14 +295,14 @@ const BESIDE: &[Beside] = &[
         here.noun().is_some() && !here.noun_is(|word| is(word, TO_COME))
     }),
     // What was ahead then need not be ahead now.
-    beside(UNKNOWN, "The hearing was set for [20 May].", |here| here.planned() == Some(true)),
+    beside(OPEN, "The hearing was set for [20 May].", |here| here.planned() == Some(true)),
     beside(FUTURE, "A summit is set for [20 June].", |here| here.planned() == Some(false)),
     beside(PAST, "They had neither [until Monday], when the first arrived.", |here| {
         let after = here.behind();
         matches!(here.preposition(), "until" | "till")
             && here.ahead(1) == "when"
             && (1..after.len())
-                .find_map(|at| sign_at(after, at))
+                .find_map(|at| sign_at(here.text, after, at))
                 .is_some_and(|sign| sign.tense == Tense::Past)
     }),
     beside(FUTURE, "They buy at one price from today through [Nov. 17].", |here| {
@@ -304,7 +319,7 @@ const BESIDE: &[Beside] = &[
             && (here.follows(1, &["has", "have", "had"])
                 || here.follows(4, &["gave", "given", "giving", "gives"]))
     }),
-    beside(FUTURE, "He demanded that they leave [by Friday].", |here| {
+    beside(PERHAPS_FUTURE, "He demanded that they leave [by Friday].", |here| {
         here.term(here.first) == "by"
             && !here.has_past_auxiliary()
             && here.back(1) != ""
@@ -326,7 +341,7 @@ const BESIDE: &[Beside] = &[
             && !is(here.back(1), PREPOSITION | CLAUSE | SPEECH)
             && here.back(1) != ""
             && adverb < behind.len()
-            && is_past(At { words: behind, at: adverb })
+            && is_past(At { text: here.text, words: behind, at: adverb })
             && !is(here.back(1), BEFORE_NOUN)
     }),
 ];
@@ -339,14 +354,15 @@ const PAYABLE: &[&str] =
     &["payable", "due", "redeemable", "expiring", "maturing", "callable", "returnable", "deliverable"];
 
 /// What one word says, with its neighbours: what the first rule says that fits, if one does.
-fn sign_at(words: &[Token], at: usize) -> Option<Sign> {
-    let at = At { words, at };
+fn sign_at(text: &str, words: &[Token], at: usize) -> Option<Sign> {
+    let at = At { text, words, at };
     RULES.iter().find(|rule| (rule.fits)(at)).and_then(|rule| rule.says)
 }
 
 /// A word among its neighbours.
 #[derive(Clone, Copy)]
 struct At<'a> {
+    text: &'a str,
     words: &'a [Token],
     at: usize,
 }
@@ -376,6 +392,13 @@ impl<'a> At<'a> {
         is(self.word(), classes)
     }
 
+    /// Whether a stop stands behind the word so many before it.
+    fn is_apart(self, back: usize) -> bool {
+        let Some(at) = self.at.checked_sub(back) else { return true };
+        let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return true };
+        part(self.text, word.end..next.start).contains([',', ';', ':', '(', ')', '—', '–', '"', '“', '”'])
+    }
+
     /// Whether one of the words stands so near before it.
     fn follows(self, reach: usize, words: &[&str]) -> bool {
         (1..=reach).any(|back| words.contains(&self.before(back)))
@@ -395,9 +418,25 @@ impl<'a> At<'a> {
     /// "is to be signed", "can be signed".
     fn is_to_be(self) -> bool {
         (1..=2).any(|back| {
-            let before = self.before(back + 1);
+            // "may finally be resolved"
+            let adverb = usize::from(self.before(back + 1).ends_with("ly"));
+            let before = self.before(back + 1 + adverb);
             self.before(back) == "be" && (before == "to" || FIRM.contains(&before) || is(before, MODAL))
         })
+    }
+
+    /// "neither could", "could not", "couldn't": what was not, the last word so many before it.
+    fn could_not(self, back: usize) -> bool {
+        let negated = || {
+            (back..back + 10)
+                .any(|back| matches!(self.before(back), "neither" | "nor" | "nobody" | "none" | "no"))
+        };
+        match self.before(back) {
+            "couldn't" => true,
+            "not" => self.before(back + 1) == "could",
+            "could" => negated(),
+            _ => false,
+        }
     }
 
     /// Whether it is a verb behind "to": one of the lexicon, or what an object follows.
@@ -417,10 +456,8 @@ impl<'a> At<'a> {
             if is(word, classes) {
                 return true;
             }
-            if is(word, CLAUSE | AHEAD | FIXED | OFFERED)
-                || lexicon::is_base(word)
-                || AUXILIARY.contains(&word)
-            {
+            let other = CLAUSE | AHEAD | FIXED | OFFERED | WILLING | DONE;
+            if is(word, other) || AUXILIARY.contains(&word) || self.is_apart(back) {
                 return false;
             }
         }
@@ -435,17 +472,34 @@ impl<'a> At<'a> {
             && !is(noun, PREPOSITION | CLAUSE | PRONOUN | DETERMINER | IRREGULAR)
             && !matches!(
                 noun,
-                "and" | "or" | "but" | "not" | "no" | "so" | "up" | "out" | "down" | "off" | "back"
+                "and"
+                    | "or"
+                    | "but"
+                    | "not"
+                    | "no"
+                    | "so"
+                    | "up"
+                    | "out"
+                    | "down"
+                    | "off"
+                    | "back"
+                    | "him"
+                    | "them"
+                    | "me"
+                    | "us"
             );
         let adverb = usize::from(
             self.before(1).ends_with("ly") || matches!(self.before(1), "still" | "newly" | "so" | "yet"),
         );
         let before = self.before(1 + adverb);
-        if !is_noun || AUXILIARY.contains(&before) || is(before, PRONOUN) && !is(before, DETERMINER) {
+        let is_participle = self.word().ends_with("ed") || lexicon::is_participle(self.word());
+        let is_verb = AUXILIARY.contains(&before) || is(before, PRONOUN) && !is(before, DETERMINER);
+        if !is_noun || !is_participle || is_verb {
             return false;
         }
         let has_verb = || {
             (2..=9)
+                .take_while(|back| !self.is_apart(*back - 1))
                 .map(|back| self.before(back))
                 .take_while(|word| !matches!(*word, "" | "and" | "or" | "but") && !is(word, CLAUSE))
                 .any(|word| word == "will" || word == "would" || word == "to" || is(word, MODAL))
@@ -522,11 +576,11 @@ const NOTHING: Option<Sign> = None;
 /// The rules, the first that fits first: their order matters.
 const RULES: &[Rule] = &[
     // What was ahead then need not be ahead now.
-    rule(Some(UNKNOWN), "The hearing was [scheduled]", |at| {
+    rule(Some(OPEN), "The hearing was [scheduled]", |at| {
         at.is(AHEAD) && at.follows(2, &["was", "were", "had"])
     }),
-    rule(NOTHING, "They announced a [plan]", |at| {
-        at.is(AHEAD) && lexicon::is_base(at.word()) && is(at.before(1), BEFORE_NOUN)
+    rule(NOTHING, "They announced a cooperation [plan]", |at| {
+        at.is(AHEAD) && lexicon::is_base(at.word()) && !at.has_plural_subject() && at.before(1) != "to"
     }),
     rule(Some(FUTURE), "Talks [will] resume", |at| at.is(AHEAD)),
     rule(Some(FUTURE), "The [next] round is", |at| at.word() == "next" && is(at.behind(1), TO_COME)),
@@ -539,9 +593,10 @@ const RULES: &[Rule] = &[
         at.word() == "could" && at.follows(4, &["so"])
     }),
     rule(Some(PAST), "Neither he nor his deputy [could] be found", |at| {
-        at.word() == "couldn't"
-            || at.word() == "could"
-                && (at.behind(1) == "not" || at.follows(9, &["neither", "nor", "nobody", "none", "no"]))
+        at.could_not(0) || at.word() == "could" && at.behind(1) == "not"
+    }),
+    rule(Some(PAST), "Neither he nor his deputy could be [found]", |at| {
+        is_past(at) && at.before(1) == "be" && at.could_not(2)
     }),
     // What they have to do says it.
     rule(NOTHING, "The houses [have] to approve the text", |at| {
@@ -561,14 +616,20 @@ const RULES: &[Rule] = &[
     rule(NOTHING, "With two minutes to [go]", |at| {
         at.word() == "go" && at.before(1) == "to" && is(at.before(2), LEFT)
     }),
-    rule(Some(UNKNOWN), "They had to [meet]", |at| at.is_infinitive() && at.before(2) == "had"),
-    rule(Some(UNKNOWN), "It had been set to [expire]", |at| {
+    rule(Some(OPEN), "They had to [meet]", |at| {
+        at.is_infinitive() && matches!(at.before(2), "had" | "was" | "were")
+    }),
+    rule(Some(OPEN), "It had been set to [expire]", |at| {
         at.is_infinitive()
             && is(at.before(2), FIXED)
             && (3..=4).any(|back| AUXILIARY[..5].contains(&at.before(back)))
     }),
     rule(Some(PERHAPS_PAST), "They failed to [meet]", |at| at.is_infinitive() && at.is_led_by(DONE)),
-    rule(Some(PERHAPS_FUTURE), "They agreed to [meet]", |at| at.is_infinitive()),
+    rule(Some(FUTURE), "They agreed to [meet]", |at| {
+        let is_told = matches!(at.before(2), "is" | "are" | "");
+        at.is_infinitive() && (is_told || at.is_led_by(WILLING | AHEAD | FIXED | OFFERED))
+    }),
+    rule(Some(UNKNOWN), "They extended the offers to [buy]", |at| at.is_infinitive()),
     rule(Some(FUTURE), "Oslo could [host] them", |at| at.is(NO_NOUN) && at.before(1) == "could"),
     rule(Some(PAST), "They did not [convene]", |at| {
         at.is(NO_NOUN) && at.follows(1, &["has", "have", "had", "not", "did", "didn't", "couldn't"])
@@ -579,6 +640,9 @@ const RULES: &[Rule] = &[
         at.word().ends_with("ing")
             && matches!(at.before(1), "is" | "are" | "am" | "i'm" | "we're" | "they're")
             && (at.left() == 0 || matches!(at.behind(1), "in" | "for" | "to") && at.left() <= 4)
+    }),
+    rule(Some(UNKNOWN), "He left, [saying]", |at| {
+        at.word().ends_with("ing") && at.left() == 0 && at.word().len() > 5 && at.at > 0
     }),
     rule(NOTHING, "It will sell ten [preferred] shares", |at| is_past(at) && at.is_attribute()),
     rule(Some(FUTURE), "They will have [signed]", |at| is_past(at) && at.follows(3, FIRM)),
@@ -634,7 +698,11 @@ mod tests {
         for (row, rule) in RULES.iter().enumerate() {
             let before = rule.example.split('[').next().unwrap_or_default();
             let words = tokens(rule.example);
-            let at = At { words: &words, at: words.partition_point(|word| word.start <= before.len()) };
+            let at = At {
+                text: rule.example,
+                words: &words,
+                at: words.partition_point(|word| word.start <= before.len()),
+            };
             assert!(rule.example[before.len()..].starts_with('['), "no word in brackets: {}", rule.example);
             let first = RULES.iter().position(|rule| (rule.fits)(at));
             assert_eq!(first, Some(row), "{}", rule.example);
@@ -677,7 +745,7 @@ mod tests {
             ("Both parties want a vote before 30 June.", "30 June", Tense::Future),
             ("A vote before 30 June", "30 June", Tense::Future),
             ("It was written so that both could sign it on 27 May.", "on 27 May", Tense::Unknown),
-            ("The third, planned for June, was cancelled.", "June", Tense::Unknown),
+            ("The third, planned for June, was cancelled.", "June", Tense::Open),
             ("It is the 23rd of July, and they are sick.", "the 23rd of July", Tense::Past),
             ("On Thursday, May said so.", "On Thursday", Tense::Past),
             ("On Thursday they may leave.", "On Thursday", Tense::Future),
@@ -688,11 +756,11 @@ mod tests {
             ("They could see it on Tuesday.", "on Tuesday", Tense::Unknown),
             ("He may have left on Tuesday.", "on Tuesday", Tense::Past),
             ("They met before 1 October.", "1 October", Tense::Past),
-            ("They had to leave on Tuesday.", "on Tuesday", Tense::Unknown),
+            ("They had to leave on Tuesday.", "on Tuesday", Tense::Open),
             ("The vote is marked for the day 9 of October.", "9 of October", Tense::Future),
             ("It is now promised for May.", "May", Tense::Future),
             ("It is set for 20 June.", "20 June", Tense::Future),
-            ("The hearing was set for 20 May.", "20 May", Tense::Unknown),
+            ("The hearing was set for 20 May.", "20 May", Tense::Open),
             ("Neither was there until Monday, when the first volumes arrived.", "until Monday", Tense::Past),
             ("They had neither until Monday, when it arrived.", "until Monday", Tense::Past),
             ("They announced a meeting in Jeddah on July 3.", "on July 3", Tense::Unknown),

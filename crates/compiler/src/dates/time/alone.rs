@@ -315,7 +315,9 @@ impl Reader<'_> {
         at > 0
             && self.spaced(at - 1)
             && (self.capital(at - 1)
-                && !matches!(self.term(at - 1), "the" | "a" | "in" | "since" | "as" | "its" | "their")
+                && !self.words[at - 1].term.ends_with("'s")
+                && !is(self.term(at - 1), DETERMINER)
+                && !matches!(self.term(at - 1), "in" | "since" | "as")
                 || matches!(
                     self.term(at - 1),
                     "no" | "nr" | "number" | "resolution" | "article" | "route" | "flight" | "room" | "line"

@@ -17,6 +17,9 @@ impl Reader<'_> {
         let term = self.term(at);
         let days = |count| Meaning::Shift(Shift { from: From::Page, unit: Unit::Day, count, about: false });
         let is_name = self.capital(at) && at > 0 && self.spaced(at - 1) && self.capital(at - 1);
+        if self.is_nowadays(at) {
+            return None;
+        }
         if let "today" | "tonight" | "yesterday" | "tomorrow" = term {
             if is_name {
                 return None;
@@ -61,13 +64,16 @@ impl Reader<'_> {
             "last" => (Which::Last, at + 1),
             "next" => (Which::Next, at + 1),
             "coming" if self.previous(at) == "the" => (Which::Next, at + 1),
+            "current" if self.previous(at) == "the" => (Which::This, at + 1),
             _ => return None,
         };
         if !self.spaced(at) || !self.spaced(next - 1) {
             return None;
         }
         // "the last week", "the next day" are counted from elsewhere.
-        if term != "coming" && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very") {
+        if !matches!(term, "coming" | "current")
+            && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very")
+        {
             return None;
         }
         let count = match which {
@@ -77,6 +83,11 @@ impl Reader<'_> {
         };
         let shift = |unit| Meaning::Shift(Shift { from: From::Page, unit, count, about: false });
         let noun = self.term(next);
+        // A programme or a paper: "This Week".
+        let titled = self.capital(at) && self.capital(next) && self.raw(next).ends_with(char::is_lowercase);
+        if titled && weekday(noun).is_none() && self.month(next).is_none() {
+            return None;
+        }
         let meaning = match noun {
             "week" => shift(Unit::Week),
             "weekend" => shift(Unit::Weekend),
@@ -105,6 +116,35 @@ impl Reader<'_> {
             }
         };
         Some((meaning, next + 1))
+    }
+
+    /// "today's world", "the people of tomorrow": no day.
+    fn is_nowadays(&self, at: usize) -> bool {
+        const GENERAL: &[&str] = &[
+            "age",
+            "children",
+            "consumers",
+            "economy",
+            "families",
+            "generation",
+            "market",
+            "markets",
+            "men",
+            "people",
+            "society",
+            "standards",
+            "technology",
+            "times",
+            "voters",
+            "women",
+            "world",
+            "young",
+            "youth",
+        ];
+        let owner = self.words[at].term.ends_with("'s");
+        let of = !owner && at > 1 && self.previous(at) == "of" && GENERAL.contains(&self.term(at - 2));
+        matches!(self.term(at), "today" | "tomorrow" | "yesterday")
+            && (of || owner && GENERAL.contains(&self.term(at + 1)))
     }
 
     /// "in the day", "in the year", behind "later": of the day or year that the text is in.

@@ -169,6 +169,8 @@ classes! {
     LEFT = "left",
     /// "failed to meet": behind it, "to meet" is no intention but what happened.
     DONE = "done",
+    /// "agreed to meet on Friday", "ready to leave": "to" and the verb behind it are what somebody means to do, or is to do.
+    WILLING = "willing",
     /// "postponed until Friday": points ahead with "to", "until" or "for".
     POSTPONED = "postponed",
     /// "hundred": ends in `-ed` and is no verb of the past.
@@ -219,5 +221,6 @@ pub(super) const FORMS: &[(Classes, &[Form])] = &[
     (TOLD_TO, &[Base]),
     (INTENDED, &[Base]),
     (DONE, &[Past]),
+    (WILLING, &[Base, Third, Ing, Past]),
     (POSTPONED, &[Base, Past]),
 ];

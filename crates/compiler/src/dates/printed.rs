@@ -4,6 +4,7 @@
 //! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
 //! that is certain.
 
+use super::cjk;
 use super::grammar::{self, Numeric, day, number};
 use crate::english::lexicon::{self, DATE_LINE, ENGLISH, ENGLISH_SHORT, is};
 use corpus::token::{Token, fold, tokens};
@@ -39,6 +40,20 @@ pub fn printed(line: &str) -> Vec<Printed> {
         } else {
             at += 1;
         }
+    }
+    let signed = cjk::signed(line).into_iter().filter_map(|date| {
+        let year = date.year?;
+        let value = match date.day {
+            Some(day) => ymd(year, date.month.into(), day.into())?,
+            None => format!("{year:04}-{:02}", date.month),
+        };
+        Some(Printed { value, readings: Vec::new(), start: date.start, end: date.end })
+    });
+    let words = found.len();
+    found.extend(signed);
+    if found.len() > words {
+        found.sort_by_key(|date| date.start);
+        found.dedup_by(|next, before| next.start < before.end);
     }
     found
 }

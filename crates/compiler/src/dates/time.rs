@@ -18,6 +18,7 @@ mod spelt;
 mod stretch;
 mod words;
 
+use crate::dates::cjk;
 use corpus::Span;
 pub use meaning::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
 use reader::{Read, Reader};
@@ -35,6 +36,7 @@ pub struct Expression {
 /// The date expressions of a text, in order, not overlapping.
 pub fn expressions(text: &str) -> Vec<Expression> {
     let reader = Reader::new(text);
+    let signed = reader.signed();
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
@@ -50,7 +52,20 @@ pub fn expressions(text: &str) -> Vec<Expression> {
     reader.share_years(&mut found);
     reader.part_lists(&mut found);
     reader.weeks(&mut found);
-    found.into_iter().map(|found| Expression { span: reader.span(found), meaning: found.meaning }).collect()
+    let words =
+        found.into_iter().map(|found| Expression { span: reader.span(found), meaning: found.meaning });
+    if signed.is_empty() { words.collect() } else { merged(words.collect(), signed) }
+}
+
+/// Both in order, but for words that a date in signs holds.
+fn merged(mut words: Vec<Expression>, signed: Vec<Expression>) -> Vec<Expression> {
+    words.retain(|word| {
+        let at = signed.partition_point(|sign| sign.span.end <= word.span.start);
+        signed.get(at).is_none_or(|sign| sign.span.start >= word.span.end)
+    });
+    words.extend(signed);
+    words.sort_by_key(|expression| expression.span.start);
+    words
 }
 
 /// An expression as words: from `first` with the preposition, from `core` without, to `next`.
@@ -63,6 +78,19 @@ struct Found {
 }
 
 impl Reader<'_> {
+    /// Dates in the signs of Chinese, Japanese and Korean.
+    fn signed(&self) -> Vec<Expression> {
+        let meant = |date: cjk::Signed| {
+            let year = date.year.map_or(Year::Unknown, Year::Is);
+            let point = match date.day {
+                Some(day) => calendar::dated(year, date.month, day)?,
+                None => Point { year, month: Some(date.month), ..Point::default() },
+            };
+            Some(Expression { span: Span::new(date.start, date.end), meaning: Meaning::Point(point) })
+        };
+        cjk::signed(self.text).into_iter().filter_map(meant).collect()
+    }
+
     /// What a date expression that starts at a word says.
     fn read(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
         let term = self.term(at);

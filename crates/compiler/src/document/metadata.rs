@@ -50,6 +50,9 @@ pub fn find(lines: &[Line<'_>], units: &[Unit]) -> Metadata {
 /// The furniture of a page, told apart by where it stands.
 struct Page<'p> {
     furniture: Vec<Piece<'p>>,
+    /// The first paragraph of the article, with its line, and the second.
+    first: Option<(u32, String)>,
+    second: Option<String>,
 }
 
 struct Piece<'p> {
@@ -98,7 +101,10 @@ impl<'p> Page<'p> {
                 })
             })
         });
-        Self { furniture: furniture.collect() }
+        let mut paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
+        let line = |unit: &Unit| lines.get(unit.lines.start).map(|line| (line.number, plain(&unit.text)));
+        let (one, two) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
+        Self { furniture: furniture.collect(), first: one, second: two.map(|(_, text)| text) }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {

@@ -12,7 +12,8 @@ pub mod window;
 
 use crate::dates;
 use crate::dates::time::{From, Meaning, Part, Point, Shift, Unit, Which, Year, expressions};
-use crate::english::sentence;
+use crate::english::lexicon::{self, SPEECH};
+use crate::english::{quotation, sentence};
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Basis, Document, Place, Precision, Span};
@@ -22,6 +23,7 @@ use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
 use tense::{Sign, Tense};
 use told::{Told, bare_weekday};
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills the events of every document, and the window of those without a date that have none by review.
@@ -60,6 +62,7 @@ pub fn find(documents: &mut [Document]) {
 /// The date expressions of a document's text, headings left out.
 fn read(document: &Document) -> Vec<Told> {
     let mut found = Vec::new();
+    let quotations = LazyCell::new(|| quotation::quotations(&document.passages));
     for (number, passage) in (0u32..).zip(&document.passages) {
         let text = passage.text.as_str();
         if passage.heading || is_date_line(text) || is_note(text) {
@@ -97,18 +100,36 @@ fn read(document: &Document) -> Vec<Told> {
             let listed = listed.filter(|(end, _)| is_list_gap(part(text, *end..span.start as usize)));
             let sign = listed.map_or_else(|| tense::of(text, &words, sentence, span), |(_, sign)| sign);
             last = Some((span.end as usize, sign));
+            let quoted = has_quotation_mark(text)
+                && quotations.get(number as usize).is_some_and(|all| {
+                    let at = all.partition_point(|quotation| quotation.content.end < span.end);
+                    all.get(at).is_some_and(|quotation| quotation.content.start <= span.start)
+                });
             found.push(Told {
                 place: Place { passage: number, span },
                 sentence,
                 meaning: expression.meaning,
                 tense: sign.tense,
                 sure: sign.sure,
+                quoted,
+                said: has_verb_of_saying(&words, span),
                 later: before.ends_with("later"),
                 opens: lead.is_some_and(|lead| !lead.contains(char::is_alphanumeric)),
             });
         }
     }
     found
+}
+
+/// Words between a verb of saying and the day on which it was said: "told reporters in Oslo on Friday".
+const SAID_REACH: usize = 5;
+
+/// Whether a verb of saying stands near a date.
+fn has_verb_of_saying(words: &[Token], span: Span) -> bool {
+    let first = words.partition_point(|word| word.start < span.start as usize);
+    let next = words.partition_point(|word| word.start < span.end as usize);
+    let near = &words[first.saturating_sub(SAID_REACH)..(next + SAID_REACH).min(words.len())];
+    near.iter().any(|word| lexicon::is(&word.term, SPEECH))
 }
 
 /// Whether no more than a comma or a conjunction stands between two dates.
@@ -129,6 +150,13 @@ fn is_date_line(text: &str) -> bool {
         ["published", "updated", "posted", "created", "modified", "edited", "printed", "date", "last"];
     let first = words.first().map_or("", |word| word.term.as_str());
     let Some(printed) = dates::printed(text).into_iter().next() else { return false };
+    // A script without spaces has no words to count.
+    let is_sign = |c: char| c > '\u{2e7f}' && c.is_alphabetic();
+    let beside =
+        text.char_indices().filter(|(at, c)| is_sign(*c) && (*at < printed.start || *at >= printed.end));
+    if beside.count() > 3 {
+        return false;
+    }
     let around: Vec<&str> = words
         .iter()
         .filter(|word| word.end <= printed.start || word.start >= printed.end)
@@ -307,6 +335,12 @@ fn resolve_all(
         };
         if matches!(this.meaning, Meaning::Shift(Shift { from: From::Period, .. })) {
             context.told = period;
+        } else if is_year_before(this.meaning) && context.told.is_none() {
+            context.told = period;
+        }
+        // "for the nine months ... a year earlier": of other months than the quarter's.
+        if is_year_before(this.meaning) && this.lead(document).contains(" months") {
+            context.told = context.told.and_then(|told| Some(Unitary::Year(told.from.year()?).into()));
         }
         if matches!(this.meaning, Meaning::Shift(Shift { from: From::Behind, .. })) {
             context.told = told.get(at + 1).filter(|next| is_behind(document, this, next)).and_then(|next| {
@@ -320,13 +354,52 @@ fn resolve_all(
             if !is_year_before(this.meaning) {
                 last = Some((this.place.passage, value));
             }
-            if names_period(this.meaning) && this.tense != Tense::Future {
+            let is_over = || value.days().zip(reference).is_none_or(|((_, last), page)| last <= page.latest);
+            if names_period(this.meaning) && this.tense != Tense::Future && is_over() {
                 period = Some(value);
             }
         }
         found.push(resolved);
     }
+    count_from_speech(document, told, order, &mut found);
     found
+}
+
+/// Counts what is told within quotation marks from the day on which, as their sentence says, it was said: "“We leave
+/// tomorrow,” he said on Friday".
+fn count_from_speech(document: &Document, told: &[Told], order: Option<Order>, found: &mut [Resolved]) {
+    for (at, this) in told.iter().enumerate().filter(|(_, this)| this.quoted) {
+        let counts = match this.meaning {
+            Meaning::Shift(shift) => shift.from == From::Page,
+            Meaning::Point(point) => point.weekday.is_some() && point.month.is_none(),
+            _ => false,
+        };
+        let near = at.saturating_sub(2)..(at + 3).min(told.len());
+        let is_speech =
+            |other: &usize| told[*other].said && !told[*other].quoted && told[*other].is_beside(this);
+        let Some(said) = near.into_iter().find(is_speech).filter(|_| counts) else { continue };
+        let Some(value @ Value { from: Unitary::Day(Some(_), ..), to: None }) = found[said].value else {
+            continue;
+        };
+        let Some((earliest, latest)) = value.days() else { continue };
+        let words = told[said].words(document);
+        let name = format!("the day on which it was said, “{words}”, {}", value.edtf());
+        let day = Reference { earliest, latest, basis: Basis::Computed, name, is_any_year: false };
+        let context = Context {
+            reference: Some(&day),
+            order,
+            told: None,
+            year: None,
+            since: None,
+            tense: this.tense,
+            sure: this.sure,
+            named: false,
+        };
+        let resolved = resolve::resolve(this.words(document), this.meaning, context);
+        if resolved.value.is_some() {
+            found[at] = resolved;
+        }
+    }
 }
 
 /// "a year earlier", "a year ago": what a figure is held against, so that the next such year is the same one.

@@ -7,6 +7,7 @@
 
 mod alone;
 mod calendar;
+mod feast;
 mod joined;
 mod meaning;
 mod part;
@@ -116,6 +117,7 @@ impl Reader<'_> {
             .or_else(|| self.told(at))
             .or_else(|| self.alone(at).map(point))
             .or_else(|| self.day_alone(at).map(point))
+            .or_else(|| self.feast(at).map(point))
     }
 }
 

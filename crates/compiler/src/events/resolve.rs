@@ -207,6 +207,7 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
         let how = match context.tense {
             Tense::Past => "looking back",
             Tense::Future => "looking ahead",
+            Tense::Meant => "meant to come",
             Tense::Open | Tense::Unknown => "the sentence does not say whether back or ahead",
         };
         let reason = if matches!(meaning, Meaning::Shift(_)) {
@@ -352,7 +353,7 @@ fn numbers(words: &str, year: i16, first: i8, second: i8, context: Context) -> R
         match context.tense {
             Tense::Past => day <= page.latest,
             Tense::Future => day >= page.earliest,
-            Tense::Open | Tense::Unknown => true,
+            Tense::Meant | Tense::Open | Tense::Unknown => true,
         }
     };
     let left = (possible(second, first), possible(first, second));
@@ -504,7 +505,7 @@ fn period_year(from: i8, to: i8, which: Which, tense: Tense, today: Day) -> Opti
             (this - 1..=this + 2).find(|year| last(*year).is_some_and(|day| day >= known))
         }
         (_, Tense::Past) => Some(begun),
-        (_, Tense::Open | Tense::Unknown) => {
+        (_, Tense::Meant | Tense::Open | Tense::Unknown) => {
             let recent = today.checked_sub(RECENT_MONTHS.months()).ok()?;
             (last(begun)? >= recent).then_some(begun)
         }
@@ -536,7 +537,7 @@ fn day_of_month(day: i8, tense: Tense, today: Day) -> Option<Day> {
     match tense {
         Tense::Past => in_month(0).filter(|day| *day <= today).or_else(|| in_month(-1)),
         Tense::Future => in_month(0).filter(|day| *day > today).or_else(|| in_month(1)),
-        Tense::Open | Tense::Unknown => None,
+        Tense::Meant | Tense::Open | Tense::Unknown => None,
     }
 }
 
@@ -601,8 +602,8 @@ fn nearest(
             match tense {
                 Tense::Past if back > BACK_DAYS && ahead <= AGAINST_DAYS => future_whole,
                 Tense::Past => past,
-                Tense::Future if ahead > BACK_DAYS && back <= AGAINST_DAYS => past,
-                Tense::Future => future,
+                Tense::Future | Tense::Meant if ahead > BACK_DAYS && back <= AGAINST_DAYS => past,
+                Tense::Future | Tense::Meant => future,
                 Tense::Open | Tense::Unknown if back <= BACK_DAYS => past,
                 Tense::Open | Tense::Unknown if ahead <= AHEAD_DAYS => future_whole,
                 Tense::Open | Tense::Unknown => None,

@@ -21,6 +21,8 @@ pub enum Tense {
     Past,
     /// After it.
     Future,
+    /// Somebody means it to happen: ahead for a month, and of the days of a week rather the day on which he did so.
+    Meant,
     /// It was a plan, seen from then: it may be over or not.
     Open,
     /// The words do not say.
@@ -41,6 +43,7 @@ const PAST: Sign = Sign { tense: Tense::Past, sure: true };
 const FUTURE: Sign = Sign { tense: Tense::Future, sure: true };
 const PERHAPS_PAST: Sign = Sign { tense: Tense::Past, sure: false };
 const PERHAPS_FUTURE: Sign = Sign { tense: Tense::Future, sure: false };
+const MEANT: Sign = Sign { tense: Tense::Meant, sure: false };
 const OPEN: Sign = Sign { tense: Tense::Open, sure: false };
 const UNKNOWN: Sign = Sign { tense: Tense::Unknown, sure: false };
 
@@ -167,10 +170,29 @@ impl<'a> Here<'a> {
         matches!(self.back(1), "that" | "because" | "while" | "whereas" | "but" | "and" | "when" | "if")
     }
 
+    /// Whether the day is that of the dateline which opens the text: behind a place in capitals.
+    fn is_dateline(&self) -> bool {
+        const DATELINE_WORDS: usize = 6;
+        let start = self.words.get(self.from).map_or(0, |word| word.start);
+        let place = part(self.text, start..self.place.start as usize);
+        let is_name = |c: char| !c.is_lowercase();
+        let opens =
+            self.first > self.from && self.first - self.from <= DATELINE_WORDS && place.chars().all(is_name);
+        let gap = self.gap_behind().trim_start_matches([' ', '.', ',']);
+        opens
+            && place.chars().filter(|c| c.is_uppercase()).count() > 2
+            && gap.starts_with(['(', '[', '-', '–', '—', '_', '/'])
+    }
+
     /// Whether it is a day of the week and no more.
     fn is_weekday(&self) -> bool {
         let any = |classes| (self.first..self.next).any(|at| is(self.term(at), classes));
         any(WEEKDAY) && !any(MONTH)
+    }
+
+    /// Whether it is a day of the week without a preposition.
+    fn is_bare(&self) -> bool {
+        is(self.term(self.first), WEEKDAY) && self.is_weekday()
     }
 
     /// Whether something falls due on the day: "the Jan. 14 deadline", "Nov. 10 as the deadline".
@@ -200,7 +222,7 @@ impl<'a> Here<'a> {
                 return None;
             }
             is_own &= !gap.contains([',', ';', ':', '(', ')', '—', '–']);
-            if let Some(sign) = sign_at(self.text, before, at) {
+            if let Some(sign) = sign_at(self.text, before, at, self.is_bare()) {
                 let left = before.len() - at - 1;
                 let is_report = is(&before[at].term, SPEECH | REPORTING | OFFERED) && left > 2;
                 return Some(Sign { sure: sign.sure && is_own && !is_report && left <= SURE_REACH, ..sign });
@@ -218,8 +240,16 @@ impl<'a> Here<'a> {
             if part(self.text, start..behind[at].start).contains(['"', '“', '”', '«', '»']) {
                 return None;
             }
-            if let Some(sign) = sign_at(self.text, behind, at) {
+            if let Some(sign) = sign_at(self.text, behind, at, false) {
+                // "On Monday the group that he founded will meet"
+                let ahead =
+                    sign.tense == Tense::Past && behind.get(at + 1).is_some_and(|next| next.term == "will");
+                let sign = if ahead { FUTURE } else { sign };
                 let opens = self.back(1).is_empty() || self.opens_with_conjunction();
+                // "The rally on Tuesday will keep him busy": the verb is not the day's.
+                if !opens && sign.tense == Tense::Future && self.is_weekday() {
+                    return Some(UNKNOWN);
+                }
                 return Some(Sign { sure: sign.sure && opens, ..sign });
             }
         }
@@ -281,8 +311,9 @@ const BESIDE: &[Beside] = &[
     beside(PERHAPS_FUTURE, "A refund goes to holders of record [Nov. 22].", |here| {
         here.follows(1, &["record", "effective"])
     }),
+    beside(PAST, "QUELLIN, [Dec. 14] (Wire) — The mill will close.", |here| here.is_dateline()),
     beside(FUTURE, "They sparred ahead of [Thursday]'s talks.", |here| {
-        here.back(1) == "of" && here.back(2) == "ahead"
+        here.back(1) == "of" && here.back(2) == "ahead" || matches!(here.back(1), "toward" | "towards")
     }),
     beside(PAST, "They left after [Wednesday]'s ruling.", |here| {
         here.noun().is_some() && matches!(here.preposition(), "after" | "following")
@@ -302,7 +333,7 @@ const BESIDE: &[Beside] = &[
         matches!(here.preposition(), "until" | "till")
             && here.ahead(1) == "when"
             && (1..after.len())
-                .find_map(|at| sign_at(here.text, after, at))
+                .find_map(|at| sign_at(here.text, after, at, false))
                 .is_some_and(|sign| sign.tense == Tense::Past)
     }),
     beside(FUTURE, "They buy at one price from today through [Nov. 17].", |here| {
@@ -341,7 +372,7 @@ const BESIDE: &[Beside] = &[
             && !is(here.back(1), PREPOSITION | CLAUSE | SPEECH)
             && here.back(1) != ""
             && adverb < behind.len()
-            && is_past(At { text: here.text, words: behind, at: adverb })
+            && is_past(At { text: here.text, words: behind, at: adverb, bare: false })
             && !is(here.back(1), BEFORE_NOUN)
     }),
 ];
@@ -354,8 +385,8 @@ const PAYABLE: &[&str] =
     &["payable", "due", "redeemable", "expiring", "maturing", "callable", "returnable", "deliverable"];
 
 /// What one word says, with its neighbours: what the first rule says that fits, if one does.
-fn sign_at(text: &str, words: &[Token], at: usize) -> Option<Sign> {
-    let at = At { text, words, at };
+fn sign_at(text: &str, words: &[Token], at: usize, bare: bool) -> Option<Sign> {
+    let at = At { text, words, at, bare };
     RULES.iter().find(|rule| (rule.fits)(at)).and_then(|rule| rule.says)
 }
 
@@ -365,6 +396,8 @@ struct At<'a> {
     text: &'a str,
     words: &'a [Token],
     at: usize,
+    /// The date is a day of the week without a preposition.
+    bare: bool,
 }
 
 impl<'a> At<'a> {
@@ -454,7 +487,8 @@ impl<'a> At<'a> {
         for back in 2..=6 {
             let word = self.before(back);
             if is(word, classes) {
-                return true;
+                // "his decision to resign Friday" is of Friday, "to resign on Friday" leaves it open.
+                return !(self.bare && is(self.before(back + 1), BEFORE_NOUN));
             }
             let other = CLAUSE | AHEAD | FIXED | OFFERED | WILLING | DONE;
             if is(word, other) || AUXILIARY.contains(&word) || self.is_apart(back) {
@@ -582,6 +616,11 @@ const RULES: &[Rule] = &[
     rule(NOTHING, "They announced a cooperation [plan]", |at| {
         at.is(AHEAD) && lexicon::is_base(at.word()) && !at.has_plural_subject() && at.before(1) != "to"
     }),
+    rule(NOTHING, "They announced [plans]", |at| {
+        let before = at.before(1);
+        matches!(at.word(), "plans" | "aims" | "hopes" | "demands")
+            && (is(before, BEFORE_NOUN | IRREGULAR | PREPOSITION) || before.ends_with("ed"))
+    }),
     rule(Some(FUTURE), "Talks [will] resume", |at| at.is(AHEAD)),
     rule(Some(FUTURE), "The [next] round is", |at| at.word() == "next" && is(at.behind(1), TO_COME)),
     rule(Some(FUTURE), "They sparred [ahead] of", |at| {
@@ -626,10 +665,10 @@ const RULES: &[Rule] = &[
     }),
     rule(Some(PERHAPS_PAST), "They failed to [meet]", |at| at.is_infinitive() && at.is_led_by(DONE)),
     rule(Some(FUTURE), "They agreed to [meet]", |at| {
-        let is_told = matches!(at.before(2), "is" | "are" | "");
+        let is_told = matches!(at.before(2), "is" | "are" | "has" | "have" | "");
         at.is_infinitive() && (is_told || at.is_led_by(WILLING | AHEAD | FIXED | OFFERED))
     }),
-    rule(Some(UNKNOWN), "They extended the offers to [buy]", |at| at.is_infinitive()),
+    rule(Some(MEANT), "They improved the offices to [buy]", |at| at.is_infinitive()),
     rule(Some(FUTURE), "Oslo could [host] them", |at| at.is(NO_NOUN) && at.before(1) == "could"),
     rule(Some(PAST), "They did not [convene]", |at| {
         at.is(NO_NOUN) && at.follows(1, &["has", "have", "had", "not", "did", "didn't", "couldn't"])
@@ -642,9 +681,14 @@ const RULES: &[Rule] = &[
             && (at.left() == 0 || matches!(at.behind(1), "in" | "for" | "to") && at.left() <= 4)
     }),
     rule(Some(UNKNOWN), "He left, [saying]", |at| {
-        at.word().ends_with("ing") && at.left() == 0 && at.word().len() > 5 && at.at > 0
+        let bounds = matches!(at.word(), "starting" | "beginning" | "ending");
+        at.word().ends_with("ing") && !bounds && at.left() == 0 && at.word().len() > 5 && at.at > 0
+    }),
+    rule(Some(PERHAPS_PAST), "They will leave [because] of the shots in Oslo", |at| {
+        at.word() == "because" && at.behind(1) == "of" && at.left() < 9
     }),
     rule(NOTHING, "It will sell ten [preferred] shares", |at| is_past(at) && at.is_attribute()),
+    rule(NOTHING, "They were told of a [cut]", |at| at.is(IRREGULAR) && is(at.before(1), BEFORE_NOUN)),
     rule(Some(FUTURE), "They will have [signed]", |at| is_past(at) && at.follows(3, FIRM)),
     rule(Some(FUTURE), "The deal is to be [signed]", |at| is_past(at) && at.is_to_be()),
     rule(NOTHING, "They will sell as soon as trading [opened]", |at| is_past(at) && at.follows(4, &["soon"])),
@@ -702,6 +746,7 @@ mod tests {
                 text: rule.example,
                 words: &words,
                 at: words.partition_point(|word| word.start <= before.len()),
+                bare: false,
             };
             assert!(rule.example[before.len()..].starts_with('['), "no word in brackets: {}", rule.example);
             let first = RULES.iter().position(|rule| (rule.fits)(at));

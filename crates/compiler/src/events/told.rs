@@ -24,6 +24,10 @@ pub struct Told {
     pub tense: Tense,
     /// Whether that is surely the date's own direction.
     pub sure: bool,
+    /// It stands within quotation marks.
+    pub quoted: bool,
+    /// A verb of saying stands near it.
+    pub said: bool,
     /// "later" stands before it: "later on June 29" is a day told before.
     pub later: bool,
     /// The sentence begins with it.

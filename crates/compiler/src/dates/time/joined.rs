@@ -48,7 +48,12 @@ impl Reader<'_> {
                 // "in Friday's vote" is in the vote.
                 let owns =
                     self.words.get(next.saturating_sub(1)).is_some_and(|word| word.term.ends_with("'s"));
-                if owns && matches!(self.term(first), "in" | "on" | "by" | "during") { at } else { first }
+                let is_period = matches!(meaning, Meaning::Point(Point { part: Part::Months(..), .. }));
+                match self.term(first) {
+                    "in" | "by" | "during" if owns => at,
+                    "on" if owns || is_period => at,
+                    _ => first,
+                }
             }
         }
     }

@@ -146,7 +146,10 @@ impl Reader<'_> {
             _ => (behind, Which::Any),
         };
         // "the second half of May", "the last quarter of the match"
-        let of_other = year == Year::Unknown && self.term(next) == "of" && self.spaced(next - 1);
+        let of_other = year == Year::Unknown
+            && self.term(next) == "of"
+            && self.spaced(next - 1)
+            && !self.starts_with_digit(next + 1);
         let hinted = self.is_business && !matches!(self.term(at), "last" | "final");
         if of_other || year == Year::Unknown && !hinted {
             return None;

@@ -96,6 +96,10 @@ impl Reader<'_> {
             "morning" | "afternoon" | "evening" if which == Which::This => days(0),
             "night" if which == Which::Last => days(-1),
             "night" | "evening" => return None,
+            // "this fall in prices"
+            "fall" if matches!(self.term(next + 1), "in" | "of" | "from") && self.spaced(next) => {
+                return None;
+            }
             "spring" | "summer" | "autumn" | "fall" | "winter" => {
                 let first = match noun {
                     "spring" => 3,
@@ -107,11 +111,13 @@ impl Reader<'_> {
             }
             _ => {
                 // "this coming Sunday, 8 March", "last Oct. 23"
-                let full = self.full(next).filter(|(point, _)| point.day.is_some());
+                let full = self.full(next).or_else(|| self.feast(next));
+                let full = full.filter(|(point, _)| point.day.is_some() || point.part != Part::Whole);
                 let (point, end) = full
                     .or_else(|| self.name(next, true))
                     .filter(|(point, _)| point.year == Year::Unknown)?;
-                let which = if point.day.is_some() && point.weekday.is_some() { Which::Any } else { which };
+                let is_named = point.day.is_some() && point.weekday.is_some();
+                let which = if is_named { Which::Any } else { which };
                 return Some((Meaning::Point(Point { which, ..point }), self.day_part(end)));
             }
         };

@@ -186,9 +186,9 @@ pub(super) const NAMED_DAYS: &[&str] = &[
 /// A text with one of these is about business, or the state's: it counts in quarters.
 pub(super) static BUSINESS: Words = Words::new(|| {
     words_of(
-        "billion budget companies company deficit dividend dividends earned earnings economic economy economists exports \
-     fiscal gdp gnp growth imports income inflation investors loan loans loss losses million orders percent profit profits \
-     quarterly revenue revenues sales shareholders shares shipments spending stock",
+        "billion budget companies company customers deficit dividend dividends earned earnings economic economy economists exports \
+     fiscal gdp gnp growth imports income industry inflation inventories investors loan loans loss losses million orders percent profit profits \
+     quarterly revenue revenues sales sector shareholders shares shipments spending stock",
     )
 });
 
@@ -251,7 +251,7 @@ pub(super) static OPENERS: Words = Words::new(|| {
     let more = words_of(
         "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 \
          today tonight yesterday half tomorrow earlier later this next coming a an thirty forty fifty that thirtieth primo \
-         premier primero fiscal latest current previous prior following year years eighteen nineteen fifties sixties \
+         premier primero fiscal latest current previous prior following year years eighteen nineteen boxing christmas halloween new thanksgiving valentine fifties sixties \
          seventies eighties nineties comparable corresponding",
     );
     more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()

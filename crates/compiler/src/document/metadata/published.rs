@@ -11,7 +11,7 @@ const PUBLISHED: &str = "publish posted date public veröffentlicht publié pubb
 /// Beginnings of words that say that it is the day of a later change.
 const CHANGED: &str = "update modified amended corrected changed edited actualiz aktualisiert mis modifié aggiornato atualizado güncelleme обновлено";
 /// Beginnings of words that say that it is the day of something else: an account, an offer, a film's last showing.
-const OTHERS: &str = "join member since until till expir valid regist deadline clos jusqu hasta bis receiv accept submit revis";
+const OTHERS: &str = "join member since until till expir valid regist deadline clos jusqu hasta bis receiv accept submit revis retriev access";
 /// Words in a line that states a date; longer ones are sentences that happen to name one.
 const LINE_WORDS: usize = 25;
 /// Days between a date line and a day that the page names: within the first it bears a reading out, beyond the second
@@ -41,7 +41,17 @@ pub(super) fn find(
         return Some(stated(&value, piece, "date in the page's metadata"));
     }
     let listed = listed_dates(page);
-    let lines = page.furniture.iter().filter(|piece| !(piece.foot && listed.contains(&piece.line)));
+    // Far behind the article stand the dates of comments and of other stories.
+    let near = page
+        .furniture
+        .iter()
+        .filter(|piece| piece.foot)
+        .nth(NEAR_PIECES)
+        .map_or(u32::MAX, |piece| piece.line);
+    let is_own = |piece: &&Piece<'_>| {
+        !piece.foot || !listed.contains(&piece.line) && (piece.line < near || is_labelled(&piece.text))
+    };
+    let lines = page.furniture.iter().filter(is_own);
     let named = named_days(page, article);
     let headline = title.map(|title| lowest_printing(page, title));
     let found = lines.filter_map(|piece| DateLine::read(piece, url, headline, &named));
@@ -59,6 +69,9 @@ pub(super) fn find(
         })
     })
 }
+
+/// Lines behind the article among which its date may stand without saying so. Larger takes the dates of other stories.
+const NEAR_PIECES: usize = 4;
 
 /// The line on which the headline is printed last before the article: scrapers print it above the menu too.
 fn lowest_printing(page: &Page<'_>, title: &Stated) -> u32 {
@@ -163,7 +176,7 @@ impl<'p> DateLine<'p> {
         let mut candidates = (0..printed.len()).filter(is_longest);
         let at = (0..printed.len())
             .filter(is_longest)
-            .find(|at| says(&label(*at), PUBLISHED))
+            .find(|at| says(&label(*at), PUBLISHED) && !says(&label(*at), "created"))
             .or_else(|| candidates.next())?;
         let first = &printed[at];
         let before = if printed.len() > 1 && says(&label(at), PUBLISHED) { label(at) } else { label(0) };
@@ -208,7 +221,7 @@ fn is_own(piece: &Piece<'_>, printed: &[Printed]) -> bool {
         beside.filter(|word| word.term.len() > 2 && word.term.chars().all(char::is_alphabetic)).count();
     let has_day = printed.iter().any(|date| precision(date) == 10);
     match (piece.foot, has_day) {
-        (true, true) => beside <= 2,
+        (true, true) => beside <= 2 && !piece.text.contains(':'),
         (true, false) => beside == 0,
         (false, true) => true,
         (false, false) => beside <= 1 || beside <= 6 && piece.text.contains(['|', '·', '•', ',', '(']),

@@ -115,6 +115,7 @@ impl Reader<'_> {
             .or_else(|| self.relative(at))
             .or_else(|| self.counted(at, last))
             .or_else(|| self.told(at))
+            .or_else(|| self.listed_day(at, last?).map(point))
             .or_else(|| self.alone(at).map(point))
             .or_else(|| self.day_alone(at).map(point))
             .or_else(|| self.feast(at).map(point))

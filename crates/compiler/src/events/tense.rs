@@ -68,7 +68,7 @@ pub fn of(text: &str, words: &[Token], sentence: Span, place: Span) -> Sign {
         here.verb_before().or_else(|| here.order()).or_else(|| here.verb_behind())
     };
     found.unwrap_or(match here.preposition() {
-        "by" | "until" | "till" | "before" => FUTURE,
+        "by" | "until" | "till" | "through" | "before" => FUTURE,
         _ => UNKNOWN,
     })
 }
@@ -308,6 +308,9 @@ const BESIDE: &[Beside] = &[
     }),
     beside(PERHAPS_FUTURE, "She set a [Jan. 14] return date.", |here| here.falls_due()),
     beside(FUTURE, "A refund is payable [Dec. 7].", |here| here.follows(1, PAYABLE)),
+    beside(OPEN, "They agreed on a truce beginning [Friday].", |here| {
+        here.is_weekday() && here.follows(1, &["beginning", "starting", "effective"])
+    }),
     beside(PERHAPS_FUTURE, "A refund goes to holders of record [Nov. 22].", |here| {
         here.follows(1, &["record", "effective"])
     }),
@@ -609,6 +612,13 @@ const NOTHING: Option<Sign> = None;
 
 /// The rules, the first that fits first: their order matters.
 const RULES: &[Rule] = &[
+    rule(Some(PAST), "She [would] not say", |at| {
+        let negated = at.word() == "would" && at.behind(1) == "not" || at.word() == "wouldn't";
+        let verb = at.behind(1 + usize::from(at.word() == "would"));
+        negated
+            && (is(verb, REPORTING)
+                || matches!(verb, "comment" | "confirm" | "discuss" | "elaborate" | "identify" | "name"))
+    }),
     // What was ahead then need not be ahead now.
     rule(Some(OPEN), "The hearing was [scheduled]", |at| {
         at.is(AHEAD) && at.follows(2, &["was", "were", "had"])
@@ -689,6 +699,10 @@ const RULES: &[Rule] = &[
     }),
     rule(NOTHING, "It will sell ten [preferred] shares", |at| is_past(at) && at.is_attribute()),
     rule(NOTHING, "They were told of a [cut]", |at| at.is(IRREGULAR) && is(at.before(1), BEFORE_NOUN)),
+    rule(Some(PAST), "They should have [left]", |at| {
+        let what_was_not = ["should", "would", "could", "might", "must", "may"];
+        is_past(at) && at.before(1) == "have" && what_was_not.contains(&at.before(2))
+    }),
     rule(Some(FUTURE), "They will have [signed]", |at| is_past(at) && at.follows(3, FIRM)),
     rule(Some(FUTURE), "The deal is to be [signed]", |at| is_past(at) && at.is_to_be()),
     rule(NOTHING, "They will sell as soon as trading [opened]", |at| is_past(at) && at.follows(4, &["soon"])),

@@ -421,6 +421,26 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2023-03-01", "The road has been closed for 87 days.", "87 days|2022-12-04/2023-03-01|ic"),
     (
         "2024-06-14",
+        "They met on May 3, 10 and 12 in Kesh.",
+        "on May 3|2024-05-03|dc; 10|2024-05-10|dc; 12|2024-05-12|dc",
+    ),
+    (
+        "2024-06-14",
+        "On May 3, 4 soldiers left, and on May 6 and 10 herders left.",
+        "On May 3|2024-05-03|dc; on May 6|2024-05-06|dc",
+    ),
+    (
+        "2024-06-14",
+        "They met the week before last. They left a fortnight ago.",
+        "the week before last|2024-W22|wc; a fortnight ago|2024-W22|wc",
+    ),
+    (
+        "2024-06-14",
+        "It is in force through Sunday. She would not say on Tuesday why.",
+        "Sunday|2024-06-16|dc; on Tuesday|2024-06-11|dc",
+    ),
+    (
+        "2024-06-14",
         "“We leave tomorrow,” he said on Wednesday.",
         "tomorrow|2024-06-13|dc; on Wednesday|2024-06-12|dc",
     ),

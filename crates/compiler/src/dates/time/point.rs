@@ -1,5 +1,6 @@
 //! A day, month or year with all that names it: "Thursday, 29 June 2023", "29/06/2023", "March 7", "May this year".
 
+use super::Found;
 use super::calendar::{dated, point, weekday_of, ymd};
 use super::meaning::{Meaning, Part, Point, Year};
 use super::reader::{Gap, Read, Reader};
@@ -259,6 +260,29 @@ impl Reader<'_> {
             at = next;
         }
         None
+    }
+
+    /// Another day of the month that stands before it: the 4 of "May 3, 4 and 6", the 6.
+    pub(super) fn listed_day(&self, at: usize, last: &Found) -> Read<Point> {
+        let Meaning::Point(point @ Point { month: Some(month), day: Some(first), weekday: None, .. }) =
+            last.meaning
+        else {
+            return None;
+        };
+        let is_day = |at: usize| self.starts_with_digit(at).then(|| self.day(at)).flatten();
+        let joined = last.next + 1 == at
+            && matches!(self.term(at - 1), "and" | "or")
+            && self.spaced(at - 2)
+            && self.spaced(at - 1);
+        let listed = last.next == at && self.gap(at - 1) == Gap::Comma;
+        let (day, next) = is_day(at).filter(|(day, _)| *day > first && (joined || listed))?;
+        // "On May 3, 4 soldiers left" and "on May 3 and 4 soldiers left" count soldiers.
+        let goes_on =
+            self.spaced(next - 1) && matches!(self.term(next), "and" | "or") && is_day(next + 1).is_some();
+        let behind = self.term(next);
+        let ends = !self.spaced(next - 1) || BEFORE_A_DATE.contains(behind) || is(behind, PREPOSITION);
+        let fits = if joined { ends } else { goes_on };
+        fits.then(|| dated(point.year, month, day)).flatten().map(|point| (point, next))
     }
 
     /// A day of a month that the words leave out: "on the 24th".

@@ -31,12 +31,8 @@ impl Reader<'_> {
             };
             return Some((days(count), self.day_part(at + 1)));
         }
-        if term == "the" && self.term(at + 1) == "day" && self.spaced(at) {
-            match (self.term(at + 2), self.term(at + 3)) {
-                ("before", "yesterday") => return Some((days(-2), at + 4)),
-                ("after", "tomorrow") => return Some((days(2), at + 4)),
-                _ => {}
-            }
+        if let Some(meaning) = self.next_but_one(at) {
+            return Some((meaning, at + 4));
         }
         if term == "the"
             && self.term(at + 1) == "weekend"
@@ -124,6 +120,29 @@ impl Reader<'_> {
         Some((meaning, next + 1))
     }
 
+    /// "the day before yesterday", "the week before last", "the year after next".
+    fn next_but_one(&self, at: usize) -> Option<Meaning> {
+        let spaced = self.term(at) == "the" && (at..at + 3).all(|at| self.spaced(at));
+        let unit = match self.term(at + 1) {
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "weekend" => Unit::Weekend,
+            "month" => Unit::Month,
+            "year" => Unit::Year,
+            _ => return None,
+        };
+        let count = match (unit, self.term(at + 2), self.term(at + 3)) {
+            (Unit::Day, "before", "yesterday") => -2,
+            (Unit::Day, "after", "tomorrow") => 2,
+            // "the year before last Tuesday's vote" is of another day.
+            (Unit::Day, ..) => return None,
+            (_, "before", "last") if !self.spaced(at + 3) || !self.capital(at + 4) => -2,
+            (_, "after", "next") if !self.spaced(at + 3) || !self.capital(at + 4) => 2,
+            _ => return None,
+        };
+        spaced.then_some(Meaning::Shift(Shift { from: From::Page, unit, count, about: false }))
+    }
+
     /// "today's world", "the people of tomorrow": no day.
     fn is_nowadays(&self, at: usize) -> bool {
         const GENERAL: &[&str] = &[
@@ -204,13 +223,20 @@ impl Reader<'_> {
         if let Some((months, next)) = self.half_years(at) {
             return self.counted_from(at, next, months, Unit::Month, false, last);
         }
-        let count = self.count(at)?;
-        if !self.near(at) {
+        let mut count = self.count(at)?;
+        // "a quarter of a year later"
+        let fraction =
+            matches!(self.term(at.saturating_sub(2)), "quarter" | "quarters" | "third" | "thirds" | "half");
+        if !self.near(at) || fraction && self.previous(at) == "of" {
             return None;
         }
         let unit = match self.term(at + 1) {
             "day" | "days" => Unit::Day,
             "week" | "weeks" => Unit::Week,
+            "fortnight" | "fortnights" => {
+                count = count.saturating_mul(2);
+                Unit::Week
+            }
             "month" | "months" => Unit::Month,
             "year" | "years" => Unit::Year,
             // Nobody counts decades to the year.

@@ -21,7 +21,7 @@ use jiff::civil::Date as Day;
 use rayon::prelude::*;
 use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
 use tense::{Sign, Tense};
-use told::{Told, bare_weekday};
+use told::{Told, Voice, bare_weekday};
 
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,10 +109,12 @@ fn read(document: &Document) -> Vec<Told> {
                 place: Place { passage: number, span },
                 sentence,
                 meaning: expression.meaning,
-                tense: sign.tense,
-                sure: sign.sure,
-                quoted,
-                said: has_verb_of_saying(&words, span),
+                sign,
+                voice: match has_verb_of_saying(&words, span) {
+                    _ if quoted => Voice::Quoted,
+                    true => Voice::PageOfSpeech,
+                    false => Voice::Page,
+                },
                 later: before.ends_with("later"),
                 opens: lead.is_some_and(|lead| !lead.contains(char::is_alphanumeric)),
             });
@@ -267,13 +269,13 @@ fn agreed(mut told: Vec<Told>) -> Vec<Told> {
         _ => None,
     };
     let mut known: BTreeMap<_, (bool, bool)> = BTreeMap::new();
-    for (key, tense) in told.iter().filter_map(|told| Some((key(told)?, told.tense))) {
+    for (key, tense) in told.iter().filter_map(|told| Some((key(told)?, told.sign.tense))) {
         let (past, future) = known.entry(key).or_default();
         *past |= tense == Tense::Past;
         *future |= tense == Tense::Future;
     }
-    for told in told.iter_mut().filter(|told| told.tense == Tense::Unknown) {
-        told.tense = match key(told).and_then(|key| known.get(&key)) {
+    for told in told.iter_mut().filter(|told| told.sign.tense == Tense::Unknown) {
+        told.sign.tense = match key(told).and_then(|key| known.get(&key)) {
             Some((true, false)) => Tense::Past,
             Some((false, true)) => Tense::Future,
             _ => Tense::Unknown,
@@ -329,13 +331,11 @@ fn resolve_all(
             since: at
                 .checked_sub(1)
                 .and_then(|before| goes_on_from(document, &told[before], &found[before], this)),
-            tense: this.tense,
-            sure: this.sure,
+            sign: this.sign,
             named: matches!(this.meaning, Meaning::Point(Point { weekday: Some(weekday), .. }) if bare.contains(&weekday)),
         };
-        if matches!(this.meaning, Meaning::Shift(Shift { from: From::Period, .. })) {
-            context.told = period;
-        } else if is_year_before(this.meaning) && context.told.is_none() {
+        let of_period = matches!(this.meaning, Meaning::Shift(Shift { from: From::Period, .. }));
+        if of_period || is_year_before(this.meaning) && context.told.is_none() {
             context.told = period;
         }
         // "for the nine months ... a year earlier": of other months than the quarter's.
@@ -344,7 +344,7 @@ fn resolve_all(
         }
         if matches!(this.meaning, Meaning::Shift(Shift { from: From::Behind, .. })) {
             context.told = told.get(at + 1).filter(|next| is_behind(document, this, next)).and_then(|next| {
-                let context = Context { told: None, tense: next.tense, sure: next.sure, ..context };
+                let context = Context { told: None, sign: next.sign, ..context };
                 resolve::resolve("", next.meaning, context).value
             });
         }
@@ -355,7 +355,7 @@ fn resolve_all(
                 last = Some((this.place.passage, value));
             }
             let is_over = || value.days().zip(reference).is_none_or(|((_, last), page)| last <= page.latest);
-            if names_period(this.meaning) && this.tense != Tense::Future && is_over() {
+            if names_period(this.meaning) && this.sign.tense != Tense::Future && is_over() {
                 period = Some(value);
             }
         }
@@ -368,7 +368,7 @@ fn resolve_all(
 /// Counts what is told within quotation marks from the day on which, as their sentence says, it was said: "“We leave
 /// tomorrow,” he said on Friday".
 fn count_from_speech(document: &Document, told: &[Told], order: Option<Order>, found: &mut [Resolved]) {
-    for (at, this) in told.iter().enumerate().filter(|(_, this)| this.quoted) {
+    for (at, this) in told.iter().enumerate().filter(|(_, this)| this.voice == Voice::Quoted) {
         let counts = match this.meaning {
             Meaning::Shift(shift) => shift.from == From::Page,
             Meaning::Point(point) => point.weekday.is_some() && point.month.is_none(),
@@ -376,7 +376,7 @@ fn count_from_speech(document: &Document, told: &[Told], order: Option<Order>, f
         };
         let near = at.saturating_sub(2)..(at + 3).min(told.len());
         let is_speech =
-            |other: &usize| told[*other].said && !told[*other].quoted && told[*other].is_beside(this);
+            |other: &usize| told[*other].voice == Voice::PageOfSpeech && told[*other].is_beside(this);
         let Some(said) = near.into_iter().find(is_speech).filter(|_| counts) else { continue };
         let Some(value @ Value { from: Unitary::Day(Some(_), ..), to: None }) = found[said].value else {
             continue;
@@ -391,8 +391,7 @@ fn count_from_speech(document: &Document, told: &[Told], order: Option<Order>, f
             told: None,
             year: None,
             since: None,
-            tense: this.tense,
-            sure: this.sure,
+            sign: this.sign,
             named: false,
         };
         let resolved = resolve::resolve(this.words(document), this.meaning, context);
@@ -426,7 +425,7 @@ fn goes_on_from(document: &Document, before: &Told, resolved: &Resolved, this: &
     let (from, to) = (before.place.span.end as usize, this.place.span.start as usize);
     let same = before.place.passage == this.place.passage && before.sentence == this.sentence;
     let stated = matches!(before.meaning, Meaning::Point(Point { year: Year::Is(_), month: Some(_), .. }));
-    if !same || !stated || this.tense != Tense::Past || to.saturating_sub(from) > STORY_BYTES {
+    if !same || !stated || this.sign.tense != Tense::Past || to.saturating_sub(from) > STORY_BYTES {
         return None;
     }
     let text = document.passages.get(this.place.passage as usize).map_or("", |passage| passage.text.as_str());

@@ -4,7 +4,7 @@
 //! without. Whatever comes out the same from its first and its last day is known; whatever does not is left open,
 //! with `XXXX` for a year. It does not know where either comes from.
 
-use super::tense::Tense;
+use super::tense::{FUTURE, PAST, Sign, Tense, UNKNOWN};
 use crate::dates::time::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
 use corpus::{Basis, Precision};
 use jiff::ToSpan as _;
@@ -136,18 +136,9 @@ pub struct Context<'a> {
     /// The day that the sentence goes on from: "signed on 12 August 2022 and broken on 3 September".
     pub since: Option<Day>,
     /// Whether the sentence looks back or ahead.
-    pub tense: Tense,
-    /// Whether that is surely the date's own direction.
-    pub sure: bool,
+    pub sign: Sign,
     /// The page calls the last such weekday by its name alone, so "last Wednesday" is the one before.
     pub named: bool,
-}
-
-impl Context<'_> {
-    /// The direction, and whether it is sure.
-    fn towards(self) -> (Tense, bool) {
-        (self.tense, self.sure)
-    }
 }
 
 /// A date as far as it follows.
@@ -204,7 +195,7 @@ pub fn resolve(words: &str, meaning: Meaning, context: Context) -> Resolved {
         && let Some(value) = first
         && first == at(meaning, context, Some(reference.latest))
     {
-        let how = match context.tense {
+        let how = match context.sign.tense {
             Tense::Past => "looking back",
             Tense::Future => "looking ahead",
             Tense::Meant => "meant to come",
@@ -350,7 +341,7 @@ fn numbers(words: &str, year: i16, first: i8, second: i8, context: Context) -> R
     // What has happened is not after the page; what is ahead is not before it.
     let possible = |month: i8, day: i8| {
         let (Ok(day), Some(page)) = (Day::new(year, month, day), context.reference) else { return true };
-        match context.tense {
+        match context.sign.tense {
             Tense::Past => day <= page.latest,
             Tense::Future => day >= page.earliest,
             Tense::Meant | Tense::Open | Tense::Unknown => true,
@@ -408,7 +399,7 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
         Year::FromPage(count) => Some(today?.year().checked_add(count)?),
         Year::FromTold(count) => Some(context.told?.from.year()?.checked_add(count)?),
         Year::Unknown if takes_sentence_year(Meaning::Point(point), context) => {
-            let ahead = (Tense::Future, true);
+            let ahead = FUTURE;
             let after = |since| nearest(point.month?, point.day, None, Which::Any, ahead, since);
             context.year.or_else(|| after(context.since?))
         }
@@ -417,12 +408,12 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
     match (point.month, point.day, point.weekday) {
         (Some(month), None, Some(weekday)) => {
             let Part::Nth(nth) = point.part else { return None };
-            let year = year.or_else(|| nearest(month, None, None, point.which, context.towards(), today?))?;
+            let year = year.or_else(|| nearest(month, None, None, point.which, context.sign, today?))?;
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
             Some(day_of(Day::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?).into())
         }
         (Some(month), day, weekday) => {
-            let year = year.or_else(|| nearest(month, day, weekday, point.which, context.towards(), today?));
+            let year = year.or_else(|| nearest(month, day, weekday, point.which, context.sign, today?));
             Some(match day {
                 Some(day) if point.part == Part::Week => week_of(Day::new(year?, month, day).ok()?).into(),
                 Some(day) => {
@@ -434,14 +425,16 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
                 None => Unitary::Month(year, month).into(),
             })
         }
-        (None, Some(day), None) => day_of_month(day, context.tense, today?).map(|day| day_of(day).into()),
+        (None, Some(day), None) => {
+            day_of_month(day, context.sign.tense, today?).map(|day| day_of(day).into())
+        }
         (None, _, Some(weekday)) => {
             weekday_at(weekday, point.week, point.which, context, today?).map(|day| day_of(day).into())
         }
         (None, ..) => {
             let of_page = || match point.part {
                 Part::Season(first) => season_year(first, point.which, today?),
-                Part::Months(from, to) => period_year(from, to, point.which, context.tense, today?),
+                Part::Months(from, to) => period_year(from, to, point.which, context.sign.tense, today?),
                 _ => None,
             };
             let year = year.or_else(of_page)?;
@@ -472,7 +465,7 @@ fn beside(point: Point, told: Value) -> Option<Value> {
         (None, Some(month)) => {
             let which = if point.which == Which::Before { Which::Last } else { Which::Next };
             let day = if point.which == Which::Before { first } else { last };
-            let year = nearest(month, point.day, None, which, (Tense::Unknown, false), day)?;
+            let year = nearest(month, point.day, None, which, UNKNOWN, day)?;
             Some(Unitary::Month(Some(year), month).into())
         }
         _ => None,
@@ -561,7 +554,7 @@ fn nearest(
     day: Option<i8>,
     weekday: Option<i8>,
     which: Which,
-    (tense, sure): (Tense, bool),
+    Sign { tense, sure }: Sign,
     today: Day,
 ) -> Option<i16> {
     let this = today.year();
@@ -622,7 +615,7 @@ fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, to
     if let Some(week) = week {
         return days(of_this_week + 7 * week);
     }
-    match (which, context.tense) {
+    match (which, context.sign.tense) {
         (Which::Last, _) if context.named && of_this_week < 0 => days(ahead - 14),
         // "last Tuesday" said on a Friday, "next Friday" on a Monday mean one of two days, and people differ.
         (Which::Last, _) => (of_this_week >= 0).then(|| days(if ahead == 0 { -7 } else { ahead - 7 }))?,
@@ -632,33 +625,31 @@ fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, to
         (Which::Past, _) => days(if ahead == 0 { -7 } else { ahead - 7 }),
         (Which::This, Tense::Past) => days(if ahead == 0 { 0 } else { ahead - 7 }),
         (Which::This, _) => days(ahead),
-        (Which::Any, Tense::Open) => None,
+        (Which::Any, Tense::Open) | (Which::YearAgo | Which::Before | Which::Behind, _) => None,
         // On the day itself, what lies ahead is today or a week away.
         (Which::Any, Tense::Future) => (ahead != 0).then(|| days(ahead))?,
         (Which::Any, _) => days(if ahead == 0 { 0 } else { ahead - 7 }),
-        (Which::YearAgo | Which::Before | Which::Behind, _) => None,
     }
 }
 
 fn between(from: Point, to: Point, context: Context, today: Option<Day>) -> Option<Value> {
-    let one = |point, today, tense, sure| {
-        point_at(point, Context { tense, sure, ..context }, today).map(|value| value.from)
-    };
+    let one =
+        |point, today, sign| point_at(point, Context { sign, ..context }, today).map(|value| value.from);
     let open =
         |point: Point| point.year == Year::Unknown && !takes_sentence_year(Meaning::Point(point), context);
     let (Some(day), true) = (today, open(from) && open(to)) else {
         return Some(Value {
-            from: one(from, today, context.tense, context.sure)?,
-            to: Some(one(to, today, context.tense, context.sure)?),
+            from: one(from, today, context.sign)?,
+            to: Some(one(to, today, context.sign)?),
         });
     };
-    if context.tense == Tense::Future {
-        let first = one(from, Some(day), Tense::Future, context.sure)?;
-        let last = one(to, Some(first.days()?.0), Tense::Future, true)?;
+    if context.sign.tense == Tense::Future {
+        let first = one(from, Some(day), context.sign)?;
+        let last = one(to, Some(first.days()?.0), FUTURE)?;
         return Some(Value { from: first, to: Some(last) });
     }
-    let last = one(to, Some(day), context.tense, context.sure)?;
-    let first = one(from, Some(last.days()?.0), Tense::Past, true)?;
+    let last = one(to, Some(day), context.sign)?;
+    let first = one(from, Some(last.days()?.0), PAST)?;
     Some(Value { from: first, to: Some(last) })
 }
 
@@ -678,7 +669,7 @@ fn shifted(shift: Shift, context: Context, today: Option<Day>) -> Option<Value> 
     Some(match shift.unit {
         Unit::Day => day_of(today.checked_add(shift.count.days()).ok()?).into(),
         Unit::Week => week_of(today.checked_add((shift.count.checked_mul(7)?).days()).ok()?).into(),
-        Unit::Weekend => weekend(today, shift.count, context.tense)?,
+        Unit::Weekend => weekend(today, shift.count, context.sign.tense)?,
         Unit::Month => {
             let month = today.first_of_month().checked_add(shift.count.months()).ok()?;
             Unitary::Month(Some(month.year()), month.month()).into()
@@ -720,7 +711,7 @@ fn weekend(today: Day, count: i32, tense: Tense) -> Option<Value> {
 /// So many quarters or years from a period of months: "the year-ago quarter", "a year earlier" behind one. Of a date that
 /// the period ends with, "the quarter ended Sept. 30", the three months.
 fn from_period(shift: Shift, told: Value) -> Option<Value> {
-    let count = |months: i32| shift.count.checked_mul(months).map(|count| count.months());
+    let count = |months: i32| shift.count.checked_mul(months).map(jiff::ToSpan::months);
     match (shift.unit, told.from, told.to) {
         (
             Unit::Year | Unit::Quarter,

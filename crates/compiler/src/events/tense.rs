@@ -39,13 +39,16 @@ pub struct Sign {
     pub sure: bool,
 }
 
-const PAST: Sign = Sign { tense: Tense::Past, sure: true };
-const FUTURE: Sign = Sign { tense: Tense::Future, sure: true };
+/// Surely before the page.
+pub const PAST: Sign = Sign { tense: Tense::Past, sure: true };
+/// Surely after it.
+pub const FUTURE: Sign = Sign { tense: Tense::Future, sure: true };
 const PERHAPS_PAST: Sign = Sign { tense: Tense::Past, sure: false };
 const PERHAPS_FUTURE: Sign = Sign { tense: Tense::Future, sure: false };
 const MEANT: Sign = Sign { tense: Tense::Meant, sure: false };
 const OPEN: Sign = Sign { tense: Tense::Open, sure: false };
-const UNKNOWN: Sign = Sign { tense: Tense::Unknown, sure: false };
+/// Nothing tells.
+pub const UNKNOWN: Sign = Sign { tense: Tense::Unknown, sure: false };
 
 /// How many words away a verb may stand from its date. Larger finds the verbs of long sentences, and more of the
 /// wrong ones; chosen by eye on news pages.
@@ -142,7 +145,11 @@ impl<'a> Here<'a> {
     }
 
     /// The words of a noun that the date is a part of, the nearest three: "the Jan. 14 return date", "Wednesday's ruling".
+    /// A date with its year needs no direction, and has the verb's for whoever asks when the page was written.
     fn noun(&self) -> Option<[&'a str; 3]> {
+        if (self.first..self.next).any(|at| self.term(at).len() == 4 && starts_with_digit(self.term(at))) {
+            return None;
+        }
         let owned = self.is_possessive();
         let before = self.back(1);
         let is_part = self.gap_behind() == " "
@@ -306,7 +313,7 @@ const BESIDE: &[Beside] = &[
     beside(OPEN, "All shares were offered by the [Tuesday] deadline.", |here| {
         here.is_weekday() && here.falls_due()
     }),
-    beside(PERHAPS_FUTURE, "She set a [Jan. 14] return date.", |here| here.falls_due()),
+    beside(PERHAPS_FUTURE, "She set a [Jan. 14] return date.", falls_due),
     beside(FUTURE, "A refund is payable [Dec. 7].", |here| here.follows(1, PAYABLE)),
     beside(OPEN, "They agreed on a truce beginning [Friday].", |here| {
         here.is_weekday() && here.follows(1, &["beginning", "starting", "effective"])
@@ -314,7 +321,7 @@ const BESIDE: &[Beside] = &[
     beside(PERHAPS_FUTURE, "A refund goes to holders of record [Nov. 22].", |here| {
         here.follows(1, &["record", "effective"])
     }),
-    beside(PAST, "QUELLIN, [Dec. 14] (Wire) — The mill will close.", |here| here.is_dateline()),
+    beside(PAST, "QUELLIN, [Dec. 14] (Wire) — The mill will close.", is_dateline),
     beside(FUTURE, "They sparred ahead of [Thursday]'s talks.", |here| {
         here.back(1) == "of" && here.back(2) == "ahead" || matches!(here.back(1), "toward" | "towards")
     }),
@@ -356,7 +363,7 @@ const BESIDE: &[Beside] = &[
     beside(PERHAPS_FUTURE, "He demanded that they leave [by Friday].", |here| {
         here.term(here.first) == "by"
             && !here.has_past_auxiliary()
-            && here.back(1) != ""
+            && !here.back(1).is_empty()
             && !matches!(here.back(1), "and" | "but")
     }),
     // "It is the 23rd of July, and they are seasick" tells a scene.
@@ -373,12 +380,20 @@ const BESIDE: &[Beside] = &[
                 "on" | "in" | "by" | "until" | "till" | "since" | "during" | "last" | "this"
             )
             && !is(here.back(1), PREPOSITION | CLAUSE | SPEECH)
-            && here.back(1) != ""
+            && !here.back(1).is_empty()
             && adverb < behind.len()
-            && is_past(At { text: here.text, words: behind, at: adverb, bare: false })
+            && is_past(At { text: here.text, words: behind, index: adverb, bare: false })
             && !is(here.back(1), BEFORE_NOUN)
     }),
 ];
+
+fn falls_due(here: &Here<'_>) -> bool {
+    here.falls_due()
+}
+
+fn is_dateline(here: &Here<'_>) -> bool {
+    here.is_dateline()
+}
 
 /// What falls due on its day.
 const DUE: &[&str] = &["deadline", "date", "expiry", "expiration", "cutoff", "target", "ultimatum"];
@@ -389,7 +404,7 @@ const PAYABLE: &[&str] =
 
 /// What one word says, with its neighbours: what the first rule says that fits, if one does.
 fn sign_at(text: &str, words: &[Token], at: usize, bare: bool) -> Option<Sign> {
-    let at = At { text, words, at, bare };
+    let at = At { text, words, index: at, bare };
     RULES.iter().find(|rule| (rule.fits)(at)).and_then(|rule| rule.says)
 }
 
@@ -398,7 +413,7 @@ fn sign_at(text: &str, words: &[Token], at: usize, bare: bool) -> Option<Sign> {
 struct At<'a> {
     text: &'a str,
     words: &'a [Token],
-    at: usize,
+    index: usize,
     /// The date is a day of the week without a preposition.
     bare: bool,
 }
@@ -411,17 +426,17 @@ impl<'a> At<'a> {
 
     /// So many words before it; empty where there is none.
     fn before(self, back: usize) -> &'a str {
-        self.at.checked_sub(back).and_then(|at| self.words.get(at)).map_or("", |word| &word.term)
+        self.index.checked_sub(back).and_then(|at| self.words.get(at)).map_or("", |word| &word.term)
     }
 
     /// So many words behind it.
     fn behind(self, ahead: usize) -> &'a str {
-        self.words.get(self.at + ahead).map_or("", |word| &word.term)
+        self.words.get(self.index + ahead).map_or("", |word| &word.term)
     }
 
     /// How many words stand behind it.
     fn left(self) -> usize {
-        self.words.len() - self.at - 1
+        self.words.len() - self.index - 1
     }
 
     fn is(self, classes: Classes) -> bool {
@@ -430,7 +445,7 @@ impl<'a> At<'a> {
 
     /// Whether a stop stands behind the word so many before it.
     fn is_apart(self, back: usize) -> bool {
-        let Some(at) = self.at.checked_sub(back) else { return true };
+        let Some(at) = self.index.checked_sub(back) else { return true };
         let (Some(word), Some(next)) = (self.words.get(at), self.words.get(at + 1)) else { return true };
         part(self.text, word.end..next.start).contains([',', ';', ':', '(', ')', '—', '–', '"', '“', '”'])
     }
@@ -567,6 +582,10 @@ fn is_month_or_name(at: At<'_>) -> bool {
             || is(follower, IRREGULAR))
 }
 
+fn is_infinitive(at: At<'_>) -> bool {
+    at.is_infinitive()
+}
+
 /// A verb of the past, or a participle.
 fn is_past(at: At<'_>) -> bool {
     let word = at.word();
@@ -678,7 +697,7 @@ const RULES: &[Rule] = &[
         let is_told = matches!(at.before(2), "is" | "are" | "has" | "have" | "");
         at.is_infinitive() && (is_told || at.is_led_by(WILLING | AHEAD | FIXED | OFFERED))
     }),
-    rule(Some(MEANT), "They improved the offices to [buy]", |at| at.is_infinitive()),
+    rule(Some(MEANT), "They improved the offices to [buy]", is_infinitive),
     rule(Some(FUTURE), "Oslo could [host] them", |at| at.is(NO_NOUN) && at.before(1) == "could"),
     rule(Some(PAST), "They did not [convene]", |at| {
         at.is(NO_NOUN) && at.follows(1, &["has", "have", "had", "not", "did", "didn't", "couldn't"])
@@ -692,7 +711,7 @@ const RULES: &[Rule] = &[
     }),
     rule(Some(UNKNOWN), "He left, [saying]", |at| {
         let bounds = matches!(at.word(), "starting" | "beginning" | "ending");
-        at.word().ends_with("ing") && !bounds && at.left() == 0 && at.word().len() > 5 && at.at > 0
+        at.word().ends_with("ing") && !bounds && at.left() == 0 && at.word().len() > 5 && at.index > 0
     }),
     rule(Some(PERHAPS_PAST), "They will leave [because] of the shots in Oslo", |at| {
         at.word() == "because" && at.behind(1) == "of" && at.left() < 9
@@ -759,7 +778,7 @@ mod tests {
             let at = At {
                 text: rule.example,
                 words: &words,
-                at: words.partition_point(|word| word.start <= before.len()),
+                index: words.partition_point(|word| word.start <= before.len()),
                 bare: false,
             };
             assert!(rule.example[before.len()..].starts_with('['), "no word in brackets: {}", rule.example);

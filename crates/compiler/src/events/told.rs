@@ -3,7 +3,7 @@
 //! What is counted from it, and what it bounds, is for others to say.
 
 use super::resolve::{Resolved, Value};
-use super::tense::Tense;
+use super::tense::{Sign, Tense};
 use crate::dates::time::{From, Lasting, Meaning, Measure, Point, Shift, Which};
 use crate::english::sentence;
 use corpus::stem::stem;
@@ -11,6 +11,17 @@ use corpus::text::part;
 use corpus::token::tokens;
 use corpus::{Date, Document, Event, Place, Span};
 use std::collections::BTreeSet;
+
+/// Who tells a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The page.
+    Page,
+    /// The page, as the day on which somebody said something.
+    PageOfSpeech,
+    /// Whoever speaks within quotation marks.
+    Quoted,
+}
 
 /// A date expression in its document.
 pub struct Told {
@@ -21,13 +32,9 @@ pub struct Told {
     /// What the words say.
     pub meaning: Meaning,
     /// Whether the sentence looks back or ahead.
-    pub tense: Tense,
-    /// Whether that is surely the date's own direction.
-    pub sure: bool,
-    /// It stands within quotation marks.
-    pub quoted: bool,
-    /// A verb of saying stands near it.
-    pub said: bool,
+    pub sign: Sign,
+    /// Who tells it.
+    pub voice: Voice,
     /// "later" stands before it: "later on June 29" is a day told before.
     pub later: bool,
     /// The sentence begins with it.
@@ -106,7 +113,7 @@ impl Told {
 pub fn bare_weekday(told: &Told) -> Option<i8> {
     match told.meaning {
         Meaning::Point(Point { month: None, week: None, which: Which::Any, weekday, .. })
-            if told.tense != Tense::Future =>
+            if told.sign.tense != Tense::Future =>
         {
             weekday
         }

@@ -7,6 +7,7 @@ use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::{BUSINESS, GAMES, NUMBERS};
 use crate::dates::grammar;
+use corpus::token::Token;
 
 /// How words before a period say which one it is.
 #[derive(Clone, Copy)]
@@ -134,10 +135,8 @@ impl Reader<'_> {
 
     /// A part of a year that stands from `at` to `end`, with the year that stands beside it.
     fn named_period(&self, part: Part, of: Of, at: usize, end: usize) -> Read<Meaning> {
-        let (behind, next) = match self.of_the_year(end) {
-            true => (Year::FromPage(0), end + 3),
-            false => self.year_behind(end),
-        };
+        let (behind, next) =
+            if self.of_the_year(end) { (Year::FromPage(0), end + 3) } else { self.year_behind(end) };
         let (year, which) = match of {
             Of::Year(year) => (year, Which::Any),
             Of::YearAgo => (Year::Unknown, Which::YearAgo),
@@ -173,9 +172,9 @@ impl Reader<'_> {
 }
 
 /// Whether words are of business and not of a match, in a text that counts in quarters, halves or months.
-pub(super) fn is_business<'a>(terms: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let counts = |term| matches!(term, "quarter" | "half" | "months" | "period" | "ago" | "earlier");
-    terms.clone().any(counts)
-        && terms.clone().any(|term| BUSINESS.contains(term))
-        && !terms.clone().any(|term| GAMES.contains(term))
+pub(super) fn is_business(words: &[Token]) -> bool {
+    let any = |fits: fn(&str) -> bool| words.iter().any(|word| fits(&word.term));
+    any(|term| matches!(term, "quarter" | "half" | "months" | "period" | "ago" | "earlier"))
+        && any(|term| BUSINESS.contains(term))
+        && !any(|term| GAMES.contains(term))
 }

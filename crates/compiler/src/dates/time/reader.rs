@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
                     && part(text, word.end..).starts_with(';'))
             })
             .collect();
-        let is_business = period::is_business(words.iter().map(|word| word.term.as_str()));
+        let is_business = period::is_business(&words);
         let mut reader = Self { text, words, months: Vec::new(), may_is_a_name: false, is_business };
         // Most words come again and again; their month is looked up once.
         let mut known: HashMap<String, i8> = HashMap::new();

@@ -2,8 +2,9 @@
 
 use super::{Page, Piece, stated};
 use crate::dates::{self, Printed};
+use crate::english::lexicon::{self, WEEKDAY};
 use corpus::text::part;
-use corpus::token::{fold, tokens};
+use corpus::token::{Token, fold, tokens};
 use corpus::{FurnitureKind, Stated};
 
 /// Beginnings of words that say in front of a date that it is the day of publication.
@@ -115,10 +116,12 @@ fn opening(page: &Page<'_>) -> Option<Stated> {
     let behind = behind.trim_start_matches([' ', ',']);
     let bracket = behind.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
     let (bracketed, rest) = bracket.map_or(("", behind), |(inside, rest)| (inside, rest.trim_start()));
-    let ends =
-        rest.starts_with(['-', '–', '—', '/', ')', ']', ':', '_']) || before.trim_end().ends_with(['(', '[']);
+    // "[March 4, 2024, QUELLIN]", "[4 March 2024]"
+    let opened = before.trim_end().ends_with(['(', '[']);
+    let inside = if opened { behind.split([')', ']']).next().unwrap_or_default() } else { bracketed };
+    let ends = rest.starts_with(['-', '–', '—', '/', ')', ']', ':', '_']) || opened;
     let (before_any, before_all) = names(before);
-    let placed = before_any || names(bracketed).0 && bracketed.len() < 40;
+    let placed = before_any || opened && inside.is_empty() || names(inside).0 && inside.len() < 40;
     (ends && placed && before_all).then(|| Stated {
         value: date.value,
         line: *line,
@@ -217,11 +220,13 @@ fn is_own(piece: &Piece<'_>, printed: &[Printed]) -> bool {
     let is_beside = |at: usize| printed.iter().all(|date| at < date.start || at >= date.end);
     let words = tokens(&piece.text);
     let beside = words.iter().filter(|word| is_beside(word.start));
-    let beside =
-        beside.filter(|word| word.term.len() > 2 && word.term.chars().all(char::is_alphabetic)).count();
+    let is_word = |word: &&Token| {
+        word.term.len() > 2 && word.term.chars().all(char::is_alphabetic) && !lexicon::is(&word.term, WEEKDAY)
+    };
+    let beside = beside.filter(is_word).count();
     let has_day = printed.iter().any(|date| precision(date) == 10);
     match (piece.foot, has_day) {
-        (true, true) => beside <= 2 && !piece.text.contains(':'),
+        (true, true) => (beside == 0 || beside == 1 && piece.text.contains(',')) && !piece.text.contains(':'),
         (true, false) => beside == 0,
         (false, true) => true,
         (false, false) => beside <= 1 || beside <= 6 && piece.text.contains(['|', '·', '•', ',', '(']),

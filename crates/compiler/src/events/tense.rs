@@ -70,10 +70,12 @@ pub fn of(text: &str, words: &[Token], sentence: Span, place: Span) -> Sign {
     } else {
         here.verb_before().or_else(|| here.order()).or_else(|| here.verb_behind())
     };
-    found.unwrap_or(match here.preposition() {
+    let sign = found.unwrap_or(match here.preposition() {
         "by" | "until" | "till" | "through" | "before" => FUTURE,
         _ => UNKNOWN,
-    })
+    });
+    // "will replace the pact of 5 June": of the pact, not of the verb.
+    if here.back(1) == "of" { Sign { sure: false, ..sign } } else { sign }
 }
 
 /// A date among the words of its sentence.

@@ -448,6 +448,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2024-06-14", "In today's world he spoke on This Week of the people of tomorrow.", ""),
     // The direction of a date's own clause.
     ("2021-11-02", "She set a Jan. 14 deadline for the banks.", "Jan. 14|2022-01-14|dc"),
+    ("2024-06-12", "The text will replace the pact of 5 June.", "5 June|2024-06-05|dc"),
     ("2021-11-20", "They missed the Nov. 14 deadline.", "Nov. 14|2021-11-14|dc"),
     (
         "2021-10-27",

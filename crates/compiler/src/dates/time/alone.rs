@@ -39,7 +39,7 @@ impl Reader<'_> {
         let previous = self.previous(at);
         // "the first Monday of each term"
         let ordinal = ORDINALS[..4].contains(&previous) || previous == "last" && self.term(at + 1) == "of";
-        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any") {
+        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any" | "called" | "named") {
             return None;
         }
         let english = is(term, ENGLISH_DAY);

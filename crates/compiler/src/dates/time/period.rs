@@ -5,9 +5,8 @@
 
 use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{BUSINESS, GAMES, NUMBERS};
+use super::words::NUMBERS;
 use crate::dates::grammar;
-use corpus::token::Token;
 
 /// How words before a period say which one it is.
 #[derive(Clone, Copy)]
@@ -169,12 +168,4 @@ impl Reader<'_> {
         (at - 1..at + 2).all(|at| self.spaced(at))
             && [self.term(at), self.term(at + 1), self.term(at + 2)] == ["of", "the", "year"]
     }
-}
-
-/// Whether words are of business and not of a match, in a text that counts in quarters, halves or months.
-pub(super) fn is_business(words: &[Token]) -> bool {
-    let any = |fits: fn(&str) -> bool| words.iter().any(|word| fits(&word.term));
-    any(|term| matches!(term, "quarter" | "half" | "months" | "period" | "ago" | "earlier"))
-        && any(|term| BUSINESS.contains(term))
-        && !any(|term| GAMES.contains(term))
 }

@@ -1,7 +1,6 @@
 //! The words of a text as date expressions are read from them: terms, what stands between, numbers, days, months.
 
-use super::period;
-use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, weekday};
+use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, is_business, weekday};
 use crate::dates::grammar;
 use crate::english::lexicon::MONTH;
 use corpus::text::part;
@@ -44,7 +43,7 @@ impl<'a> Reader<'a> {
                     && part(text, word.end..).starts_with(';'))
             })
             .collect();
-        let is_business = period::is_business(&words);
+        let is_business = is_business(&words);
         let mut reader = Self { text, words, months: Vec::new(), may_is_a_name: false, is_business };
         // Most words come again and again; their month is looked up once.
         let mut known: HashMap<String, i8> = HashMap::new();

@@ -2,6 +2,7 @@
 
 use crate::dates::grammar;
 use crate::english::lexicon::RUNNING_TEXT;
+use corpus::token::Token;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -260,4 +261,12 @@ pub(super) static OPENERS: Words = Words::new(|| {
 /// The weekday of a word in running text, Monday 1.
 pub(super) fn weekday(term: &str) -> Option<i8> {
     grammar::weekday(term, RUNNING_TEXT)
+}
+
+/// Whether words are of business and not of a match, in a text that counts in quarters, halves or months.
+pub(super) fn is_business(words: &[Token]) -> bool {
+    let any = |fits: fn(&str) -> bool| words.iter().any(|word| fits(&word.term));
+    any(|term| matches!(term, "quarter" | "half" | "months" | "period" | "ago" | "earlier"))
+        && any(|term| BUSINESS.contains(term))
+        && !any(|term| GAMES.contains(term))
 }

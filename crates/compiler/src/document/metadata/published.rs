@@ -226,6 +226,7 @@ fn is_own(piece: &Piece<'_>, printed: &[Printed]) -> bool {
     let beside = beside.filter(is_word).count();
     let has_day = printed.iter().any(|date| precision(date) == 10);
     match (piece.foot, has_day) {
+        // "riverman, March 5, 2024 at 9:14" is a reader's.
         (true, true) => (beside == 0 || beside == 1 && piece.text.contains(',')) && !piece.text.contains(':'),
         (true, false) => beside == 0,
         (false, true) => true,

@@ -228,7 +228,8 @@ fn passage_lines(
         let hits = if state.from.text.trim().is_empty() {
             Vec::new()
         } else {
-            engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions)
+            let language = document.language.as_deref();
+            engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions, language)
         };
         let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
         let marks = marks(document, n, shown);

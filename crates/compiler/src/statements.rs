@@ -16,6 +16,7 @@ pub mod statement_date;
 mod tag;
 mod term;
 mod unclosed_quotes;
+pub mod unread;
 mod words;
 
 use crate::english::cue::{self, Form, Kind};

@@ -90,7 +90,7 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 }
 
 rows! {
-    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links, reviews }
+    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, endings, links, reviews }
     Document {
         slug, file, title, date, window, byline, publisher, url, language, flags, passages, furniture, statements,
         events
@@ -498,13 +498,13 @@ mod tests {
             let (side, speaks_for) = (side.map(SideId), speaks_for.map(EntityId));
             Entity { name, kind, aliases, role, side, speaks_for, uncurated }
         });
-        let texts = (text(), text(), text(), text());
+        let texts = (text(), text(), text(), text(), text());
         let links = (vec(link(), 0..3), vec(review(), 0..3));
         (number(), texts, links, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
             .prop_map(
                 |(
                     format,
-                    (title, description, coverage, synonyms),
+                    (title, description, coverage, synonyms, endings),
                     (links, reviews),
                     documents,
                     topics,
@@ -521,6 +521,7 @@ mod tests {
                         sides,
                         entities,
                         synonyms,
+                        endings,
                         links,
                         reviews,
                     }
@@ -590,6 +591,7 @@ mod tests {
                 "north}}",
                 "North | a}South}",
                 "0", // no entities
+                "}",
                 "}",
                 "0", // no links
                 "0"  // no reviews

@@ -60,6 +60,12 @@ pub struct Corpus {
     /// first), joined by `\n`. No stop words; no target that the passages and titles lack.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub synonyms: String,
+    /// What the forms of words are found by in the languages of documents besides English: for each that is known a line,
+    /// joined by `\n`, of four parts with tabs between: its name as in [`Document::language`], how many letters its endings
+    /// leave of a word at least, what is written together with the word behind it, and endings; as [`crate::stem::Endings`]
+    /// reads it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub endings: String,
     /// What connects two documents, in the order of the earlier document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
@@ -580,6 +586,8 @@ kinds! {
 kinds! {
     /// A warning about a document's provenance.
     FlagKind {
+        /// The article is in a language that the rules do not read.
+        LanguageUnread "language-unread" "language not read",
         /// The page says that a machine wrote or rewrote it.
         AiRewritten "ai-rewritten" "rewritten by AI",
         /// The page says or shows that a machine translated it.

@@ -4,8 +4,9 @@
 //! be sure: of nine phrases of two to five words in other languages it is sure of two. So a menu or a left-over phrase
 //! is told by small words instead, as far as these tell.
 
+use crate::languages;
 use corpus::Passage;
-use corpus::token::Token;
+use corpus::token::{Token, tokens};
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -30,24 +31,78 @@ const SHORTEST: usize = 200;
 /// Bytes from an article's beginning that are looked at. More change nothing, and an article may have megabytes.
 const LOOKED_AT: usize = 4_000;
 
-/// The English name of the language that an article is in; nothing where it is too short or too mixed to be sure.
-pub fn of(passages: &[Passage]) -> Option<&'static str> {
+/// Words from which on a text without an English small word may be in another language, and the share of English small
+/// words that no other language has: of English prose they are a third and more.
+const FEW_WORDS: usize = 8;
+const ENGLISH_SHARE: usize = 5;
+
+/// The language that a text is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Its English name; nothing where the text is too short or too mixed to be sure.
+    pub name: Option<&'static str>,
+    /// Whether the rules read it: English, or what may be English.
+    pub read: bool,
+}
+
+/// The language that an article is in.
+pub fn of(passages: &[Passage]) -> Told {
+    of_texts(passages.iter().map(|passage| passage.text.as_str()))
+}
+
+/// The language that texts are in, one behind the other: by runs of letters where they are long enough, by small words
+/// and letters of their own where they are short.
+pub fn of_texts<'t>(texts: impl Iterator<Item = &'t str>) -> Told {
     let mut text = String::new();
-    for passage in passages {
+    for part in texts {
         if text.len() >= LOOKED_AT {
             break;
         }
-        let left = passage.text.floor_char_boundary(LOOKED_AT - text.len());
-        text.extend([&passage.text[..left], "\n"]);
+        let left = part.floor_char_boundary(LOOKED_AT - text.len());
+        text.extend([&part[..left], "\n"]);
     }
+    let words = tokens(&text);
+    let (english, foreign) = small_words(&words);
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let found = whatlang::detect(&text).filter(|found| letters >= SHORTEST && found.is_reliable())?;
-    Some(found.lang().eng_name())
+    let guess = whatlang::detect(&text);
+    let by_letters = guess.as_ref().filter(|found| letters >= SHORTEST && found.is_reliable());
+    let is_english = english * ENGLISH_SHARE > words.len();
+    if let Some(found) = by_letters {
+        let read = found.lang() == whatlang::Lang::Eng;
+        // A list of foreign names between English words.
+        let name = (read || !is_english).then(|| found.lang().eng_name());
+        return Told { name, read: read || is_english };
+    }
+    let guess = guess.map(|found| found.lang().eng_name());
+    let told = languages::told(&words, &text).filter(|&(name, sure)| sure || guess == Some(name));
+    let name = told.map(|told| told.0).filter(|_| english * ENGLISH_SHARE <= words.len() && english < foreign);
+    let is_accented = |word: &&Token| {
+        let word = &text[word.start..word.end];
+        word.starts_with(char::is_lowercase) && word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+    };
+    let strange = foreign.max(words.iter().filter(is_accented).count());
+    let elsewhere = words.len() >= FEW_WORDS && english == 0 && strange * ENGLISH_SHARE >= words.len();
+    Told { name, read: name.is_none() && !elsewhere }
 }
 
 /// Whether an article is in English.
 pub fn is_english_article(passages: &[Passage]) -> bool {
-    of(passages) == Some(whatlang::Lang::Eng.eng_name())
+    of(passages).name == Some(whatlang::Lang::Eng.eng_name())
+}
+
+/// How many words a text would have in English, by its letters: other languages say with one word what takes two there,
+/// Arabic and Hebrew write no vowels, and Chinese writes nothing between words.
+pub fn english_words(text: &str) -> usize {
+    let letters = text.chars().filter(|c| c.is_alphabetic());
+    let twentieths: usize = letters
+        .map(|c| match c {
+            '\u{590}'..='\u{6ff}' => 5,
+            '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 5,
+            '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 10,
+            _ => 4,
+        })
+        .sum();
+    twentieths / 20
 }
 
 /// The words of a list: looked up so often that walking the list was a third of all work.
@@ -112,7 +167,8 @@ mod tests {
                 "Паромная компания и профсоюз экипажей встретились в понедельник в порту, чтобы обсудить заработную плату и зимнее расписание. Профсоюз требует повышения на шесть процентов, а компания пока предложила только три процента и новое расписание.",
             ),
         ] {
-            assert_eq!(of(&article(&[text])), Some(expected));
+            assert_eq!(of(&article(&[text])).name, Some(expected));
+            assert_eq!(of(&article(&[text])).read, expected == "English");
             assert_eq!(is_english_article(&article(&[text])), expected == "English");
         }
     }
@@ -120,9 +176,40 @@ mod tests {
     #[test]
     fn what_is_too_short_is_in_no_language() {
         let sentence = "The union wants a rise of six per cent, while the company has offered three.";
-        assert_eq!(of(&article(&[sentence])), None);
-        assert_eq!(of(&article(&[sentence; 4])), Some("English"));
-        assert_eq!(of(&article(&[&"4,000 19:05 — ".repeat(100)])), None);
+        let unknown = Told { name: None, read: true };
+        assert_eq!(of(&article(&[sentence])), unknown);
+        assert_eq!(of(&article(&[sentence; 4])), Told { name: Some("English"), read: true });
+        assert_eq!(of(&article(&[&"4,000 19:05 — ".repeat(100)])), unknown);
+    }
+
+    #[test]
+    fn a_short_article_is_told_by_small_words_and_letters() {
+        for (expected, text) in [
+            ("Arabic", "وصلت العبارة إلى الميناء في الصباح، ومن المقرر أن تعود بعد الظهر."),
+            ("Armenian", "Լաստանավը առավոտյան հասավ նավահանգիստ և երեկոյան հետ կգնա։"),
+            ("Azerbaijani", "Bərə səhər limana çatdı və axşam geri qayıdacaq, çünki külək çox güclüdür."),
+            ("French", "Le bac est arrivé au port dans la matinée et il repart ce soir avec les voyageurs."),
+            ("Georgian", "ბორანი დილით ნავსადგურში შევიდა და საღამოს უკან დაბრუნდება."),
+            ("German", "Die Fähre kam am Morgen in den Hafen und fährt am Abend mit dem Wind zurück."),
+            ("Russian", "Паром утром пришёл в порт, а вечером он уйдёт обратно с пассажирами."),
+            ("Spanish", "El barco llegó al puerto por la mañana y se va esta tarde con los viajeros."),
+            ("Turkish", "Feribot sabah limana geldi ve akşam yolcularla geri dönecek, çünkü rüzgâr güçlü."),
+            ("Ukrainian", "Пором уранці прийшов у порт, а ввечері він піде назад із пасажирами."),
+        ] {
+            assert_eq!(of(&article(&[text])), Told { name: Some(expected), read: false }, "{text}");
+        }
+    }
+
+    #[test]
+    fn english_with_names_of_elsewhere_is_read() {
+        for text in [
+            "İlham Əliyev met Nikol Paşinyan in Şuşa and in Ağdam.",
+            "Der Spiegel and Die Zeit wrote of the ferry.",
+            "Talks resume Monday",
+            "Ferry crews strike again, harbour closed, union leaders meet company bosses today.",
+        ] {
+            assert!(of(&article(&[text])).read, "{text}");
+        }
     }
 
     proptest! {

@@ -2,6 +2,7 @@
 
 use super::{Page, Piece, stated};
 use crate::dates::{self, Printed};
+use crate::languages::{self, Label};
 use corpus::{FurnitureKind, Stated};
 
 /// Beginnings of words that say in front of a date that it is the day of publication.
@@ -26,6 +27,7 @@ pub(super) fn find(
     url: Option<&Stated>,
     title: Option<&Stated>,
     article: &str,
+    read: bool,
 ) -> Option<Stated> {
     let meta = &["datepublished", "article:published_time", "published_time", "dc.date"];
     if let Some((piece, value)) = page.meta(meta)
@@ -41,7 +43,7 @@ pub(super) fn find(
     let listed = listed_dates(page);
     let lines = page.furniture.iter().filter(|piece| !(piece.foot && listed.contains(&piece.line)));
     let named = named_days(page, article);
-    let found = lines.filter_map(|piece| DateLine::read(piece, url, title, &named));
+    let found = lines.filter_map(|piece| DateLine::read(piece, url, title, &named, read));
     let found =
         found.min_by(|a, b| a.rank.cmp(&b.rank)).map(|line| stated(&line.value, line.piece, line.basis));
     found.or_else(|| {
@@ -81,6 +83,7 @@ impl<'p> DateLine<'p> {
         url: Option<&Stated>,
         title: Option<&Stated>,
         named: &[(u8, u8)],
+        read: bool,
     ) -> Option<Self> {
         use FurnitureKind::{Byline, Caption, Category, Dateline, EditorNote, Menu, Other};
         let short = piece.kind == Caption && piece.head && piece.text.split_whitespace().count() <= 8;
@@ -93,8 +96,11 @@ impl<'p> DateLine<'p> {
         let first = printed.iter().find(|date| precision(date) == longest)?;
         // Small letters may have other lengths than capitals; the line's own bytes say where the date is.
         let before = piece.text.get(..first.start).unwrap_or_default().to_lowercase();
-        let labelled = says(&before, PUBLISHED);
-        let changed = says(&before, CHANGED) && !labelled;
+        // What the files of languages know goes before beginnings of words: "mise à jour" is no "mise en ligne".
+        let [published, updated] =
+            [Label::Published, Label::Updated].map(|label| languages::says(&before, label));
+        let labelled = published || says(&before, PUBLISHED) && !updated;
+        let changed = (updated || says(&before, CHANGED)) && !labelled;
         let sentence = piece.text.split_whitespace().count() > LINE_WORDS;
         if !labelled && (sentence || says(&before, OTHERS)) {
             return None;
@@ -113,7 +119,7 @@ impl<'p> DateLine<'p> {
         };
         let loose = matches!(piece.kind, EditorNote);
         let rank = (changed, !piece.head && !labelled, short, above, loose, piece.line);
-        let value = value(first, &piece.text, url, named);
+        let value = value(first, &piece.text, url, named, read);
         Some(Self { piece, value, basis, rank })
     }
 }
@@ -124,12 +130,13 @@ fn precision(date: &Printed) -> usize {
 }
 
 /// Two readings of a numeric date are settled by the date in the page's own link, by the week day beside it, by the
-/// line's language (only English writes the month first), or by the days that the page names in words.
-fn value(date: &Printed, line: &str, url: Option<&Stated>, named: &[(u8, u8)]) -> String {
+/// page's or the line's language (only English writes the month first), or by the days that the page names in words.
+fn value(date: &Printed, line: &str, url: Option<&Stated>, named: &[(u8, u8)], read: bool) -> String {
     let in_link = |day: &&String| url.is_some_and(|url| url.value.contains(&day.replace('-', "/")));
     let linked = date.readings.iter().find(in_link);
     let lower = line.to_lowercase();
-    let foreign = lower
+    let foreign = !read
+        || lower
         .split(|c: char| !c.is_alphabetic())
         .any(|word| word.chars().count() > 1 && DAY_FIRST.split(' ').any(|known| known == word));
     let on_that_day =

@@ -171,7 +171,7 @@ impl Work<'_> {
     /// Runs rules of English: pages in a language that they do not read have no passage and no statement meanwhile.
     fn over_read(&mut self, rules: impl FnOnce(&mut Self)) {
         let documents = self.corpus.documents.iter_mut();
-        let unread = documents.enumerate().filter(|(_, document)| unread::is_unread(document));
+        let unread = documents.enumerate().filter(|(_, document)| !document.is_read());
         let kept: Vec<_> = unread
             .map(|(at, document)| {
                 (at, std::mem::take(&mut document.passages), std::mem::take(&mut document.statements))
@@ -193,10 +193,10 @@ impl Work<'_> {
     pub fn find_statements(&mut self) {
         let (entities, taxonomy) = (&self.corpus.entities, self.reader.taxonomy);
         self.corpus.documents.par_iter_mut().for_each(|document| {
-            document.statements = if unread::is_unread(document) {
-                unread::find(document, taxonomy)
-            } else {
+            document.statements = if document.is_read() {
                 statements::find(document, entities, taxonomy)
+            } else {
+                unread::find(document, taxonomy)
             };
         });
     }

@@ -6,6 +6,7 @@
 //! several words. What it does not know: grammar; nothing here reads a sentence.
 
 use corpus::token::{Token, fold, tokens};
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -63,8 +64,8 @@ struct Language {
     /// What is written together with the words behind it, and the endings of its words; folded.
     cuts: Vec<String>,
     endings: Vec<String>,
-    /// How many letters of a word its endings leave at least.
-    least: &'static str,
+    /// Endings before which more of a word must be left.
+    longer: Vec<String>,
 }
 
 /// Colons, and the signs that Armenian sets for one.
@@ -95,7 +96,7 @@ impl Languages {
     fn read(&mut self, key: &'static str, words: &'static str) {
         let (key, month) = key.split_once(' ').unwrap_or((key, ""));
         let folded = || words.split(' ').map(fold);
-        let phrases = || words.split(',').map(|phrase| terms(phrase));
+        let phrases = || words.split(',').map(terms);
         if key == "name" {
             self.all.push(Language { name: words, ..Language::default() });
         } else if let Ok(month) = month.parse() {
@@ -116,7 +117,7 @@ impl Languages {
                 "said" => language.said.extend(folded()),
                 "cut" => language.cuts.extend(folded()),
                 "ending" => language.endings.extend(folded()),
-                "least" => language.least = words,
+                "longer" => language.longer.extend(folded()),
                 _ => {}
             }
         }
@@ -193,14 +194,20 @@ pub fn may_begin_name(c: char) -> bool {
     c.is_uppercase() || c.is_alphabetic() && (!c.is_lowercase() || matches!(c, '\u{10d0}'..='\u{10ff}'))
 }
 
-/// One to four words that may each begin a name, and nothing else: what is taken for one behind a label.
+/// One to four words that may each begin a name, and nothing else; and two such names, joined: what is taken for a name
+/// behind a label.
 pub fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    const JOINTS: &str = "und et y e и і та й ve və և და and de da di del la van von der bin";
+    let joint = |word: &str| JOINTS.split(' ').any(|joint| joint == word);
     let named = |word: &&str| {
         word.starts_with(may_begin_name)
             && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
     };
-    (1..=4).contains(&words.len()) && words.iter().all(named)
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let joints = words.iter().filter(|word| joint(word)).count();
+    (1..=4 * (1 + joints.min(1))).contains(&(words.len() - joints))
+        && words.iter().all(|word| joint(word) || named(word))
+        && ![words.first(), words.last()].iter().flatten().any(|word| joint(word))
 }
 
 /// Signs that a text is in a language from which on it is, if there are several times as many as for any other.
@@ -209,9 +216,22 @@ const TIMES: usize = 2;
 /// The same where nothing else says so.
 const SURE_SIGNS: usize = 6;
 const SURE_TIMES: usize = 3;
+/// The share of letters that a language does not have, by words, from which on a text is not in it: names have some.
+const FOREIGN_SHARE: usize = 10;
 
-/// Which of the languages a text is in, by small words and letters, and whether that alone is sure.
-pub fn told(words: &[Token], text: &str) -> Option<(&'static str, bool)> {
+/// A language that a text seems to be in.
+#[derive(Clone, Copy, Debug)]
+pub struct Seeming {
+    /// Its English name.
+    pub name: &'static str,
+    /// Words that are signs of it.
+    pub signs: usize,
+    /// Whether these alone are sure.
+    pub sure: bool,
+}
+
+/// Which of the languages a text seems to be in, by small words and letters.
+pub fn told(words: &[Token], text: &str) -> Option<Seeming> {
     let signs = |language: &Language| -> usize {
         let is_sign = |word: &&Token| {
             language.small.contains(&word.term)
@@ -221,20 +241,20 @@ pub fn told(words: &[Token], text: &str) -> Option<(&'static str, bool)> {
                     .any(|c| !c.is_ascii() && language.letters.contains(c))
         };
         let foreign = text.chars().filter(|c| language.others.contains(*c)).count();
-        if foreign * 20 > words.len() { 0 } else { words.iter().filter(is_sign).count() }
+        if foreign * FOREIGN_SHARE > words.len() { 0 } else { words.iter().filter(is_sign).count() }
     };
     let mut counts: Vec<(usize, &str)> =
         LANGUAGES.all.iter().map(|language| (signs(language), language.name)).collect();
-    counts.sort_by(|a, b| b.0.cmp(&a.0));
-    let [(most, name), (second, _), ..] = counts[..] else { return None };
-    (most >= SIGNS && most >= TIMES * second)
-        .then_some((name, most >= SURE_SIGNS && most >= SURE_TIMES * second))
+    counts.sort_by_key(|count| Reverse(count.0));
+    let [(signs, name), (second, _), ..] = counts[..] else { return None };
+    let sure = signs >= SURE_SIGNS && signs >= SURE_TIMES * second;
+    (signs >= SIGNS && signs >= TIMES * second).then_some(Seeming { name, signs, sure })
 }
 
 /// What the search finds the forms of a language's words by, if there is a file of it: a line of `corpus::Corpus::endings`.
 pub fn endings(name: &str) -> Option<String> {
-    let Language { name, least, cuts, endings, .. } = language(name)?;
-    Some([name, least, &*cuts.join(" "), &*endings.join(" ")].join("\t"))
+    let Language { name, cuts, endings, longer, .. } = language(name)?;
+    Some([name, &*cuts.join(" "), &*endings.join(" "), &*longer.join(" ")].join("\t"))
 }
 
 #[cfg(test)]
@@ -247,12 +267,14 @@ mod tests {
         for file in FILES {
             let keys: HashSet<&str> =
                 file.lines().filter_map(|line| line.split_once(" | ")).map(|(key, _)| key).collect();
-            for key in ["name", "author", "published", "updated", "source", "said", "small", "letters", "least", "ending"] {
+            for key in
+                ["name", "author", "published", "updated", "source", "said", "small", "letters", "ending"]
+            {
                 assert!(keys.contains(key), "{key}: {file}");
             }
             assert!((1..=12).all(|month| keys.contains(&*format!("month {month}"))), "{file}");
             let known = |key: &str| {
-                ["name", "small", "letters", "not", "said", "cut", "least", "ending"].contains(&key)
+                ["name", "small", "letters", "not", "said", "cut", "ending", "longer"].contains(&key)
                     || LABELS.iter().any(|(name, _)| *name == key)
                     || key.starts_with("month ")
                     || key.starts_with("short ")
@@ -286,6 +308,18 @@ mod tests {
             ("Quelle:", Label::Source, None),
         ] {
             assert_eq!(labelled(line, label), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_a_few_words_that_may_begin_one() {
+        for name in ["Nur Tepe", "Нина Лес и Пётр Вольный", "ნინო მდინარაძე", "ليلى نهري", "Reuters"]
+        {
+            assert!(is_name(name), "{name}");
+        }
+        for text in ["", "und", "Nur und", "Die Fähre fährt", "ბორანი დილით ნავსადგურში ისევ შევიდა"]
+        {
+            assert!(!is_name(text), "{text}");
         }
     }
 

@@ -5,6 +5,7 @@
 mod hostile;
 mod margins;
 
+use compiler::folder::{Folder, SourceFile};
 use corpus::{FlagKind, Stated};
 use margins::{Page, article, check, lines_of, read};
 
@@ -56,6 +57,33 @@ fn a_publisher_is_what_several_lines_of_a_page_bear_out() {
 #[test]
 fn a_link_that_says_it_is_the_source_is_followed_however_it_is_printed() {
     check("links", 6);
+}
+
+#[test]
+fn a_page_in_another_language_is_an_article_and_says_that_it_is_not_read() {
+    check("languages", 12);
+}
+
+#[test]
+fn a_corpus_has_the_endings_of_its_own_languages_and_no_others() {
+    let pages = [
+        "languages/russian",
+        "languages/german",
+        "languages/italian-by-no-name",
+        "links/source-the-tern-gazette",
+    ];
+    let file = |name: &&str| SourceFile {
+        name: format!("{}.txt", name.replace('/', "-")),
+        path: (*name).to_owned(),
+        bytes: Page::load(name).text.into_bytes(),
+    };
+    let folder =
+        Folder { name: "pages".into(), files: pages.iter().map(file).collect(), ..Folder::default() };
+    let corpus = compiler::compile(&folder, Vec::new()).corpus.expect("a corpus");
+    let names: Vec<&str> = corpus.endings.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(names, ["German", "Russian"]);
+    // Nothing is named by what German writes with capitals.
+    assert!(corpus.entities.is_empty(), "{:?}", corpus.entities);
 }
 
 #[test]

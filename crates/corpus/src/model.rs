@@ -61,9 +61,9 @@ pub struct Corpus {
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub synonyms: String,
     /// What the forms of words are found by in the languages of documents besides English: for each that is known a line,
-    /// joined by `\n`, of four parts with tabs between: its name as in [`Document::language`], how many letters its endings
-    /// leave of a word at least, what is written together with the word behind it, and endings; as [`crate::stem::Endings`]
-    /// reads it.
+    /// joined by `\n`, of four parts with tabs between: its name as in [`Document::language`], what is written together with
+    /// the word behind it, endings that leave three letters of a word, and endings that leave four; as
+    /// [`crate::stem::Endings`] reads it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub endings: String,
     /// What connects two documents, in the order of the earlier document.
@@ -699,6 +699,11 @@ impl Document {
     /// What to call it: its title, or its file's name.
     pub fn name(&self) -> &str {
         self.title.as_ref().map_or(&self.file, |title| &title.value)
+    }
+
+    /// Whether its language is one that the rules read: where it is not, what was not found may be there.
+    pub fn is_read(&self) -> bool {
+        self.flags.iter().all(|flag| flag.kind != FlagKind::LanguageUnread)
     }
 
     /// Position of the passage with that hash.

@@ -284,7 +284,8 @@ impl Index {
         let Some(wanted) = self.languages.stem(language, word) else {
             return self.forms_of_stem(&stem(word));
         };
-        let has_stem = |term: &str| !is_stop_word(term) && self.languages.stem(language, term) == Some(wanted);
+        let has_stem =
+            |term: &str| !is_stop_word(term) && self.languages.stem(language, term) == Some(wanted);
         self.entries_in(wanted, language, &has_stem)
     }
 

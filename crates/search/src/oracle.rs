@@ -333,10 +333,7 @@ impl<'c> Oracle<'c> {
         let mut lines = self.corpus.synonyms.lines().map(|line| line.split(' ').collect::<Vec<_>>());
         if let Some(line) = lines.find(|line| line[0] == key(term)) {
             let is_synonym = |(language, word): &Said| {
-                *language == 0
-                    && !is_stop_word(word)
-                    && line[1..].contains(&&*stem(word))
-                    && !asked_for(word)
+                *language == 0 && !is_stop_word(word) && line[1..].contains(&&*stem(word)) && !asked_for(word)
             };
             expansions.push((Why::Synonym, WEIGHTS.synonym, Wanted::Words(self.words(is_synonym))));
         }
@@ -757,7 +754,7 @@ fn with_vocabulary(corpus: Corpus) -> Corpus {
     corpus.synonyms = "border frontier\npeac truce treati\nxyzzi corridor".to_owned();
     // Languages of our own, in which words are forms of each other that are none in English.
     corpus.endings =
-        "German\t3\tber bor l'\ter ers line ty y ful eaty\nXhosa\t4\tpeace\tden treaty ruce uce ice s".to_owned();
+        "German\tber bor l'\ter ers line ty y ful\teaty\nXhosa\tpeace\tden treaty\truce uce ice s".to_owned();
     corpus
 }
 

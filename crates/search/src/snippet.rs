@@ -40,7 +40,12 @@ pub(crate) fn snippet(text: &str, matches: &[Match], weights: &[f32]) -> Snippet
 }
 
 /// What in a text answers the query, in order, not overlapping. `mentions` are those of the text.
-pub(crate) fn matches_in(text: &str, mentions: &[Mention], lookup: &Lookup, spoken: Spoken<'_>) -> Vec<Match> {
+pub(crate) fn matches_in(
+    text: &str,
+    mentions: &[Mention],
+    lookup: &Lookup,
+    spoken: Spoken<'_>,
+) -> Vec<Match> {
     if lookup.marks.is_empty() {
         return Vec::new();
     }
@@ -115,9 +120,7 @@ impl Mark {
                 };
                 usize::from(stands)
             }
-            Self::Prefix(prefix) => {
-                usize::from(term.starts_with(spoken.cut(prefix)) && !is_stop_word(term))
-            }
+            Self::Prefix(prefix) => usize::from(term.starts_with(spoken.cut(prefix)) && !is_stop_word(term)),
             Self::Phrase(terms) => {
                 let stands = tokens.len() >= terms.len()
                     && terms.iter().zip(tokens).all(|(term, token)| spoken.cut(term) == token.term);

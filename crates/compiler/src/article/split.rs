@@ -89,8 +89,10 @@ pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
 /// Whether the page's sentences are in a language that the rules read; menus may be in another.
 fn is_read(units: &[Unit], looks: &[LineFeatures]) -> bool {
     let told = |sentences: bool| {
-        let own =
-            units.iter().zip(looks).filter(move |(_, look)| look.cue.is_none() && (!sentences || look.sentence));
+        let own = units
+            .iter()
+            .zip(looks)
+            .filter(move |(_, look)| look.cue.is_none() && (!sentences || look.sentence));
         own.map(|(unit, _)| unit.text.as_str())
     };
     let sentences = told(true).next().is_some();

@@ -26,7 +26,9 @@ pub struct Printed {
 /// Dates with a year in a line, from left to right.
 pub fn printed(line: &str) -> Vec<Printed> {
     let mut words = tokens(line);
-    words.iter_mut().for_each(|word| word.term = in_plain_digits(std::mem::take(&mut word.term)));
+    for word in &mut words {
+        word.term = in_plain_digits(std::mem::take(&mut word.term));
+    }
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -209,7 +211,8 @@ fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
     }
     let day = day(first)?;
     // "12 de marzo de 2024", "12th of March, 2024": small words between the parts.
-    let skip = |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "of" | "di" | "do")));
+    let skip =
+        |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "del" | "of" | "di" | "do")));
     let month_at = skip(1);
     let (month, length) = month_name(words.get(at + month_at..)?, true)
         .or_else(|| roman(term(month_at)?).map(|month| (month, 1)))?;

@@ -31,10 +31,11 @@ const SHORTEST: usize = 200;
 /// Bytes from an article's beginning that are looked at. More change nothing, and an article may have megabytes.
 const LOOKED_AT: usize = 4_000;
 
-/// Words from which on a text without an English small word may be in another language, and the share of English small
-/// words that no other language has: of English prose they are a third and more.
+/// Words from which on a text with hardly an English small word may be in another language; the share of small words that
+/// tells of it, in English they are a third and more; and how many times as many as English ones there must be.
 const FEW_WORDS: usize = 8;
 const ENGLISH_SHARE: usize = 5;
+const SIGNS: usize = 3;
 
 /// The language that a text is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,27 +63,38 @@ pub fn of_texts<'t>(texts: impl Iterator<Item = &'t str>) -> Told {
         text.extend([&part[..left], "\n"]);
     }
     let words = tokens(&text);
-    let (english, foreign) = small_words(&words);
+    let english = words.iter().filter(|word| is_english(&word.term)).count();
+    let mostly_english = english * ENGLISH_SHARE > words.len();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let guess = whatlang::detect(&text);
-    let by_letters = guess.as_ref().filter(|found| letters >= SHORTEST && found.is_reliable());
-    let is_english = english * ENGLISH_SHARE > words.len();
-    if let Some(found) = by_letters {
+    let is_long = |found: &whatlang::Info| letters >= SHORTEST || is_of_one_language(found.script());
+    if let Some(found) = guess.as_ref().filter(|found| is_long(found) && found.is_reliable()) {
         let read = found.lang() == whatlang::Lang::Eng;
         // A list of foreign names between English words.
-        let name = (read || !is_english).then(|| found.lang().eng_name());
-        return Told { name, read: read || is_english };
+        let name = (read || !mostly_english).then(|| found.lang().eng_name());
+        return Told { name, read: read || mostly_english };
     }
     let guess = guess.map(|found| found.lang().eng_name());
-    let told = languages::told(&words, &text).filter(|&(name, sure)| sure || guess == Some(name));
-    let name = told.map(|told| told.0).filter(|_| english * ENGLISH_SHARE <= words.len() && english < foreign);
-    let is_accented = |word: &&Token| {
+    let seeming = languages::told(&words, &text)
+        .filter(|seeming| (seeming.sure || guess == Some(seeming.name)) && english * SIGNS < seeming.signs);
+    let is_accented = |word: &Token| {
         let word = &text[word.start..word.end];
         word.starts_with(char::is_lowercase) && word.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
     };
-    let strange = foreign.max(words.iter().filter(is_accented).count());
-    let elsewhere = words.len() >= FEW_WORDS && english == 0 && strange * ENGLISH_SHARE >= words.len();
-    Told { name, read: name.is_none() && !elsewhere }
+    let is_strange =
+        |word: &&Token| is_foreign(&word.term) || is_other_script(&word.term) || is_accented(word);
+    let strange = words.iter().filter(is_strange).count();
+    let elsewhere = english_words(&text) >= FEW_WORDS
+        && english * SIGNS < strange
+        && strange * ENGLISH_SHARE >= words.len();
+    let name = seeming.filter(|_| !mostly_english).map(|seeming| seeming.name);
+    Told { name, read: mostly_english || name.is_none() && !elsewhere }
+}
+
+/// Whether a script is that of one language only, so that a few words tell it.
+const fn is_of_one_language(script: whatlang::Script) -> bool {
+    use whatlang::Script::{Armenian, Georgian, Greek, Hangul, Hiragana, Katakana, Mandarin, Thai};
+    matches!(script, Armenian | Georgian | Greek | Hangul | Hiragana | Katakana | Mandarin | Thai)
 }
 
 /// Whether an article is in English.
@@ -96,8 +108,7 @@ pub fn english_words(text: &str) -> usize {
     let letters = text.chars().filter(|c| c.is_alphabetic());
     let twentieths: usize = letters
         .map(|c| match c {
-            '\u{590}'..='\u{6ff}' => 5,
-            '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 5,
+            '\u{590}'..='\u{6ff}' | '\u{e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => 5,
             '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 10,
             _ => 4,
         })
@@ -201,11 +212,23 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_english_is_not_read_even_if_nothing_tells_its_name() {
+        for text in [
+            "Il battello è tornato in porto e il sindaco non è contento delle corse.",
+            "渡船今天早上修好后回到了港口。市议会承诺增加新的航班。",
+            "Prom wrócił dziś rano do portu, ponieważ został naprawiony przez załogę.",
+        ] {
+            assert!(!of(&article(&[text])).read, "{text}");
+        }
+    }
+
+    #[test]
     fn english_with_names_of_elsewhere_is_read() {
         for text in [
             "İlham Əliyev met Nikol Paşinyan in Şuşa and in Ağdam.",
             "Der Spiegel and Die Zeit wrote of the ferry.",
             "Talks resume Monday",
+            "The ferry of Şuşa, the Đà Nẵng line and the Łódź company said it.",
             "Ferry crews strike again, harbour closed, union leaders meet company bosses today.",
         ] {
             assert!(of(&article(&[text])).read, "{text}");

@@ -64,8 +64,7 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
 
 /// Whether a line ends as a sentence does, closing marks aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let bare = without_footnote(line)
-        .trim_end_matches([
+    let bare = without_footnote(line).trim_end_matches([
         '"', '”', '’', '\'', '»', '«', '“', ')', ']', ' ', '*', '‘', '›', '」', '』', '）',
     ]);
     bare.ends_with(is_stop)

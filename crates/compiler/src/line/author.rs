@@ -53,7 +53,9 @@ pub fn byline_name(line: &str) -> Option<&str> {
         "przez",
     ];
     let labelled = |label: Label| languages::labelled(line, label).filter(|rest| is_labelled_name(rest));
-    if let Some(name) = labelled(Label::Author).or_else(|| labelled(Label::By)) {
+    // Without a colon one word may be anything: "Par avion".
+    let full = |rest: &&str| author(rest).is_some_and(|name| name.contains(' '));
+    if let Some(name) = labelled(Label::Author).or_else(|| labelled(Label::By).filter(full)) {
         return Some(name);
     }
     let words = tokens(line);

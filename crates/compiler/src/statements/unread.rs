@@ -15,11 +15,6 @@ use corpus::{Attribution, Document, FlagKind, Mode, Passage, Place, Span, Statem
 const CLAUSE: usize = 4;
 const CLAUSE_ALONE: usize = 5;
 
-/// Whether a document's language is not read.
-pub fn is_unread(document: &Document) -> bool {
-    document.flags.iter().any(|flag| flag.kind == FlagKind::LanguageUnread)
-}
-
 /// The quotations of a document that are statements, in text order.
 pub fn find(document: &Document, taxonomy: &Taxonomy) -> Vec<Statement> {
     let second_hand = document
@@ -56,7 +51,9 @@ pub fn quotations(text: &str) -> Vec<Span> {
                 found.push(Span::new(start, at + c.len_utf8()));
                 open = None;
             }
-            None if matches!(c, '«' | '»' | '„' | '“' | '”' | '"' | '「' | '『') => open = Some((at, c)),
+            None if matches!(c, '«' | '»' | '„' | '“' | '”' | '"' | '「' | '『') => {
+                open = Some((at, c));
+            }
             _ => {}
         }
     }
@@ -125,7 +122,9 @@ fn split<'l, T>(list: &mut &'l [T], holds: impl Fn(&T) -> bool) -> &'l [T] {
 
 /// What a quotation holds, if it is speech.
 fn speech(text: &str, outer: Span, verb: Option<Span>) -> Option<Said> {
-    let inner = outer.of(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, '«' | '»' | '„' | '“' | '”' | '"' | '「' | '」' | '『' | '』'));
+    let inner = outer.of(text).trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '«' | '»' | '„' | '“' | '”' | '"' | '「' | '」' | '『' | '』')
+    });
     let start = outer.start as usize + outer.of(text).find(inner)?;
     let inner = inner.trim_end_matches([',', '،', ' ']);
     let (before, behind) = (text[..outer.start as usize].trim_end(), text[outer.end as usize..].trim_start());
@@ -134,7 +133,9 @@ fn speech(text: &str, outer: Span, verb: Option<Span>) -> Option<Said> {
         || behind.starts_with([',', '،', '-', '–', '—'])
         || text[start + inner.len()..].starts_with([',', '،']);
     let is_clause = match verb {
-        Some(_) => words.len() >= CLAUSE || words.len() + 1 == CLAUSE && inner.ends_with(['.', '!', '?', '։', '؟']),
+        Some(_) => {
+            words.len() >= CLAUSE || words.len() + 1 == CLAUSE && inner.ends_with(['.', '!', '?', '։', '؟'])
+        }
         None => is_marked && words.len() >= CLAUSE_ALONE,
     };
     (is_clause && !is_title(inner, &words))
@@ -160,15 +161,47 @@ mod tests {
     #[test]
     fn a_clause_beside_a_verb_of_saying_is_speech() {
         for (language, text, expected) in [
-            ("Turkish", "Kaptan “Feribot bugün limandan ayrılmayacak” dedi.", "Feribot bugün limandan ayrılmayacak"),
-            ("German", "„Die Fähre bleibt heute im Hafen“, sagte die Kapitänin.", "Die Fähre bleibt heute im Hafen"),
-            ("German", "»Die Fähre bleibt heute im Hafen«, so die Kapitänin.", "Die Fähre bleibt heute im Hafen"),
-            ("Russian", "«Паром сегодня не выйдет из порта», — сказала капитан.", "Паром сегодня не выйдет из порта"),
-            ("Armenian", "«Լաստանավը այսօր չի մեկնի նավահանգստից», – ասաց նավապետը։", "Լաստանավը այսօր չի մեկնի նավահանգստից"),
-            ("Georgian", "„ბორანი დღეს ნავსადგურიდან არ გავა“, - თქვა კაპიტანმა.", "ბორანი დღეს ნავსადგურიდან არ გავა"),
+            (
+                "Turkish",
+                "Kaptan “Feribot bugün limandan ayrılmayacak” dedi.",
+                "Feribot bugün limandan ayrılmayacak",
+            ),
+            (
+                "German",
+                "„Die Fähre bleibt heute im Hafen“, sagte die Kapitänin.",
+                "Die Fähre bleibt heute im Hafen",
+            ),
+            (
+                "German",
+                "»Die Fähre bleibt heute im Hafen«, so die Kapitänin.",
+                "Die Fähre bleibt heute im Hafen",
+            ),
+            (
+                "Russian",
+                "«Паром сегодня не выйдет из порта», — сказала капитан.",
+                "Паром сегодня не выйдет из порта",
+            ),
+            (
+                "Armenian",
+                "«Լաստանավը այսօր չի մեկնի նավահանգստից», – ասաց նավապետը։",
+                "Լաստանավը այսօր չի մեկնի նավահանգստից",
+            ),
+            (
+                "Georgian",
+                "„ბორანი დღეს ნავსადგურიდან არ გავა“, - თქვა კაპიტანმა.",
+                "ბორანი დღეს ნავსადგურიდან არ გავა",
+            ),
             ("Arabic", "وقالت القبطانة: «لن تغادر العبارة الميناء اليوم».", "لن تغادر العبارة الميناء اليوم"),
-            ("Spanish", "«El barco no sale hoy del puerto», afirmó la capitana.", "El barco no sale hoy del puerto"),
-            ("", "La capitana rispose: «Il battello oggi non parte dal porto».", "Il battello oggi non parte dal porto"),
+            (
+                "Spanish",
+                "«El barco no sale hoy del puerto», afirmó la capitana.",
+                "El barco no sale hoy del puerto",
+            ),
+            (
+                "",
+                "La capitana rispose: «Il battello oggi non parte dal porto».",
+                "Il battello oggi non parte dal porto",
+            ),
         ] {
             assert_eq!(said(language, text), [expected], "{text}");
         }

@@ -17,11 +17,11 @@ const AROUND: usize = 300;
 
 /// Fills what is shown of every statement of a document.
 pub fn fill(document: &mut Document) {
-    let outers: Vec<Vec<Span>> = if unread::is_unread(document) {
-        document.passages.iter().map(|passage| unread::quotations(&passage.text)).collect()
-    } else {
+    let outers: Vec<Vec<Span>> = if document.is_read() {
         let outers = |found: Vec<Quotation>| found.iter().map(|quotation| quotation.outer).collect();
         quotation::quotations(&document.passages).into_iter().map(outers).collect()
+    } else {
+        document.passages.iter().map(|passage| unread::quotations(&passage.text)).collect()
     };
     let passages = document.passages.iter().zip(&outers);
     let sentences: Vec<Vec<Sentence>> =

@@ -137,8 +137,8 @@ fn value(date: &Printed, line: &str, url: Option<&Stated>, named: &[(u8, u8)], r
     let lower = line.to_lowercase();
     let foreign = !read
         || lower
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| word.chars().count() > 1 && DAY_FIRST.split(' ').any(|known| known == word));
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.chars().count() > 1 && DAY_FIRST.split(' ').any(|known| known == word));
     let on_that_day =
         || date.readings.iter().find(|day| weekday(day).is_some_and(|name| lower.contains(name)));
     linked

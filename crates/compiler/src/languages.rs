@@ -5,7 +5,7 @@
 //! of a file is a key, a bar and words, written as a reader of the language writes them, between commas where they may be
 //! several words. What it does not know: grammar; nothing here reads a sentence.
 
-use corpus::token::{Token, fold, tokens};
+use corpus::token::{Token, fold, token_stream, tokens};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -67,6 +67,9 @@ struct Language {
     /// Endings before which more of a word must be left.
     longer: Vec<String>,
 }
+
+/// Words of the longest label.
+const LONGEST_LABEL: usize = 3;
 
 /// Colons, and the signs that Armenian sets for one.
 const COLONS: [char; 4] = [':', '：', '՝', '։'];
@@ -181,7 +184,7 @@ pub fn says(before: &str, wanted: Label) -> bool {
 
 /// What stands behind a label with which a line begins, and behind its colon; "Հեղինակ՝" has a sign of its own for one.
 pub fn labelled(line: &str, wanted: Label) -> Option<&str> {
-    let words = tokens(line);
+    let words: Vec<Token> = token_stream(line).take(LONGEST_LABEL).collect();
     let (label, count) = label(&words).filter(|(label, _)| *label == wanted)?;
     let rest = line[words[count - 1].end..].trim_start();
     let name = rest.trim_start_matches(COLONS).trim_start();
@@ -281,6 +284,12 @@ mod tests {
             };
             assert!(keys.iter().all(|key| known(key)), "{file}");
         }
+    }
+
+    #[test]
+    fn no_label_is_longer_than_is_looked_at() {
+        let labels = LANGUAGES.labels.values().flatten();
+        assert_eq!(labels.map(|(rest, _)| rest.len() + 1).max(), Some(LONGEST_LABEL));
     }
 
     #[test]

@@ -14,6 +14,8 @@ use corpus::{Attribution, Document, FlagKind, Mode, Passage, Place, Span, Statem
 /// Words of a quotation from which on it is a clause, with a verb of saying beside it and without.
 const CLAUSE: usize = 4;
 const CLAUSE_ALONE: usize = 5;
+/// What a whole sentence ends with.
+const STOPS: [char; 5] = ['.', '!', '?', '։', '؟'];
 
 /// The quotations of a document that are statements, in text order.
 pub fn find(document: &Document, taxonomy: &Taxonomy) -> Vec<Statement> {
@@ -132,14 +134,19 @@ fn speech(text: &str, outer: Span, verb: Option<Span>) -> Option<Said> {
     let is_marked = before.ends_with([':', '՝', '：'])
         || behind.starts_with([',', '،', '-', '–', '—'])
         || text[start + inner.len()..].starts_with([',', '،']);
+    // Arabic and Georgian say in three words what takes four elsewhere, and write no titles in capitals.
+    let least = CLAUSE - usize::from(is_marked && !inner.contains(is_of_two_cases));
     let is_clause = match verb {
-        Some(_) => {
-            words.len() >= CLAUSE || words.len() + 1 == CLAUSE && inner.ends_with(['.', '!', '?', '։', '؟'])
-        }
+        Some(_) => words.len() >= least || words.len() + 1 == CLAUSE && inner.ends_with(STOPS),
         None => is_marked && words.len() >= CLAUSE_ALONE,
     };
     (is_clause && !is_title(inner, &words))
         .then(|| Said { content: Span::new(start, start + inner.len()), verb })
+}
+
+/// Whether a letter is one of a script that writes names with capitals.
+fn is_of_two_cases(c: char) -> bool {
+    c.is_uppercase() || c.is_lowercase() && !languages::may_begin_name(c)
 }
 
 /// Whether most words begin with capitals, as those of names of books and bodies do.
@@ -205,6 +212,12 @@ mod tests {
         ] {
             assert_eq!(said(language, text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn a_script_without_capitals_says_it_in_fewer_words() {
+        assert_eq!(said("Arabic", "وقالت القبطانة: «العبارة ملك للميناء»."), ["العبارة ملك للميناء"]);
+        assert_eq!(said("Russian", "Капитан сказала: «Паром наш».").len(), 0);
     }
 
     #[test]

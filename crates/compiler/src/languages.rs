@@ -69,7 +69,7 @@ struct Language {
 }
 
 /// Words of the longest label.
-const LONGEST_LABEL: usize = 3;
+const LONGEST_LABEL: usize = 4;
 
 /// Colons, and the signs that Armenian sets for one.
 const COLONS: [char; 4] = [':', '：', '՝', '։'];

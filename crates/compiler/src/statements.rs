@@ -5,6 +5,8 @@
 //! statement. Who speaks is asked of the cue's subject; where that does not tell, the speaker stays unknown. What
 //! another says that somebody says is a statement of the other.
 
+mod act;
+mod certainty;
 mod coreference;
 mod cues;
 mod interview;
@@ -22,7 +24,8 @@ use crate::english::cue::{self, Form, Kind};
 use crate::english::quotation;
 use crate::entities::topics::Taxonomy;
 use corpus::{
-    Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
+    Act, Attribution, Certainty, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span,
+    Statement, TopicId,
 };
 use interview::Turn;
 use reported::{is_participle, outer};
@@ -99,7 +102,10 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         }
     }
     let mut found = reader.found;
+    let bearers = certainty::Bearers::of(document, entities);
     for statement in &mut found {
+        statement.act = act::of(statement, &lines);
+        certainty::settle(statement, &lines, entities, &bearers);
         statement.speaker = statement.speaker.map(|id| speaker::voice(entities, id));
         // "Nicosia says that Cyprus will ...": nobody relays their own words.
         statement.via =
@@ -248,10 +254,12 @@ impl<'a> Reader<'a> {
         };
         Statement {
             mode,
+            act: Act::default(),
             speaker,
             attribution: source
                 .filter(|_| speaker.is_some())
                 .map_or(Attribution::Unknown, |source| source.by),
+            certainty: Certainty::default(),
             side: source.and_then(|source| self.side(&source)),
             source: source
                 .filter(|source| source.span.start < source.span.end)

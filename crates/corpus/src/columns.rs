@@ -14,9 +14,9 @@
 //! Reading goes through each column once, from its first row to its last.
 
 use crate::{
-    Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, Flag, FlagKind,
-    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Review,
-    Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Act, Action, Attribution, Basis, Certainty, Corpus, Date, Document, Entity, EntityId, EntityKind, Event,
+    Flag, FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place,
+    Precision, Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 
 /// The corpus as columns.
@@ -107,7 +107,7 @@ rows! {
     Window { earliest, latest, season, reason }
     Place { passage, span }
     Statement {
-        mode, speaker, attribution, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
+        mode, act, speaker, attribution, certainty, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
     }
     Event { place, sentence, date, review }
     Date { value, precision, basis, reason }
@@ -147,6 +147,8 @@ numbers! {
     Mode: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Attribution: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Precision: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Act: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Certainty: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Basis: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Action: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     LinkKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
@@ -386,19 +388,23 @@ mod tests {
     }
 
     fn statement() -> impl Strategy<Value = Statement> {
-        let who = (select(Mode::ALL), of(number()), select(Attribution::ALL), of(number()), of(number()));
+        let kinds = (select(Mode::ALL), select(Act::ALL), select(Attribution::ALL), select(Certainty::ALL));
+        let who = (of(number()), of(number()), of(number()));
         let places = (of(place()), of(place()), vec(place(), 0..3), vec(place(), 0..3), of(place()));
         let rest = (vec(number(), 0..3), of(date()), any::<bool>(), of(text()));
-        (who, places, rest).prop_map(
+        (kinds, who, places, rest).prop_map(
             |(
-                (mode, speaker, attribution, side, via),
+                (mode, act, attribution, certainty),
+                (speaker, side, via),
                 (source, cue, content, words, hedge),
                 (topics, said, verbatim, review),
             )| {
                 Statement {
                     mode,
+                    act,
                     speaker: speaker.map(EntityId),
                     attribution,
+                    certainty,
                     side: side.map(SideId),
                     source,
                     cue,

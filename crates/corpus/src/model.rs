@@ -246,11 +246,17 @@ impl Place {
 pub struct Statement {
     /// Whose words they are.
     pub mode: Mode,
+    /// What its speaker does by it, as its verb says.
+    #[serde(default, skip_serializing_if = "Act::is_default")]
+    pub act: Act,
     /// Who says them; nobody when the text does not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<EntityId>,
     /// What told the speaker.
     pub attribution: Attribution,
+    /// How sure it is who speaks; open where it is nobody.
+    #[serde(default, skip_serializing_if = "Certainty::is_default")]
+    pub certainty: Certainty,
     /// The side that the speaker speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<SideId>,
@@ -411,6 +417,11 @@ macro_rules! kinds {
                 match self { $(Self::$variant => $label),* }
             }
 
+            /// Whether it is the first of them, which a file may leave out.
+            pub fn is_default(&self) -> bool {
+                *self == Self::default()
+            }
+
             /// The kind of that name.
             pub fn from_id(id: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|kind| kind.id() == id)
@@ -502,6 +513,55 @@ kinds! {
         Reported "reported" "reported",
         /// The page's: it says by itself what somebody's position is.
         Narrated "narrated" "told by the author",
+        /// The page's: it says what somebody believes, wants, supports or refuses, not what they said.
+        Holds "holds" "held, not said",
+    }
+}
+
+kinds! {
+    /// What somebody does by a statement: the coarsest difference that a reader asks for. Each is true of what it is given
+    /// to; where no other is sure to be, it is `says`.
+    Act {
+        /// Says, states, describes; also judges ("accused", "labelled").
+        Says "says" "says",
+        /// Asks, urges, appeals, calls for.
+        Asks "asks" "asks",
+        /// Demands, insists on.
+        Demands "demands" "demands",
+        /// Offers, proposes, recommends.
+        Offers "offers" "offers",
+        /// Promises, vows.
+        Promises "promises" "promises",
+        /// Warns of something.
+        Warns "warns" "warns",
+        /// Threatens to do something.
+        Threatens "threatens" "threatens",
+        /// Supports, welcomes, agrees.
+        Supports "supports" "supports",
+        /// Opposes, rejects, condemns, refuses.
+        Opposes "opposes" "opposes",
+        /// Denies, disputes.
+        Denies "denies" "denies",
+        /// Believes, expects.
+        Believes "believes" "believes",
+        /// Wants, hopes, seeks.
+        Wants "wants" "wants",
+        /// Fears.
+        Fears "fears" "fears",
+        /// Decides.
+        Decides "decides" "decides",
+    }
+}
+
+kinds! {
+    /// How sure it is who makes a statement.
+    Certainty {
+        /// The words name them, and nobody else can be meant.
+        Sure "sure" "sure",
+        /// A pronoun, an office or the text before means one person, as far as the rules can tell.
+        Likely "likely" "likely",
+        /// Nobody is named.
+        Open "open" "not known",
     }
 }
 
@@ -518,6 +578,8 @@ kinds! {
         Pronoun "pronoun" "by a pronoun",
         /// The text goes on with whoever spoke before.
         Carried "carried" "only before: the text goes on with the same speaker",
+        /// Words that are nobody's name: "experts", "two diplomats".
+        Unnamed "unnamed" "by words that name nobody",
         /// Nothing.
         Unknown "unknown" "not so that the rules know whom",
     }

@@ -5,8 +5,8 @@ use super::place::find_words;
 use super::*;
 use crate::diagnostic::Severity;
 use corpus::{
-    Attribution, Basis, Corpus, Date, EntityId, EntityKind, Event, LinkEnd, Mention, Mode, Passage,
-    Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Attribution, Basis, Certainty, Corpus, Date, EntityId, EntityKind, Event, LinkEnd, Mention, Mode,
+    Passage, Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 use proptest::prelude::*;
 
@@ -55,6 +55,7 @@ fn sample() -> Corpus {
     page.statements = vec![Statement {
         mode: Mode::Quoted,
         attribution: Attribution::Unknown,
+        certainty: Certainty::Open,
         content: vec![place(&page, 0, "We will sign in May,")],
         verbatim: true,
         ..Statement::default()

@@ -172,8 +172,8 @@ const ROWS: &[(&str, &str)] = &[
         "quoted; Mirzoyan; name; said; We agree on it",
     ),
     ("Mirzoyan met Aliyev and said: “We agree on it.”", "quoted; Mirzoyan; surname; said; We agree on it."),
-    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unknown; said; We agree on it"),
-    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unnamed; said; We agree on it"),
+    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unnamed; said; We agree on it"),
     ("“We agree on it,” Pashinyan and Aliyev said.", "quoted; -; unknown; said; We agree on it"),
     (
         "Ahmad Alili, director of the centre (CPAC) told us: “We agree on it.”",
@@ -205,7 +205,7 @@ const ROWS: &[(&str, &str)] = &[
         "The Foreign Ministry met. / “We agree on it,” the ministry spokeswoman said.",
         "quoted; Ministry; role; said; We agree on it",
     ),
-    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unnamed; said; We agree on it"),
     (
         "“We agree on it,” the minister said. Ararat Mirzoyan left.",
         "quoted; Mirzoyan; role; said; We agree on it",
@@ -214,7 +214,7 @@ const ROWS: &[(&str, &str)] = &[
         "Prime Minister Nikol Pashinyan left. “We agree on it,” the prime minister said.",
         "quoted; Pashinyan; role; said; We agree on it",
     ),
-    ("“We agree on it,” one resident said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” one resident said.", "quoted; -; unnamed; said; We agree on it"),
     ("Baku said it would “never agree”.", "quoted; Baku; name; said; never agree"),
     (
         "Armenia is small. The Armenian side called it “a serious step”.",
@@ -262,7 +262,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "A diplomat waved. Mirzoyan arrived. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
     (
         "Mirzoyan arrived. “We agree on it,” the 60-year-old said.",
@@ -270,12 +270,12 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "Mirzoyan arrived with Aliyev. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
-    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unknown; said; We agree on it"),
+    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unnamed; said; We agree on it"),
     (
         "Mirzoyan arrived. A friend of his was there. “We agree on it,” he said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
     // ---- two persons and their pronouns ----
     (
@@ -400,7 +400,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "The leadership said that Baku would threaten “more drastic steps” soon.",
-        "reported; -; unknown; said; Baku would threaten “more drastic steps” soon\nquoted; -; unknown; would threaten; more drastic steps",
+        "reported; -; unnamed; said; Baku would threaten “more drastic steps” soon\nquoted; -; unnamed; would threaten; more drastic steps",
     ),
     (
         "Mirzoyan was quoted by Interfax as saying that talks go on.",
@@ -418,7 +418,7 @@ const ROWS: &[(&str, &str)] = &[
         "Mirzoyan reportedly said that talks go on.",
         "reported; Mirzoyan; surname; reportedly said; talks go on (reportedly)",
     ),
-    ("Residents said that shells fell.", "reported; -; unknown; said; shells fell"),
+    ("Residents said that shells fell.", "reported; -; unnamed; said; shells fell"),
     (
         "Mirzoyan said talks go on and added that maps are old.",
         "reported; Mirzoyan; surname; said; talks go on\nreported; Mirzoyan; surname; added; maps are old",
@@ -458,7 +458,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "Shopkeepers were sceptical: “A door to what?” one asked.",
-        "quoted; -; unknown; asked; A door to what?",
+        "quoted; -; unnamed; asked; A door to what?",
     ),
     (
         "A teacher called Ani Badalyan was there. “It is over,” she said.",
@@ -466,11 +466,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "A source close to the talks told us the sides were “days apart”.",
-        "quoted; -; unknown; told; days apart",
+        "quoted; -; unnamed; told; days apart",
     ),
     (
         "“It is over,” said one trawler owner, who asked not to be named.",
-        "quoted; -; unknown; said; It is over",
+        "quoted; -; unnamed; said; It is over",
     ),
     (
         "<p>&ldquo;We agree on it,&rdquo; said <strong>Ararat Mirzoyan</strong>.</p>",

@@ -142,7 +142,7 @@ impl<'a> Line<'a> {
             || self.term(word).ends_with('s') && self.gap(word + 1).starts_with(['’', '\''])
     }
 
-    pub(super) fn is_capital(&self, word: usize) -> bool {
+    pub fn is_capital(&self, word: usize) -> bool {
         let Some(word) = self.words.get(word) else { return false };
         self.text.get(word.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
     }

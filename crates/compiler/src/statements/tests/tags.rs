@@ -92,7 +92,7 @@ fn a_paragraph_that_names_one_person_is_about_that_one() {
         ),
         (
             "Aliyev left. / A friend thanked Mirzoyan. “We agree on it,” he said.",
-            "quoted; -; unknown; said; We agree on it",
+            "quoted; -; unnamed; said; We agree on it",
         ),
     ]);
 }
@@ -110,11 +110,11 @@ fn a_place_is_not_whoever_speaks_in_it() {
     check(&[
         (
             "In the camp at Baku, a mother of four told us: “We agree on it.”",
-            "quoted; -; unknown; told; We agree on it.",
+            "quoted; -; unnamed; told; We agree on it.",
         ),
         (
             "In the village of Baku, a farmer, who did not want to be named, said: “We agree on it.”",
-            "quoted; -; unknown; said; We agree on it.",
+            "quoted; -; unnamed; said; We agree on it.",
         ),
     ]);
 }

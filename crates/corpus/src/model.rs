@@ -577,7 +577,7 @@ kinds! {
         /// A pronoun: "he concludes".
         Pronoun "pronoun" "by a pronoun",
         /// The text goes on with whoever spoke before.
-        Carried "carried" "only before: the text goes on with the same speaker",
+        Carried "carried" "only in the text before",
         /// Words that are nobody's name: "experts", "two diplomats".
         Unnamed "unnamed" "by words that name nobody",
         /// Nothing.

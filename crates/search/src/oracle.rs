@@ -12,7 +12,9 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::date_in_words;
 use corpus::token::tokens;
-use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Passage, Place, Span, Stated, Statement};
+use corpus::{
+    Attribution, Corpus, Document, EntityId, FlagKind, Mention, Passage, Place, Span, Stated, Statement,
+};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
@@ -540,7 +542,7 @@ fn values_in(
     facet: Facet,
 ) -> Vec<String> {
     let mut names = Vec::new();
-    if facet == Facet::Language && languages(corpus) < 2 {
+    if is_hidden(corpus, facet) {
         return Vec::new();
     }
     facet.in_passage(&Here { corpus, document, passage, number }, &mut names);
@@ -552,6 +554,21 @@ fn values_in(
 fn languages(corpus: &Corpus) -> usize {
     let languages = corpus.documents.iter().filter_map(|document| document.language.as_deref());
     languages.collect::<BTreeSet<&str>>().len()
+}
+
+/// How many acts the statements are.
+fn acts(corpus: &Corpus) -> usize {
+    let statements = corpus.documents.iter().flat_map(|document| &document.statements);
+    statements.map(|statement| statement.act).collect::<BTreeSet<_>>().len()
+}
+
+/// Whether a facet has too few values to be one.
+fn is_hidden(corpus: &Corpus, facet: Facet) -> bool {
+    match facet {
+        Facet::Language => languages(corpus) < 2,
+        Facet::Act => acts(corpus) < 2,
+        _ => false,
+    }
 }
 
 /// Whether a passage has a value.
@@ -580,9 +597,10 @@ fn statements(document: &Document, passage: usize) -> impl Iterator<Item = &Stat
     document.statements.iter().filter(move |said| said.content.iter().any(is_here))
 }
 
-/// Whether a statement has that side, speaker or mode.
+/// Whether a statement has that side, speaker, act or mode.
 pub(crate) fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, wanted: &str) -> bool {
-    facet.in_statement(corpus, said).is_some_and(|name| value(facet, name) == wanted)
+    !is_hidden(corpus, facet)
+        && facet.in_statement(corpus, said).is_some_and(|name| value(facet, name) == wanted)
 }
 
 /// Of the included values of each facet any is enough, or all must be there where that is asked for and can be.
@@ -751,6 +769,11 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
                 happens(document, at, date);
                 let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
                 tag(document, at, &topics, &speakers);
+                if let Some(last) =
+                    document.statements.last_mut().filter(|said| said.speaker.is_none() && at % 2 == 1)
+                {
+                    last.attribution = Attribution::Unnamed;
+                }
                 document.passages[at].mentions = mentions;
             }
         }
@@ -800,6 +823,10 @@ const FIELDS: &[&str] = &[
     "by:alpha",
     "speaker:border",
     "-speaker:none",
+    "speaker:unnamed",
+    "act:says",
+    "act:asks",
+    "-act:demands",
     "mode:quoted",
     "mode:reported",
     "-mode:narrated",
@@ -827,6 +854,9 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Side, "s1"),
         (Facet::Speaker, "lachin-corridor"),
         (Facet::Speaker, "none"),
+        (Facet::Speaker, "unnamed"),
+        (Facet::Act, "says"),
+        (Facet::Act, "offers"),
         (Facet::Mode, "quoted"),
         (Facet::Mode, "reported"),
         (Facet::Publisher, "alpha"),

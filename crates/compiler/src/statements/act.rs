@@ -35,7 +35,7 @@ enum Force {
 fn act(line: &Line<'_>, cue: Span, source: Option<Span>) -> Option<Act> {
     let (from, to) = line.words_in(cue);
     let (verb, acts) = (from..to).rev().find_map(|word| Some((word, lexicon::acts(line.term(word))?)))?;
-    if source.is_some_and(|source| is_nobody(line, source)) || takes_nothing(line, verb + 1) {
+    if source.is_some_and(|source| is_open(line, source)) || takes_nothing(line, verb + 1) {
         return None;
     }
     let act = match force(line, verb)? {
@@ -69,6 +69,10 @@ fn force(line: &Line<'_>, verb: usize) -> Option<Force> {
     let mut is_perfect = false;
     let mut is_open = false;
     let mut is_negated_could = false;
+    // "Its refusal to support": not whoever it is that supports.
+    if line.term(verb.saturating_sub(1)) == "to" && !cue::is_verb_part(line.term(verb.saturating_sub(2))) {
+        return None;
+    }
     for word in (verb.saturating_sub(LONGEST_VERB)..verb).rev() {
         let term = line.term(word);
         let is_part = cue::is_verb_part(term) || cue::is_adverb(term) || ["no", "longer"].contains(&term);
@@ -102,12 +106,15 @@ fn force(line: &Line<'_>, verb: usize) -> Option<Force> {
     }
 }
 
-/// Whether what speaks is nobody, or few: "no minister", "neither side", "nor does Juba".
-fn is_nobody(line: &Line<'_>, source: Span) -> bool {
+/// Whether what speaks is nobody, or few ("no minister", "neither side", "nor does Juba"), or it is left open whether it
+/// does ("if Juba wants").
+fn is_open(line: &Line<'_>, source: Span) -> bool {
     let (from, to) = line.words_in(source);
     (from.saturating_sub(2)..to.min(from + 2)).any(|word| {
-        let is_before = word < from && line.gap(word + 1).contains([',', '.', ';', ':']);
-        !is_before && ["no", "neither", "none", "nobody", "nor", "few"].contains(&line.term(word))
+        let is_apart = word < from && line.gap(word + 1).contains([',', '.', ';', ':']);
+        let term = line.term(word);
+        let is_before = word < from && ["if", "whether", "unless"].contains(&term);
+        !is_apart && (is_before || ["no", "neither", "none", "nobody", "nor", "few"].contains(&term))
     })
 }
 
@@ -198,12 +205,22 @@ mod tests {
                     "[Juba] {supports} neither plan.",
                     "[Juba] {wants} nothing.",
                     "[Juba] {agreed} that it was late.",
+                    "[Juba] {agreed} it was late.",
+                    "[Juba] spoke of a refusal to {support} it.",
+                    "It asked whether [Juba] {wants} a canal.",
                     "[The mayor] {expressed} no support.",
                     "[The mayor] {called} it a canal.",
                     "“It holds”, in [the mayor’s] {words}.",
                 ][..],
             ),
-            (Act::Denies, &["[Juba] {denied} the report.", "[Juba] {has always disputed} that."][..]),
+            (
+                Act::Denies,
+                &[
+                    "[Juba] {denied} the report.",
+                    "[Juba] {has always disputed} that.",
+                    "[Juba] {rejected} the allegations.",
+                ][..],
+            ),
             (Act::Demands, &["[Juba] {demands} a canal.", "[Juba] {insists} on a canal."][..]),
             (
                 Act::Asks,

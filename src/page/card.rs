@@ -183,7 +183,7 @@ mod tests {
     fn who_is_no_entity_is_called_by_the_pages_words() {
         let (corpus, mut document) = (sample::corpus(), sample::corpus().documents[0].clone());
         document.statements[0].speaker = None;
-        assert_eq!(speaker(&document.statements[0], &document, &corpus), "speaker not known: “Southtown”");
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "“Southtown”");
         document.statements[0].source = None;
         assert_eq!(speaker(&document.statements[0], &document, &corpus), "Speaker not known");
     }

@@ -106,8 +106,7 @@ pub fn line(
 pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
     let words = statement.source.map(|source| quoted(source.of(document)));
     let Some(entity) = statement.speaker.and_then(|id| corpus.entities.get(id.index())) else {
-        let unnamed =
-            if statement.attribution == Attribution::Unnamed { "unnamed: " } else { "speaker not known: " };
+        let unnamed = if statement.attribution == Attribution::Unnamed { "unnamed: " } else { "" };
         return words.map_or_else(|| "Speaker not known".into(), |words| [unnamed, &words].concat());
     };
     let speaks_for = |mention: &Mention| {

@@ -193,7 +193,7 @@ mod tests {
         let (corpus, mut document) = (sample::corpus(), sample::corpus().documents[0].clone());
         let statement = &mut document.statements[0];
         (statement.attribution, statement.certainty) = (Attribution::Pronoun, Certainty::Likely);
-        assert_eq!(named(statement).as_deref(), Some("likely, named by a pronoun"));
+        assert_eq!(named(statement).as_deref(), Some("likely, by a pronoun"));
         statement.act = Act::Says;
         assert_eq!(told(statement), "reported");
         (statement.attribution, statement.certainty) = (Attribution::Unnamed, Certainty::Open);

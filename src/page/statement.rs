@@ -59,7 +59,7 @@ fn facts(statement: &Statement, corpus: &Corpus) -> Vec<String> {
 /// What tells the speaker, where that makes them likely and no more.
 pub fn named(statement: &Statement) -> Option<String> {
     let is_likely = statement.certainty == Certainty::Likely;
-    is_likely.then(|| ["likely, named ", statement.attribution.label()].concat())
+    is_likely.then(|| ["likely, ", statement.attribution.label()].concat())
 }
 
 /// What is done by it and how it is told: "opposes, told by the author". That somebody says it goes without saying.

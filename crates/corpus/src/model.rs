@@ -407,14 +407,17 @@ macro_rules! kinds {
             /// Every kind, in declaration order.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
+            /// For each of them the name used in files and URLs, and the name shown to readers.
+            pub const NAMES: &[(&'static str, &'static str)] = &[$(($id, $label)),*];
+
             /// The name used in files and URLs.
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
+                Self::NAMES[self as usize].0
             }
 
             /// The name shown to readers.
             pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),* }
+                Self::NAMES[self as usize].1
             }
 
             /// Whether it is the first of them, which a file may leave out.

@@ -52,7 +52,7 @@ pub(crate) enum Values {
     /// Those of a list of the corpus, ids and labels; all are shown, also those of no passage.
     List(for<'c> fn(&'c Corpus) -> Vec<(&'c str, &'c str)>),
     /// Those of a list that is the same for every corpus; what some passage has is shown.
-    Kinds(fn() -> Vec<(&'static str, &'static str)>),
+    Kinds(&'static [(&'static str, &'static str)]),
     /// Names. With what readers call that there is none, as the next two.
     Names(&'static str),
     /// Names of entities, which have others besides, and surnames.
@@ -119,16 +119,16 @@ static RECORDS: [Record; Facet::ALL.len()] = [
     Record {
         key: "act",
         label: "What they do",
-        meaning: "Only statements by which somebody does this, as their verb says; what none of these is sure of is “says”.",
-        values: Values::Kinds(|| Act::ALL.iter().map(|act| (act.id(), act.label())).collect()),
+        meaning: "Only statements that do this, as their verb has it.",
+        values: Values::Kinds(Act::NAMES),
         can_be_all: true,
         found: Found::InStatement(|_, statement| Some(statement.act.id())),
     },
     Record {
         key: "mode",
         label: "How it is told",
-        meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author, holds what somebody believes or wants and did not say.",
-        values: Values::Kinds(|| Mode::ALL.iter().map(|mode| (mode.id(), mode.label())).collect()),
+        meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author, holds what somebody believes or wants.",
+        values: Values::Kinds(Mode::NAMES),
         can_be_all: true,
         found: Found::InStatement(|_, statement| Some(statement.mode.id())),
     },
@@ -147,7 +147,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         key: "flag",
         label: "Warning",
         meaning: "Only documents with this warning.",
-        values: Values::Kinds(|| FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label())).collect()),
+        values: Values::Kinds(FlagKind::NAMES),
         can_be_all: true,
         found: Found::InPassage(|here, found| {
             found.extend(here.document.flags.iter().map(|flag| flag.kind.id()));

@@ -455,7 +455,7 @@ fn number<'c>(
     let mut numbers = Vec::new();
     let (known, none) = match facet.values() {
         Values::List(list) => (list(corpus), ""),
-        Values::Kinds(list) => (list().into_iter().filter(|(id, _)| found.contains(id)).collect(), ""),
+        Values::Kinds(list) => (list.iter().copied().filter(|(id, _)| found.contains(id)).collect(), ""),
         Values::Names(none) | Values::Entities(none) | Values::Dates(none) => (Vec::new(), *none),
     };
     for (id, label) in &known {

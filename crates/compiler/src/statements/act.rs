@@ -205,6 +205,8 @@ mod tests {
                     "[Juba] {supports} neither plan.",
                     "[Juba] {wants} nothing.",
                     "[Juba] {agreed} that it was late.",
+                    "[Juba] {backed} away from the canal.",
+                    "[Juba] {blasted} out a letter.",
                     "[Juba] {agreed} it was late.",
                     "[Juba] spoke of a refusal to {support} it.",
                     "It asked whether [Juba] {wants} a canal.",

@@ -52,15 +52,21 @@ fn act(line: &Line<'_>, cue: Span, source: Option<Span>) -> Option<Act> {
 fn told_behind(line: &Line<'_>, behind: usize, acts: &Acts) -> Option<Act> {
     let near = (behind..line.words.len().min(behind + NEAR))
         .take_while(|&word| line.gap(word).trim().is_empty() && !line.quoted[word]);
-    let mut told = None;
+    let mut is_beside = true;
     for word in near {
         let term = line.term(word);
-        told = told.or_else(|| acts.behind.iter().find(|(known, _)| *known == term).map(|(_, act)| *act));
-        if cue::is_preposition(term) || cue::begins_clause(term) {
+        let is_preposition = cue::is_preposition(term);
+        let told = acts.behind.iter().find(|(known, _)| *known == term).map(|(_, act)| *act);
+        if told.is_some() && (is_beside || !is_preposition) {
+            return told;
+        }
+        if is_preposition || cue::begins_clause(term) {
             break;
         }
+        // "Argued strongly against", "spoke out against", but not "argued the port was for sale".
+        is_beside &= cue::is_adverb(term) || term == "out";
     }
-    told
+    None
 }
 
 /// What the words before a verb leave of it; nothing where they leave it open.
@@ -208,6 +214,7 @@ mod tests {
                     "[Juba] {backed} away from the canal.",
                     "[Juba] {blasted} out a letter.",
                     "[Juba] {agreed} it was late.",
+                    "[The mayor] {argued} the canal was for sale.",
                     "[Juba] spoke of a refusal to {support} it.",
                     "It asked whether [Juba] {wants} a canal.",
                     "[The mayor] {expressed} no support.",

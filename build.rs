@@ -14,6 +14,12 @@ fn main() {
         println!("cargo::{level}={}", diagnostic.to_string().replace('\n', " "));
     }
     let Some(corpus) = outcome.corpus else { exit(1) };
+    if !corpus.endings.is_empty() && env::var_os("CARGO_FEATURE_LANGUAGES").is_none() {
+        println!(
+            "cargo::warning=pages in other languages than English: forms of their words are found in a page that `cargo xtask build` \
+             makes, or trunk with --features csr,languages"
+        );
+    }
     let out = Path::new(&env::var_os("OUT_DIR").unwrap_or_default()).join("columns.json");
     let columns = serde_json::json!(corpus::columns::write(&corpus));
     if let Err(error) = fs::write(&out, columns.to_string()) {

@@ -1,9 +1,9 @@
 //! A corpus for tests: three small documents, one of them hostile. Small enough to check by eye.
 
 use corpus::{
-    Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag,
-    FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision,
-    Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
+    Act, Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT,
+    Flag, FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place,
+    Precision, Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 use search::Searcher;
 
@@ -140,6 +140,7 @@ fn with_evidence(mut document: Document) -> Document {
     let at = |passage, words| place(&document.passages, passage, words);
     document.statements = vec![Statement {
         mode: Mode::Reported,
+        act: Act::Asks,
         speaker: Some(EntityId(1)),
         attribution: Attribution::Name,
         side: Some(SideId(1)),

@@ -84,6 +84,9 @@ pub fn page(engine: Engine) -> AboutPage {
 /// What a flag means, for readers.
 fn meaning(kind: FlagKind) -> &'static str {
     match kind {
+        FlagKind::LanguageUnread => {
+            "Its language is not read: the text can be searched, but nobody is looked for who speaks."
+        }
         FlagKind::AiRewritten => {
             "The page says that a machine wrote or rewrote it. Its words are not the original’s."
         }

@@ -6,7 +6,7 @@ use search::Facet;
 use crate::page::document_line::not_verbatim;
 use crate::page::link::{Link, search_link};
 use crate::page::mark::{marks, shown};
-use crate::page::statement::{joined, office, quoted, side, speaker};
+use crate::page::statement::{joined, named, office, quoted, side, speaker, told};
 use crate::page::when::date_in_full;
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, TextRun, fill};
@@ -68,13 +68,13 @@ fn statement(statement: &Statement, document: &'static Document, passage: usize,
     let mut fact = |name, value: Option<String>| card.facts.extend(value.map(|value| (name, value)));
     fact("Office", office(statement, corpus));
     fact("Side", side(statement, corpus));
-    let mut how = String::from(statement.mode.label());
+    let mut how = told(statement);
     if let Some(cue) = place(statement.cue) {
         how.push_str(", with ");
         how.push_str(&cue);
     }
     fact("How", Some(how));
-    let mut who = String::from(statement.attribution.label());
+    let mut who = named(statement).unwrap_or_else(|| statement.attribution.label().into());
     if let Some(source) = place(statement.source) {
         who.push_str(": ");
         who.push_str(&source);
@@ -148,7 +148,7 @@ mod tests {
     use crate::page::mark::AT_FIRST;
     use crate::page::testing::document;
     use crate::sample;
-    use corpus::Entity;
+    use corpus::{Act, Attribution, Certainty, Entity};
 
     fn facts(card: &Card) -> Vec<String> {
         card.facts.iter().map(|(name, value)| format!("{name}: {value}")).collect()
@@ -167,7 +167,12 @@ mod tests {
         assert_eq!(words, [("Southtown asked ", false), ("for water", true), (".", false)]);
         assert_eq!(
             facts(card),
-            ["Side: South", "How: reported, with “asked”", "Named: by name: “Southtown”", "Topics: Water"]
+            [
+                "Side: South",
+                "How: asks, reported, with “asked”",
+                "Named: by name: “Southtown”",
+                "Topics: Water"
+            ]
         );
         assert_eq!(card.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
         assert_eq!(card.close, "?doc=0-water&p=aaaaaaaaaaa1&q=dam");
@@ -180,7 +185,21 @@ mod tests {
         document.statements[0].speaker = None;
         assert_eq!(speaker(&document.statements[0], &document, &corpus), "“Southtown”");
         document.statements[0].source = None;
-        assert_eq!(speaker(&document.statements[0], &document, &corpus), "Speaker unknown");
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "Speaker not known");
+    }
+
+    #[test]
+    fn who_is_likely_or_unnamed_says_so() {
+        let (corpus, mut document) = (sample::corpus(), sample::corpus().documents[0].clone());
+        let statement = &mut document.statements[0];
+        (statement.attribution, statement.certainty) = (Attribution::Pronoun, Certainty::Likely);
+        assert_eq!(named(statement).as_deref(), Some("likely, by a pronoun"));
+        statement.act = Act::Says;
+        assert_eq!(told(statement), "reported");
+        (statement.attribution, statement.certainty) = (Attribution::Unnamed, Certainty::Open);
+        statement.speaker = None;
+        assert_eq!(named(statement), None);
+        assert_eq!(speaker(&document.statements[0], &document, &corpus), "unnamed: “Southtown”");
     }
 
     /// The sample, with a state that one of its towns is the capital of and speaks for.
@@ -247,7 +266,7 @@ mod tests {
         assert_eq!(
             citation("0-water", "aaaaaaaaaaa1.s16", base, "2024-05-06", sample::engine()).as_deref(),
             Some(
-                "Southtown, reported: Southtown asked for water.\n\
+                "Southtown, South, asks, reported: Southtown asked for water.\n\
                  — Talks on water resume. Valley News, 29 December 2023. 0-water.txt, line 3.\n\
                  https://example.org/?doc=0-water&p=aaaaaaaaaaa1&mark=s16\n\
                  Read on 6 May 2024."

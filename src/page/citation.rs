@@ -3,7 +3,7 @@
 use corpus::text::date_in_words;
 
 use crate::engine::Engine;
-use crate::page::document_line::not_verbatim;
+use crate::page::document_line::{not_verbatim, publisher};
 use crate::page::mark::{shown, statement_at};
 use crate::page::statement::signature;
 use crate::page::when::published;
@@ -28,7 +28,7 @@ pub fn citation(slug: &str, hash: &str, base: &str, today: &str, engine: Engine)
         words.push_str(": ");
         said = shown(statement, at).map_or(said, |span| span.of(said));
     }
-    let publisher = document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value);
+    let publisher = publisher(document);
     words.push_str(&[said, "\n— ", document.name()].concat());
     if let Some(byline) = &document.byline {
         words.push_str(&[", ", &byline.value].concat());

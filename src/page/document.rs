@@ -205,9 +205,9 @@ fn flags(document: &'static Document) -> Vec<FlagLine> {
                     warning.push_str(&published(document));
                 }
             }
-            FlagKind::Truncated => {
+            FlagKind::Truncated | FlagKind::LanguageUnread => {
                 label = "";
-                warning.push_str("Cut short: ");
+                warning.push_str(if flag.kind == FlagKind::Truncated { "Cut short: " } else { "" });
                 warning.push_str(&flag.reason);
             }
             _ => {}
@@ -228,7 +228,8 @@ fn passage_lines(
         let hits = if state.from.text.trim().is_empty() {
             Vec::new()
         } else {
-            engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions)
+            let language = document.language.as_deref();
+            engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions, language)
         };
         let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
         let marks = marks(document, n, shown);
@@ -309,13 +310,16 @@ fn stated(document: &'static Document) -> Vec<Fact> {
             fact.basis = basis;
             // A value that a curator gave need not stand in any line.
             fact.line = (*line > 0).then(|| line_link(document, *line));
+        } else if !document.is_read() {
+            fact.window = "not found".into();
         }
         fact
     };
     let mut date = fact("Published", &document.date);
     date.value = date.value.map(|value| date_in_words(&value));
     if let (None, Some(window)) = (&document.date, &document.window) {
-        date.window = ["not stated; ", &published(document)].concat();
+        let stated = if document.is_read() { "not stated; " } else { "not found; " };
+        date.window = [stated, &published(document)].concat();
         date.basis = &window.reason;
     }
     let mut url = fact("Address", &document.url);
@@ -409,6 +413,7 @@ mod tests {
             flag(FlagKind::Undated, 1),
             flag(FlagKind::Truncated, 2),
             flag(FlagKind::NoByline, 1),
+            flag(FlagKind::LanguageUnread, 1),
         ];
         let (screen, _) = Screen::parse("?doc=1-dam");
         let Body::Document(page) = of(&screen, &[], &Open::default(), sample::engine_of(corpus)).body else {
@@ -416,7 +421,12 @@ mod tests {
         };
         let told = page.flags.iter().filter(|flag| !flag.warning.is_empty());
         let told = text::list(told.map(|flag| &*flag.warning));
-        let [both, "Date not stated", "Cut short: so it says"] = told[..] else { panic!("{told:?}") };
+        let [both, "Date not stated", "Cut short: so it says", "so it says"] = told[..] else {
+            panic!("{told:?}")
+        };
+        let unread =
+            page.facts.iter().all(|fact| fact.value.is_some() || fact.window.starts_with("not found"));
+        assert!(unread, "{:?}", page.facts);
         assert!(both.starts_with("Not verbatim: machine-translated and rewritten by AI"));
         let more = text::list(page.flags.iter().map(|flag| flag.label).filter(|label| !label.is_empty()));
         assert_eq!(more, ["rewritten by AI", "machine-translated", "no author named"]);

@@ -72,7 +72,8 @@ pub fn facts(document: &Document) -> String {
 
 /// Who published a document, as it states.
 pub fn publisher(document: &Document) -> &str {
-    document.publisher.as_ref().map_or("publisher not stated", |publisher| &publisher.value)
+    let none = if document.is_read() { "publisher not stated" } else { "publisher not found" };
+    document.publisher.as_ref().map_or(none, |publisher| &publisher.value)
 }
 
 /// The link to a document under its name; the note says who published it, and when.

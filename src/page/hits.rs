@@ -191,7 +191,7 @@ mod tests {
         let hit = &page.groups[0].hits[0];
         let [line] = &hit.statements[..] else { panic!("one statement in {hit:?}") };
         assert_eq!(line.speaker, "Southtown");
-        assert_eq!(line.facts, ["South", "reported", "day not told, page of 29 December 2023"]);
+        assert_eq!(line.facts, ["South", "asks, reported", "day not told, page of 29 December 2023"]);
         assert_eq!(line.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&side=south");
         assert_eq!((&*line.not_verbatim, &*line.words), ("", ""));
         let marked: Vec<_> = hit.runs.iter().filter(|run| run.mark.is_some()).map(|p| &*p.text).collect();

@@ -216,7 +216,7 @@ fn holds(corpus: &Corpus, statements: usize, answer: &Answer) -> String {
         return if documents == 0 { String::new() } else { passages };
     }
     let speakers = values(answer, Facet::Speaker);
-    let named = speakers.iter().filter(|speaker| speaker.value != "none").count();
+    let named = speakers.iter().filter(|speaker| !["none", "unnamed"].contains(&&*speaker.value)).count();
     let mut words = text::count(statements, "statement");
     if named > 0 {
         words.push_str(" by ");

@@ -1,7 +1,7 @@
 //! A statement in words: who says it, how and when.
 
 use corpus::text::date_in_words;
-use corpus::{Corpus, Document, EntityKind, Mention, Place, Span, Statement};
+use corpus::{Act, Attribution, Certainty, Corpus, Document, EntityKind, Mention, Place, Span, Statement};
 
 use crate::page::document_line::second_hand;
 use crate::page::mark::{content, shown};
@@ -16,7 +16,8 @@ pub struct StatementLine {
     pub href: String,
     /// Who says it.
     pub speaker: String,
-    /// The speaker's office and side, how the words are told, and when: what of it is known.
+    /// Where the speaker is not sure, why; their office and side, what they do by it, how it is told, and when: what of it
+    /// is known.
     pub facts: Vec<String>,
     /// "not verbatim: machine-translated"; empty where the words are the original's.
     pub not_verbatim: String,
@@ -37,13 +38,35 @@ pub fn side(statement: &Statement, corpus: &Corpus) -> Option<String> {
     if speaker.is_some_and(|speaker| speaker.name == *side) { None } else { Some(side.clone()) }
 }
 
-/// Who says a statement, how and when, to stand before its words: "Ann Vale, mayor, reported, said 7 March 2024".
+/// Who says a statement, how and when, to stand before its words: "Ann Vale, mayor, North, opposes, reported, said 7 March
+/// 2024".
 pub fn signature(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
     let mut parts = vec![speaker(statement, document, corpus)];
-    parts.extend(office(statement, corpus));
-    parts.push(statement.mode.label().into());
+    parts.extend(facts(statement, corpus));
     parts.extend(statement.said.as_ref().map(|said| ["said ", &date_in_full(said)].concat()));
     parts.join(", ")
+}
+
+/// What is known of a statement besides who says it and when.
+fn facts(statement: &Statement, corpus: &Corpus) -> Vec<String> {
+    let mut facts = text::list(named(statement).into_iter());
+    facts.extend(office(statement, corpus));
+    facts.extend(side(statement, corpus));
+    facts.push(told(statement));
+    facts
+}
+
+/// What tells the speaker, where that makes them likely and no more.
+pub fn named(statement: &Statement) -> Option<String> {
+    let is_likely = statement.certainty == Certainty::Likely;
+    is_likely.then(|| ["likely, ", statement.attribution.label()].concat())
+}
+
+/// What is done by it and how it is told: "opposes, told by the author". That somebody says it goes without saying.
+pub fn told(statement: &Statement) -> String {
+    let act = if statement.act == Act::Says { "" } else { statement.act.label() };
+    let comma = if act.is_empty() { "" } else { ", " };
+    [act, comma, statement.mode.label()].concat()
 }
 
 /// A statement of a passage in a list of a search, or of none. `window` is what is shown of the passage.
@@ -61,9 +84,7 @@ pub fn line(
         let hash = &document.passages[passage].hash;
         line.href = document_href(&document.slug, Some((hash, &mark.name())), false, None, from);
     }
-    line.facts.extend(office(statement, corpus));
-    line.facts.extend(side(statement, corpus));
-    line.facts.push(statement.mode.label().into());
+    line.facts = facts(statement, corpus);
     line.facts.push(match (&statement.said, &document.date) {
         (Some(said), _) => ["said ", &date_in_full(said)].concat(),
         (None, Some(date)) => ["day not told, page of ", &date_in_words(&date.value)].concat(),
@@ -81,11 +102,12 @@ pub fn line(
 }
 
 /// Who says it: a name, with the page's own words where they name another that speaks for it (a capital); or those
-/// words alone for whoever it is, in quotation marks.
+/// words alone for whoever it is, in quotation marks, or that they name nobody.
 pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
     let words = statement.source.map(|source| quoted(source.of(document)));
     let Some(entity) = statement.speaker.and_then(|id| corpus.entities.get(id.index())) else {
-        return words.unwrap_or_else(|| "Speaker unknown".into());
+        let unnamed = if statement.attribution == Attribution::Unnamed { "unnamed: " } else { "" };
+        return words.map_or_else(|| "Speaker not known".into(), |words| [unnamed, &words].concat());
     };
     let speaks_for = |mention: &Mention| {
         let named = corpus.entities.get(mention.entity.index());

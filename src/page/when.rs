@@ -41,7 +41,8 @@ pub fn published(document: &Document) -> String {
     match (&document.date, &document.window) {
         (Some(date), _) => date_in_words(&date.value),
         (None, Some(window)) => [&*in_window(window), INFERRED].concat(),
-        (None, None) => "no date stated".into(),
+        (None, None) if document.is_read() => "no date stated".into(),
+        (None, None) => "no date found".into(),
     }
 }
 

@@ -10,15 +10,17 @@ use crate::text::{self, fill};
 
 const LEAD: &str = "Concordance is a reading room for a negotiation. It answers who said what, when, on which contested topic, and in which passage, and makes the answer a link. It now holds ";
 const READING: &str = "“The ministry denied the attack”: a statement has a source, a verb and what is said, and without its verb it would say the opposite. Whose words they are stands beside it:";
-const WORDS: [[&str; 2]; 4] = [
+const WORDS: [[&str; 2]; 6] = [
     ["in quotation marks", "the page gives the words as the speaker’s own"],
     ["reported", "the page tells in its own words what the speaker said"],
     ["told by the author", "the page’s author tells where somebody stands; nobody need have said so"],
+    ["held, not said", "the page tells what somebody believes, wants or refuses"],
+    ["likely", "a pronoun, an office or the text before means the speaker"],
     ["not verbatim", "a machine translated or rewrote the page, quotations included"],
 ];
 const MADE: &str = "Each paragraph of an article is a passage; every other line of the page was kept beside it, with a label that says what it is. Headline, date, author, publisher and address are what the page itself states, with the line that states it. What a page does not state is left open.";
 const TOPICS: &str = "A passage is on a topic when it has words that the list of topics names for it; they can be underlined in the document.";
-const STATEMENTS: &str = "The speaker of a statement is whom the page names for it, by name, office or pronoun, or because the text goes on; its card says which. Where the page does not tell, the speaker is unknown. A date is as precise as its words; one that is counted from the page’s own, or whose year only the context tells, says so. What an editor corrected by hand says so, with the reason.";
+const STATEMENTS: &str = "The speaker of a statement is whom the page names for it, by name, office or pronoun, or because the text goes on; its card says which. Where only words such as “experts” tell, the speaker is unnamed; where nothing does, not known. “Opposes” and its like are what the verb says. A date is as precise as its words; one that is counted from the page’s own, or whose year only the context tells, says so. What an editor corrected by hand says so, with the reason.";
 const RANKING: &str = "Search ranks passages by how often they and their document’s heading have the words asked for, and by how rare these are among all passages (the method is called BM25). Other names, synonyms and corrected spellings count less. “Why this hit” tells what counted.";
 const LIMITS: &str = "Statements, dates and names are found by rules that do not understand: read the passage before you cite it. Topics come from words, so a passage that speaks of a topic in other words is missed, as is irony. Nothing here was checked against sources outside this corpus. Small counts are not trends.";
 const PRIVACY: &str = "Nothing leaves this page. It counts no visits and loads nothing from other places. What you search for stands only in its address, which you may share or not. Only your choice of light or dark is kept, in your browser.";

@@ -284,7 +284,7 @@ fn a_card_says_what_is_known_of_a_statement() {
             "- Side",
             ": South",
             "- How",
-            ": reported, with “asked”",
+            ": asks, reported, with “asked”",
             "[All passages in which they speak](?speaker=southtown)",
             "[¶](?doc=0-water&p=aaaaaaaaaaa1&mark=s16) <Copy link> <Copy with source>",
         ],

@@ -37,11 +37,13 @@ fn the_statements_are_the_ones_that_were_found_right() {
             let side = statement.side.map(|side| &*corpus.sides[side.index()].label);
             let _ = writeln!(
                 out,
-                "{line}: {}, {}, {}, by {}, {}",
+                "{line}: {}, {}, {}, {}, by {}, {}, {}",
                 name(&corpus, statement.speaker),
                 or_dash(side),
+                statement.act.id(),
                 statement.mode.id(),
                 statement.attribution.id(),
+                statement.certainty.id(),
                 if statement.verbatim { "verbatim" } else { "not verbatim" }
             );
             let _ = writeln!(

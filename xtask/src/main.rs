@@ -9,6 +9,7 @@
 mod bench;
 mod gates;
 mod process;
+mod quality;
 mod rooms;
 mod setup;
 mod site;
@@ -34,6 +35,9 @@ usage: cargo xtask COMMAND
                       --corpus seed|news-1k|news-10k, --pages N (made-up ones, for the page), --loads N, --rounds N,
                       --slow (as on a telephone),
                       --quick (one of each on the seeds, to see that it works)
+  quality [FOLDER] [--write]
+                      what the rules find on annotated pages (../shared/real, not in the repository), beside the
+                      figures of the last time (--write: these are kept, and the README shows them)
   help                this list";
 
 fn main() -> ExitCode {
@@ -65,6 +69,7 @@ fn command(words: &[&str]) -> Result {
         ["size"] => gates::size(None),
         ["size", corpus] => gates::size(Some(corpus)),
         ["bench", options @ ..] => bench::run(&bench::Options::parse(options)?),
+        ["quality", options @ ..] => quality::measure(&quality::Options::parse(options)?),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

@@ -43,9 +43,10 @@ const CRATES: [Crate; 5] = [
 ];
 
 /// The order of a page's journey; what words can be and what dates say lies below.
-const COMPILER: [&str; 17] = [
+const COMPILER: [&str; 18] = [
     "diagnostic",
     "pipeline",
+    "languages",
     "english",
     "config",
     "dates",

@@ -42,6 +42,10 @@ pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> R
     }
     let corpus = other.map(|(corpus, _)| corpus.to_path_buf());
     let corpus = corpus.or_else(|| env::var_os("CONCORDANCE_CORPUS").map(PathBuf::from));
+    // The seeds are in English; whoever brings pages of their own may bring other languages, a kilobyte of program.
+    if corpus.is_some() {
+        trunk.args(["--features", "csr,languages"]);
+    }
     if bytes_in(&root().join(corpus.unwrap_or_else(|| PathBuf::from("seeds")))) > LARGE_CORPUS {
         trunk.args(["--cargo-profile", "wasm-fast"]);
     }

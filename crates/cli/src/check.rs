@@ -256,6 +256,7 @@ fn speaking(corpus: &Corpus, path: &dyn Fn(&Document) -> String) -> Vec<Place> {
 fn undated(document: &Document) -> String {
     let bound = |day: &Option<String>| day.clone().unwrap_or_else(|| "an unknown day".to_owned());
     match &document.window {
+        None if !document.is_read() => "no date was found on the page, whose language is not read".to_owned(),
         None => "the page has no date".to_owned(),
         Some(Window { earliest: None, latest: None, reason, .. }) => {
             format!("the page has no date; {reason}")

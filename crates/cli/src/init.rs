@@ -9,7 +9,7 @@ use crate::keyphrases::{self, Phrase};
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use corpus::token::tokens;
-use corpus::{Corpus, Entity};
+use corpus::{Corpus, Entity, EntityKind};
 use serde_json::json;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -157,7 +157,7 @@ fn entities_toml(corpus: &Corpus) -> String {
         "# Who and what is named. Proposed from names that recur: correct the kind, merge what is one (a name belongs to\n\
          # one entity only), give speakers their role and side. kind: person, organisation, place, agreement.\n",
     );
-    let mut claimed = BTreeSet::new();
+    let mut claimed = shared_surnames(corpus);
     let recurring: Vec<_> = recurring::entities(corpus).into_iter().take(ENTITIES).collect();
     let voices: BTreeSet<usize> = recurring::voices(corpus).into_iter().map(|(at, ..)| at).collect();
     for (at, used) in &recurring {
@@ -180,6 +180,14 @@ fn entities_toml(corpus: &Corpus) -> String {
          authority\"\n# side = \"first-party\"\n",
     );
     out
+}
+
+/// The surnames that several persons of the corpus bear: nobody's alias.
+fn shared_surnames(corpus: &Corpus) -> BTreeSet<Vec<String>> {
+    let mut seen = BTreeSet::new();
+    let persons = corpus.entities.iter().filter(|entity| entity.kind == EntityKind::Person);
+    let surnames = persons.filter_map(|person| Some(terms(person.name.rsplit_once(' ')?.1)));
+    surnames.filter(|surname| !seen.insert(surname.clone())).collect()
 }
 
 /// Whether another name of the same kind has all words of this one and more.

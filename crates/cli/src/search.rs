@@ -174,6 +174,8 @@ fn statement(corpus: &Corpus, document: usize, passage: usize, at: usize) -> Val
         "speaker": statement.speaker.and_then(|id| corpus.entities.get(id.index())).map(|entity| &entity.name),
         "source": statement.source.map(|place| place.of(document)),
         "side": statement.side.and_then(|id| corpus.sides.get(id.index())).map(|side| &side.id),
+        "certainty": statement.certainty.id(),
+        "act": statement.act.id(),
         "mode": statement.mode.id(),
         "cue": statement.cue.map(|place| place.of(document)),
         "words": words.map(|place| place.of(document)),

@@ -11,10 +11,11 @@ use crate::one_page::{self, DocumentReader, Read, Source};
 use crate::pipeline::Reviewed;
 use crate::relations::{links, off_topic};
 use crate::reviews::{self, Reviews};
-use crate::statements::statement_date;
-use crate::{events, statements, synonyms};
+use crate::statements::{statement_date, unread};
+use crate::{events, languages, statements, synonyms};
 use corpus::{Corpus, Document};
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 /// What a compilation gives.
 #[derive(Debug)]
@@ -167,32 +168,56 @@ impl Work<'_> {
         }
     }
 
+    /// Runs rules of English: pages in a language that they do not read have no passage and no statement meanwhile.
+    fn over_read(&mut self, rules: impl FnOnce(&mut Self)) {
+        let documents = self.corpus.documents.iter_mut();
+        let unread = documents.enumerate().filter(|(_, document)| !document.is_read());
+        let kept: Vec<_> = unread
+            .map(|(at, document)| {
+                (at, std::mem::take(&mut document.passages), std::mem::take(&mut document.statements))
+            })
+            .collect();
+        rules(self);
+        for (at, passages, statements) in kept {
+            let document = &mut self.corpus.documents[at];
+            (document.passages, document.statements) = (passages, statements);
+        }
+    }
+
     /// Names who and what no curator named.
     pub fn name(&mut self) {
-        names::find(&mut self.corpus.documents, &mut self.corpus.entities);
+        self.over_read(|work| names::find(&mut work.corpus.documents, &mut work.corpus.entities));
     }
 
     /// Finds who says what.
     pub fn find_statements(&mut self) {
         let (entities, taxonomy) = (&self.corpus.entities, self.reader.taxonomy);
         self.corpus.documents.par_iter_mut().for_each(|document| {
-            document.statements = statements::find(document, entities, taxonomy);
+            document.statements = if document.is_read() {
+                statements::find(document, entities, taxonomy)
+            } else {
+                unread::find(document, taxonomy)
+            };
         });
     }
 
     /// Finds what happened when, and when undated pages were published.
     pub fn date(&mut self) {
-        events::find(&mut self.corpus.documents);
+        self.over_read(|work| events::find(&mut work.corpus.documents));
     }
 
     /// Gives statements the dates that their sentences have for them.
     pub fn date_statements(&mut self) {
-        self.corpus.documents.par_iter_mut().for_each(statement_date::fill);
+        self.over_read(|work| work.corpus.documents.par_iter_mut().for_each(statement_date::fill));
     }
 
     /// Flags the pages that are about something else; those that a curator knows to be on the subject keep their topics
     /// until the review has taken their flag.
     pub fn flag_off_topic(&mut self) {
+        self.over_read(Self::flag_off_topic_read);
+    }
+
+    fn flag_off_topic_read(&mut self) {
         let documents = &mut self.corpus.documents;
         let kept: Vec<(usize, Document)> =
             self.reviews.on_topic().into_iter().map(|at| (at, documents[at].clone())).collect();
@@ -212,11 +237,15 @@ impl Work<'_> {
         self.corpus.links = links::find(&mut self.corpus.documents, &self.corpus.entities);
     }
 
-    /// Chooses synonyms for what readers type.
+    /// Chooses synonyms for what readers type, and what the forms of words are found by in other languages.
     pub fn choose_synonyms(&mut self) {
         if self.has_synonyms {
-            self.corpus.synonyms = synonyms::choose(&self.corpus.documents);
+            self.over_read(|work| work.corpus.synonyms = synonyms::choose(&work.corpus.documents));
         }
+        let languages: BTreeSet<&str> =
+            self.corpus.documents.iter().filter_map(|document| document.language.as_deref()).collect();
+        let endings: Vec<String> = languages.into_iter().filter_map(languages::endings).collect();
+        self.corpus.endings = endings.join("\n");
     }
 }
 

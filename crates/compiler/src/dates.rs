@@ -2,6 +2,7 @@
 //!
 //! Both read words and numbers by one grammar (`grammar.rs`), and say what the words say and no more. What the words are counted from is for `events` to know.
 
+mod cjk;
 mod grammar;
 mod printed;
 pub(crate) mod time;

@@ -11,17 +11,19 @@ mod told;
 pub mod window;
 
 use crate::dates;
-use crate::dates::time::{From, Meaning, Part, Point, Shift, Which, Year, expressions};
-use crate::english::sentence;
+use crate::dates::time::{From, Meaning, Part, Point, Shift, Unit, Which, Year, expressions};
+use crate::english::lexicon::{self, SPEECH};
+use crate::english::{quotation, sentence};
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Basis, Document, Place, Precision, Span};
 use jiff::civil::Date as Day;
 use rayon::prelude::*;
 use resolve::{Context, Order, Reference, Resolved, Unitary, Value};
-use tense::Tense;
-use told::{Told, bare_weekday};
+use tense::{Sign, Tense};
+use told::{Told, Voice, bare_weekday};
 
+use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fills the events of every document, and the window of those without a date that have none by review.
@@ -60,6 +62,7 @@ pub fn find(documents: &mut [Document]) {
 /// The date expressions of a document's text, headings left out.
 fn read(document: &Document) -> Vec<Told> {
     let mut found = Vec::new();
+    let quotations = LazyCell::new(|| quotation::quotations(&document.passages));
     for (number, passage) in (0u32..).zip(&document.passages) {
         let text = passage.text.as_str();
         if passage.heading || is_date_line(text) || is_note(text) {
@@ -72,8 +75,10 @@ fn read(document: &Document) -> Vec<Told> {
         let sentences = sentence::sentences(text);
         let words = tokens(text);
         let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
+        let mut last: Option<(usize, Sign)> = None;
         for expression in expressions {
             let span = expression.span;
+            let listed = last.take();
             let at = sentences.partition_point(|sentence| sentence.end <= span.start);
             let sentence = sentences.get(at).copied().unwrap_or(span);
             // An abbreviation may have cut the sentence inside the date.
@@ -91,17 +96,47 @@ fn read(document: &Document) -> Vec<Told> {
             let lead = span.start - sentence.start;
             let lead = (lead < 12).then(|| part(text, sentence.start as usize..span.start as usize));
             let before = part(text, ..span.start as usize).trim_end();
+            // What is listed has the direction of the first: "on Monday 22, Tuesday 23 and Friday 26 April".
+            let listed = listed.filter(|(end, _)| is_list_gap(part(text, *end..span.start as usize)));
+            let sign = listed.map_or_else(|| tense::of(text, &words, sentence, span), |(_, sign)| sign);
+            last = Some((span.end as usize, sign));
+            let quoted = has_quotation_mark(text)
+                && quotations.get(number as usize).is_some_and(|all| {
+                    let at = all.partition_point(|quotation| quotation.content.end < span.end);
+                    all.get(at).is_some_and(|quotation| quotation.content.start <= span.start)
+                });
             found.push(Told {
                 place: Place { passage: number, span },
                 sentence,
                 meaning: expression.meaning,
-                tense: tense::of(&words, sentence, span),
+                sign,
+                voice: match has_verb_of_saying(&words, span) {
+                    _ if quoted => Voice::Quoted,
+                    true => Voice::PageOfSpeech,
+                    false => Voice::Page,
+                },
                 later: before.ends_with("later"),
                 opens: lead.is_some_and(|lead| !lead.contains(char::is_alphanumeric)),
             });
         }
     }
     found
+}
+
+/// Words between a verb of saying and the day on which it was said: "told reporters in Oslo on Friday".
+const SAID_REACH: usize = 5;
+
+/// Whether a verb of saying stands near a date.
+fn has_verb_of_saying(words: &[Token], span: Span) -> bool {
+    let first = words.partition_point(|word| word.start < span.start as usize);
+    let next = words.partition_point(|word| word.start < span.end as usize);
+    let near = &words[first.saturating_sub(SAID_REACH)..(next + SAID_REACH).min(words.len())];
+    near.iter().any(|word| lexicon::is(&word.term, SPEECH))
+}
+
+/// Whether no more than a comma or a conjunction stands between two dates.
+fn is_list_gap(gap: &str) -> bool {
+    matches!(gap.trim().trim_start_matches(',').trim(), "" | "and" | "or") && gap.len() <= 6
 }
 
 /// Longer texts tell something.
@@ -117,6 +152,13 @@ fn is_date_line(text: &str) -> bool {
         ["published", "updated", "posted", "created", "modified", "edited", "printed", "date", "last"];
     let first = words.first().map_or("", |word| word.term.as_str());
     let Some(printed) = dates::printed(text).into_iter().next() else { return false };
+    // A script without spaces has no words to count.
+    let is_sign = |c: char| c > '\u{2e7f}' && c.is_alphabetic();
+    let beside =
+        text.char_indices().filter(|(at, c)| is_sign(*c) && (*at < printed.start || *at >= printed.end));
+    if beside.count() > 3 {
+        return false;
+    }
     let around: Vec<&str> = words
         .iter()
         .filter(|word| word.end <= printed.start || word.start >= printed.end)
@@ -227,13 +269,13 @@ fn agreed(mut told: Vec<Told>) -> Vec<Told> {
         _ => None,
     };
     let mut known: BTreeMap<_, (bool, bool)> = BTreeMap::new();
-    for (key, tense) in told.iter().filter_map(|told| Some((key(told)?, told.tense))) {
+    for (key, tense) in told.iter().filter_map(|told| Some((key(told)?, told.sign.tense))) {
         let (past, future) = known.entry(key).or_default();
         *past |= tense == Tense::Past;
         *future |= tense == Tense::Future;
     }
-    for told in told.iter_mut().filter(|told| told.tense == Tense::Unknown) {
-        told.tense = match key(told).and_then(|key| known.get(&key)) {
+    for told in told.iter_mut().filter(|told| told.sign.tense == Tense::Unknown) {
+        told.sign.tense = match key(told).and_then(|key| known.get(&key)) {
             Some((true, false)) => Tense::Past,
             Some((false, true)) => Tense::Future,
             _ => Tense::Unknown,
@@ -269,6 +311,8 @@ fn resolve_all(
     let mut found: Vec<Resolved> = Vec::with_capacity(told.len());
     // The last date that the text told, and the passage that did.
     let mut last: Option<(u32, Value)> = None;
+    // The period that the text is about: "third-quarter".
+    let mut period: Option<Value> = None;
     let mut opening: Option<(Place, i16)> = None;
     // A page that calls yesterday "Wednesday" does not call it "last Wednesday" too.
     let bare: BTreeSet<i8> = told.iter().filter_map(bare_weekday).collect();
@@ -287,62 +331,90 @@ fn resolve_all(
             since: at
                 .checked_sub(1)
                 .and_then(|before| goes_on_from(document, &told[before], &found[before], this)),
-            tense: this.tense,
+            sign: this.sign,
             named: matches!(this.meaning, Meaning::Point(Point { weekday: Some(weekday), .. }) if bare.contains(&weekday)),
         };
+        let of_period = matches!(this.meaning, Meaning::Shift(Shift { from: From::Period, .. }));
+        if of_period || is_year_before(this.meaning) && context.told.is_none() {
+            context.told = period;
+        }
+        // "for the nine months ... a year earlier": of other months than the quarter's.
+        if is_year_before(this.meaning) && this.lead(document).contains(" months") {
+            context.told = context.told.and_then(|told| Some(Unitary::Year(told.from.year()?).into()));
+        }
         if matches!(this.meaning, Meaning::Shift(Shift { from: From::Behind, .. })) {
             context.told = told.get(at + 1).filter(|next| is_behind(document, this, next)).and_then(|next| {
-                resolve::resolve("", next.meaning, Context { told: None, tense: next.tense, ..context }).value
+                let context = Context { told: None, sign: next.sign, ..context };
+                resolve::resolve("", next.meaning, context).value
             });
         }
-        let resolved = nearer(document, this, context)
-            .unwrap_or_else(|| resolve::resolve(this.words(document), this.meaning, context));
+        let resolved = resolve::resolve(this.words(document), this.meaning, context);
         let is_one = |value: &Value| value.to.is_none() || resolved.precision == Precision::Interval;
         if let Some(value) = resolved.value.filter(is_one).filter(|_| tells_a_time(this.meaning)) {
-            last = Some((this.place.passage, value));
+            if !is_year_before(this.meaning) {
+                last = Some((this.place.passage, value));
+            }
+            let is_over = || value.days().zip(reference).is_none_or(|((_, last), page)| last <= page.latest);
+            if names_period(this.meaning) && this.sign.tense != Tense::Future && is_over() {
+                period = Some(value);
+            }
         }
         found.push(resolved);
     }
+    count_from_speech(document, told, order, &mut found);
     found
+}
+
+/// Counts what is told within quotation marks from the day on which, as their sentence says, it was said: "“We leave
+/// tomorrow,” he said on Friday".
+fn count_from_speech(document: &Document, told: &[Told], order: Option<Order>, found: &mut [Resolved]) {
+    for (at, this) in told.iter().enumerate().filter(|(_, this)| this.voice == Voice::Quoted) {
+        let counts = match this.meaning {
+            Meaning::Shift(shift) => shift.from == From::Page,
+            Meaning::Point(point) => point.weekday.is_some() && point.month.is_none(),
+            _ => false,
+        };
+        let near = at.saturating_sub(2)..(at + 3).min(told.len());
+        let is_speech =
+            |other: &usize| told[*other].voice == Voice::PageOfSpeech && told[*other].is_beside(this);
+        let Some(said) = near.into_iter().find(is_speech).filter(|_| counts) else { continue };
+        let Some(value @ Value { from: Unitary::Day(Some(_), ..), to: None }) = found[said].value else {
+            continue;
+        };
+        let Some((earliest, latest)) = value.days() else { continue };
+        let words = told[said].words(document);
+        let name = format!("the day on which it was said, “{words}”, {}", value.edtf());
+        let day = Reference { earliest, latest, basis: Basis::Computed, name, is_any_year: false };
+        let context = Context {
+            reference: Some(&day),
+            order,
+            told: None,
+            year: None,
+            since: None,
+            sign: this.sign,
+            named: false,
+        };
+        let resolved = resolve::resolve(this.words(document), this.meaning, context);
+        if resolved.value.is_some() {
+            found[at] = resolved;
+        }
+    }
+}
+
+/// "a year earlier", "a year ago": what a figure is held against, so that the next such year is the same one.
+fn is_year_before(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Shift(Shift { unit: Unit::Year, count: -1, .. }))
+}
+
+/// "the third quarter", of no year or this one: the period that "the quarter" is then.
+fn names_period(meaning: Meaning) -> bool {
+    let is_open = |year| matches!(year, Year::Unknown | Year::FromPage(0));
+    matches!(meaning, Meaning::Point(Point { part: Part::Months(..), which: Which::Any, year, .. }) if is_open(year))
 }
 
 /// Whether words tell when, and not for how long.
 fn tells_a_time(meaning: Meaning) -> bool {
     !matches!(meaning, Meaning::Lasting(_))
-}
-
-/// Days within which a date without a year is meant, where its sentence puts it most of a year away: "was to vote on 13
-/// February and did not", "confirmed for the meeting of 5 October".
-const NEAR_DAYS: i32 = 45;
-
-/// Such a date, if it is one.
-fn nearer(document: &Document, this: &Told, context: Context) -> Option<Resolved> {
-    let Meaning::Point(Point {
-        year: Year::Unknown, month: Some(_), day: Some(_), which: Which::Any, ..
-    }) = this.meaning
-    else {
-        return None;
-    };
-    let page = context.reference?;
-    // What a noun has beside it is not what the verb tells: "the meeting of 5 October".
-    let of_noun = this.follows(document, &["of", "for"]);
-    if this.tense == Tense::Unknown || this.tense == Tense::Past && !of_noun {
-        return None;
-    }
-    let resolved = |tense| {
-        resolve::resolve(this.words(document), this.meaning, Context { tense, ..context })
-            .value
-            .and_then(Value::days)
-            .and_then(|(day, _)| page.earliest.until(day).ok())
-            .map(|span| span.get_days())
-    };
-    let (past, future) = (resolved(Tense::Past)?, resolved(Tense::Future)?);
-    let other = match this.tense {
-        Tense::Future if future > 250 && (-NEAR_DAYS..=0).contains(&past) => Tense::Past,
-        Tense::Past if past < -250 && (0..=NEAR_DAYS).contains(&future) => Tense::Future,
-        _ => return None,
-    };
-    Some(resolve::resolve(this.words(document), this.meaning, Context { tense: other, ..context }))
 }
 
 /// How many bytes of words may stand between two dates of one story: "signed on 12 August 2022 and broken on 3 September".
@@ -353,7 +425,7 @@ fn goes_on_from(document: &Document, before: &Told, resolved: &Resolved, this: &
     let (from, to) = (before.place.span.end as usize, this.place.span.start as usize);
     let same = before.place.passage == this.place.passage && before.sentence == this.sentence;
     let stated = matches!(before.meaning, Meaning::Point(Point { year: Year::Is(_), month: Some(_), .. }));
-    if !same || !stated || this.tense != Tense::Past || to.saturating_sub(from) > STORY_BYTES {
+    if !same || !stated || this.sign.tense != Tense::Past || to.saturating_sub(from) > STORY_BYTES {
         return None;
     }
     let text = document.passages.get(this.place.passage as usize).map_or("", |passage| passage.text.as_str());

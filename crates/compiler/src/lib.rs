@@ -5,7 +5,8 @@
 //! itself and what to beware of in it (`document`), the entities and topics that the curator knows (`entities`); then all
 //! together, by the list below, as `all_pages.rs` calls them: name who and what no curator named (`entities`), find
 //! statements (`statements`), date events and undated pages (`events`), link documents (`relations`); choose synonyms for
-//! what readers type. Sentences and words (`english`) and dates as words (`dates`) lie below. `pipeline.rs` runs the
+//! what readers type. Sentences and words (`english`), dates as words (`dates`) and the little that is known of other
+//! languages (`languages`) lie below. `pipeline.rs` runs the
 //! stages and applies the curator's reviews (`reviews`) behind each, to what it found. Every stage takes plain values and
 //! gives plain values; problems are collected and reported together. No stage asks a later one.
 //!
@@ -23,6 +24,7 @@ mod english;
 mod entities;
 mod events;
 mod input;
+mod languages;
 mod line;
 mod one_page;
 mod pipeline;

@@ -5,7 +5,7 @@ use crate::article::{self, passages};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::metadata::{self, Metadata};
 use crate::document::{self, flags};
-use crate::english::language;
+use crate::english::language::{self, Told};
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::topics::Taxonomy;
 use crate::input::decode::{self, Decoded};
@@ -91,6 +91,8 @@ pub struct Page<'a> {
     passages: Vec<Passage>,
     furniture: Vec<Furniture>,
     stated: Metadata,
+    /// The language of the article.
+    language: Told,
     flags: Vec<Flag>,
 }
 
@@ -115,6 +117,7 @@ impl DocumentReader<'_> {
             passages: Vec::new(),
             furniture: Vec::new(),
             stated: Metadata::default(),
+            language: language::of(&[]),
             flags: Vec::new(),
         };
         page.report_source();
@@ -182,7 +185,8 @@ impl Page<'_> {
             passage.mentions = self.reader.gazetteer.mentions(&passage.text);
             passage.topics = self.reader.taxonomy.assign(&passage.text);
         }
-        let stated = metadata::find(&self.lines, &self.units);
+        self.language = language::of(&self.passages);
+        let stated = metadata::find(&self.lines, &self.units, self.language.read);
         let (stated, contradiction) = match self.markup {
             Some(markup) => document::from_markup::over(markup, stated),
             None => (stated, None),
@@ -200,6 +204,7 @@ impl Page<'_> {
             units: &self.units,
             passages: &self.passages,
             stated: &on_the_page(&self.stated),
+            language: self.language,
         });
     }
 
@@ -223,7 +228,7 @@ impl Page<'_> {
             byline: self.stated.byline,
             publisher: self.stated.publisher,
             url: self.stated.url,
-            language: language::of(&self.passages).map(str::to_owned),
+            language: self.language.name.map(str::to_owned),
             flags: self.flags,
             passages: self.passages,
             furniture: self.furniture,

@@ -1,10 +1,13 @@
-//! Who says what: quotations, reported speech and narrated positions.
+//! Who says and holds what: quotations, reported speech, narrated positions, beliefs and wishes.
 //!
 //! Passages are read in order, sentence by sentence. A quotation is speech when a cue governs it, when it is a clause
 //! of its own, or when the text goes on with who spoke before; otherwise it is a term, a title or a nickname, and no
-//! statement. Who speaks is asked of the cue's subject; where that does not tell, the speaker stays unknown. What
-//! another says that somebody says is a statement of the other.
+//! statement. Who speaks is asked of the cue's subject; where that does not tell, the speaker stays unknown, and the words
+//! that name nobody ("experts") are the source. What another says that somebody says is a statement of the other.
 
+mod act;
+mod certainty;
+mod content;
 mod coreference;
 mod cues;
 mod interview;
@@ -16,13 +19,18 @@ pub mod statement_date;
 mod tag;
 mod term;
 mod unclosed_quotes;
+pub mod unread;
 mod words;
 
 use crate::english::cue::{self, Form, Kind};
+use crate::english::lexicon::{
+    self, AGREEMENT, BODY, GOVERNING, HONORIFIC, HUMAN, METONYM, PEOPLE, SPEAKER, STATE_NOUN,
+};
 use crate::english::quotation;
 use crate::entities::topics::Taxonomy;
 use corpus::{
-    Attribution, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span, Statement, TopicId,
+    Act, Attribution, Certainty, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span,
+    Statement, TopicId,
 };
 use interview::Turn;
 use reported::{is_participle, outer};
@@ -41,8 +49,6 @@ const LEAST_OWN: usize = 4;
 const LONGEST_TAG: usize = 30;
 /// Words before a colon that may still be a label: "The mediator, X, on Twitter:".
 const LONGEST_LABEL: usize = 14;
-/// Words of weight outside its quotations that a reported clause needs to be kept beside them.
-const LEAST_BEYOND: usize = 2;
 /// Verbs before a verb among which the one is looked for whose subject it shares.
 const MOST_SHARED: usize = 16;
 /// Words before a cue among which a hedge is beside it: "has reportedly also said".
@@ -99,7 +105,10 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         }
     }
     let mut found = reader.found;
+    let bearers = certainty::Bearers::of(document, entities);
     for statement in &mut found {
+        statement.act = act::of(statement, &lines);
+        certainty::settle(statement, &lines, entities, &bearers);
         statement.speaker = statement.speaker.map(|id| speaker::voice(entities, id));
         // "Nicosia says that Cyprus will ...": nobody relays their own words.
         statement.via =
@@ -121,7 +130,16 @@ struct Cued {
     /// "according to".
     according: bool,
     denied: bool,
+    /// Its subject is nobody, or neither of two: "no official said".
+    nobody: bool,
     source: Option<Source>,
+}
+
+impl Cued {
+    /// A finite cue that is not denied.
+    const fn new(word: usize, end: usize, kind: Kind, source: Option<Source>) -> Self {
+        Self { word, end, kind, finite: true, according: false, denied: false, nobody: false, source }
+    }
 }
 
 struct Reader<'a> {
@@ -234,7 +252,7 @@ impl<'a> Reader<'a> {
             .iter()
             .any(|flag| matches!(flag.kind, FlagKind::AiRewritten | FlagKind::MachineTranslated));
         let source = source
-            .map(|source| self.unnamed(number, source))
+            .map(|source| self.unnamed(number, self.of_another(source, mode, cue, &content)))
             .filter(|source| source.speaker.is_some() || !is_a_clause(&self.lines[number], source.span));
         let speaker = source.and_then(|source| source.speaker);
         let mut topics: Vec<TopicId> =
@@ -248,10 +266,12 @@ impl<'a> Reader<'a> {
         };
         Statement {
             mode,
+            act: Act::default(),
             speaker,
             attribution: source
                 .filter(|_| speaker.is_some())
                 .map_or(Attribution::Unknown, |source| source.by),
+            certainty: Certainty::default(),
             side: source.and_then(|source| self.side(&source)),
             source: source
                 .filter(|source| source.span.start < source.span.end)
@@ -266,6 +286,23 @@ impl<'a> Reader<'a> {
             verbatim: mode == Mode::Quoted && !flagged,
             review: None,
         }
+    }
+
+    /// Nobody for a pronoun whose own words name the one whom it seemed to mean: "“X has a choir,” he said."
+    fn of_another(&self, source: Source, mode: Mode, cue: Option<Place>, content: &[Place]) -> Source {
+        let Some(speaker) = source.speaker.filter(|_| source.by == Attribution::Pronoun) else {
+            return source;
+        };
+        let names = |part: &Place| {
+            let line = &self.lines[part.passage as usize];
+            let (from, to) = line.words_in(part.span);
+            let is_behind = cue.is_some_and(|cue| (cue.passage, cue.span) < (part.passage, part.span));
+            (mode == Mode::Quoted || is_behind)
+                && (from..to).any(|word| {
+                    line.entity_at(word) == Some(speaker) && line.quoted[word] == (mode == Mode::Quoted)
+                })
+        };
+        if content.iter().any(names) { Source { speaker: None, ..source } } else { source }
     }
 
     /// Instead of "he", the words that brought in whoever it means, where the page gives no name: "A fisherman pointed
@@ -433,7 +470,47 @@ fn speaks(line: &Line<'_>, source: Source) -> bool {
     if source.by == Attribution::Pronoun {
         return ["he", "she"].contains(&line.term(from));
     }
-    (from..to).any(|word| cue::is_speaker_noun(line.term(word)) || line.entity_at(word).is_some())
+    let is_titled = |word: usize| word + 1 < to && lexicon::is(line.term(word), HONORIFIC);
+    (from..to).any(|word| {
+        cue::is_speaker_noun(line.term(word)) || is_titled(word) || line.entity_at(word).is_some()
+    })
+}
+
+/// Whether the words of the subject of a cue are of somebody, or of a text, that can speak: any noun but those of what
+/// was said. "It" says something, but what "it" wants or urges nobody may hold.
+fn can_speak(line: &Line<'_>, cued: &Cued, source: Source) -> bool {
+    const NOBODY: &[&str] =
+        &["it", "this", "that", "these", "those", "there", "which", "what", "nothing", "nobody", "none"];
+    let (from, to) = line.words_in(source.span);
+    let (first, last) = (line.term(from), line.term(to.saturating_sub(1)));
+    let says = matches!(cued.kind, Kind::Say | Kind::Tell);
+    let speaks = match first {
+        "it" => cued.kind == Kind::Say,
+        // "As you know": whoever reads it.
+        "you" => says,
+        _ => !NOBODY.contains(&first) && (says || is_somebody(line, from, to)),
+    };
+    source.speaker.is_some() || from < to && speaks && !cue::is_saying(last)
+}
+
+/// Whether words without a name are of somebody who can want or fear something: people, bodies and texts, but not "the
+/// last round of talks".
+fn is_somebody(line: &Line<'_>, from: usize, to: usize) -> bool {
+    let head = (from + 1..to)
+        .find(|&word| {
+            cue::is_preposition(line.term(word)) || ["who", "which", "that"].contains(&line.term(word))
+        })
+        .unwrap_or(to);
+    let last = line.term(head.saturating_sub(1));
+    let is_plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
+    let names =
+        (from..head).any(|word| line.entity_at(word).is_some() || word > from && line.is_capital(word));
+    let acts = !lexicon::is(last, AGREEMENT);
+    is_plural
+        || names
+        || speaker::is_pronoun(last)
+        || lexicon::is_occupation(last)
+        || acts && lexicon::is(last, SPEAKER | HUMAN | BODY | METONYM | GOVERNING | STATE_NOUN | PEOPLE)
 }
 
 fn place(number: usize, span: Span) -> Place {

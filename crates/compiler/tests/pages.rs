@@ -5,6 +5,7 @@
 mod hostile;
 mod margins;
 
+use compiler::folder::{Folder, SourceFile};
 use corpus::{FlagKind, Stated};
 use margins::{Page, article, check, lines_of, read};
 
@@ -40,7 +41,7 @@ fn the_headline_is_neither_a_sign_nor_a_turner_and_loses_what_is_glued_to_it() {
 
 #[test]
 fn a_date_is_the_pages_own_and_as_precise_as_the_page_settles_it() {
-    check("dates", 19);
+    check("dates", 27);
 }
 
 #[test]
@@ -56,6 +57,28 @@ fn a_publisher_is_what_several_lines_of_a_page_bear_out() {
 #[test]
 fn a_link_that_says_it_is_the_source_is_followed_however_it_is_printed() {
     check("links", 6);
+}
+
+#[test]
+fn a_page_in_another_language_is_an_article_and_says_that_it_is_not_read() {
+    check("languages", 12);
+}
+
+#[test]
+fn a_corpus_has_the_endings_of_its_own_languages_and_no_others() {
+    let pages = ["languages/russian", "languages/german", "languages/italian-by-no-name"];
+    let file = |name: &&str| SourceFile {
+        name: format!("{}.txt", name.replace('/', "-")),
+        path: (*name).to_owned(),
+        bytes: Page::load(name).text.into_bytes(),
+    };
+    let folder =
+        Folder { name: "pages".into(), files: pages.iter().map(file).collect(), ..Folder::default() };
+    let corpus = compiler::compile(&folder, Vec::new()).corpus.expect("a corpus");
+    let names: Vec<&str> = corpus.endings.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert_eq!(names, ["German", "Russian"]);
+    // German writes all nouns with capitals; none is a name.
+    assert!(corpus.entities.is_empty(), "{:?}", corpus.entities);
 }
 
 #[test]

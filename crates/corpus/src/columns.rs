@@ -14,9 +14,9 @@
 //! Reading goes through each column once, from its first row to its last.
 
 use crate::{
-    Action, Attribution, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, Flag, FlagKind,
-    Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place, Precision, Review,
-    Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Act, Action, Attribution, Basis, Certainty, Corpus, Date, Document, Entity, EntityId, EntityKind, Event,
+    Flag, FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place,
+    Precision, Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 
 /// The corpus as columns.
@@ -90,7 +90,7 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 }
 
 rows! {
-    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, links, reviews }
+    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, endings, links, reviews }
     Document {
         slug, file, title, date, window, byline, publisher, url, language, flags, passages, furniture, statements,
         events
@@ -107,7 +107,7 @@ rows! {
     Window { earliest, latest, season, reason }
     Place { passage, span }
     Statement {
-        mode, speaker, attribution, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
+        mode, act, speaker, attribution, certainty, side, source, cue, content, words, via, hedge, topics, said, verbatim, review
     }
     Event { place, sentence, date, review }
     Date { value, precision, basis, reason }
@@ -147,6 +147,8 @@ numbers! {
     Mode: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Attribution: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Precision: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Act: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
+    Certainty: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Basis: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     Action: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
     LinkKind: |kind| position(Self::ALL, kind), |from, number| from.one_of(Self::ALL, number);
@@ -386,19 +388,23 @@ mod tests {
     }
 
     fn statement() -> impl Strategy<Value = Statement> {
-        let who = (select(Mode::ALL), of(number()), select(Attribution::ALL), of(number()), of(number()));
+        let kinds = (select(Mode::ALL), select(Act::ALL), select(Attribution::ALL), select(Certainty::ALL));
+        let who = (of(number()), of(number()), of(number()));
         let places = (of(place()), of(place()), vec(place(), 0..3), vec(place(), 0..3), of(place()));
         let rest = (vec(number(), 0..3), of(date()), any::<bool>(), of(text()));
-        (who, places, rest).prop_map(
+        (kinds, who, places, rest).prop_map(
             |(
-                (mode, speaker, attribution, side, via),
+                (mode, act, attribution, certainty),
+                (speaker, side, via),
                 (source, cue, content, words, hedge),
                 (topics, said, verbatim, review),
             )| {
                 Statement {
                     mode,
+                    act,
                     speaker: speaker.map(EntityId),
                     attribution,
+                    certainty,
                     side: side.map(SideId),
                     source,
                     cue,
@@ -498,13 +504,13 @@ mod tests {
             let (side, speaks_for) = (side.map(SideId), speaks_for.map(EntityId));
             Entity { name, kind, aliases, role, side, speaks_for, uncurated }
         });
-        let texts = (text(), text(), text(), text());
+        let texts = (text(), text(), text(), text(), text());
         let links = (vec(link(), 0..3), vec(review(), 0..3));
         (number(), texts, links, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
             .prop_map(
                 |(
                     format,
-                    (title, description, coverage, synonyms),
+                    (title, description, coverage, synonyms, endings),
                     (links, reviews),
                     documents,
                     topics,
@@ -521,6 +527,7 @@ mod tests {
                         sides,
                         entities,
                         synonyms,
+                        endings,
                         links,
                         reviews,
                     }
@@ -590,6 +597,7 @@ mod tests {
                 "north}}",
                 "North | a}South}",
                 "0", // no entities
+                "}",
                 "}",
                 "0", // no links
                 "0"  // no reviews

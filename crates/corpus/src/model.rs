@@ -60,6 +60,12 @@ pub struct Corpus {
     /// first), joined by `\n`. No stop words; no target that the passages and titles lack.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub synonyms: String,
+    /// What the forms of words are found by in the languages of documents besides English: for each that is known a line,
+    /// joined by `\n`, of four parts with tabs between: its name as in [`Document::language`], what is written together with
+    /// the word behind it, endings that leave three letters of a word, and endings that leave four; as
+    /// [`crate::stem::Endings`] reads it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub endings: String,
     /// What connects two documents, in the order of the earlier document.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
@@ -246,11 +252,17 @@ impl Place {
 pub struct Statement {
     /// Whose words they are.
     pub mode: Mode,
+    /// What its speaker does by it, as its verb says.
+    #[serde(default, skip_serializing_if = "Act::is_default")]
+    pub act: Act,
     /// Who says them; nobody when the text does not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<EntityId>,
     /// What told the speaker.
     pub attribution: Attribution,
+    /// How sure it is who speaks; open where it is nobody.
+    #[serde(default, skip_serializing_if = "Certainty::is_default")]
+    pub certainty: Certainty,
     /// The side that the speaker speaks for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub side: Option<SideId>,
@@ -401,14 +413,22 @@ macro_rules! kinds {
             /// Every kind, in declaration order.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
+            /// For each of them the name used in files and URLs, and the name shown to readers.
+            pub const NAMES: &[(&'static str, &'static str)] = &[$(($id, $label)),*];
+
             /// The name used in files and URLs.
             pub const fn id(self) -> &'static str {
-                match self { $(Self::$variant => $id),* }
+                Self::NAMES[self as usize].0
             }
 
             /// The name shown to readers.
             pub const fn label(self) -> &'static str {
-                match self { $(Self::$variant => $label),* }
+                Self::NAMES[self as usize].1
+            }
+
+            /// Whether it is the first of them, which a file may leave out.
+            pub fn is_default(&self) -> bool {
+                *self == Self::default()
             }
 
             /// The kind of that name.
@@ -502,6 +522,55 @@ kinds! {
         Reported "reported" "reported",
         /// The page's: it says by itself what somebody's position is.
         Narrated "narrated" "told by the author",
+        /// The page's: it says what somebody believes, wants, supports or refuses, not what they said.
+        Holds "holds" "held, not said",
+    }
+}
+
+kinds! {
+    /// What somebody does by a statement: the coarsest difference that a reader asks for. Each is true of what it is given
+    /// to; where no other is sure to be, it is `says`.
+    Act {
+        /// Says, states, describes; also judges ("accused", "labelled").
+        Says "says" "says",
+        /// Asks, urges, appeals, calls for.
+        Asks "asks" "asks",
+        /// Demands, insists on.
+        Demands "demands" "demands",
+        /// Offers, proposes, recommends.
+        Offers "offers" "offers",
+        /// Promises, vows.
+        Promises "promises" "promises",
+        /// Warns of something.
+        Warns "warns" "warns",
+        /// Threatens to do something.
+        Threatens "threatens" "threatens",
+        /// Supports, welcomes, agrees.
+        Supports "supports" "supports",
+        /// Opposes, rejects, condemns, refuses.
+        Opposes "opposes" "opposes",
+        /// Denies, disputes.
+        Denies "denies" "denies",
+        /// Believes, expects.
+        Believes "believes" "believes",
+        /// Wants, hopes, seeks.
+        Wants "wants" "wants",
+        /// Fears.
+        Fears "fears" "fears",
+        /// Decides.
+        Decides "decides" "decides",
+    }
+}
+
+kinds! {
+    /// How sure it is who makes a statement.
+    Certainty {
+        /// The words name them, and nobody else can be meant.
+        Sure "sure" "sure",
+        /// A pronoun, an office or the text before means one person, as far as the rules can tell.
+        Likely "likely" "likely",
+        /// Nobody is named.
+        Open "open" "not known",
     }
 }
 
@@ -517,7 +586,9 @@ kinds! {
         /// A pronoun: "he concludes".
         Pronoun "pronoun" "by a pronoun",
         /// The text goes on with whoever spoke before.
-        Carried "carried" "only before: the text goes on with the same speaker",
+        Carried "carried" "only in the text before",
+        /// Words that are nobody's name: "experts", "two diplomats".
+        Unnamed "unnamed" "by words that name nobody",
         /// Nothing.
         Unknown "unknown" "not so that the rules know whom",
     }
@@ -580,6 +651,8 @@ kinds! {
 kinds! {
     /// A warning about a document's provenance.
     FlagKind {
+        /// The article is in a language that the rules do not read.
+        LanguageUnread "language-unread" "language not read",
         /// The page says that a machine wrote or rewrote it.
         AiRewritten "ai-rewritten" "rewritten by AI",
         /// The page says or shows that a machine translated it.
@@ -691,6 +764,11 @@ impl Document {
     /// What to call it: its title, or its file's name.
     pub fn name(&self) -> &str {
         self.title.as_ref().map_or(&self.file, |title| &title.value)
+    }
+
+    /// Whether its language is one that the rules read: where it is not, what was not found may be there.
+    pub fn is_read(&self) -> bool {
+        self.flags.iter().all(|flag| flag.kind != FlagKind::LanguageUnread)
     }
 
     /// Position of the passage with that hash.

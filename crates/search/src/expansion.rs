@@ -18,6 +18,7 @@ use corpus::token::each_token;
 
 use crate::fuzzy::{Candidate, LONGEST_CORRECTED, candidates};
 use crate::index::{Entry, Index, has_stem};
+use crate::language::{Language, key};
 use crate::query_parser::{Atom, AtomKind, Parsed};
 use crate::score::counts;
 use crate::slot::{Expansion, Lookup, Mark, Slot, Source, Why};
@@ -122,13 +123,13 @@ impl Lookup {
             match atom.kind {
                 AtomKind::Phrase => self.marks.push((slot, Why::Itself, Mark::Phrase(atom.terms.clone()))),
                 AtomKind::Prefix => self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone()))),
-                AtomKind::Unfinished => {
-                    self.marks.push((slot, Why::Itself, Mark::Stem(index_stem(&atom.terms[0]))));
-                    self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone())));
+                _ => {
+                    let marks = atom.terms.iter().flat_map(|term| Mark::forms(term, index));
+                    self.marks.extend(marks.map(|mark| (slot, Why::Itself, mark)));
+                    if atom.kind == AtomKind::Unfinished {
+                        self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone())));
+                    }
                 }
-                _ => self
-                    .marks
-                    .extend(atom.terms.iter().map(|term| (slot, Why::Itself, Mark::Stem(index_stem(term))))),
             }
         }
         self.slots.push(Slot {
@@ -151,7 +152,7 @@ impl Lookup {
             finds.mark(Why::Itself, Mark::Prefix(term.clone()));
             by_prefix(term, index)
         } else {
-            finds.mark(Why::Itself, Mark::Stem(word.stem.clone()));
+            finds.mark_forms(Why::Itself, term, index);
             finds.expand(word, kind, names, all)
         };
         let Finds { expansions, nowhere, .. } = finds;
@@ -206,14 +207,14 @@ impl Finds<'_> {
         let (mut entries, mut words) = (Vec::new(), Vec::new());
         let is_other = |synonym: &&str| plain_words.iter().all(|word| word.stem != **synonym);
         for synonym in vocabulary.synonyms(&word.stem).filter(is_other) {
-            self.mark(Why::Synonym, Mark::Stem(synonym.to_owned()));
+            self.mark(Why::Synonym, Mark::Stem(Language::default(), synonym.to_owned()));
             entries.extend(index.forms_of_stem(synonym));
             words.push(synonym.to_owned());
         }
         self.words(Why::Synonym, WEIGHTS.synonym, entries, words);
         // Written as one word, and apart: "cease-fire" is two words here.
         for joined in word.joined(plain_words) {
-            self.mark(Why::Spelling, Mark::Stem(index_stem(&joined)));
+            self.mark_forms(Why::Spelling, &joined, index);
             self.words(Why::Spelling, 1.0, index.forms(&joined), vec![joined]);
         }
         if kind == AtomKind::Unfinished {
@@ -234,6 +235,10 @@ impl Finds<'_> {
         self.marks.push((self.slot, why, mark));
     }
 
+    fn mark_forms(&mut self, why: Why, term: &str, index: &Index) {
+        self.marks.extend(Mark::forms(term, index).map(|mark| (self.slot, why, mark)));
+    }
+
     fn add(&mut self, why: Why, weight: f32, source: Source, words: Vec<String>) {
         self.expansions.push(Expansion { why, weight, source, words });
     }
@@ -248,7 +253,7 @@ impl Finds<'_> {
         let mut mentions = Vec::new();
         for &entity in entities {
             self.mark(why, Mark::Entity(entity));
-            mentions.extend(all.index.entry(&entity_term(entity as usize)));
+            mentions.extend(all.index.entries(&entity_term(entity as usize)));
         }
         self.words(why, weight, mentions, Vec::new());
     }
@@ -261,7 +266,7 @@ impl Finds<'_> {
             return self.add(Why::Spelling, 1.0, source, shown);
         }
         for (meant, weight) in corrections(index, term).into_iter().zip([1.0, WEIGHTS.correction]) {
-            self.mark(Why::Correction, Mark::Stem(index_stem(&meant)));
+            self.mark_forms(Why::Correction, &meant, index);
             self.add(Why::Correction, weight, Source::Words(index.forms(&meant)), vec![meant]);
         }
     }
@@ -328,7 +333,7 @@ fn source(atom: &Atom, index: &Index) -> Source {
 }
 
 fn phrase(terms: &[String], index: &Index) -> Source {
-    Source::Phrase(terms.iter().map(|term| index.entry(term).into_iter().collect()).collect())
+    Source::Phrase(terms.iter().map(|term| index.entries(term)).collect())
 }
 
 /// A word as two that stand side by side somewhere, neither too short to be meant.
@@ -380,9 +385,9 @@ fn corrections(index: &Index, term: &str) -> Vec<String> {
     sorted(found, &|a, b| b.0.cmp(&a.0)).into_iter().map(|found| found.1).collect()
 }
 
-/// What a term of a query is compared by: its stem; a stop word is none of a word with the same stem.
+/// What a term of a query is compared by where no document says which language it is in.
 pub(crate) fn index_stem(term: &str) -> String {
-    if is_stop_word(term) { [term, "."].concat() } else { stem(term) }
+    key(term, stem)
 }
 
 /// The stems of the words of a text, stop words left out unless there are no others, as a query leaves them out.

@@ -4,7 +4,7 @@
 //! here and nowhere else.
 
 use corpus::text::part;
-use corpus::{Corpus, Document, FlagKind, Mode, Passage, Statement};
+use corpus::{Act, Attribution, Corpus, Document, FlagKind, Mode, Passage, Statement};
 
 /// What a passage can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,8 +13,11 @@ pub enum Facet {
     Topic,
     /// Sides that speak in the passage; values are side ids.
     Side,
-    /// Who speaks in the passage; values are slugs of the names, or `none` where nothing tells.
+    /// Who speaks in the passage; values are slugs of the names, `unnamed` where words stand in the place of a name, or
+    /// `none` where nothing tells.
     Speaker,
+    /// What they do by it, where the corpus has several; values are ids of [`corpus::Act`].
+    Act,
     /// Whose words the statements of the passage are made of; values are ids of [`corpus::Mode`].
     Mode,
     /// Stated publisher of the document; values are slugs of the name, or `none`.
@@ -31,6 +34,9 @@ pub enum Facet {
     Language,
 }
 
+/// The value of a speaker whom the page calls by words that are no name: "experts".
+const UNNAMED: &str = "unnamed";
+
 /// All that is particular to a facet.
 struct Record {
     key: &'static str,
@@ -46,7 +52,7 @@ pub(crate) enum Values {
     /// Those of a list of the corpus, ids and labels; all are shown, also those of no passage.
     List(for<'c> fn(&'c Corpus) -> Vec<(&'c str, &'c str)>),
     /// Those of a list that is the same for every corpus; what some passage has is shown.
-    Kinds(fn() -> Vec<(&'static str, &'static str)>),
+    Kinds(&'static [(&'static str, &'static str)]),
     /// Names. With what readers call that there is none, as the next two.
     Names(&'static str),
     /// Names of entities, which have others besides, and surnames.
@@ -102,18 +108,27 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         key: "speaker",
         label: "Speaker",
         meaning: "Only passages in which this person or body speaks.",
-        values: Values::Entities("unknown"),
+        values: Values::Entities("not known"),
         can_be_all: true,
         found: Found::InStatement(|corpus, statement| {
             let speaker = statement.speaker.and_then(|speaker| corpus.entities.get(speaker.index()));
-            Some(speaker.map_or("", |speaker| &speaker.name))
+            let nobody = if statement.attribution == Attribution::Unnamed { UNNAMED } else { "" };
+            Some(speaker.map_or(nobody, |speaker| &speaker.name))
         }),
+    },
+    Record {
+        key: "act",
+        label: "What they do",
+        meaning: "Only statements that do this, as their verb has it.",
+        values: Values::Kinds(Act::NAMES),
+        can_be_all: true,
+        found: Found::InStatement(|_, statement| Some(statement.act.id())),
     },
     Record {
         key: "mode",
         label: "How it is told",
-        meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author.",
-        values: Values::Kinds(|| Mode::ALL.iter().map(|mode| (mode.id(), mode.label())).collect()),
+        meaning: "Only statements of this kind: quoted is in quotation marks, reported in the page’s own words, narrated told by its author, holds what somebody believes or wants.",
+        values: Values::Kinds(Mode::NAMES),
         can_be_all: true,
         found: Found::InStatement(|_, statement| Some(statement.mode.id())),
     },
@@ -132,7 +147,7 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         key: "flag",
         label: "Warning",
         meaning: "Only documents with this warning.",
-        values: Values::Kinds(|| FlagKind::ALL.iter().map(|flag| (flag.id(), flag.label())).collect()),
+        values: Values::Kinds(FlagKind::NAMES),
         can_be_all: true,
         found: Found::InPassage(|here, found| {
             found.extend(here.document.flags.iter().map(|flag| flag.kind.id()));
@@ -178,10 +193,11 @@ static RECORDS: [Record; Facet::ALL.len()] = [
 
 impl Facet {
     /// Every facet in the order in which the page shows them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Topic,
         Self::Side,
         Self::Speaker,
+        Self::Act,
         Self::Mode,
         Self::Publisher,
         Self::Flag,
@@ -234,7 +250,7 @@ impl Facet {
     }
 
     /// Those that [are of statements](Self::is_of_statements).
-    pub(crate) const OF_STATEMENTS: [Self; 3] = [Self::Side, Self::Speaker, Self::Mode];
+    pub(crate) const OF_STATEMENTS: [Self; 4] = [Self::Side, Self::Speaker, Self::Act, Self::Mode];
 
     /// Its position among [`Self::OF_STATEMENTS`], if it is one.
     pub(crate) fn of_statement(self) -> Option<usize> {

@@ -5,7 +5,7 @@
 //! matches: whether a passage would come or stay with another choice can be told from which conditions it fails now.
 //! No search is run again.
 //!
-//! Side, speaker and mode are of a statement, and a passage has several: whoever asks for a side and a mode wants what
+//! Side, speaker, act and mode are of a statement, and a passage has several: whoever asks for a side and a mode wants what
 //! that side said in that mode, not a passage in which it speaks and somebody else is quoted.
 
 use core::ops::Range;
@@ -27,7 +27,7 @@ const NONE: &str = "none";
 pub struct FacetCounts {
     /// Which facet.
     pub facet: Facet,
-    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides, modes and flags, by
+    /// Every value that the corpus has, in a fixed order: taxonomy order for topics, sides, acts, modes and flags, by
     /// label for speakers and publishers, by time for dates and events, `none` last. All topics and sides are there,
     /// also those of no passage; of the rest, what some document has.
     pub values: Vec<FacetValue>,
@@ -94,10 +94,12 @@ impl Facets {
             note(&values_at(&Here { corpus, document, passage: nowhere, number: u32::MAX }));
         }
         each_passage(corpus, &mut |values, _| note(values));
-        // What all documents are in tells none of them from the others.
-        let languages = &mut names[Facet::Language as usize];
-        if languages.len() < 2 {
-            languages.clear();
+        // What all documents are in, or all statements do, tells none of them from the others.
+        for facet in [Facet::Language, Facet::Act] {
+            let names = &mut names[facet as usize];
+            if names.len() < 2 {
+                names.clear();
+            }
         }
         let mut values = Vec::new();
         let numbers = Facet::ALL.map(|facet| number(facet, &names[facet as usize], corpus, &mut values));
@@ -453,7 +455,7 @@ fn number<'c>(
     let mut numbers = Vec::new();
     let (known, none) = match facet.values() {
         Values::List(list) => (list(corpus), ""),
-        Values::Kinds(list) => (list().into_iter().filter(|(id, _)| found.contains(id)).collect(), ""),
+        Values::Kinds(list) => (list.iter().copied().filter(|(id, _)| found.contains(id)).collect(), ""),
         Values::Names(none) | Values::Entities(none) | Values::Dates(none) => (Vec::new(), *none),
     };
     for (id, label) in &known {
@@ -506,7 +508,7 @@ mod tests {
     use crate::oracle::{any_corpus, any_query, cases, has, is_of};
     use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
-    use corpus::{EntityId, FlagKind, Mode};
+    use corpus::{Act, Attribution, EntityId, FlagKind, Mode};
 
     #[test]
     fn a_month_is_called_by_its_name() {
@@ -569,7 +571,7 @@ mod tests {
         let answer = answer("", &[filter(Facet::Speaker, "ann", false)]);
         assert_eq!(places(&answer), "0.0 1.0");
         assert_eq!(counts(&answer, Facet::Speaker), "+ann:2 cid:1 none:0");
-        assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0");
+        assert_eq!(counts(&answer, Facet::Mode), "quoted:2 narrated:0 holds:0");
     }
 
     #[test]
@@ -594,6 +596,46 @@ mod tests {
             assert_eq!(facets.resolve(Facet::Speaker, typed, &corpus).as_deref(), found, "{typed}");
         }
         assert_eq!(facets.resolve(Facet::Side, "Nicosia", &corpus), None);
+    }
+
+    #[test]
+    fn an_act_is_asked_for_with_its_side_where_there_are_several() {
+        // In the first passage South opposes and North supports; in the second, both the other way.
+        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "war"])]));
+        for (passage, side, act) in
+            [(0, 0, Act::Opposes), (0, 1, Act::Supports), (1, 0, Act::Supports), (1, 1, Act::Opposes)]
+        {
+            tag(&mut corpus.documents[0], passage, &[], &[side]);
+            corpus.documents[0].statements.last_mut().expect("one was added").act = act;
+        }
+        for (asked, found) in [
+            ("act:opposes", "0.0 0.1"),
+            ("act:opp", "0.0 0.1"),
+            ("side:s0 act:opposes", "0.0"),
+            ("side:s1 act:supports", "0.0"),
+            ("act:supports AND act:opposes side:s0", ""),
+            ("-act:opposes", ""),
+        ] {
+            assert_eq!(places(&Searcher::new(&corpus).search(&query(asked), 9)), found, "{asked}");
+        }
+        for statement in &mut corpus.documents[0].statements {
+            statement.act = Act::Says;
+        }
+        assert_eq!(Facets::new(&corpus).values(Facet::Act).count(), 0, "it tells none from the others");
+    }
+
+    #[test]
+    fn who_is_unnamed_is_not_who_is_not_known() {
+        let mut corpus = with_taxonomy(corpus(&[("", &["peace", "war"])]));
+        for passage in [0, 1] {
+            tag(&mut corpus.documents[0], passage, &[], &[3]);
+        }
+        corpus.documents[0].statements[0].attribution = Attribution::Unnamed;
+        for (asked, found) in
+            [("speaker:unnamed", "0.0"), ("speaker:none", "0.1"), ("speaker:\"not known\"", "0.1")]
+        {
+            assert_eq!(places(&Searcher::new(&corpus).search(&query(asked), 9)), found, "{asked}");
+        }
     }
 
     #[test]
@@ -771,7 +813,7 @@ mod tests {
         let facets = answer("", &[]).facets;
         let labels: Vec<_> =
             facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|unknown|in quotation marks|told by the author|Beta News|no publisher|undated|no publisher named|December 2023|undated";
+        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|not known|says|demands|offers|in quotation marks|told by the author|held, not said|Beta News|no publisher|undated|no publisher named|December 2023|undated";
         assert_eq!(labels.join("|"), expected);
     }
 

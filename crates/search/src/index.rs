@@ -15,6 +15,7 @@ use corpus::stop::is_stop_word;
 use corpus::text::part;
 
 use crate::format::{self, Damage};
+use crate::language::{Language, Languages, key};
 use crate::varint::Reader;
 use crate::weights::WEIGHTS;
 use crate::writer::{BLOCK, LONG, fingerprint};
@@ -35,6 +36,8 @@ pub struct Index {
     pub(crate) body_norms: Vec<f32>,
     /// The same for what each document says of itself.
     pub(crate) title_norms: Vec<f32>,
+    /// The languages of the documents.
+    pub(crate) languages: Languages,
 }
 
 /// Where a block of the dictionary starts in three sections.
@@ -67,11 +70,12 @@ pub(crate) fn text_of(place: Place) -> u32 {
     (place >> 32) as u32
 }
 
-/// A term of the dictionary, by where its lists are.
+/// A term of the dictionary, by where its lists are, in the documents of one language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
     postings: u32,
     positions: u32,
+    language: Language,
 }
 
 /// How often terms occur in every text. Whole numbers, so that no order of adding matters.
@@ -141,6 +145,7 @@ impl Index {
             passages_of: Vec::new(),
             body_norms: Vec::new(),
             title_norms: Vec::new(),
+            languages: Languages::default(),
             file,
         };
         index.read_texts(texts);
@@ -164,6 +169,7 @@ impl Index {
             }
             self.passages_of.push(first..first + passages);
         }
+        self.languages = Languages::read(&mut reader, self.passages_of.len());
         norm(&mut self.body_norms, WEIGHTS.b_body);
         norm(&mut self.title_norms, WEIGHTS.b_title);
     }
@@ -191,19 +197,45 @@ impl Index {
         terms
     }
 
-    /// The entry of a term.
+    /// The entry of a term, whatever language its documents are in: for what is counted of it as a whole.
     pub(crate) fn entry(&self, term: &str) -> Option<Entry> {
         let mut terms = self.terms_from(term.as_bytes());
         (terms.term() == term.as_bytes() && terms.is_there()).then(|| terms.entry())
     }
 
-    /// The entries of all words that begin so and that `wanted` lets pass.
+    /// The entries of a word, one for each language that has it.
+    pub(crate) fn entries(&self, word: &str) -> Vec<Entry> {
+        let of = |language| {
+            let entry = self.entry(self.languages.cut(language, word))?;
+            self.entry_in(entry, language)
+        };
+        self.languages.all().filter_map(of).collect()
+    }
+
+    /// The entry in the documents of a language, if any of them has the term.
+    fn entry_in(&self, entry: Entry, language: Language) -> Option<Entry> {
+        let entry = Entry { language, ..entry };
+        if !self.languages.are_several() {
+            return Some(entry);
+        }
+        let mut is_there = false;
+        self.each_text(entry, &mut |_, _, _| is_there = true);
+        is_there.then_some(entry)
+    }
+
+    /// The entries of all words that begin so in any language and that `wanted` lets pass.
     pub(crate) fn entries_by_prefix(&self, prefix: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Entry> {
+        let of = |language| self.entries_in(self.languages.cut(language, prefix), language, wanted);
+        self.languages.all().flat_map(of).collect()
+    }
+
+    /// The same in one language, whose words are cut.
+    fn entries_in(&self, prefix: &str, language: Language, wanted: &dyn Fn(&str) -> bool) -> Vec<Entry> {
         let mut terms = self.terms_from(prefix.as_bytes());
         let mut entries = Vec::new();
         while terms.is_there() && terms.term().starts_with(prefix.as_bytes()) {
             if core::str::from_utf8(terms.term()).is_ok_and(wanted) {
-                entries.push(terms.entry());
+                entries.extend(self.entry_in(terms.entry(), language));
             }
             terms.advance();
         }
@@ -237,25 +269,42 @@ impl Index {
         }
     }
 
-    /// The entries of all inflections of a word: those with the same stem. A stop word has none but itself.
+    /// The entries of all inflections of a word in each language: those with the same stem. A stop word has none but
+    /// itself.
     pub(crate) fn forms(&self, word: &str) -> Vec<Entry> {
-        if is_stop_word(word) {
-            self.entry(word).into_iter().collect()
-        } else {
-            self.forms_of_stem(&stem(word))
-        }
+        self.languages.all().flat_map(|language| self.forms_in(language, word)).collect()
     }
 
-    /// The entries of all words with a stem, stop words left out.
+    fn forms_in(&self, language: Language, word: &str) -> Vec<Entry> {
+        let word = self.languages.cut(language, word);
+        if is_stop_word(word) {
+            let entry = self.entry(word).and_then(|entry| self.entry_in(entry, language));
+            return entry.into_iter().collect();
+        }
+        let Some(wanted) = self.languages.stem(language, word) else {
+            return self.forms_of_stem(&stem(word));
+        };
+        let has_stem =
+            |term: &str| !is_stop_word(term) && self.languages.stem(language, term) == Some(wanted);
+        self.entries_in(wanted, language, &has_stem)
+    }
+
+    /// The entries of all English words with a stem, stop words left out.
     pub(crate) fn forms_of_stem(&self, wanted: &str) -> Vec<Entry> {
         let shared = shared_by_forms(wanted);
-        let mut entries = self.entries_by_prefix(shared, &|term| has_stem(term, wanted));
+        let english = Language::default();
+        let mut entries = self.entries_in(shared, english, &|term| has_stem(term, wanted));
         for irregular in corpus::stem::irregular(wanted) {
             if !irregular.starts_with(shared) {
-                entries.extend(self.entry(irregular));
+                entries.extend(self.entry(irregular).and_then(|entry| self.entry_in(entry, english)));
             }
         }
         entries
+    }
+
+    /// What a term that is cut is compared by in a language.
+    pub(crate) fn key(&self, language: Language, term: &str) -> String {
+        key(term, |term| self.languages.stem(language, term).map_or_else(|| stem(term), str::to_owned))
     }
 
     /// The word with a stem that most passages have.
@@ -285,17 +334,36 @@ impl Index {
 
     /// Adds the frequencies of a term.
     pub(crate) fn count(&self, entry: Entry, counts: &mut Counts) {
+        self.each_text(entry, &mut |field, at, frequency| {
+            let counts = if field == Field::Body { &mut counts.body } else { &mut counts.title };
+            counts[at] = counts[at].saturating_add(frequency);
+        });
+    }
+
+    /// Calls `found` for each text of the entry's language that has the term, with how often.
+    fn each_text(&self, entry: Entry, found: &mut dyn FnMut(Field, usize, u32)) {
         let mut lists = Lists::new(self, entry);
         let (body, has_title) = lists.head();
         lists.list(body, &mut |at, frequency| {
-            counts.body.get_mut(at).map(|count| *count = count.saturating_add(frequency)).is_some()
+            if at < self.passages() && self.is_in(entry, self.document_of[at] as usize) {
+                found(Field::Body, at, frequency);
+            }
+            at < self.passages()
         });
         if has_title {
             let title = lists.postings.number();
             lists.list(title, &mut |at, frequency| {
-                counts.title.get_mut(at).map(|count| *count = count.saturating_add(frequency)).is_some()
+                if at < self.passages_of.len() && self.is_in(entry, at) {
+                    found(Field::Title, at, frequency);
+                }
+                at < self.passages_of.len()
             });
         }
+    }
+
+    /// Whether a document is in the language of an entry.
+    fn is_in(&self, entry: Entry, document: usize) -> bool {
+        self.languages.of_document(document) == entry.language
     }
 
     /// Appends where a term stands in the texts of passages, or in the headings of documents, in order.
@@ -310,7 +378,8 @@ impl Index {
                     return false;
                 }
                 position = places.number().wrapping_add(position);
-                if wanted && at < texts {
+                let document = || if field == Field::Title { at } else { self.document_of[at] as usize };
+                if wanted && at < texts && self.is_in(entry, document()) {
                     found.push(place(at as u32, position));
                 }
             }
@@ -493,7 +562,8 @@ impl<'i> Terms<'i> {
             self.lists.skip();
             self.skipped += 1;
         }
-        Entry { postings: self.lists.postings.at(), positions: self.lists.positions.at() }
+        let (postings, positions) = (self.lists.postings.at(), self.lists.positions.at());
+        Entry { postings, positions, language: Language::default() }
     }
 
     /// Goes on to the next term; `false` at the end.

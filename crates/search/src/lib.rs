@@ -8,7 +8,7 @@
 //! `index` (inflections, other names, synonyms, and in `fuzzy` corrections) and puts it into `slot`s, `score` ranks,
 //! `filter` leaves out and counts by what `facet` says of each facet, `snippet` cuts out what to show, `relaxation`
 //! finds a way out of nothing, and `searcher` puts it all together into an `answer`. The numbers that decide the order
-//! are in `weights`.
+//! are in `weights`; which words are forms of one, in each language of a corpus, is in `language`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
@@ -20,6 +20,7 @@ mod filter;
 mod format;
 mod fuzzy;
 mod index;
+mod language;
 mod query;
 mod query_parser;
 mod relaxation;

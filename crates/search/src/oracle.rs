@@ -8,11 +8,13 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use corpus::stem::stem;
+use corpus::stem::{Endings, stem};
 use corpus::stop::is_stop_word;
 use corpus::text::date_in_words;
 use corpus::token::tokens;
-use corpus::{Corpus, Document, EntityId, FlagKind, Mention, Passage, Place, Span, Stated, Statement};
+use corpus::{
+    Attribution, Corpus, Document, EntityId, FlagKind, Mention, Passage, Place, Span, Stated, Statement,
+};
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use proptest::strategy::ValueTree;
@@ -27,38 +29,45 @@ use crate::{Atom, AtomKind, Facet, Filter, Index, Query, Searcher, WEIGHTS, Why,
 /// Document, passage and score.
 type Found = (usize, usize, f32);
 
+/// A word of a text, cut as its language does, behind the number of that language: 0 is English.
+type Said = (usize, String);
+
 /// The words of a text, and the entities that it mentions.
 struct Text {
-    words: Vec<String>,
+    language: usize,
+    words: Vec<Said>,
     entities: Vec<u32>,
 }
 
 /// What can be counted in a text.
 enum Wanted {
-    Words(Vec<String>),
-    Phrase(Vec<String>),
-    Near(Vec<Vec<String>>, u32),
+    Words(Vec<Said>),
+    /// In each language.
+    Phrase(Vec<Vec<Said>>),
+    Near(Vec<Vec<Said>>, u32),
     Mentions(Vec<u32>),
 }
 
 impl Text {
-    fn new(text: &str, mentions: &[Mention]) -> Self {
-        let words = tokens(text).into_iter().map(|token| token.term).collect();
-        Self { words, entities: mentions.iter().map(|mention| mention.entity.0).collect() }
+    fn new(text: &str, mentions: &[Mention], language: usize, languages: &[Endings]) -> Self {
+        let words = tokens(text).into_iter().map(|token| cut(language, &token.term, languages)).collect();
+        Self { language, words, entities: mentions.iter().map(|mention| mention.entity.0).collect() }
     }
 
     fn length(&self) -> usize {
-        self.words.iter().filter(|word| !is_stop_word(word)).count()
+        self.words.iter().filter(|word| !is_stop_word(&word.1)).count()
     }
 
     fn count(&self, wanted: &Wanted) -> u32 {
         let all = 0..self.words.len();
-        let is = |any: &[String], at: usize| any.contains(&self.words[at]);
+        let is = |any: &[Said], at: usize| any.contains(&self.words[at]);
         let count = match wanted {
             Wanted::Words(any) => all.filter(|&at| is(any, at)).count(),
-            Wanted::Phrase(words) => all.filter(|&at| self.words[at..].starts_with(words)).count(),
+            Wanted::Phrase(words) => {
+                all.filter(|&at| self.words[at..].starts_with(&words[self.language])).count()
+            }
             Wanted::Near(words, within) => {
-                let stands_near = |any: &[String], at: usize| {
+                let stands_near = |any: &[Said], at: usize| {
                     all.clone()
                         .any(|other| other != at && other.abs_diff(at) <= *within as usize && is(any, other))
                 };
@@ -71,12 +80,18 @@ impl Text {
         count as u32
     }
 
-    fn places(&self, any: &[String]) -> Vec<usize> {
+    fn places(&self, any: &[Said]) -> Vec<usize> {
         (0..self.words.len()).filter(|&at| any.contains(&self.words[at])).collect()
     }
 }
 
-/// What is taken for the same word: the stem; of a stop word only itself.
+/// A word as a language cuts it.
+fn cut(language: usize, term: &str, languages: &[Endings]) -> Said {
+    let term = if language == 0 { term } else { languages[language - 1].cut(term) };
+    (language, term.to_owned())
+}
+
+/// What is taken for the same word where no document is asked: the English stem; of a stop word only itself.
 fn key(term: &str) -> String {
     if is_stop_word(term) { format!("{term}, the stop word") } else { stem(term) }
 }
@@ -108,43 +123,71 @@ struct Oracle<'c> {
     passages: Vec<(usize, usize, Text)>,
     headings: Vec<Text>,
     /// Every word of every text, each once.
-    dictionary: Vec<String>,
+    dictionary: Vec<Said>,
+    /// Those that are not English.
+    languages: Vec<Endings>,
 }
 
 impl<'c> Oracle<'c> {
     fn new(corpus: &'c Corpus) -> Self {
         let value =
             |stated: &Option<Stated>| stated.as_ref().map_or(String::new(), |stated| stated.value.clone());
+        let languages: Vec<Endings> = corpus.endings.lines().map(Endings::read).collect();
+        let of = |document: &Document| {
+            let line = |line: &str| line.split('\t').next() == document.language.as_deref();
+            corpus.endings.lines().position(line).map_or(0, |at| at + 1)
+        };
         let heading = |document: &Document| {
             let date = date_in_words(&value(&document.date));
             let all = [value(&document.title), value(&document.byline), value(&document.publisher), date];
-            Text::new(&all.join(" "), &[])
+            Text::new(&all.join(" "), &[], of(document), &languages)
         };
         let headings: Vec<Text> = corpus.documents.iter().map(heading).collect();
         let mut passages = Vec::new();
         for (at, document) in corpus.documents.iter().enumerate() {
             for (number, passage) in document.passages.iter().enumerate() {
-                passages.push((at, number, Text::new(&passage.text, &passage.mentions)));
+                let text = Text::new(&passage.text, &passage.mentions, of(document), &languages);
+                passages.push((at, number, text));
             }
         }
         let texts = passages.iter().map(|passage| &passage.2).chain(&headings);
-        let mut dictionary: Vec<String> = texts.flat_map(|text| text.words.clone()).collect();
+        let mut dictionary: Vec<Said> = texts.flat_map(|text| text.words.clone()).collect();
         dictionary.sort();
         dictionary.dedup();
-        Self { corpus, passages, headings, dictionary }
+        Self { corpus, passages, headings, dictionary, languages }
     }
 
-    fn words(&self, wanted: impl Fn(&str) -> bool) -> Vec<String> {
+    fn words(&self, wanted: impl Fn(&Said) -> bool) -> Vec<Said> {
         self.dictionary.iter().filter(|word| wanted(word)).cloned().collect()
     }
 
-    /// All inflections of a word.
-    fn forms(&self, term: &str) -> Vec<String> {
-        self.words(|word| key(word) == key(term))
+    fn cut(&self, language: usize, term: &str) -> String {
+        cut(language, term, &self.languages).1
     }
 
-    fn beginning_with(&self, prefix: &str) -> Vec<String> {
-        self.words(|word| word.starts_with(prefix) && !is_stop_word(word))
+    /// What is taken for the same word in a language.
+    fn key_in(&self, language: usize, term: &str) -> String {
+        if language == 0 || is_stop_word(term) {
+            key(term)
+        } else {
+            self.languages[language - 1].stem(term).to_owned()
+        }
+    }
+
+    /// All inflections of a word, in each language by its own stems.
+    fn forms(&self, term: &str) -> Vec<Said> {
+        self.words(|(language, word)| {
+            self.key_in(*language, word) == self.key_in(*language, &self.cut(*language, term))
+        })
+    }
+
+    fn beginning_with(&self, prefix: &str) -> Vec<Said> {
+        self.words(|(language, word)| word.starts_with(&self.cut(*language, prefix)) && !is_stop_word(word))
+    }
+
+    fn phrase(&self, terms: &[String]) -> Wanted {
+        let of = |language| terms.iter().map(|term| cut(language, term, &self.languages)).collect();
+        Wanted::Phrase((0..=self.languages.len()).map(of).collect())
     }
 
     fn wanted(&self, atom: &Atom) -> Wanted {
@@ -157,7 +200,7 @@ impl<'c> Oracle<'c> {
                 Wanted::Words(words)
             }
             AtomKind::Prefix => Wanted::Words(self.beginning_with(&atom.terms[0])),
-            AtomKind::Phrase => Wanted::Phrase(atom.terms.clone()),
+            AtomKind::Phrase => self.phrase(&atom.terms),
             AtomKind::Near(within) => Wanted::Near(forms(), within),
         }
     }
@@ -166,7 +209,8 @@ impl<'c> Oracle<'c> {
     /// two likeliest, by the slip and by how many passages have the word.
     fn corrections(&self, term: &str) -> Vec<(f32, String)> {
         let has = |word: &String| {
-            self.passages.iter().filter(|passage| passage.2.words.contains(word)).count() as u32
+            let stands = |text: &Text| text.words.iter().any(|other| other.1 == *word);
+            self.passages.iter().filter(|passage| stands(&passage.2)).count() as u32
         };
         let mut likely: Vec<(u32, String)> = Vec::new();
         for Candidate { word, likelihood } in candidates(&Index::build(self.corpus), term) {
@@ -290,8 +334,9 @@ impl<'c> Oracle<'c> {
         ];
         let mut lines = self.corpus.synonyms.lines().map(|line| line.split(' ').collect::<Vec<_>>());
         if let Some(line) = lines.find(|line| line[0] == key(term)) {
-            let is_synonym =
-                |word: &str| !is_stop_word(word) && line[1..].contains(&&*stem(word)) && !asked_for(word);
+            let is_synonym = |(language, word): &Said| {
+                *language == 0 && !is_stop_word(word) && line[1..].contains(&&*stem(word)) && !asked_for(word)
+            };
             expansions.push((Why::Synonym, WEIGHTS.synonym, Wanted::Words(self.words(is_synonym))));
         }
         for other in all {
@@ -304,7 +349,7 @@ impl<'c> Oracle<'c> {
         }
         if kind == AtomKind::Unfinished {
             let mut longer = self.beginning_with(term);
-            longer.retain(|word| !asked_for(word));
+            longer.retain(|word| !asked_for(&word.1));
             expansions.push((Why::Prefix, WEIGHTS.prefix, Wanted::Words(longer)));
         }
         expansions.retain(|other| self.stands_anywhere(&other.2));
@@ -317,7 +362,7 @@ impl<'c> Oracle<'c> {
     /// What a word that nothing has was meant for: itself as two words, neither of them short, or its corrections.
     fn meant(&self, term: &str) -> Vec<(Why, f32, Wanted)> {
         let two = |at| Some(vec![term.get(..at)?.to_owned(), term.get(at..)?.to_owned()]);
-        let phrases = (4..=term.len().saturating_sub(4)).filter_map(two).map(Wanted::Phrase);
+        let phrases = (4..=term.len().saturating_sub(4)).filter_map(two).map(|two| self.phrase(&two));
         let mut stand =
             phrases.filter(|phrase| self.passages.iter().any(|passage| passage.2.count(phrase) > 0));
         if let Some(apart) = stand.next() {
@@ -408,7 +453,7 @@ impl<'c> Oracle<'c> {
             };
             let exact = words(&slot.exact[0]);
             let corrected = slot.expansions.iter().filter(|other| other.0 == Why::Correction);
-            let meant: Vec<String> = corrected.flat_map(|other| words(&other.2)).collect();
+            let meant: Vec<Said> = corrected.flat_map(|other| words(&other.2)).collect();
             text.places(if exact.is_empty() { &meant } else { &exact })
         };
         let (firsts, seconds) = (literal(one), literal(two));
@@ -540,7 +585,7 @@ fn values_in(
     facet: Facet,
 ) -> Vec<String> {
     let mut names = Vec::new();
-    if facet == Facet::Language && languages(corpus) < 2 {
+    if is_hidden(corpus, facet) {
         return Vec::new();
     }
     facet.in_passage(&Here { corpus, document, passage, number }, &mut names);
@@ -552,6 +597,21 @@ fn values_in(
 fn languages(corpus: &Corpus) -> usize {
     let languages = corpus.documents.iter().filter_map(|document| document.language.as_deref());
     languages.collect::<BTreeSet<&str>>().len()
+}
+
+/// How many acts the statements are.
+fn acts(corpus: &Corpus) -> usize {
+    let statements = corpus.documents.iter().flat_map(|document| &document.statements);
+    statements.map(|statement| statement.act).collect::<BTreeSet<_>>().len()
+}
+
+/// Whether a facet has too few values to be one.
+fn is_hidden(corpus: &Corpus, facet: Facet) -> bool {
+    match facet {
+        Facet::Language => languages(corpus) < 2,
+        Facet::Act => acts(corpus) < 2,
+        _ => false,
+    }
 }
 
 /// Whether a passage has a value.
@@ -580,9 +640,10 @@ fn statements(document: &Document, passage: usize) -> impl Iterator<Item = &Stat
     document.statements.iter().filter(move |said| said.content.iter().any(is_here))
 }
 
-/// Whether a statement has that side, speaker or mode.
+/// Whether a statement has that side, speaker, act or mode.
 pub(crate) fn is_of(corpus: &Corpus, said: &Statement, facet: Facet, wanted: &str) -> bool {
-    facet.in_statement(corpus, said).is_some_and(|name| value(facet, name) == wanted)
+    !is_hidden(corpus, facet)
+        && facet.in_statement(corpus, said).is_some_and(|name| value(facet, name) == wanted)
 }
 
 /// Of the included values of each facet any is enough, or all must be there where that is asked for and can be.
@@ -647,6 +708,9 @@ const WORDS: &[&str] = &[
     "road",
     "minister",
     "aliyev",
+    "l'border",
+    "l’treaty",
+    "bordertreaties",
 ];
 
 /// Words that stand in most texts.
@@ -706,6 +770,9 @@ fn with_vocabulary(corpus: Corpus) -> Corpus {
     corpus.entities[1].role = Some("treaty of the frontier; peace".to_owned());
     corpus.entities[3].role = Some("prime minister, minister of borders".to_owned());
     corpus.synonyms = "border frontier\npeac truce treati\nxyzzi corridor".to_owned();
+    // Languages of our own, in which words are forms of each other that are none in English.
+    corpus.endings =
+        "German\tber bor l'\ter ers line ty y ful\teaty\nXhosa\tpeace\tden treaty\truce uce ice s".to_owned();
     corpus
 }
 
@@ -730,7 +797,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
         select(vec![None, Some("2023-12-29"), Some("2023-12"), Some("2024"), Some("2023-03-01")]),
         select(vec![None, None, Some("Ilham Aliyev"), Some("the Minister")]),
         subsequence(vec![FlagKind::Undated, FlagKind::Truncated], 0..3),
-        select(vec![None, Some("English"), Some("English"), Some("German")]),
+        select(vec![None, Some("English"), Some("English"), Some("German"), Some("Xhosa")]),
     );
     prop::collection::vec(document, 0..6).prop_map(|documents| {
         let texts = |passages: &[(Written, Vec<u32>, &str)]| {
@@ -751,6 +818,11 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
                 happens(document, at, date);
                 let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
                 tag(document, at, &topics, &speakers);
+                if let Some(last) =
+                    document.statements.last_mut().filter(|said| said.speaker.is_none() && at % 2 == 1)
+                {
+                    last.attribution = Attribution::Unnamed;
+                }
                 document.passages[at].mentions = mentions;
             }
         }
@@ -800,6 +872,10 @@ const FIELDS: &[&str] = &[
     "by:alpha",
     "speaker:border",
     "-speaker:none",
+    "speaker:unnamed",
+    "act:says",
+    "act:asks",
+    "-act:demands",
     "mode:quoted",
     "mode:reported",
     "-mode:narrated",
@@ -827,6 +903,9 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Side, "s1"),
         (Facet::Speaker, "lachin-corridor"),
         (Facet::Speaker, "none"),
+        (Facet::Speaker, "unnamed"),
+        (Facet::Act, "says"),
+        (Facet::Act, "offers"),
         (Facet::Mode, "quoted"),
         (Facet::Mode, "reported"),
         (Facet::Publisher, "alpha"),

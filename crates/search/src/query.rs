@@ -15,7 +15,7 @@ pub struct Filter {
 
 /// What is asked for. Of the included values of one facet any one is enough, of every facet with included values one
 /// must hold, and no excluded value may.
-/// Of `Side`, `Speaker` and `Mode`, one statement must have an included value in each of these facets where any is: with
+/// Of `Side`, `Speaker`, `Act` and `Mode`, one statement must have an included value in each of these facets where any is: with
 /// a side and a mode, the side itself speaks in that mode. Of a facet in `all`, every included value must hold; of these
 /// three, be that of such a statement each.
 /// A value that the corpus does not have is a value that no passage has.

@@ -12,7 +12,7 @@ use crate::query::{Filter, Query};
 use crate::query_parser::{AtomKind, Notice, Parsed, parse};
 use crate::score::{Part, Scored, score};
 use crate::slot::{Lookup, Mark, Why};
-use crate::snippet::{matches_in, snippet};
+use crate::snippet::{Spoken, matches_in, snippet};
 use crate::sort::sort;
 
 /// A corpus with its index, ready to answer.
@@ -78,13 +78,14 @@ impl<'c> Searcher<'c> {
                 let title = document.title.as_ref().map_or("", |title| &title.value);
                 groups.push(Group {
                     document: at,
-                    title_highlights: spans(title, &[], &lookup),
+                    title_highlights: spans(title, &[], &lookup, Spoken::in_document(index, at)),
                     hits: Vec::new(),
                 });
             }
             let number = passage - index.passages_of[at].start as usize;
             let text = &document.passages[number];
-            let snippet = snippet(&text.text, &matches_in(&text.text, &text.mentions, &lookup), &idfs);
+            let matches = matches_in(&text.text, &text.mentions, &lookup, Spoken::in_document(index, at));
+            let snippet = snippet(&text.text, &matches, &idfs);
             groups[group_of[at]].hits.push(Hit {
                 passage: number,
                 score: scores[passage],
@@ -106,11 +107,12 @@ impl<'c> Searcher<'c> {
         let at = range.start + passage as u32;
         explanation.score = score(&asked.lookup, &self.index, Some((at, &mut parts))).scores[at as usize];
         let heading = crate::writer::heading(&self.corpus.documents[document]);
+        let spoken = Spoken::in_document(&self.index, document);
         for part in parts {
             let Part { slot, why, body, title, idf, gain } = part;
             let mut words: Vec<String> = Vec::new();
             for (text, mentions) in [(&text.text, &*text.mentions), (&heading, &[])] {
-                for (span, of, because) in matches_in(text, mentions, &asked.lookup) {
+                for (span, of, because) in matches_in(text, mentions, &asked.lookup, spoken) {
                     let word = span.of(text).to_owned();
                     let counts = if why == Why::Proximity {
                         of == slot || of == slot + 1
@@ -283,10 +285,18 @@ impl<'c> Searcher<'c> {
         Asked { parsed, filters, all, lookup }
     }
 
-    /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text.
-    pub fn highlights(&self, query: &str, text: &str, mentions: &[Mention]) -> Vec<Span> {
+    /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text,
+    /// `language` is that of its document.
+    pub fn highlights(
+        &self,
+        query: &str,
+        text: &str,
+        mentions: &[Mention],
+        language: Option<&str>,
+    ) -> Vec<Span> {
         let lookup = Lookup::new(&parse(query), &self.index, &self.vocabulary);
-        spans(text, mentions, &lookup)
+        let language = self.index.languages.named(language);
+        spans(text, mentions, &lookup, Spoken { index: &self.index, language })
     }
 }
 
@@ -321,8 +331,8 @@ fn best(matches: &mut Vec<u32>, scores: &[f32], limit: usize) {
     }
 }
 
-fn spans(text: &str, mentions: &[Mention], lookup: &Lookup) -> Vec<Span> {
-    matches_in(text, mentions, lookup).into_iter().map(|(span, ..)| span).collect()
+fn spans(text: &str, mentions: &[Mention], lookup: &Lookup, spoken: Spoken<'_>) -> Vec<Span> {
+    matches_in(text, mentions, lookup, spoken).into_iter().map(|(span, ..)| span).collect()
 }
 
 #[cfg(test)]
@@ -468,7 +478,7 @@ mod tests {
         let searcher = Searcher::new(&corpus);
         let marked = |typed: &str, text: &str| {
             searcher
-                .highlights(typed, text, &[])
+                .highlights(typed, text, &[], None)
                 .into_iter()
                 .map(|span| span.of(text).to_owned())
                 .collect::<Vec<_>>()

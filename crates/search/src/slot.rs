@@ -4,7 +4,8 @@
 
 use corpus::Span;
 
-use crate::index::Entry;
+use crate::index::{Entry, Index};
+use crate::language::Language;
 
 /// A query looked up in an index.
 #[derive(Default)]
@@ -82,10 +83,18 @@ pub enum Why {
     Proximity,
 }
 
+impl Mark {
+    /// The forms of a word, in each language.
+    pub(crate) fn forms<'a>(term: &'a str, index: &'a Index) -> impl Iterator<Item = Self> + 'a {
+        let of = |language| Self::Stem(language, index.key(language, index.languages.cut(language, term)));
+        index.languages.all().map(of)
+    }
+}
+
 /// What to mark in a text: a slot, and what stands for it.
 pub(crate) enum Mark {
-    /// Words with this stem.
-    Stem(String),
+    /// Words with this stem in a language, as [`Index::key`] makes it.
+    Stem(Language, String),
     /// Words that begin so and are no stop words.
     Prefix(String),
     /// These words, side by side.

@@ -9,7 +9,8 @@ use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Mention, Span};
 
-use crate::index::has_stem;
+use crate::index::{Index, has_stem};
+use crate::language::Language;
 use crate::slot::{Lookup, Mark, Why};
 
 /// How many bytes of a passage a snippet shows at most, if it does not show all of it. Larger shows more of each hit
@@ -39,11 +40,21 @@ pub(crate) fn snippet(text: &str, matches: &[Match], weights: &[f32]) -> Snippet
 }
 
 /// What in a text answers the query, in order, not overlapping. `mentions` are those of the text.
-pub(crate) fn matches_in(text: &str, mentions: &[Mention], lookup: &Lookup) -> Vec<Match> {
+pub(crate) fn matches_in(
+    text: &str,
+    mentions: &[Mention],
+    lookup: &Lookup,
+    spoken: Spoken<'_>,
+) -> Vec<Match> {
     if lookup.marks.is_empty() {
         return Vec::new();
     }
-    let tokens = tokens(text);
+    let mut tokens = tokens(text);
+    if spoken.index.languages.are_several() {
+        for token in &mut tokens {
+            token.term = spoken.cut(&token.term).to_owned();
+        }
+    }
     let mut matches = Vec::new();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -51,7 +62,7 @@ pub(crate) fn matches_in(text: &str, mentions: &[Mention], lookup: &Lookup) -> V
         let mut best = None;
         let mut words = 0;
         for mark in &lookup.marks {
-            let length = mark.2.words_at(&tokens[at..]);
+            let length = mark.2.words_at(&tokens[at..], spoken);
             if length > words {
                 (best, words) = (Some(mark), length);
             }
@@ -73,12 +84,33 @@ pub(crate) fn matches_in(text: &str, mentions: &[Mention], lookup: &Lookup) -> V
     matches
 }
 
+/// The language that a text is in, in an index.
+#[derive(Clone, Copy)]
+pub(crate) struct Spoken<'i> {
+    pub index: &'i Index,
+    pub language: Language,
+}
+
+impl<'i> Spoken<'i> {
+    pub(crate) fn in_document(index: &'i Index, document: usize) -> Self {
+        Self { index, language: index.languages.of_document(document) }
+    }
+
+    fn cut<'t>(&self, term: &'t str) -> &'t str {
+        self.index.languages.cut(self.language, term)
+    }
+}
+
 impl Mark {
     /// How many of the words that begin here it is, or none.
-    fn words_at(&self, tokens: &[Token]) -> usize {
+    fn words_at(&self, tokens: &[Token], spoken: Spoken<'_>) -> usize {
         let Some(Token { term, .. }) = tokens.first() else { return 0 };
         match self {
-            Self::Stem(wanted) => {
+            Self::Stem(language, _) if *language != spoken.language => 0,
+            Self::Stem(language, wanted) if *language != Language::default() => {
+                usize::from(spoken.index.key(*language, term) == *wanted)
+            }
+            Self::Stem(_, wanted) => {
                 let stands = match wanted.strip_suffix('.') {
                     Some(stop_word) => term == stop_word,
                     None => {
@@ -88,10 +120,10 @@ impl Mark {
                 };
                 usize::from(stands)
             }
-            Self::Prefix(prefix) => usize::from(term.starts_with(prefix) && !is_stop_word(term)),
+            Self::Prefix(prefix) => usize::from(term.starts_with(spoken.cut(prefix)) && !is_stop_word(term)),
             Self::Phrase(terms) => {
                 let stands = tokens.len() >= terms.len()
-                    && terms.iter().zip(tokens).all(|(term, token)| *term == token.term);
+                    && terms.iter().zip(tokens).all(|(term, token)| spoken.cut(term) == token.term);
                 if stands { terms.len() } else { 0 }
             }
             Self::Entity(_) => 0,
@@ -186,6 +218,7 @@ fn after_white_space(text: &str, at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use corpus::Document;
     use proptest::prelude::*;
 
     use super::*;
@@ -347,7 +380,7 @@ mod tests {
         ) {
             let corpus = corpus(&[("", [&text])]);
             let searcher = Searcher::new(&corpus);
-            let highlights = searcher.highlights(&typed, &text, &[]);
+            let highlights = searcher.highlights(&typed, &text, &[], None);
             let range = |span: Span| span.start as usize..span.end as usize;
             for hit in searcher.search(&query(&typed), 1).groups.iter().flat_map(|group| &group.hits) {
                 let window = range(hit.snippet.window);
@@ -364,10 +397,14 @@ mod tests {
         #[test]
         fn highlights_are_whole_words_in_order(corpus in any_corpus(), query in any_query()) {
             let searcher = Searcher::new(&corpus);
-            for passage in corpus.documents.iter().flat_map(|document| &document.passages) {
+            let passages = |document: &Document| {
+                let language = document.language.clone();
+                document.passages.clone().into_iter().map(move |passage| (language.clone(), passage))
+            };
+            for (language, passage) in corpus.documents.iter().flat_map(passages) {
                 let words = tokens(&passage.text);
                 let mut last = 0;
-                for span in searcher.highlights(&query.text, &passage.text, &passage.mentions) {
+                for span in searcher.highlights(&query.text, &passage.text, &passage.mentions, language.as_deref()) {
                     prop_assert!(last <= span.start && span.start < span.end);
                     prop_assert!(words.iter().any(|word| word.start == span.start as usize));
                     prop_assert!(words.iter().any(|word| word.end == span.end as usize));
@@ -383,8 +420,9 @@ mod tests {
                 for hit in &group.hits {
                     let reasons = searcher.explain(&query, group.document, hit.passage).reasons;
                     if reasons.iter().any(|reason| reason.in_text > 0 && reason.why != Why::Proximity) {
-                        let passage = &corpus.documents[group.document].passages[hit.passage];
-                        prop_assert!(!searcher.highlights(&query.text, &passage.text, &passage.mentions).is_empty());
+                        let document = &corpus.documents[group.document];
+                        let (passage, language) = (&document.passages[hit.passage], document.language.as_deref());
+                        prop_assert!(!searcher.highlights(&query.text, &passage.text, &passage.mentions, language).is_empty());
                     }
                 }
             }

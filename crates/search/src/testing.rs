@@ -1,7 +1,7 @@
 //! Tiny corpora for tests.
 
 use corpus::{
-    Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag, FlagKind, Mode,
+    Act, Basis, Corpus, Date, Document, Entity, EntityId, EntityKind, Event, FORMAT, Flag, FlagKind, Mode,
     Passage, Place, Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch,
 };
 
@@ -56,6 +56,7 @@ pub(crate) fn tag(document: &mut Document, passage: usize, topics: &[u32], entit
         topics.iter().map(|&topic| TopicMatch { topic: TopicId(topic), evidence: Vec::new() }).collect();
     document.statements.extend(entities.iter().map(|&entity| Statement {
         mode: Mode::ALL[entity as usize % Mode::ALL.len()],
+        act: Act::ALL[entity as usize % Act::ALL.len()],
         speaker: (entity != 3).then_some(EntityId(entity)),
         side: (entity != 3).then_some(SideId(entity)),
         content: vec![Place { passage: passage as u32, span: Span::new(0, 1) }; 2],

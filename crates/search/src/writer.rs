@@ -3,7 +3,8 @@
 //! Every word of the corpus is indexed, stop words too: what to leave out is decided by the query, which may consist
 //! of nothing else. Words are indexed as the tokenizer folds them, not by their stems: the words that share a stem
 //! stand next to each other in a sorted dictionary, so a query gathers them in no time, and phrases, prefixes and
-//! corrections, which need words and not stems, are asked of the same dictionary.
+//! corrections, which need words and not stems, are asked of the same dictionary. In a language that writes an article
+//! together with its word ("l'eau") the word is indexed without it.
 //!
 //! Words are numbered by a hash table as they come and sorted at the end, so nothing that comes out depends on a
 //! hash. Everything takes time in proportion to the corpus but for the sorting of its distinct words.
@@ -16,6 +17,7 @@ use corpus::token::each_token;
 use corpus::{Corpus, Document};
 
 use crate::format::{self, checksum};
+use crate::language::Languages;
 use crate::sort::sort;
 use crate::varint::put;
 
@@ -48,7 +50,11 @@ pub(crate) fn fingerprint(corpus: &Corpus) -> u64 {
                 put(&mut names, mention.span.start);
             }
         }
+        if !corpus.endings.is_empty() {
+            names.extend_from_slice(document.language.as_deref().unwrap_or_default().as_bytes());
+        }
     }
+    names.extend_from_slice(corpus.endings.as_bytes());
     checksum(&names)
 }
 
@@ -69,7 +75,9 @@ pub(crate) fn write(corpus: &Corpus) -> Vec<u8> {
     let mut bodies: Vec<Range<usize>> = Vec::new();
     let mut titles: Vec<Range<usize>> = Vec::new();
     let mut mentions: Vec<(u32, u32, u32)> = Vec::new();
-    for document in &corpus.documents {
+    let languages = Languages::new(corpus);
+    for (at, document) in corpus.documents.iter().enumerate() {
+        let language = languages.of_document(at);
         for passage in &document.passages {
             let first = sequence.len();
             let mut mentioned = passage.mentions.iter().peekable();
@@ -78,14 +86,17 @@ pub(crate) fn write(corpus: &Corpus) -> Vec<u8> {
                     let entity = words.number(&entity_term(mention.entity.index()));
                     mentions.push((entity, bodies.len() as u32, (sequence.len() - first) as u32));
                 }
-                sequence.push(words.number(term));
+                sequence.push(words.number(languages.cut(language, term)));
             });
             bodies.push(first..sequence.len());
         }
     }
-    for document in &corpus.documents {
+    for (at, document) in corpus.documents.iter().enumerate() {
         let first = sequence.len();
-        each_token(&heading(document), &mut |_, _, term| sequence.push(words.number(term)));
+        let language = languages.of_document(at);
+        each_token(&heading(document), &mut |_, _, term| {
+            sequence.push(words.number(languages.cut(language, term)));
+        });
         titles.push(first..sequence.len());
     }
 
@@ -95,7 +106,8 @@ pub(crate) fn write(corpus: &Corpus) -> Vec<u8> {
             |text: &Range<usize>| sequence[text.clone()].iter().filter(|&&word| !stop[word as usize]).count();
         texts.iter().map(|text| length(text) as u32).collect()
     };
-    let texts = texts(corpus, &lengths(&bodies), &lengths(&titles));
+    let mut texts = texts(corpus, &lengths(&bodies), &lengths(&titles));
+    languages.write(&mut texts);
     let mut occurrences = Occurrences::new(words.len());
     let all = bodies.iter().chain(&titles);
     for word in
@@ -121,7 +133,8 @@ pub(crate) fn write(corpus: &Corpus) -> Vec<u8> {
 }
 
 /// The section of texts: the fingerprint, how many documents there are, and for each the length of its heading, how
-/// many passages it has and the length of each. Lengths leave stop words out.
+/// many passages it has and the length of each. Lengths leave stop words out. Behind them stand the languages, if
+/// there are others than English.
 fn texts(corpus: &Corpus, bodies: &[u32], titles: &[u32]) -> Vec<u8> {
     let mut out = fingerprint(corpus).to_le_bytes().to_vec();
     put(&mut out, titles.len() as u32);

@@ -34,7 +34,7 @@ fn ask(searcher: &Searcher, text: &str) {
     let answer = searcher.search(&query, 3);
     assert!(answer.groups.iter().map(|group| group.hits.len()).sum::<usize>() <= answer.total.min(3));
     searcher.explain(&query, 0, 0);
-    searcher.highlights(text, "peace treaty", &[]);
+    searcher.highlights(text, "peace treaty", &[], None);
     searcher.suggest(&query);
     searcher.lift_fields(&query);
 }

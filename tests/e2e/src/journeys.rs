@@ -50,6 +50,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
+    Seeds: what_somebody_does_is_a_filter,
     Seeds: a_passage_link_opens_at_the_passage,
     Seeds: a_stale_passage_link_says_so_and_opens_the_document,
     Seeds: an_unknown_document_is_told_with_what_there_is,
@@ -114,6 +115,7 @@ const VIEWS: &[(&str, &str)] = &[
     ("statement", "?doc=004-0d42f3f6a94791ae&p=92a18f1b868b&mark=s3"),
     ("date", "?doc=004-0d42f3f6a94791ae&p=616a91efc955&mark=d97"),
     ("speaker", "?speaker=ararat-mirzoyan&mode=quoted"),
+    ("act", "?act=opposes&act=-says"),
     ("scraped", "?doc=003-c27a428282c94457&as=scraped"),
     ("topics", "?view=topic"),
     ("topic", "?view=topic&topic=treaty-text"),
@@ -276,6 +278,25 @@ async fn who_speaks_is_a_filter(page: &Page<'_>) -> Outcome {
     page.see("Mirzoyan said").await?;
     let quoted = total(page, "").await?;
     assert_that(quoted > 0 && quoted <= all, &format!("expected some of {all} passages, found {quoted}"))
+}
+
+/// A list of what somebody opposes has nothing else in it, and Back leads to the list again.
+async fn what_somebody_does_is_a_filter(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
+    page.open("?act=opposes").await?;
+    page.see("What they do:").await?;
+    let found = total(page, "").await?;
+    assert_that(found > 0, "nobody opposes anything")?;
+    let others = "return [...document.querySelectorAll('.said-by li')].map((line) => line.textContent)
+        .filter((line) => !line.includes('· opposes, '))";
+    let others = value(page, others).await?;
+    assert_that(others == json!([]), &format!("among what is opposed stand {others}"))?;
+    click(page, "[data-doc-id] .said-by a").await?;
+    let card = page.find("#card").await?.text().await?;
+    assert_that(card.contains("opposes, "), &format!("the card says {card:?}"))?;
+    page.client.back().await?;
+    let again = total(page, "").await?;
+    assert_that(again == found, &format!("expected {found} passages again, found {again}"))
 }
 
 async fn excluding_a_topic_leaves_the_other_passages(page: &Page<'_>) -> Outcome {

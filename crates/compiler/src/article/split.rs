@@ -69,15 +69,34 @@ pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
     let mut units = join_wrapped(lines);
     let mut looks: Vec<LineFeatures> =
         units.iter().map(|unit| LineFeatures::at(&unit.text, lines[unit.lines.start].raw)).collect();
+    let read = is_read(&units, &looks);
+    if !read {
+        for (look, unit) in looks.iter_mut().zip(&units) {
+            look.words = look.words.max(language::english_words(&unit.text));
+        }
+    }
     mark_foreign_lines(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);
-    let classes = classify(&units, &looks, title);
+    let classes = classify(&units, &looks, title, read);
     for ((unit, class), look) in units.iter_mut().zip(classes).zip(&looks) {
         unit.class = class;
         unit.cut = look.cue.is_some_and(|cue| cue.cut);
     }
     units
+}
+
+/// Whether the page's sentences are in a language that the rules read; menus may be in another.
+fn is_read(units: &[Unit], looks: &[LineFeatures]) -> bool {
+    let told = |sentences: bool| {
+        let own = units
+            .iter()
+            .zip(looks)
+            .filter(move |(_, look)| look.cue.is_none() && (!sentences || look.sentence));
+        own.map(|(unit, _)| unit.text.as_str())
+    };
+    let sentences = told(true).next().is_some();
+    language::of_texts(told(sentences)).read
 }
 
 /// What a line gives itself away as, whatever its place; nothing when it could be anything.

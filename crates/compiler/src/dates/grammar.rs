@@ -18,9 +18,16 @@ pub(super) fn two_digit_year(digits: &str) -> Option<i16> {
     let year = number(digits)?;
     match digits.len() {
         4 => (1800..2100).contains(&year).then_some(year),
-        2 => Some(2000 + year),
+        2 => Some(century_of(year) + year),
         _ => None,
     }
+}
+
+/// The century of a year that is written with its last two digits alone: `19-Nov-12`, `3/23/89`.
+pub(super) fn century_of(digits: i16) -> i16 {
+    /// What is told of in two digits lies rather behind us than ahead.
+    const FIRST_OF_LAST_CENTURY: i16 = 40;
+    if digits < FIRST_OF_LAST_CENTURY { 2000 } else { 1900 }
 }
 
 /// `29`, `29th`, `1er`.
@@ -97,8 +104,8 @@ mod tests {
     #[test]
     fn years_quarters_and_roman_months_are_whole_words() {
         assert_eq!(
-            [two_digit_year("24"), two_digit_year("2024"), two_digit_year("024")],
-            [Some(2024), Some(2024), None]
+            [two_digit_year("24"), two_digit_year("89"), two_digit_year("2024"), two_digit_year("024")],
+            [Some(2024), Some(1989), Some(2024), None]
         );
         assert_eq!([quarter("q3"), quarter("q5"), quarter("q")], [Some(3), None, None]);
         assert_eq!([roman_month("III"), roman_month("IIII"), roman_month("")], [Some(3), None, None]);

@@ -1,11 +1,13 @@
 //! Dates that a page prints, as precise as it prints them.
 //!
-//! Months are known in ten languages, because menus and date lines of translated pages keep theirs. A numeric
+//! Months are known in ten languages and more, because menus and date lines of translated pages keep theirs. A numeric
 //! date such as 03/04/2024 says its month only where one of the numbers cannot be one; otherwise the year is all
 //! that is certain.
 
+use super::cjk;
 use super::grammar::{self, Numeric, day, number};
 use crate::english::lexicon::{self, DATE_LINE, ENGLISH, ENGLISH_SHORT, is};
+use crate::languages::{self, Label};
 use corpus::token::{Token, fold, tokens};
 use jiff::civil::Date;
 
@@ -24,7 +26,10 @@ pub struct Printed {
 
 /// Dates with a year in a line, from left to right.
 pub fn printed(line: &str) -> Vec<Printed> {
-    let words = tokens(line);
+    let mut words = tokens(line);
+    for word in &mut words {
+        word.term = in_plain_digits(std::mem::take(&mut word.term));
+    }
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -32,13 +37,28 @@ pub fn printed(line: &str) -> Vec<Printed> {
         let dated = iso(line, &words, at)
             .map(certain)
             .or_else(|| numeric(line, &words, at))
-            .or_else(|| named(&words, at).map(certain));
+            .or_else(|| named(&words, at).map(certain))
+            .or_else(|| year_first(&words, at).map(certain));
         if let Some((value, readings, length)) = dated {
             found.push(Printed { value, readings, start: words[at].start, end: words[at + length - 1].end });
             at += length;
         } else {
             at += 1;
         }
+    }
+    let signed = cjk::signed(line).into_iter().filter_map(|date| {
+        let year = date.year?;
+        let value = match date.day {
+            Some(day) => ymd(year, date.month.into(), day.into())?,
+            None => format!("{year:04}-{:02}", date.month),
+        };
+        Some(Printed { value, readings: Vec::new(), start: date.start, end: date.end })
+    });
+    let words = found.len();
+    found.extend(signed);
+    if found.len() > words {
+        found.sort_by_key(|date| date.start);
+        found.dedup_by(|next, before| next.start < before.end);
     }
     found
 }
@@ -56,9 +76,35 @@ pub fn days(text: &str) -> Vec<(u8, u8)> {
     pairs.collect()
 }
 
+/// A number written with the digits of Arabic or Persian, in ours.
+fn in_plain_digits(term: String) -> String {
+    if term.is_ascii() {
+        return term;
+    }
+    let plain = |c: char| match c {
+        '\u{660}'..='\u{669}' => char::from_digit(c as u32 - 0x660, 10),
+        '\u{6f0}'..='\u{6f9}' => char::from_digit(c as u32 - 0x6f0, 10),
+        _ => None,
+    };
+    term.chars().map(|c| plain(c).unwrap_or(c)).collect()
+}
+
 /// Which month a word is the name of in date lines.
 pub fn month(term: &str) -> Option<u8> {
-    grammar::month(term, DATE_LINE)?.try_into().ok()
+    let word = Token { start: 0, end: 0, term: term.to_owned() };
+    month_name(std::slice::from_ref(&word), false)?.0.try_into().ok()
+}
+
+/// The month that words begin with the name of, and how many words it takes: "كانون الثاني", "مايو/أيار".
+fn month_name(words: &[Token], beside_day: bool) -> Option<(i8, usize)> {
+    let one = |words: &[Token]| {
+        let known = words.first().and_then(|word| grammar::month(&word.term, DATE_LINE));
+        known.map(|month| (month, 1)).or_else(|| languages::month(words, beside_day))
+    };
+    let (month, length) = one(words)?;
+    // Where two calendars name it, both are written.
+    let again = one(&words[length..]).filter(|(other, _)| *other == month).map_or(0, |(_, length)| length);
+    Some((month, length + again))
 }
 
 /// Whether the month of that number is called so in English.
@@ -162,30 +208,47 @@ fn is_stamp(line: &str, words: &[Token], behind: usize) -> bool {
 fn named(words: &[Token], at: usize) -> Option<(String, usize)> {
     let term = |offset: usize| words.get(at + offset).map(|word| word.term.as_str());
     let year = |offset: usize| term(offset).and_then(year_of).filter(|year| (1900..2100).contains(year));
-    let (first, second) = (term(0)?, term(1)?);
-    if let Some(month) = month(first) {
-        if let (Some(day), Some(year)) = (day(second), year(2)) {
-            return Some((ymd(year, i16::from(month), i16::from(day))?, 3));
+    let first = term(0)?;
+    if let Some((month, length)) = month_name(&words[at..], false) {
+        if let (Some(day), Some(year)) = (day(term(length)?), year(length + 1)) {
+            return Some((ymd(year, month.into(), day.into())?, length + 2));
         }
         // "31 February 2024" is a slip, not a month.
         let issue = at > 1 && counts_issues(&words[at - 2].term);
         if at > 0 && day(&words[at - 1].term).is_some() && !issue {
             return None;
         }
-        let year = year(1)?;
-        return Some((format!("{year:04}-{month:02}"), 2));
+        let year = year(length)?;
+        return Some((format!("{year:04}-{month:02}"), length + 1));
     }
     if at.checked_sub(1).is_some_and(|before| counts_issues(&words[before].term)) {
         return None;
     }
     let day = day(first)?;
     // "12 de marzo de 2024", "12th of March, 2024": small words between the parts.
-    let skip = |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "of" | "di" | "do")));
+    let skip =
+        |offset: usize| offset + usize::from(matches!(term(offset), Some("de" | "del" | "of" | "di" | "do")));
     let month_at = skip(1);
-    let name = term(month_at)?;
-    let month = grammar::month(name, DATE_LINE).or_else(|| roman(name))?;
-    let year_at = skip(month_at + 1);
+    let (month, length) = month_name(words.get(at + month_at..)?, true)
+        .or_else(|| roman(term(month_at)?).map(|month| (month, 1)))?;
+    let year_at = skip(month_at + length);
     Some((ymd(year(year_at)?, month.into(), day.into())?, year_at + 1))
+}
+
+/// `2023 թ. մայիսի 3`, `2023 წლის 3 მაისი`: a year with a word that says that it is one, then day and month.
+fn year_first(words: &[Token], at: usize) -> Option<(String, usize)> {
+    let year = number(&words[at].term).filter(|year| (1900..2100).contains(year))?;
+    let (_, said) = languages::label(&words[at + 1..]).filter(|(label, _)| *label == Label::Year)?;
+    let rest = words.get(at + 1 + said..)?;
+    let day_at = |at: usize| rest.get(at).and_then(|word| day(&word.term));
+    let (month, day, length) = if let Some(day) = day_at(0) {
+        let (month, length) = month_name(&rest[1..], true)?;
+        (month, day, length + 1)
+    } else {
+        let (month, length) = month_name(rest, true)?;
+        (month, day_at(length)?, length + 1)
+    };
+    Some((ymd(year, month.into(), day.into())?, 1 + said + length))
 }
 
 /// Words before the number of an issue: "No. 3, May 2025" is a month, not its third day.
@@ -232,6 +295,28 @@ mod tests {
             "29 ARALIK 2023",
         ] {
             assert_eq!(values(line), ["2023-12-29"], "{line}");
+        }
+    }
+
+    #[test]
+    fn dates_in_words_of_other_languages() {
+        for line in [
+            "29 грудня 2023 р.",
+            "29 dekabr 2023",
+            "2023-cü il 29 dekabr",
+            "29 դեկտեմբերի 2023",
+            "2023 թ. դեկտեմբերի 29",
+            "29 დეკემბერი, 2023",
+            "2023 წლის 29 დეკემბერს",
+            "29 ديسمبر 2023",
+            "٢٩ ديسمبر ٢٠٢٣",
+            "الجمعة 29 كانون الأول/ديسمبر 2023",
+            "29 дек 2023",
+        ] {
+            assert_eq!(values(line), ["2023-12-29"], "{line}");
+        }
+        for line in ["дек 2023", "3 2023 թ.", "2023 թ. դեկտեմբերի", "كانون 2023"] {
+            assert!(values(line).is_empty(), "{line}: {:?}", values(line));
         }
     }
 

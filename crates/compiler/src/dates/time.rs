@@ -7,17 +7,21 @@
 
 mod alone;
 mod calendar;
+mod feast;
 mod joined;
 mod meaning;
 mod part;
+mod period;
 mod point;
 mod reader;
 mod relative;
+mod spelt;
 mod stretch;
 mod words;
 
+use crate::dates::cjk;
 use corpus::Span;
-pub use meaning::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
+pub use meaning::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
 use reader::{Read, Reader};
 use words::{OPENERS, weekday};
 
@@ -33,12 +37,13 @@ pub struct Expression {
 /// The date expressions of a text, in order, not overlapping.
 pub fn expressions(text: &str) -> Vec<Expression> {
     let reader = Reader::new(text);
+    let signed = reader.signed();
     let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < reader.words.len() {
         if let Some((meaning, next)) = reader.read(at, found.last()) {
             let floor = found.last().map_or(0, |last| last.next);
-            let first = reader.first_word(meaning, at, floor);
+            let first = reader.first_word(meaning, (at, next), floor);
             found.push(Found { meaning, first, core: at, next });
             at = next;
         } else {
@@ -48,7 +53,20 @@ pub fn expressions(text: &str) -> Vec<Expression> {
     reader.share_years(&mut found);
     reader.part_lists(&mut found);
     reader.weeks(&mut found);
-    found.into_iter().map(|found| Expression { span: reader.span(found), meaning: found.meaning }).collect()
+    let words =
+        found.into_iter().map(|found| Expression { span: reader.span(found), meaning: found.meaning });
+    if signed.is_empty() { words.collect() } else { merged(words.collect(), signed) }
+}
+
+/// Both in order, but for words that a date in signs holds.
+fn merged(mut words: Vec<Expression>, signed: Vec<Expression>) -> Vec<Expression> {
+    words.retain(|word| {
+        let at = signed.partition_point(|sign| sign.span.end <= word.span.start);
+        signed.get(at).is_none_or(|sign| sign.span.start >= word.span.end)
+    });
+    words.extend(signed);
+    words.sort_by_key(|expression| expression.span.start);
+    words
 }
 
 /// An expression as words: from `first` with the preposition, from `core` without, to `next`.
@@ -61,6 +79,19 @@ struct Found {
 }
 
 impl Reader<'_> {
+    /// Dates in the signs of Chinese, Japanese and Korean.
+    fn signed(&self) -> Vec<Expression> {
+        let meant = |date: cjk::Signed| {
+            let year = date.year.map_or(Year::Unknown, Year::Is);
+            let point = match date.day {
+                Some(day) => calendar::dated(year, date.month, day)?,
+                None => Point { year, month: Some(date.month), ..Point::default() },
+            };
+            Some(Expression { span: Span::new(date.start, date.end), meaning: Meaning::Point(point) })
+        };
+        cjk::signed(self.text).into_iter().filter_map(meant).collect()
+    }
+
     /// What a date expression that starts at a word says.
     fn read(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
         let term = self.term(at);
@@ -79,12 +110,15 @@ impl Reader<'_> {
             .or_else(|| self.range(at))
             .or_else(|| self.days(at))
             .or_else(|| self.full(at).map(point))
+            .or_else(|| self.period(at))
             .or_else(|| self.part_of(at))
             .or_else(|| self.relative(at))
             .or_else(|| self.counted(at, last))
             .or_else(|| self.told(at))
+            .or_else(|| self.listed_day(at, last?).map(point))
             .or_else(|| self.alone(at).map(point))
             .or_else(|| self.day_alone(at).map(point))
+            .or_else(|| self.feast(at).map(point))
     }
 }
 

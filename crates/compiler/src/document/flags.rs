@@ -3,7 +3,7 @@
 use super::metadata::Metadata;
 use crate::article::split::{Class, Unit};
 use crate::dates;
-use crate::english::language::{is_english, is_english_article, is_foreign, is_other_script};
+use crate::english::language::{Told, is_english, is_english_article, is_foreign, is_other_script};
 use crate::english::quotation;
 use crate::english::sentence::ends_sentence;
 use crate::input::decode::Decoded;
@@ -14,7 +14,7 @@ use crate::line::site::{host_label, named_source, same_name};
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::{Token, fold, tokens};
-use corpus::{Flag, FlagKind, FurnitureKind, Passage, Span};
+use corpus::{Flag, FlagKind, FurnitureKind, Passage, Span, Stated};
 use std::collections::HashSet;
 
 /// All that flags are raised from.
@@ -29,6 +29,8 @@ pub struct Evidence<'e> {
     pub passages: &'e [Passage],
     /// What the page states.
     pub stated: &'e Metadata,
+    /// The language of the article.
+    pub language: Told,
 }
 
 /// The flags of a document, in [`FlagKind`] order.
@@ -38,14 +40,16 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
         flags.extend([encoding_damage(evidence), encoding_guessed(evidence)].into_iter().flatten());
         return flags;
     }
+    // What was not found on a page that is not read may be there all the same.
+    let lacks = |stated: &Option<Stated>, kind, reason| {
+        (stated.is_none() && evidence.language.read).then(|| flag(kind, reason, Vec::new()))
+    };
+    let Metadata { date, byline, publisher, .. } = evidence.stated;
     let raised = [
+        language_unread(evidence),
         ai_rewritten(evidence),
         machine_translated(evidence),
-        evidence
-            .stated
-            .date
-            .is_none()
-            .then(|| flag(FlagKind::Undated, "no publication date is printed on the page", Vec::new())),
+        lacks(date, FlagKind::Undated, "no publication date is printed on the page"),
         truncated(evidence),
         teaser(evidence),
         encoding_damage(evidence),
@@ -53,14 +57,21 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
         republished(evidence),
         unbalanced_quotes(evidence),
         hidden_characters(evidence),
-        evidence.stated.byline.is_none().then(|| flag(FlagKind::NoByline, "no author is named", Vec::new())),
-        evidence
-            .stated
-            .publisher
-            .is_none()
-            .then(|| flag(FlagKind::NoPublisher, "no publisher is named", Vec::new())),
+        lacks(byline, FlagKind::NoByline, "no author is named"),
+        lacks(publisher, FlagKind::NoPublisher, "no publisher is named"),
     ];
     raised.into_iter().flatten().collect()
+}
+
+/// The page is in a language whose sentences no rule reads.
+fn language_unread(evidence: &Evidence<'_>) -> Option<Flag> {
+    let Told { name, read: false } = evidence.language else { return None };
+    let name = name.unwrap_or("A language that is not English");
+    let reason = format!(
+        "{name}: the text can be searched; who speaks, what is said without quotation marks, names that no curator gave \
+         and dates in words are not looked for"
+    );
+    Some(flag(FlagKind::LanguageUnread, &reason, Vec::new()))
 }
 
 /// Adds a flag that only the rest of the corpus tells, in its place.
@@ -272,8 +283,11 @@ fn truncated(evidence: &Evidence<'_>) -> Option<Flag> {
         let line = evidence.lines[cut.lines.start].number;
         return Some(quoting(FlagKind::Truncated, "the page ends the article with", &cut.text, line));
     }
+    // Thai and others end their sentences with a space.
+    let has_stops =
+        || evidence.language.read || evidence.passages.iter().any(|passage| ends_sentence(&passage.text));
     let open = trails_off(&text);
-    if open || !ends_sentence(&text) && is_running_text(&text) {
+    if open || !ends_sentence(&text) && is_running_text(&text) && has_stops() {
         let tail: String = text
             .split_whitespace()
             .rev()
@@ -580,6 +594,10 @@ fn links_to_same_headline(evidence: &Evidence<'_>, text: &str) -> bool {
 type Unpaired = (u32, Span, bool);
 
 fn unbalanced_quotes(evidence: &Evidence<'_>) -> Option<Flag> {
+    // Which mark opens and which closes is another matter in other languages.
+    if !evidence.language.read {
+        return None;
+    }
     let marks: Vec<Unpaired> = quotation::unbalanced(evidence.passages)
         .into_iter()
         .map(|mark| (mark.passage, mark.mark, mark.opens))

@@ -11,6 +11,7 @@ mod title;
 
 use crate::article::split::{Class, Unit};
 use crate::input::page::{Line, plain};
+use crate::languages::{self, Label};
 use crate::line::furniture::{is_url, meta_tag};
 use crate::line::site::same_name;
 use corpus::{FurnitureKind, Stated};
@@ -30,8 +31,8 @@ pub struct Metadata {
     pub url: Option<Stated>,
 }
 
-/// Reads the fields off the units of a page.
-pub fn find(lines: &[Line<'_>], units: &[Unit]) -> Metadata {
+/// Reads the fields off the units of a page; `read` is whether its language is one that the rules read.
+pub fn find(lines: &[Line<'_>], units: &[Unit], read: bool) -> Metadata {
     let page = Page::new(lines, units);
     let paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
     let article = paragraphs.map(|unit| plain(&unit.text)).collect::<Vec<_>>().join("\n");
@@ -39,7 +40,7 @@ pub fn find(lines: &[Line<'_>], units: &[Unit]) -> Metadata {
     let author = byline::find(&page, &article);
     let publisher = publisher::find(&page, url.as_ref(), author.as_ref(), &article);
     let title = title::find(&page, publisher.as_ref());
-    let date = published::find(&page, url.as_ref(), title.as_ref(), &article);
+    let date = published::find(&page, url.as_ref(), title.as_ref(), &article, read);
     // A paper that describes itself behind the article is not its author.
     let is_publisher =
         |name: &Stated| publisher.as_ref().is_some_and(|publisher| same_name(&publisher.value, &name.value));
@@ -50,6 +51,9 @@ pub fn find(lines: &[Line<'_>], units: &[Unit]) -> Metadata {
 /// The furniture of a page, told apart by where it stands.
 struct Page<'p> {
     furniture: Vec<Piece<'p>>,
+    /// The first paragraph of the article, with its line, and the second.
+    first: Option<(u32, String)>,
+    second: Option<String>,
 }
 
 struct Piece<'p> {
@@ -98,7 +102,10 @@ impl<'p> Page<'p> {
                 })
             })
         });
-        Self { furniture: furniture.collect() }
+        let mut paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
+        let line = |unit: &Unit| lines.get(unit.lines.start).map(|line| (line.number, plain(&unit.text)));
+        let (one, two) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
+        Self { furniture: furniture.collect(), first: one, second: two.map(|(_, text)| text) }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {
@@ -168,7 +175,8 @@ fn labelled_link(text: &str) -> Option<String> {
     let label = label.trim_start_matches(['(', '[', '<']).to_lowercase();
     let last = label.split_whitespace().last()?;
     let link = rest.trim().trim_matches(['<', '>', '(', ')', '[', ']', '"', '“', '”']);
-    let named = LABELS.split(' ').any(|known| known == last) && label.split_whitespace().count() <= 3;
+    let named = LABELS.split(' ').any(|known| known == last) && label.split_whitespace().count() <= 3
+        || languages::labelled(text, Label::Source).is_some();
     if !named || link.contains(char::is_whitespace) {
         return None;
     }

@@ -4,8 +4,8 @@
 //! What it does not know: who speaks.
 
 use super::lexicon::{
-    self, ADVERB, BETWEEN, CLAUSE, CONDITIONAL, GOVERNING, HEDGE, HUMAN, METONYM, NEGATION, NOT_ADVERB,
-    POSITION, PREPOSITION, QUOTING, SAYING, SHORT_TITLE, SPEAKER, TEXT, VERB_PART, VIEW,
+    self, ADVERB, BETWEEN, CLAUSE, CONDITIONAL, GOVERNING, HEDGE, HUMAN, METONYM, NEGATION, NOBODY,
+    NOT_ADVERB, POSITION, PREPOSITION, QUOTING, SAYING, SHORT_TITLE, SPEAKER, TEXT, VERB_PART, VIEW,
 };
 pub use super::lexicon::{Cue, Form, Kind, cue as of, cue_with_particle as particle, takes};
 
@@ -68,6 +68,7 @@ pub fn begins_clause(term: &str) -> bool {
 /// Nouns of people or bodies that speak for somebody.
 pub fn is_speaker_noun(term: &str) -> bool {
     lexicon::is(term, SPEAKER | HUMAN | TEXT)
+        || term.strip_suffix('s').is_some_and(|one| lexicon::is(one, HUMAN) && !lexicon::is(one, NOBODY))
 }
 
 /// Titles that a full stop makes shorter, folded; no sentence ends behind them.

@@ -9,11 +9,12 @@ mod verb;
 mod world;
 
 pub use classes::*;
+use corpus::Act;
 use corpus::token::fold;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 use verb::Verb;
-pub use verb::{Act, Cue, Form, Kind};
+pub use verb::{Cue, Form, Kind};
 pub use world::{COUNTRIES, COUNTRY_OF, ORGANISATIONS};
 
 const VERBS: &str = include_str!("../../lexicon/verbs.txt");
@@ -36,10 +37,40 @@ const WORDS: &[&str] = &[
 struct Lexicon {
     classes: HashMap<&'static str, Classes>,
     verbs: HashMap<&'static str, Verb>,
+    /// Which acts verbs and adjectives are.
+    acts: HashMap<&'static str, Acts>,
+    /// The participles of the verbs.
+    participles: HashSet<&'static str>,
     /// Of months and days of the week: which one.
     numbers: HashMap<&'static str, u8>,
     /// Entries of several words, and of one where it is of a class that has such: in the order of the files.
     phrases: Vec<(Vec<&'static str>, Classes)>,
+}
+
+/// The acts that a word can be, by what stands around it.
+#[derive(Clone, Debug, Default)]
+pub struct Acts {
+    /// By itself: `=supports`.
+    pub own: Option<Act>,
+    /// With a "not" before it, where that is sure: `!opposes`.
+    pub negated: Option<Act>,
+    /// With a word behind it: `against=opposes`.
+    pub behind: Vec<(&'static str, Act)>,
+}
+
+impl Acts {
+    /// Those that the line of a word has, if any.
+    fn read(said: &'static str) -> Option<Self> {
+        let mut acts = Self::default();
+        for said in said.split(' ') {
+            match said.split_once('=') {
+                Some(("", own)) => acts.own = Act::from_id(own),
+                Some((word, act)) => acts.behind.extend(Act::from_id(act).map(|act| (word, act))),
+                None => acts.negated = said.strip_prefix('!').and_then(Act::from_id).or(acts.negated),
+            }
+        }
+        acts.own.is_some().then_some(acts)
+    }
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
@@ -80,7 +111,6 @@ impl Lexicon {
             form,
             noun,
             kind: said.split(' ').find_map(verb::kind).filter(|_| is_cue),
-            act: said.split(' ').find_map(|said| verb::act(said.strip_prefix('=')?)),
             particle: said.split(' ').find_map(|said| said.strip_prefix('~')),
             takes: said.split(' ').filter_map(|said| said.strip_prefix('+')).collect(),
         };
@@ -88,8 +118,12 @@ impl Lexicon {
         for (form, spellings) in Form::ALL.into_iter().zip(forms.split(' ')) {
             for spelling in spellings.split('/') {
                 let word = spelling.trim_matches(['*', '(', ')']);
+                if form == Form::Participle {
+                    self.participles.insert(word);
+                }
                 let (is_noun, is_cue) = (spelling.ends_with('*'), !spelling.ends_with(')'));
                 self.verbs.entry(word).or_insert_with(|| verb(form, is_noun, is_cue));
+                self.read_acts(word, said);
                 let own = classes.iter().filter(|(_, forms)| forms.contains(&form));
                 *self.classes.entry(word).or_default() |= own.fold(0, |all, (class, _)| all | class);
             }
@@ -106,6 +140,13 @@ impl Lexicon {
             self.phrases.push((entry.split(' ').collect(), classes));
         }
         *self.classes.entry(entry).or_default() |= classes;
+        self.read_acts(entry, said);
+    }
+
+    fn read_acts(&mut self, word: &'static str, said: &'static str) {
+        if let Some(acts) = Acts::read(said) {
+            self.acts.entry(word).or_insert(acts);
+        }
     }
 }
 
@@ -137,20 +178,29 @@ pub fn is(term: &str, classes: Classes) -> bool {
 
 /// The verb form that a folded word is, if it is one of a cue verb.
 pub fn cue(term: &str) -> Option<Cue> {
-    let verb = LEXICON.verbs.get(term)?;
+    let verb = LEXICON.verbs.get(term).filter(|verb| verb.particle.is_none())?;
     Some(Cue { kind: verb.kind?, form: verb.form, noun: verb.noun })
 }
 
-/// The form that a folded word is of a verb of saying, if the particle behind it is the verb's: "pointed out".
+/// The form of a cue verb that a folded word is, if the particle behind it is the verb's: "pointed out", "ruled out".
 pub fn cue_with_particle(term: &str, particle: &str) -> Option<Cue> {
     let verb = LEXICON.verbs.get(term).filter(|verb| verb.particle == Some(particle))?;
-    Some(Cue { kind: Kind::Say, form: verb.form, noun: verb.noun })
+    Some(Cue { kind: verb.kind?, form: verb.form, noun: verb.noun })
 }
 
-/// Which act the verb is that a folded word is a form of.
-#[cfg_attr(not(test), expect(dead_code, reason = "statements do not tell their act yet; the data has it"))]
-pub fn act(term: &str) -> Option<Act> {
-    LEXICON.verbs.get(term)?.act
+/// Whether a folded word is the plain form of a verb that the files have: "meet", as behind "to".
+pub fn is_base(term: &str) -> bool {
+    LEXICON.verbs.get(term).is_some_and(|verb| verb.form == Form::Base)
+}
+
+/// Whether a folded word is the participle of a verb that the files have.
+pub fn is_participle(term: &str) -> bool {
+    LEXICON.participles.contains(term)
+}
+
+/// Which acts a folded word can be, if it is a verb or adjective of one.
+pub fn acts(term: &str) -> Option<&'static Acts> {
+    LEXICON.acts.get(term)
 }
 
 /// Whether the verb that a folded word is a form of has a preposition of its own that begins its content.

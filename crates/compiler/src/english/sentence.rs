@@ -26,7 +26,7 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
     let mut quotations = quotations.iter().map(|span| (*span, last_of(span))).peekable();
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        if !matches!(c, '.' | '!' | '?' | '…' | '。') {
+        if !is_stop(c) {
             continue;
         }
         while quotations.next_if(|(quotation, _)| quotation.end as usize <= at).is_some() {}
@@ -41,7 +41,7 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
         let mut end = at + c.len_utf8();
         while let Some(&(next, c)) = chars.peek() {
             // Closing marks belong to the sentence that they close; so do further stops.
-            if !matches!(c, '.' | '!' | '?' | '…' | '"' | '”' | '’' | '\'' | '»' | ')' | ']') {
+            if !is_stop(c) && !matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '」' | '』') {
                 break;
             }
             end = next + c.len_utf8();
@@ -49,7 +49,7 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
         }
         let rest = &text[end..];
         let next = rest.trim_start();
-        let is_apart = next.len() < rest.len() || next.is_empty();
+        let is_apart = next.len() < rest.len() || next.is_empty() || is_wide(c);
         let opener = next.trim_start_matches(['"', '“', '‘', '\'', '«', '„', '(', '[', '—', '–', '-', ' ']);
         let goes_on = opener.chars().next().is_some_and(char::is_lowercase);
         if !is_apart || goes_on || (c == '.' && !next.is_empty() && is_short(&text[start..at])) {
@@ -64,9 +64,20 @@ pub fn sentences_around(text: &str, quotations: &[Span]) -> Vec<Span> {
 
 /// Whether a line ends as a sentence does, closing marks aside.
 pub fn ends_sentence(line: &str) -> bool {
-    let bare = without_footnote(line)
-        .trim_end_matches(['"', '”', '’', '\'', '»', '«', '“', ')', ']', ' ', '*', '‘', '›']);
-    bare.ends_with(['.', '!', '?', '…', '。', '؟', '।', '！', '？', '։', '۔'])
+    let bare = without_footnote(line).trim_end_matches([
+        '"', '”', '’', '\'', '»', '«', '“', ')', ']', ' ', '*', '‘', '›', '」', '』', '）',
+    ]);
+    bare.ends_with(is_stop)
+}
+
+/// Signs that end sentences, in any script.
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '։' | '؟' | '۔' | '।' | '॥' | '።') || is_wide(c)
+}
+
+/// Those of scripts that set no space behind them.
+fn is_wide(c: char) -> bool {
+    matches!(c, '。' | '．' | '！' | '？' | '｡')
 }
 
 /// The line without the number of a footnote at its end: `a second session.[1]`.
@@ -106,6 +117,14 @@ mod tests {
     #[test]
     fn a_stop_before_a_capital_ends_a_sentence() {
         assert_eq!(cut("They met. Talks went on! Why? "), ["They met.", "Talks went on!", "Why?"]);
+    }
+
+    #[test]
+    fn the_stops_of_other_scripts_end_sentences() {
+        assert_eq!(cut("Նա եկավ։ Մենք գնացինք։"), ["Նա եկավ։", "Մենք գնացինք։"]);
+        assert_eq!(cut("هل جاء؟ نعم جاء۔ ذهب."), ["هل جاء؟", "نعم جاء۔", "ذهب."]);
+        assert_eq!(cut("船到了。我们走吧！"), ["船到了。", "我们走吧！"]);
+        assert!(ends_sentence("वह आया।") && ends_sentence("船到了。」"));
     }
 
     #[test]

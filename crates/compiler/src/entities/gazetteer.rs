@@ -3,13 +3,16 @@
 //! A name is an entity's canonical name, one of its aliases, or for a person the last word of the name, unless
 //! two persons share it: then the surname alone says nothing.
 
+use crate::english::lexicon;
 use crate::english::phrase::{Compare, Phrases, Words, terms};
 use corpus::{Entity, EntityId, EntityKind, Mention};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The gazetteer, ready to be applied.
 pub struct Gazetteer {
     names: Phrases<EntityId>,
+    /// The words of all names of each person.
+    persons: BTreeMap<EntityId, BTreeSet<String>>,
 }
 
 impl Gazetteer {
@@ -24,13 +27,42 @@ impl Gazetteer {
         for (surname, id) in surnames(entities) {
             names.add(surname, id);
         }
-        Self { names }
+        let persons =
+            (0..).map(EntityId).zip(entities).filter(|(_, entity)| entity.kind == EntityKind::Person);
+        let persons = persons.map(|(id, entity)| {
+            let words = std::iter::once(&entity.name).chain(&entity.aliases).flat_map(|name| terms(name));
+            (id, words.collect())
+        });
+        Self { names, persons: persons.collect() }
     }
 
     /// The entities that a text names, from left to right.
     pub fn mentions(&self, text: &str) -> Vec<Mention> {
-        let found = self.names.find(&Words::new(text));
-        found.into_iter().map(|found| Mention { entity: found.value, span: found.span }).collect()
+        let found = self.names.find(&Words::new(text)).into_iter();
+        let mentions = found.map(|found| Mention { entity: found.value, span: found.span });
+        mentions.filter(|mention| !self.is_of_another(text, mention)).collect()
+    }
+
+    /// Whether a person's surname, or another single word for them, stands behind a given name that is not theirs: the
+    /// full name is of somebody else.
+    fn is_of_another(&self, text: &str, mention: &Mention) -> bool {
+        let Some(names) = self.persons.get(&mention.entity) else { return false };
+        let before = text.get(..mention.span.start as usize).unwrap_or_default();
+        let mut words = before.strip_suffix(' ').into_iter().flat_map(|before| before.rsplit(' '));
+        let word = words.next().unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
+        let is_name = word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphabetic() || c == '-')
+            && !mention.span.of(text).contains(' ');
+        if !is_name {
+            return false;
+        }
+        let term = corpus::token::fold(word);
+        // "Nobody in Vienna Velgar knows": a place, not a given name.
+        let mut is_place =
+            || words.next().is_some_and(|word| lexicon::is(&corpus::token::fold(word), lexicon::PREPOSITION));
+        let is_given = lexicon::is(&term, lexicon::GIVEN | lexicon::NAME_OF_MAN | lexicon::NAME_OF_WOMAN)
+            || lexicon::classes(&term) == 0 && !lexicon::is_english_word(&term) && !is_place();
+        !names.contains(&term) && is_given
     }
 }
 

@@ -11,16 +11,20 @@
 
 mod bodies;
 mod claim;
+mod forms;
+mod known;
 mod matcher;
 mod persons;
 mod places;
 mod registry;
 mod rules;
+mod shared;
+mod titles;
 mod words;
 
 use crate::english::lexicon;
 use claim::Claim;
-use corpus::{Document, Entity, EntityId, Mention, Passage, Span};
+use corpus::{Document, Entity, EntityId, EntityKind, Mention, Passage, Span};
 use matcher::Matcher;
 use rayon::prelude::*;
 use registry::Registry;
@@ -53,10 +57,21 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
         }
     }
     let known = registry.settle();
+    for (document, at) in documents.iter_mut().zip(0..) {
+        let local = known.local(at);
+        for passage in &mut document.passages {
+            passage.mentions.retain(|mention| {
+                let surface = mention.span.of(&passage.text);
+                !entities.get(mention.entity.index()).is_some_and(|entity| is_shared(entity, surface, local))
+            });
+        }
+    }
     let names = Names::new(&known);
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
     let found = |(at, document): (usize, &Document)| -> Vec<Vec<(Span, usize)>> {
         let local = known.local(at);
+        let title = document.title.iter().flat_map(|title| names.certain.find(&words::words(&title.value)));
+        let titled: BTreeSet<usize> = title.map(|(_, id)| id).collect();
         let found = document.passages.iter().zip(0..).map(|(passage, place)| {
             let words = words::words(&passage.text);
             let mut found: Vec<(Span, usize)> = local.places(place).to_vec();
@@ -67,9 +82,15 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
                 .map(|(span, _)| span.start)
                 .collect();
             let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
-            found.extend(lone.filter(|(span, _)| registry::stands_alone(&words, *span, &usage, &starts)));
+            found.extend(lone.filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)));
+            let sure = sure_bearers(&known, local, &titled, &words, &found);
+            found.extend(
+                sure.into_iter().filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)),
+            );
             found.retain(|(span, id)| {
-                is_free(passage, *span) && known.fits(*id, &words, *span, &usage, &starts)
+                is_free(passage, *span)
+                    && !local.is_stranger(place, span.start)
+                    && known.fits(*id, &words, *span, &usage, &starts)
             });
             // Of names that overlap the first, then the longest, then what was found first in the list above.
             found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
@@ -137,6 +158,44 @@ fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
     claims
 }
 
+/// Whether a surname that stands alone is a curated person's only by itself, no curator gave it as an alias, and the page
+/// names somebody else in full who bears it.
+fn is_shared(entity: &Entity, surface: &str, local: &known::Local) -> bool {
+    let surname = entity.name.rsplit_once(' ').map(|(_, surname)| surname);
+    entity.kind == EntityKind::Person
+        && surname == Some(surface)
+        && !entity.aliases.iter().any(|alias| alias == surface)
+        && local.borne.contains(&corpus::token::fold(surface))
+}
+
+/// The surnames of several persons in a passage that mean one of them for sure.
+fn sure_bearers(
+    known: &known::Known,
+    local: &known::Local,
+    titled: &BTreeSet<usize>,
+    words: &[words::Word],
+    named: &[(Span, usize)],
+) -> Vec<(Span, usize)> {
+    let mut sure = Vec::new();
+    let mut first: BTreeMap<*const BTreeSet<usize>, Span> = BTreeMap::new();
+    for (span, owners) in local.shared.find(words) {
+        if named.iter().any(|(name, _)| name.start <= span.start && span.end <= name.end) {
+            continue;
+        }
+        let lone = *first.entry(std::ptr::from_ref(owners)).or_insert(span);
+        sure.extend(shared::named_before(words, named, owners, lone, span).map(|id| (span, id)));
+    }
+    for (span, owners) in known.shared.find(words) {
+        if owners.iter().any(|id| local.named.contains(id)) {
+            continue;
+        }
+        let mut fitting = owners.intersection(titled);
+        let one = fitting.next().filter(|_| fitting.next().is_none()).copied();
+        sure.extend(one.or_else(|| known.usual(owners)).map(|id| (span, id)));
+    }
+    sure
+}
+
 /// The names that hold in every document.
 struct Names {
     certain: Matcher,
@@ -144,7 +203,7 @@ struct Names {
 }
 
 impl Names {
-    fn new(known: &registry::Known) -> Self {
+    fn new(known: &known::Known) -> Self {
         let mut names = Self { certain: Matcher::default(), surnames: Matcher::default() };
         for (name, id) in known.names() {
             names.certain.add(name, id);

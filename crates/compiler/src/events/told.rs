@@ -3,14 +3,25 @@
 //! What is counted from it, and what it bounds, is for others to say.
 
 use super::resolve::{Resolved, Value};
-use super::tense::Tense;
-use crate::dates::time::{From, Lasting, Meaning, Point, Shift, Which};
+use super::tense::{Sign, Tense};
+use crate::dates::time::{From, Lasting, Meaning, Measure, Point, Shift, Which};
 use crate::english::sentence;
 use corpus::stem::stem;
 use corpus::text::part;
 use corpus::token::tokens;
 use corpus::{Date, Document, Event, Place, Span};
 use std::collections::BTreeSet;
+
+/// Who tells a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// The page.
+    Page,
+    /// The page, as the day on which somebody said something.
+    PageOfSpeech,
+    /// Whoever speaks within quotation marks.
+    Quoted,
+}
 
 /// A date expression in its document.
 pub struct Told {
@@ -21,7 +32,9 @@ pub struct Told {
     /// What the words say.
     pub meaning: Meaning,
     /// Whether the sentence looks back or ahead.
-    pub tense: Tense,
+    pub sign: Sign,
+    /// Who tells it.
+    pub voice: Voice,
     /// "later" stands before it: "later on June 29" is a day told before.
     pub later: bool,
     /// The sentence begins with it.
@@ -75,14 +88,15 @@ impl Told {
         // "that day" without a day before it says nothing.
         let empty = matches!(
             self.meaning,
-            Meaning::Shift(Shift { from: From::Told, count: 0, .. }) | Meaning::Lasting(_)
+            Meaning::Shift(Shift { from: From::Told, count: 0, .. } | Shift { from: From::Period, .. })
+                | Meaning::Lasting(_)
         );
         if resolved.value.is_none() && empty {
             return None;
         }
         let iso = |value: Value| match self.meaning {
-            Meaning::Lasting(Lasting { less: true, .. }) => format!("{}/..", value.edtf()),
-            Meaning::Lasting(_) => format!("../{}", value.edtf()),
+            Meaning::Lasting(Lasting { measure: Measure::Less, .. }) => format!("{}/..", value.edtf()),
+            Meaning::Lasting(Lasting { measure: Measure::More, .. }) => format!("../{}", value.edtf()),
             _ => value.edtf(),
         };
         let date = Date {
@@ -99,7 +113,7 @@ impl Told {
 pub fn bare_weekday(told: &Told) -> Option<i8> {
     match told.meaning {
         Meaning::Point(Point { month: None, week: None, which: Which::Any, weekday, .. })
-            if told.tense != Tense::Future =>
+            if told.sign.tense != Tense::Future =>
         {
             weekday
         }

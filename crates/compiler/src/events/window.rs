@@ -88,7 +88,7 @@ fn in_words(day: Day) -> String {
 
 /// Whether the page is not older than the date. "a target for 2030", "by 2027" are told in the past of what is to come.
 fn looks_back(document: &Document, told: &Told) -> bool {
-    told.tense == Tense::Past && !told.follows(document, &["for", "by", "until", "till", "to", "beyond"])
+    told.sign.tense == Tense::Past && !told.follows(document, &["for", "by", "until", "till", "to", "beyond"])
 }
 
 fn window(
@@ -274,7 +274,7 @@ const TO_COME: &[&str] = &[
 /// Whether a page surely is not newer than a date: not for a year, since "the 2008 campaign" may stand in a sentence on what
 /// is to come.
 fn announces(document: &Document, told: &Told, resolved: &Resolved) -> bool {
-    if told.tense != Tense::Future || resolved.precision == Precision::Year {
+    if told.sign.tense != Tense::Future || resolved.precision == Precision::Year {
         return false;
     }
     let words = lead(document, told);
@@ -486,7 +486,7 @@ fn named_day(
             .filter_map(|year| Day::new(year, month, day).ok())
             .filter(|day| day.weekday().to_monday_one_offset() == weekday);
         let (found, None) = (fitting.next()?, fitting.next()) else { return None };
-        if told[at].tense == Tense::Future {
+        if told[at].sign.tense == Tense::Future {
             return None;
         }
         let words = told[at].words(document);

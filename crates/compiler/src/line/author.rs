@@ -2,6 +2,7 @@
 
 use crate::dates;
 use crate::english::sentence::ends_sentence;
+use crate::languages::{self, Label};
 use corpus::token::{fold, tokens};
 
 /// What stands behind the "By" of a byline.
@@ -51,6 +52,12 @@ pub fn byline_name(line: &str) -> Option<&str> {
         "av",
         "przez",
     ];
+    let labelled = |label: Label| languages::labelled(line, label).filter(|rest| is_labelled_name(rest));
+    // Without a colon one word may be anything: "Par avion".
+    let full = |rest: &&str| author(rest).is_some_and(|name| name.contains(' '));
+    if let Some(name) = labelled(Label::Author).or_else(|| labelled(Label::By).filter(full)) {
+        return Some(name);
+    }
     let words = tokens(line);
     // "From our reporter at Gasworks Park, Jane Doe".
     let ours = ["From our ", "By our ", "From a ", "FROM OUR ", "BY OUR "]
@@ -102,6 +109,12 @@ pub fn byline_name(line: &str) -> Option<&str> {
         .then_some(name)
 }
 
+/// Whether what stands behind a label of another language is a name, with a place, a date or another author behind it.
+fn is_labelled_name(rest: &str) -> bool {
+    author(rest).is_some_and(|name| name.split(" and ").all(languages::is_name))
+        && !ends_sentence_of_prose(rest, tokens(rest).len())
+}
+
 /// "By Jane Doe", "Words: Jane Doe", "Von Jane Doe": a byline and little else.
 pub fn is_byline(line: &str) -> bool {
     byline_name(line).is_some()
@@ -111,7 +124,7 @@ pub fn is_byline(line: &str) -> bool {
 pub fn author(text: &str) -> Option<String> {
     // A mail address or a handle goes whole.
     let handle = text.find('@').map_or(text.len(), |at| text[..at].rfind(' ').map_or(0, |gap| gap + 1));
-    let cut = text[..handle].split(['|', '·', '•', '(', '/', ';', '»', '›']).next()?;
+    let cut = text[..handle].split(['|', '·', '•', '(', '/', ';', '»', '›', '،']).next()?;
     let cut = cut.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '✍' | '✎' | '✏' | '🖊' | '—' | '–' | '\u{fe0f}')
     });
@@ -162,7 +175,7 @@ pub fn author(text: &str) -> Option<String> {
         || words.last().is_some_and(|last| {
             matches!(last.as_str(), "desk" | "staff" | "admin" | "newsroom" | "bureau" | "team")
         });
-    let capital = name.chars().next().is_some_and(char::is_uppercase);
+    let capital = name.chars().next().is_some_and(languages::may_begin_name);
     // "Old_Plimsoll", "Newsroom2" are accounts.
     let account = !name.contains(' ') && name.contains(|c: char| c == '_' || c.is_ascii_digit());
     (!nobody && !account && capital && !words.is_empty() && words.len() <= 10).then(|| name.to_owned())

@@ -14,7 +14,8 @@ pub use address_to_reader::{addresses, gives_orders, reports_speech, says_you, s
 pub use markers::{is_home, is_url, meta_tag, offers};
 pub use notices::{is_ai_notice, is_translation_notice, refuses};
 
-use corpus::FurnitureKind::{self, Menu, Other};
+use crate::languages::{self, Label};
+use corpus::FurnitureKind::{self, EditorNote, Menu, Other};
 use corpus::token::tokens;
 
 /// What a line gives away by itself.
@@ -43,6 +44,7 @@ pub fn recognise(line: &str) -> Option<Cue> {
     let cue = notices::machine_notice(&folded)
         .or_else(|| notices::is_jump(&folded.joined).then_some(Cue::of(Menu)))
         .or_else(|| phrases::listed(line, &folded))
+        .or_else(|| languages::labelled(line, Label::Source).map(|_| Cue::of(EditorNote)))
         .or_else(|| markers::shape(line, &folded))
         .or_else(|| address_to_reader::address(line));
     cue.map(|mut cue| {

@@ -3,6 +3,7 @@
 use crate::dates;
 use crate::english::language;
 use crate::english::sentence::ends_sentence;
+use crate::languages::{self, Label};
 use corpus::token::tokens;
 
 /// `Home   News   Sport`: short items with wide gaps between them.
@@ -57,7 +58,10 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
         "uploaded",
     ]
     .iter()
-    .any(|label| lower.starts_with(label));
+    .any(|label| lower.starts_with(label))
+        || [Label::Published, Label::Updated]
+            .into_iter()
+            .any(|label| languages::labelled(line, label).is_some());
     let ago = lower.ends_with(" ago") && words <= 8;
     let clock = words <= 4 && lower.starts_with(|c: char| c.is_ascii_digit()) && is_clock(&lower);
     let at_edge = dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12)

@@ -2,6 +2,7 @@
 
 use super::author::{is_office, looks_like_name};
 use crate::dates;
+use crate::languages::{self, Label};
 use corpus::token::{fold, tokens};
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -53,6 +54,12 @@ pub fn named_source(text: &str) -> Option<String> {
         let name = leading_name(rest);
         let paper = (has_media_word(&name) || name.starts_with("The ")) && name.contains(' ');
         return paper.then_some(name);
+    }
+    if let Some(rest) = languages::labelled(text, Label::Source) {
+        let name = leading_name(rest);
+        // A script without capitals does not tell where a name ends.
+        let name = if name.is_empty() && languages::is_name(rest) { rest.to_owned() } else { name };
+        return Some(name).filter(|name| !name.is_empty() && !rest.starts_with("http"));
     }
     let words = tokens(text);
     let folded: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();

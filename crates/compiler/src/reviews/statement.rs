@@ -10,7 +10,9 @@ use super::table::Review;
 use crate::config::toml_reader::{At, Reader};
 use crate::english::phrase::terms;
 use crate::statements::speaker::voice;
-use corpus::{Action, Attribution, Basis, Document, Entity, EntityId, FlagKind, Mode, Place, Statement};
+use corpus::{
+    Act, Action, Attribution, Basis, Certainty, Document, Entity, EntityId, FlagKind, Mode, Place, Statement,
+};
 
 /// The keys that `clear` may empty.
 const CLEARABLE: [&str; 7] = ["speaker", "side", "via", "said", "source", "cue", "hedge"];
@@ -84,7 +86,7 @@ fn corrected(
     let mut after = before;
     for at in review.texts("clear").unwrap_or_default() {
         match at.value.as_str() {
-            "speaker" => (after.speaker, after.attribution, after.side) = (None, Attribution::Unknown, None),
+            "speaker" => clear_speaker(&mut after),
             "side" => after.side = None,
             "via" => after.via = None,
             "said" => after.said = None,
@@ -113,7 +115,12 @@ fn corrected(
         if after.speaker != Some(id) || after.attribution == Attribution::Unknown {
             after.attribution = attribution(document, entity, after.source);
         }
-        after.speaker = Some(id);
+        (after.speaker, after.certainty) = (Some(id), Certainty::Sure);
+    }
+    match review.text("certainty").and_then(|at| Certainty::from_id(&at.value)) {
+        Some(Certainty::Open) => clear_speaker(&mut after),
+        Some(certainty) => after.certainty = certainty,
+        None => {}
     }
     after.side = review.text("side").and_then(|at| known.side(reader, at)).or(after.side);
     after.attribution = review
@@ -135,8 +142,17 @@ fn corrected(
         after.mode = mode;
         after.verbatim = mode == Mode::Quoted && !is_second_hand(document);
     }
+    after.act = review.text("act").and_then(|at| Act::from_id(&at.value)).unwrap_or(after.act);
+    if after.speaker.is_none() {
+        after.certainty = Certainty::Open;
+    }
     after.verbatim = review.switch("verbatim").unwrap_or(after.verbatim);
     (reader.count() == problems).then_some(after)
+}
+
+fn clear_speaker(statement: &mut Statement) {
+    (statement.speaker, statement.side) = (None, None);
+    (statement.attribution, statement.certainty) = (Attribution::Unknown, Certainty::Open);
 }
 
 /// What tells the speaker where the review does not say: the words that name the source, if there are any.
@@ -190,9 +206,12 @@ fn in_words(statement: &Statement, document: &Document, entities: &[Entity], kno
     let parts = [
         ("words", Some(content.join(" … "))),
         ("mode", Some(statement.mode.id().to_owned())),
+        ("act", Some(statement.act.id().to_owned())),
         ("speaker", Some(statement.speaker.map_or_else(|| "unknown".to_owned(), name))),
         ("side", statement.side.map(|side| known.sides[side.index()].clone())),
         ("told by", Some(statement.attribution.id().to_owned())),
+        // Sure is what a speaker is, and open where there is none.
+        ("certainty", (statement.certainty == Certainty::Likely).then(|| Certainty::Likely.id().to_owned())),
         ("source", statement.source.map(words)),
         ("cue", statement.cue.map(words)),
         ("hedge", statement.hedge.map(words)),

@@ -5,7 +5,10 @@
 
 use super::problem::{ids, unknown};
 use crate::config::toml_reader::{At, Reader, Table};
-use corpus::{Action, Attribution, Basis, EntityKind, FlagKind, FurnitureKind, LinkKind, Mode, Precision};
+use corpus::{
+    Act, Action, Attribution, Basis, Certainty, EntityKind, FlagKind, FurnitureKind, LinkKind, Mode,
+    Precision,
+};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -167,12 +170,14 @@ pub const KINDS: &[Kind] = &[
             WORDS,
             OCCURRENCE,
             key("mode", Choice(|| Mode::ALL.iter().map(|kind| kind.id()).collect()), MayGive),
+            key("act", Choice(|| Act::ALL.iter().map(|kind| kind.id()).collect()), MayGive),
             key("content", Texts, MayGive),
             key("source", Text, MayGive),
             key("cue", Text, MayGive),
             key("hedge", Text, MayGive),
             key("speaker", Text, MayGive),
             key("attribution", Choice(|| Attribution::ALL.iter().map(|kind| kind.id()).collect()), MayGive),
+            key("certainty", Choice(|| Certainty::ALL.iter().map(|kind| kind.id()).collect()), MayGive),
             key("side", Text, MayGive),
             key("via", Text, MayGive),
             key("said", Text, MayGive),

@@ -5,8 +5,8 @@ use super::place::find_words;
 use super::*;
 use crate::diagnostic::Severity;
 use corpus::{
-    Attribution, Basis, Corpus, Date, EntityId, EntityKind, Event, LinkEnd, Mention, Mode, Passage,
-    Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Act, Attribution, Basis, Certainty, Corpus, Date, EntityId, EntityKind, Event, LinkEnd, Mention, Mode,
+    Passage, Precision, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
 };
 use proptest::prelude::*;
 
@@ -55,6 +55,7 @@ fn sample() -> Corpus {
     page.statements = vec![Statement {
         mode: Mode::Quoted,
         attribution: Attribution::Unknown,
+        certainty: Certainty::Open,
         content: vec![place(&page, 0, "We will sign in May,")],
         verbatim: true,
         ..Statement::default()
@@ -382,6 +383,22 @@ fn a_speaker_is_taken_back() {
     let statement = &corpus.documents[0].statements[0];
     assert_eq!((statement.speaker, statement.side), (None, None));
     assert_eq!(statement.attribution, Attribution::Unknown);
+}
+
+#[test]
+fn what_a_statement_does_and_how_sure_its_speaker_is_can_be_corrected() {
+    for (keys, expected) in [
+        ("act = \"opposes\"", (Act::Opposes, None, Certainty::Open)),
+        ("speaker = \"Joe Pier\"", (Act::Says, Some("Joe Pier"), Certainty::Sure)),
+        ("speaker = \"Joe Pier\"\ncertainty = \"likely\"", (Act::Says, Some("Joe Pier"), Certainty::Likely)),
+        ("act = \"asks\"\nspeaker = \"Joe Pier\"\ncertainty = \"open\"", (Act::Asks, None, Certainty::Open)),
+        ("act = \"asks\"\ncertainty = \"sure\"", (Act::Asks, None, Certainty::Open)),
+    ] {
+        let corpus = sound("statement", &format!("{WORDS}action = \"correct\"\n{keys}"));
+        let statement = &corpus.documents[0].statements[0];
+        let speaker = statement.speaker.map(|id| &*corpus.entities[id.index()].name);
+        assert_eq!((statement.act, speaker, statement.certainty), expected, "{keys}");
+    }
 }
 
 #[test]

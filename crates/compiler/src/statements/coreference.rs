@@ -27,7 +27,7 @@ impl Reader<'_> {
                 self.salience.make_ambiguous(Some(other));
             } else if self.persons(clause) == 2 {
                 let other = (from..to)
-                    .filter(|&word| !line.quoted[word])
+                    .filter(|&word| !line.quoted[word] && !line.owns(word))
                     .filter_map(|word| line.entity_at(word))
                     .find(|id| self.is_person(*id) && *id != person);
                 self.salience.other = other;

@@ -3,11 +3,53 @@
 //! A finite verb has the subject before it, behind it where it is inverted, or that of the verb it is joined to. What it
 //! does not know: what is said.
 
+use super::content::own_act;
 use super::relay::Relay;
 use super::speaker::{self, Clause, Line, Source};
 use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks, verb_start};
 use crate::english::cue::{self, Cue, Form, Kind};
-use corpus::{Attribution, EntityId, Span};
+use crate::english::lexicon::{self, ARTICLE, BETWEEN, CONDITIONAL, FINITE, NEGATION};
+use corpus::{Act, Attribution, EntityId, Span};
+
+/// Words of a subject that names nobody: "officials with knowledge of the matter in both capitals".
+const LONGEST_NOUN: usize = 10;
+
+/// Whether a word is a noun of several people, or a name.
+fn is_people(line: &Line<'_>, word: usize) -> bool {
+    let term = line.term(word);
+    line.entity_at(word).is_some()
+        || ["those", "people", "men", "women"].contains(&term)
+        || term.ends_with('s') && cue::is_human_noun(term.trim_end_matches('s'))
+        || cue::is_speaker_noun(term)
+}
+
+/// What is known of a sentence before a verb.
+#[derive(Clone, Copy)]
+struct Before<'a> {
+    /// The first word behind the last quotation.
+    region: usize,
+    /// The cues.
+    found: &'a [Cued],
+}
+
+/// The form of a cue verb at a word of a sentence that begins at `from`.
+fn verb_at(line: &Line<'_>, from: usize, at: usize) -> Option<Cue> {
+    // "Asked whether ..., X": somebody else asks.
+    let asked = at == from
+        && is_participle(line.term(at))
+        && !line.gap(at + 1).contains(',')
+        && line.entity_at(at + 1).is_none();
+    if asked || line.entity_at(at).is_some() {
+        return None;
+    }
+    cue::of(line.term(at)).or_else(|| particle(line, at).map(|(cue, _)| cue))
+}
+
+/// The form of a cue verb with a particle of its own, and where the particle stands: "ruled out", "made it clear".
+fn particle(line: &Line<'_>, at: usize) -> Option<(Cue, usize)> {
+    let particle = at + 1 + usize::from(line.term(at + 1) == "it");
+    cue::particle(line.term(at), line.term(particle)).map(|cue| (cue, particle))
+}
 
 impl Reader<'_> {
     /// The cues of a sentence, outside quotations, with their subjects.
@@ -26,147 +68,145 @@ impl Reader<'_> {
             let at = word;
             word += 1;
             if line.term(at) == "according" && line.term(at + 1) == "to" {
-                let source = Self::object_pronoun(line, at + 2, to)
-                    .or_else(|| self.participants.subject_after(number, line.clause(at + 2, to)))
-                    .map(|source| self.meant(number, line, from, at, source));
-                Self::relayed_by(line, at, source, &mut found);
-                found.push(Cued {
-                    word: at,
-                    end: at + 2,
-                    kind: Kind::Say,
-                    finite: true,
-                    according: true,
-                    denied: false,
-                    source,
-                });
-                continue;
-            }
-            if cue::is_view(line.term(at))
-                && let Some(cued) = self.in_words(number, clause, at)
-            {
+                let cued = self.according_to(number, clause, at);
+                Self::relayed_by(line, at, cued.source, &mut found);
                 found.push(cued);
                 continue;
             }
-            if cue::is_position(line.term(at))
-                && line.term(at + 1) == "to"
-                && at > region
-                && cue::is_between(line.term(at - 1))
-            {
-                let source = self
-                    .participants
-                    .subject_before(number, line, region, verb_start(line, region, at))
-                    .map(|source| self.meant(number, line, from, at, source));
-                let denied = speaker::is_denied(line, at, Kind::Stance);
-                found.push(Cued {
-                    word: at,
-                    end: at + 1,
-                    kind: Kind::Stance,
-                    finite: true,
-                    according: false,
-                    denied,
-                    source,
-                });
+            let other = if cue::is_view(line.term(at)) { self.in_words(number, clause, at) } else { None };
+            if let Some(cued) = other.or_else(|| self.position(number, clause, region, at)) {
+                found.push(cued);
                 continue;
             }
-            // "Asked whether ..., X": somebody else asks.
-            if at == from
-                && is_participle(line.term(at))
-                && !line.gap(at + 1).contains(',')
-                && line.entity_at(at + 1).is_none()
-            {
-                continue;
-            }
-            let Some(cue) = cue::of(line.term(at))
-                .or_else(|| cue::particle(line.term(at), line.term(at + 1)))
-                .filter(|_| line.entity_at(at).is_none())
-            else {
-                continue;
-            };
-            // "would give the island back to X": no verb.
-            if line.term(at) == "back" && cue::is_preposition(line.term(at + 1)) {
-                continue;
-            }
+            let Some(cue) = verb_at(line, from, at).filter(|_| !self.is_no_verb(line, at)) else { continue };
             if let Some((behind, ahead)) = self.relay_ahead(number, clause, at, &mut found) {
                 word = behind;
                 relay = ahead.or(relay);
                 continue;
             }
-            if cue::is_quoting(line.term(at))
-                && let Some(relayed) = self.citing(number, line, at, to, &found)
-            {
-                if let Some(last) = found.last_mut() {
-                    last.source = Some(relayed);
+            if cue::is_quoting(line.term(at)) {
+                if let Some(relayed) = self.citing(number, line, at, to, &found) {
+                    if let Some(last) = found.last_mut() {
+                        last.source = Some(relayed);
+                    }
+                    continue;
                 }
-                continue;
-            }
-            if cue::is_quoting(line.term(at))
-                && let Some(cued) = self.quoted_as_saying(number, clause, at)
-            {
-                word = cued.end;
-                found.push(cued);
-                continue;
-            }
-            // "a teacher called X" and "the so-called" name, they do not say.
-            let names = ["called", "named"].contains(&line.term(at))
-                && line.entity_at(at + 1).is_some_and(|id| self.is_person(id));
-            if names || line.term(at) == "called" && line.term(at.wrapping_sub(1)) == "so" {
-                continue;
+                if let Some(cued) = self.quoted_as_saying(number, clause, at) {
+                    word = cued.end;
+                    found.push(cued);
+                    continue;
+                }
             }
             let group = speaker::group_start(line, at, cue);
-            let finite = group.is_some();
-            if finite && self.relays(number, line, at, to, &mut found) {
+            if group.is_some() && self.relays(number, line, at, to, &mut found) {
                 continue;
             }
-            let source =
-                group.and_then(|start| self.subject(number, clause, region, start.max(region), &found, cue));
-            let source = source.map(|source| {
-                match relay.take_if(|_| cue.kind == Kind::Say || cue.kind == Kind::Tell) {
+            let before = Before { region, found: &found };
+            if let Some(cued) = self.verb(number, clause, at, cue, group, before) {
+                let says = matches!(cue.kind, Kind::Say | Kind::Tell);
+                let source = cued.source.map(|source| match relay.take_if(|_| says) {
                     Some(relay) => relay.applied(source),
                     None => source,
-                }
-            });
-            let open_participle = cue.form == Form::Ing
-                && (line.gap(at).contains(',')
-                    || ["and", "while", "by", "to"].contains(&line.term(at.wrapping_sub(1))));
-            let infinitive = cue.form == Form::Base && line.term(at.wrapping_sub(1)) == "to";
-            if !finite && !open_participle && !infinitive {
-                continue;
+                });
+                found.push(Cued { source, ..cued });
             }
-            let source = source.or_else(|| {
-                if finite {
-                    return None;
-                }
-                found
-                    .iter()
-                    .rev()
-                    .take(MOST_SHARED)
-                    .find(|cued| cued.finite && !cued.according)
-                    .and_then(|cued| cued.source)
-                    .or_else(|| self.sentence_subject(line.clause(from, at)))
-                    .or_else(|| {
-                        open_participle.then(|| self.opening_subject(number, line.clause(from, at))).flatten()
-                    })
-            });
-            let negated = source.is_some_and(|source| {
-                let first = line.words_in(source.span).0;
-                finite
-                    && first > from
-                    && first < at
-                    && (first.saturating_sub(2).max(from)..=first)
-                        .any(|word| cue::is_negation(line.term(word)))
-            });
-            let denied = finite && (negated || speaker::is_denied(line, at, cue.kind));
-            found.push(Cued {
-                word: at,
-                end: at + 1,
-                kind: cue.kind,
-                finite,
-                according: false,
-                denied,
-                source,
-            });
         }
         found
+    }
+
+    /// "According to X".
+    fn according_to(&self, number: usize, clause: Clause<'_>, at: usize) -> Cued {
+        let Clause { line, from, to } = clause;
+        let source = Self::object_pronoun(line, at + 2, to)
+            .or_else(|| self.participants.subject_after(number, line.clause(at + 2, to)))
+            .map(|source| self.meant(number, line, from, at, source));
+        Cued { according: true, ..Cued::new(at, at + 2, Kind::Say, source) }
+    }
+
+    /// "X is reluctant to ...", "X is confident that ...": a form of "be", an adjective, and what it is about.
+    fn position(&self, number: usize, clause: Clause<'_>, region: usize, at: usize) -> Option<Cued> {
+        let Clause { line, from, .. } = clause;
+        let kind = match line.term(at + 1) {
+            "to" => Kind::Stance,
+            "that" | "about" => Kind::Hold,
+            _ => return None,
+        };
+        if !cue::is_position(line.term(at)) || at <= region || !cue::is_between(line.term(at - 1)) {
+            return None;
+        }
+        let source = self
+            .participants
+            .subject_before(number, line, region, verb_start(line, region, at))
+            .map(|source| self.meant(number, line, from, at, source));
+        let denied = speaker::is_denied(line, at, Kind::Stance);
+        let end = at + 1 + usize::from(line.term(at + 1) == "about");
+        Some(Cued { denied, ..Cued::new(at, end, kind, source) })
+    }
+
+    /// A form of a cue verb that only looks like one: a name, another verb.
+    fn is_no_verb(&self, line: &Line<'_>, at: usize) -> bool {
+        let (term, next) = (line.term(at), line.term(at + 1));
+        // "would give the island back to X": no verb.
+        let is_back = term == "back" && cue::is_preposition(next);
+        // "government-backed": an adjective.
+        let is_compound = line.gap(at) == "-" || line.gap(at + 1) == "-";
+        // "a teacher called X" and "the so-called" name, they do not say.
+        let names = ["called", "named"].contains(&term)
+            && line.entity_at(at + 1).is_some_and(|id| self.is_person(id));
+        is_back || is_compound || names || term == "called" && line.term(at.wrapping_sub(1)) == "so"
+    }
+
+    /// The cue that a verb is, with its subject; `group` is where the words of a finite one begin.
+    fn verb(
+        &self,
+        number: usize,
+        clause: Clause<'_>,
+        at: usize,
+        cue: Cue,
+        group: Option<usize>,
+        before: Before<'_>,
+    ) -> Option<Cued> {
+        let Clause { line, from, .. } = clause;
+        let Before { region, found } = before;
+        let term_before = line.term(at.wrapping_sub(1));
+        let open_participle = cue.form == Form::Ing
+            && (line.gap(at).contains(',') || ["and", "while", "by", "to"].contains(&term_before));
+        let infinitive = cue.form == Form::Base && term_before == "to";
+        let finite = group.is_some();
+        if !finite && !open_participle && !infinitive {
+            // "voters backing the dam": they do.
+            let sides = matches!(own_act(line.term(at)), Some(Act::Supports | Act::Opposes));
+            let holds = cue.form == Form::Ing && cue.kind == Kind::Stance && sides;
+            let is_people = at > region && is_people(line, at - 1) && line.gap(at).trim().is_empty();
+            if !holds || !is_people {
+                return None;
+            }
+            let (first, last) =
+                if line.entity_at(at - 1).is_some() { line.mention_words(at - 1) } else { (at - 1, at) };
+            let source = self.participants.phrase(number, line.clause(first, last));
+            return Some(Cued { finite: false, ..Cued::new(at, at + 1, cue.kind, source) });
+        }
+        let own = group.and_then(|start| self.subject(number, clause, region, start.max(region), found, cue));
+        let shared = || {
+            let saying = found.iter().rev().take(MOST_SHARED).find(|cued| cued.finite && !cued.according);
+            saying
+                .and_then(|cued| cued.source)
+                .or_else(|| self.sentence_subject(line.clause(from, at)))
+                .or_else(|| self.opening_subject(number, line.clause(from, at)).filter(|_| open_participle))
+        };
+        let source = if finite { own } else { shared() };
+        let negated = source.is_some_and(|source| {
+            let first = line.words_in(source.span).0;
+            finite
+                && first > from
+                && first < at
+                && (first.saturating_sub(2).max(from)..=first).any(|word| cue::is_negation(line.term(word)))
+        });
+        let denied = finite && (negated || speaker::is_denied(line, at, cue.kind));
+        let particle = particle(line, at).map(|(_, particle)| particle);
+        let end =
+            particle.filter(|&word| !cue::takes(line.term(at), line.term(word))).map_or(at, |word| word) + 1;
+        Some(Cued { finite, denied, nobody: negated, ..Cued::new(at, end, cue.kind, source) })
     }
 
     /// The person who is a sentence's subject.
@@ -189,7 +229,10 @@ impl Reader<'_> {
         cue: Cue,
     ) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let found = self.participants.subject_before(number, line, region, at);
+        let inverted = Some(cue.kind)
+            .filter(|kind| *kind == Kind::Say)
+            .and_then(|_| self.participants.inverted(number, line, at, to));
+        let found = inverted.or_else(|| self.participants.subject_before(number, line, region, at));
         let behind_quotation = at == region && region > from || at == from;
         let inserted = line.gap(at).contains(',') && line.gap(at + 1).trim().is_empty();
         let found = match found {
@@ -212,11 +255,12 @@ impl Reader<'_> {
         if let Some(found) = found {
             let found = self.meant(number, line, from, at, found);
             // "The ministry said it hopes": it is the ministry.
-            let again = before.first().filter(|_| {
-                found.speaker.is_none()
-                    && line.text.get(found.span.start as usize..found.span.end as usize) == Some("it")
-            });
-            return again.and_then(|cued| cued.source).or(Some(found));
+            let is_it = found.speaker.is_none() && found.span.of(line.text) == "it";
+            let body = before
+                .first()
+                .and_then(|cued| cued.source)
+                .filter(|source| is_it && source.speaker.is_none_or(|id| !self.is_person(id)));
+            return body.or(Some(found));
         }
         let mut verb = at;
         while verb > region
@@ -227,7 +271,7 @@ impl Reader<'_> {
         }
         let joined = verb > region && ["and", "but", "then", "or"].contains(&line.term(verb - 1));
         if !joined {
-            return None;
+            return Self::plain_subject(line, region, verb);
         }
         // Not a verb inside what another says: "X said talks go on and added".
         let shared = (0..before.len())
@@ -240,6 +284,45 @@ impl Reader<'_> {
         shared
             .or_else(|| self.sentence_subject(line.clause(region, at)))
             .or_else(|| self.opening_subject(number, line.clause(region, at)))
+    }
+
+    /// The words right before a verb where they name nobody whom the page has: "others", "22 percent", "critics of the dam".
+    fn plain_subject(line: &Line<'_>, region: usize, verb: usize) -> Option<Source> {
+        if verb <= region || line.gap(verb).contains(',') || line.quoted[verb - 1] {
+            return None;
+        }
+        // "Experts and pilots say", but not "she left and pilots say".
+        let is_list = |and: usize| {
+            (region..and).all(|word| {
+                let term = line.term(word);
+                !lexicon::is(term, FINITE)
+                    && !term.ends_with("ed")
+                    && cue::of(term).is_none_or(|cue| cue.noun)
+            })
+        };
+        let from = (region.max(verb.saturating_sub(LONGEST_NOUN))..verb)
+            .rev()
+            .take_while(|&word| {
+                let term = line.term(word);
+                let is_verb = lexicon::is(term, FINITE) || cue::of(term).is_some_and(|cue| !cue.noun);
+                !line.quoted[word]
+                    && !is_verb
+                    && !cue::begins_clause(term)
+                    && !["but", "then"].contains(&term)
+                    && (term != "and" || is_list(word))
+                    && (word + 1 == verb || !line.gap(word + 1).contains([',', ';', ':', '—', '–', '(']))
+            })
+            .last()?;
+        let head = line.term(verb - 1);
+        let is_noun = !cue::is_preposition(line.term(from))
+            && !cue::is_preposition(head)
+            && !lexicon::is(head, ARTICLE | BETWEEN | NEGATION | CONDITIONAL)
+            && !cue::is_verb_part(head)
+            && !["please", "let", "longer"].contains(&head)
+            && !head.ends_with("ing");
+        let span = Span::new(line.words.get(from)?.start, line.words.get(verb - 1)?.end);
+        let source = Source { span, speaker: None, by: Attribution::Unknown, via: None, of: None };
+        is_noun.then_some(source)
     }
 
     /// What a sentence begins with, before its first verb: "The authorities stopped the convoy and declared ...".
@@ -303,9 +386,36 @@ impl Reader<'_> {
         let mut salience = self.salience;
         if let Some(person) = local {
             salience.set_antecedent(person, false);
+        } else if let Some(owner) =
+            self.owner(line.clause(from, at)).filter(|id| salience.person != Some(*id))
+        {
+            // "She drew X's anger, he said": whoever it was, or X.
+            salience.make_ambiguous(Some(owner));
+        }
+        // "He told X": not X.
+        if let Some(hearer) = self.hearer(line, cue) {
+            salience = salience.without(hearer);
         }
         source.speaker = self.participants.resolve(pronoun, salience);
         source
+    }
+
+    /// The last person of some words who owns something there.
+    fn owner(&self, clause: Clause<'_>) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
+        let owns = |&word: &usize| line.owns(word) && !line.quoted[word];
+        let from = from.max(to.saturating_sub(speaker::FARTHEST));
+        (from..to).rev().filter(owns).filter_map(|word| line.entity_at(word)).find(|id| self.is_person(*id))
+    }
+
+    /// The person who stands right behind a verb: whom one tells or asks.
+    fn hearer(&self, line: &Line<'_>, cue: usize) -> Option<EntityId> {
+        const NEAR: usize = 4;
+        let behind =
+            (cue + 1..line.words.len().min(cue + NEAR)).take_while(|&word| line.gap(word).trim().is_empty());
+        let mut named = behind.filter_map(|word| Some((word, line.entity_at(word)?)));
+        let (word, id) = named.find(|(_, id)| self.is_person(*id))?;
+        (!line.quoted[word] && !line.owns(word)).then_some(id)
     }
 
     /// Whom "when we asked X" makes the one who answers, where nobody else is named.
@@ -344,28 +454,12 @@ impl Reader<'_> {
                 let span = Span::new(word.start, word.end);
                 let source = Source { span, speaker: None, by: Attribution::Pronoun, via: None, of: None };
                 let source = self.meant(number, line, from, at, source);
-                return Some(Cued {
-                    word: at,
-                    end: at + 1,
-                    kind: Kind::Say,
-                    finite: true,
-                    according: true,
-                    denied: false,
-                    source: Some(source),
-                });
+                return Some(Cued { according: true, ..Cued::new(at, at + 1, Kind::Say, Some(source)) });
             }
             let id = line.entity_at(at.checked_sub(1)?).filter(|_| line.term(at - 1).ends_with("'s"))?;
             let span = Span::new(line.words.get(start)?.start, line.words[at - 1].end);
             (Source { span, speaker: Some(id), by: Attribution::Surname, via: None, of: None }, at + 1)
         };
-        Some(Cued {
-            word: at,
-            end,
-            kind: Kind::Say,
-            finite: true,
-            according: true,
-            denied: false,
-            source: Some(source),
-        })
+        Some(Cued { according: true, ..Cued::new(at, end, Kind::Say, Some(source)) })
     }
 }

@@ -1,7 +1,8 @@
 //! Whether a quotation is speech, and whose: a tag behind it, a verb before it, or who spoke before.
 
-use super::reported::{relayed_words, stands_aside};
-use super::speaker::{Clause, Line, Source};
+use super::content::stands_aside;
+use super::reported::relayed_words;
+use super::speaker::{self, Clause, Line, Source};
 use super::{
     Cued, LEAST_OWN, LONGEST_LABEL, LONGEST_LEAD, MOST_SHARED, Reader, Spoken, Told, is_clause, is_term,
     outer, place, shown, speaks,
@@ -9,6 +10,9 @@ use super::{
 use crate::english::cue::{self, Kind};
 use crate::english::quotation::Quotation;
 use corpus::{Attribution, Mode, Place, Span};
+
+/// Bytes of a tag between two parts of one quotation, at most: a sentence or two.
+const LONGEST_BETWEEN: usize = 400;
 
 impl Reader<'_> {
     pub(super) fn quotation(
@@ -170,8 +174,12 @@ impl Reader<'_> {
         if last.passage != number {
             return true;
         }
-        let between = line.text.get(last.until..quotation.outer.start as usize).unwrap_or_default();
-        between.matches(". ").count() <= 1 && between.len() < 200
+        let sentence_of = |byte: usize| line.sentence_at(byte as u32);
+        let before = sentence_of(last.until.saturating_sub(1));
+        let own = sentence_of(quotation.outer.start as usize);
+        let near = own.zip(before).is_some_and(|(own, before)| own <= before + 1);
+        near && quotation.outer.start as usize - last.until.min(quotation.outer.start as usize)
+            < LONGEST_BETWEEN
     }
 
     pub(super) fn give_source(
@@ -234,7 +242,9 @@ impl Reader<'_> {
         if let Some(outer) = outer(line, cues, index) {
             verb = relayed_words(line, cues[outer], verb).unwrap_or(cues[outer]);
         }
-        if verb.denied && matches!(verb.kind, Kind::Act | Kind::Manner) {
+        // "Have not said that it is “reopened”": the words are anybody's.
+        let is_unsaid = verb.kind == Kind::Say && speaker::is_negated(line, verb.word);
+        if is_unsaid || verb.denied && matches!(verb.kind, Kind::Act | Kind::Manner) {
             return None;
         }
         // "X fears that a “measure” will come", "the lawyers call it a “common sea”": a term of theirs, not their words.
@@ -288,6 +298,9 @@ impl Reader<'_> {
             "delivered",
         ];
         let Clause { line, from, to } = clause;
+        if let Some(source) = self.handed_over(number, clause) {
+            return Some(source);
+        }
         if let Some(source) = self.sentence_subject(clause).filter(|_| self.persons(clause) == 1) {
             return Some(source);
         }
@@ -307,6 +320,18 @@ impl Reader<'_> {
             .subject_before(number, line, from, verb)
             .map(|source| self.meant(number, line, from, verb, source))?;
         (gives_words && speaks(line, source)).then_some(source)
+    }
+
+    /// "And from the chairwoman X:": a clause that only says whose words follow.
+    fn handed_over(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        const LEADS: &[&str] = &["and", "also", "this", "then", "finally", "next", "again"];
+        let Clause { line, from, to } = clause;
+        let of = (from..to).find(|&word| !LEADS.contains(&line.term(word)))?;
+        if line.term(of) != "from" || to - of > LONGEST_LABEL {
+            return None;
+        }
+        let source = self.participants.phrase(number, line.clause(of + 1, to))?;
+        source.speaker.is_some().then_some(source)
     }
 
     /// A fragment in the first person in a sentence about one person ("X looks at her watch – “so that nobody sees

@@ -63,15 +63,9 @@ impl Reader<'_> {
         }
         match last_saying(found) {
             Some(last) => last.source = last.source.map(|said| relay.applied(said)),
-            None => found.push(Cued {
-                word: at - 1,
-                end: at + 2,
-                kind: Kind::Say,
-                finite: true,
-                according: true,
-                denied: false,
-                source: Some(source),
-            }),
+            None => {
+                found.push(Cued { according: true, ..Cued::new(at - 1, at + 2, Kind::Say, Some(source)) });
+            }
         }
         Some((behind(source), None))
     }
@@ -181,15 +175,7 @@ impl Reader<'_> {
                 self.participants.subject_before(number, line, from, at).and_then(|relay| relay.speaker);
             source
         };
-        Some(Cued {
-            word: at,
-            end,
-            kind: Kind::Say,
-            finite: true,
-            according: false,
-            denied: false,
-            source: Some(source),
-        })
+        Some(Cued::new(at, end, Kind::Say, Some(source)))
     }
 
     /// “...,” X said, Interfax reported; “...,” X said, according to Interfax: who relays.

@@ -7,22 +7,24 @@
 
 mod gender;
 mod line;
+mod noun_phrase;
 mod office;
 mod salience;
 mod subject;
 mod verb;
 
 use crate::english::cue;
-use crate::english::lexicon::{self, ARTICLE, BEFORE_NOUN, PRONOUN, SPOKEN_FOR};
+use crate::english::lexicon::{self, ARTICLE, BEFORE_NOUN, HUMAN, OFFICE, PRONOUN, SPOKEN_FOR};
 use corpus::token::tokens;
 use corpus::{Attribution, Document, Entity, EntityId, EntityKind, Span};
 use gender::{Gender, noun_gender, pronoun_gender, title_gender};
 use line::{breaks, ends_in_digit};
+use noun_phrase::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use line::{Clause, Line};
 pub use salience::{Salience, may_mean};
-pub use verb::{group_start, is_denied};
+pub use verb::{group_start, is_denied, is_negated};
 
 /// Words from a cue within which its subject is looked for. More finds subjects behind longer insertions and more
 /// wrong ones; 40 covers the longest apposition of the seeds (17 words) twice.
@@ -44,6 +46,19 @@ pub struct Source {
     pub via: Option<EntityId>,
     /// Whose side it is on, where the speaker is not an entity but is of one ("Armenian officials").
     pub of: Option<EntityId>,
+}
+
+impl Source {
+    /// Words of which nothing is known but that they are the source.
+    pub fn unknown(span: Span) -> Self {
+        Self { span, speaker: None, by: Attribution::Unknown, via: None, of: None }
+    }
+
+    /// A person's name: the words from one position up to another.
+    fn named(line: &Line<'_>, from: usize, to: usize, id: EntityId) -> Self {
+        let by = if to - from > 1 { Attribution::Name } else { Attribution::Surname };
+        Self { speaker: Some(id), by, ..Self::unknown(line.span(from, to)) }
+    }
 }
 
 /// Who speaks where an entity is named as speaking: a capital's words are those of the government that it stands for.
@@ -201,7 +216,7 @@ impl<'a> Participants<'a> {
 
     /// The one person of whom the document or the gazetteer says all these words.
     fn holder(&self, words: &[&str]) -> Option<EntityId> {
-        let noun = words.iter().rev().find(|word| cue::is_speaker_noun(word))?;
+        let noun = words.iter().rev().find(|word| lexicon::is(word, HUMAN | OFFICE))?;
         let candidates = self.holders.get(*noun).filter(|list| list.len() <= MOST_HOLDERS)?;
         let mut fitting = candidates.iter().filter(|id| words.iter().all(|word| self.says(**id, word)));
         let first = fitting.next()?;
@@ -244,156 +259,106 @@ impl<'a> Participants<'a> {
         self.places.get(stem_of_place(word)).or(bare).or_else(country).copied()
     }
 
-    /// What a noun phrase names.
+    /// Who a noun phrase names.
     pub fn phrase(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
-        let Clause { line, mut from, to } = clause;
-        while from < to
-            && (["and", "but", "however", "meanwhile", "yet", "then", "so", "later", "now", "still"]
-                .contains(&line.term(from)))
-        {
-            from += 1;
-        }
-        if from >= to {
-            return None;
-        }
-        let source = |from: usize, to: usize, speaker: Option<EntityId>, by: Attribution| Source {
-            span: line.span(from, to),
-            speaker,
-            by: if speaker.is_some() || by == Attribution::Pronoun { by } else { Attribution::Unknown },
-            via: None,
-            of: None,
-        };
-        if is_pronoun(line.term(to - 1)) {
-            return Some(source(to - 1, to, None, Attribution::Pronoun));
-        }
-        // A person beside the verb, or first in the phrase.
-        let mut word = from;
-        let mut persons: Vec<(usize, usize, EntityId)> = Vec::new();
-        while word < to {
-            match line.entity_at(word) {
-                Some(id) => {
-                    let (start, end) = line.mention_words(word);
-                    if self.is_person(id) {
-                        persons.push((start, end.min(to), id));
-                    }
-                    word = end.max(word + 1);
-                }
-                None => word += 1,
+        let Clause { line, to, .. } = clause;
+        let (from, head) = self.head(clause)?;
+        match head {
+            Head::Pronoun => {
+                Some(Source { by: Attribution::Pronoun, ..Source::unknown(line.span(to - 1, to)) })
             }
+            Head::Several => Some(Source::unknown(line.span(from, to))),
+            Head::Person { from, to, id } => Some(Source::named(line, from, to, id)),
+            Head::Noun { from, to: end } => self.nominal(number, line.clause(from, to), end),
         }
-        let starts_inside = cue::is_preposition(line.term(from));
-        let heads = |&&(start, end, _): &&(usize, usize, EntityId)| {
-            let free = starts_inside
-                && end == to
-                && !is_article(line.term(start.wrapping_sub(1)))
-                && !cue::is_preposition(line.term(start.wrapping_sub(1)));
-            // "The Eisberg coach" is a coach, whatever Eisberg is.
-            let describes = end < to
-                && end - start == 1
-                && !line.gap(end).contains(',')
-                && !line.is_capital(end)
-                && cue::is_human_noun(line.term(end));
-            // So is "Eisberg coach X".
-            let named = persons.iter().any(|person| person.0 == end + 1 && !line.gap(end + 1).contains(','));
-            let attribute = describes && (named || start > from && is_article(line.term(start - 1)));
-            let owns = line.is_possessive(end - 1) && end < to;
-            (free || !self.is_in_preposition(line, start, from)) && !owns && !attribute
-        };
-        let joined = persons.windows(2).any(|pair| {
-            pair[0].2 != pair[1].2
-                && (pair[0].1..pair[1].0).len() <= 3
-                && (pair[0].1..pair[1].0).any(|word| line.term(word) == "and")
-        });
-        if joined {
-            return Some(source(from, to, None, Attribution::Unknown));
-        }
-        if let Some(&(start, end, id)) = persons.iter().find(heads) {
-            return Some(source(start, end, Some(id), Self::named_by(start, end)));
-        }
-        // The head: what stands before the first preposition.
-        let mut head = (from..to)
-            .find(|&word| cue::is_preposition(line.term(word)) && line.entity_at(word).is_none())
-            .unwrap_or(to);
-        if head == from {
-            // "In a statement the ministry said": the phrase begins behind the last article.
-            from = (from + 1..to).rev().find(|&word| is_article(line.term(word))).unwrap_or(from);
-            if from == head {
-                from = (from..to).rev().take_while(|&word| line.entity_at(word).is_some()).last()?;
-                if cue::is_preposition(line.term(from.wrapping_sub(1))) {
-                    return None;
-                }
-            }
-            head = to;
-        }
-        // "a charge his office rejected": whoever stands behind the second determiner.
-        if ["a", "an"].contains(&line.term(from))
-            && let Some(second) = (from + 1..head).find(|&word| is_determiner(line.term(word)))
-        {
-            from = second;
-        }
-        let last = head.checked_sub(1).filter(|&last| last >= from)?;
-        if let Some(text) = (from..head).find(|&word| cue::is_text_noun(plain(line.term(word))))
+    }
+
+    /// Who a phrase names whose head is no person's name and ends at `end`.
+    fn nominal(&self, number: usize, clause: Clause<'_>, end: usize) -> Option<Source> {
+        let Clause { line, from, to } = clause;
+        let last = end.checked_sub(1).filter(|&last| last >= from)?;
+        let unknown = Source::unknown(line.span(from, to));
+        if let Some(text) = (from..end)
+            .find(|&word| cue::is_text_noun(plain(line.term(word))) && line.entity_at(word).is_none())
             && (text == last || line.term(text + 1).ends_with("ed"))
         {
-            return self.author(number, line.clause(from, to), text).or(Some(source(
-                from,
-                to,
-                None,
-                Attribution::Unknown,
-            )));
+            return Some(self.author(number, clause, text).unwrap_or(unknown));
         }
         if let Some(id) = line.entity_at(last)
             && !(from..last).any(|word| line.term(word) == "and")
         {
-            let is_party = self.entity(id).is_some_and(|entity| entity.kind != EntityKind::Agreement);
-            // "The Ardovian defence ministry" is not the ministry of whoever owns the one named before.
-            let start = line.mention_words(last).0;
-            let another = start > from
-                && line.is_capital(start - 1)
-                && line.entity_at(start - 1).is_none()
-                && !line.is_capital(start)
-                && !self
-                    .entity(id)
-                    .is_some_and(|entity| corpus::token::fold(&entity.name).contains(line.term(start - 1)));
-            return is_party.then(|| source(from, to, Some(id).filter(|_| !another), Attribution::Name));
+            return self.body_named(clause, last, id);
         }
-        let content: Vec<&str> =
-            (from..head).map(|word| line.term(word)).filter(|term| !is_article(term)).map(plain).collect();
         let noun = plain(line.term(last));
         if !cue::is_speaker_noun(noun) {
             let is_name = line.is_capital(last)
                 || line.is_capital(from)
                 || noun.ends_with('s')
                 || is_article(line.term(from));
-            return is_name.then(|| source(from, to, None, Attribution::Unknown));
+            return is_name.then_some(unknown);
         }
-        let mut found = source(from, to, None, Attribution::Unknown);
-        let describers: Vec<&str> = (from..to)
-            .map(|word| line.term(word))
-            .filter(|term| !is_article(term) && *term != "of")
-            .map(plain)
-            .collect();
-        let definite = !["a", "an", "one", "some", "another", "several", "many", "two", "three"]
-            .contains(&line.term(from));
-        found.of = (from..to).find_map(|word| {
+        let of = (from..to).find_map(|word| {
             line.entity_at(word)
                 .filter(|id| !self.is_person(*id))
                 .or_else(|| line.is_capital(word).then(|| self.place(line.term(word))).flatten())
         });
-        found.speaker = if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
-            self.government(line.clause(from, to), last, head)
-        } else if definite {
-            self.holder(&describers)
-                .or_else(|| self.official(number, noun, found.of?))
-                .filter(|_| !self.is_nameless(noun, number))
-                .or_else(|| self.spoken_for(&content, number, line, from, last))
-        } else {
-            None
-        };
-        if found.speaker.is_some() {
-            found.by = Attribution::Role;
+        let speaker = self.holding(number, clause, end, of);
+        let by = if speaker.is_some() { Attribution::Role } else { Attribution::Unknown };
+        Some(Source { speaker, by, of, ..unknown })
+    }
+
+    /// A phrase whose head is the name of a body or a place.
+    fn body_named(&self, clause: Clause<'_>, last: usize, id: EntityId) -> Option<Source> {
+        let Clause { line, from, to } = clause;
+        let entity = self.entity(id).filter(|entity| entity.kind != EntityKind::Agreement)?;
+        // "Dorin's": a person who only owns what the text leaves out.
+        if entity.kind == EntityKind::Person {
+            return Some(Source::unknown(line.span(from, to)));
         }
-        Some(found)
+        // "The Ardovian defence ministry" is not the ministry of whoever owns the one named before.
+        let start = line.mention_words(last).0;
+        let another = start > from
+            && line.is_capital(start - 1)
+            && line.entity_at(start - 1).is_none()
+            && !line.is_capital(start)
+            && !corpus::token::fold(&entity.name).contains(line.term(start - 1));
+        let span = line.span(from, to);
+        Some(if another {
+            Source::unknown(span)
+        } else {
+            Source { speaker: Some(id), by: Attribution::Name, ..Source::unknown(span) }
+        })
+    }
+
+    /// Who is meant by an office or a kind of body: the phrase is `from..to`, its noun stands before `end`.
+    fn holding(
+        &self,
+        number: usize,
+        clause: Clause<'_>,
+        end: usize,
+        of: Option<EntityId>,
+    ) -> Option<EntityId> {
+        let Clause { line, from, to } = clause;
+        let last = end - 1;
+        let noun = plain(line.term(last));
+        if cue::is_metonym_noun(noun) || cue::is_governing_noun(noun) {
+            return self.government(clause, last, end);
+        }
+        if ["a", "an", "one", "some", "another", "several", "many", "two", "three", "other", "others"]
+            .contains(&line.term(from))
+        {
+            return None;
+        }
+        let words = |to: usize| {
+            let terms = (from..to).map(|word| line.term(word)).filter(|term| !is_article(term));
+            terms.map(plain)
+        };
+        let describers: Vec<&str> = words(to).filter(|term| *term != "of").collect();
+        let content: Vec<&str> = words(end).collect();
+        self.holder(&describers)
+            .or_else(|| self.official(number, noun, of?))
+            .filter(|_| !self.is_nameless(noun, number))
+            .or_else(|| self.spoken_for(&content, number, line, from, last))
     }
 
     /// A body itself ("the ministry"), or the body that an unnamed spokesperson speaks for.
@@ -434,20 +399,11 @@ impl<'a> Participants<'a> {
                 || by.is_none()
                 || cue::is_preposition(line.term(end))
             {
-                return Some(Source {
-                    span: line.span(start, end),
-                    speaker: Some(id),
-                    by: Attribution::Name,
-                    via: None,
-                    of: None,
-                });
+                let span = line.span(start, end);
+                return Some(Source { speaker: Some(id), by: Attribution::Name, ..Source::unknown(span) });
             }
         }
         (start < end && by.is_some()).then(|| self.phrase(number, line.clause(start, end))).flatten()
-    }
-
-    fn named_by(start: usize, end: usize) -> Attribution {
-        if end - start > 1 { Attribution::Name } else { Attribution::Surname }
     }
 }
 
@@ -467,13 +423,14 @@ fn described_as(clause: Clause<'_>) -> Vec<String> {
         }
         word -= 1;
         let term = line.term(word);
-        let foreign = line.entity_at(word).is_some()
-            && !line.is_possessive(word)
-            && commas == 0
-            && word + 1 == from
-            && !line.is_capital(word);
+        let inside = line.entity_at(word).is_some();
+        let foreign =
+            inside && !line.is_possessive(word) && commas == 0 && word + 1 == from && !line.is_capital(word);
         let verb = cue::of(term).is_some_and(|cue| !cue.noun);
-        if commas > 1
+        // "A spokeswoman for X" is not X.
+        let of_another = word + 1 == from && !inside && cue::is_preposition(term) && gap.trim().is_empty();
+        if of_another
+            || commas > 1
             || (commas == 1 && !gap.contains(',') && word + 1 == from)
             || line.quoted[word]
             || foreign
@@ -489,6 +446,10 @@ fn described_as(clause: Clause<'_>) -> Vec<String> {
     // A description before a comma counts only if it names an office.
     if commas > 0 && !said.iter().any(|word| cue::is_speaker_noun(word)) {
         said.clear();
+    }
+    // "Senator X of Belvar"
+    if line.term(to) == "of" && line.gap(to).trim().is_empty() && line.is_capital(to + 1) {
+        said.push(plain(line.term(to + 1)).to_owned());
     }
     if line.gap(to).trim_start().starts_with(',') {
         let first = line.term(to);
@@ -514,7 +475,7 @@ pub fn is_pronoun(term: &str) -> bool {
 }
 
 /// Words behind which only a noun can stand.
-fn is_determiner(term: &str) -> bool {
+pub fn is_determiner(term: &str) -> bool {
     lexicon::is(term, BEFORE_NOUN)
 }
 

@@ -126,7 +126,11 @@ impl Reader<'_> {
             .and_then(|cue| speaker::group_start(line, word, cue))
             .filter(|start| *start > from)
             .unwrap_or(word);
-        let found = self.participants.subject_before(number, line, from, start)?;
+        // “...” that X can win, said Y.
+        let found = self
+            .participants
+            .inverted(number, line, word, end)
+            .or_else(|| self.participants.subject_before(number, line, from, start))?;
         let first = line.words_in(found.span).0;
         // The subject begins where the tag begins; otherwise the quotation is a part of another clause.
         let begins_there = first == from
@@ -169,7 +173,12 @@ impl Reader<'_> {
         from: usize,
         gap: &str,
     ) -> Option<Told> {
-        let (_, to) = line.words_in(sentence);
+        let (_, mut to) = line.words_in(sentence);
+        // “...” – X: behind a full stop the dash and the name are a sentence of their own.
+        if to <= from && gap.contains(['—', '–', '-']) {
+            let own = line.words.get(from).and_then(|word| line.sentence_at(word.start as u32));
+            to = own.map_or(to, |which| line.words_in(line.sentences[which]).1);
+        }
         let to = to.min(line.words.len());
         if to <= from || to - from > 8 {
             return None;

@@ -1,9 +1,11 @@
 //! One fact a row: a small page (paragraphs apart by ` / `), and the statements in it, one a line:
 //! `mode; speaker; attribution; cue; content | content`, `-` for nothing.
 
+mod contents;
 mod interviews;
 mod marks;
 mod persons;
+mod phrases;
 mod places;
 mod relays;
 mod tags;
@@ -87,7 +89,7 @@ fn shown(text: &str) -> Vec<(String, String)> {
 #[test]
 fn a_statement_is_shown_with_its_verb_and_what_weakens_it() {
     for (text, cue) in [
-        ("Baku opposes foreign control over the canal, favouring its own.", "opposes"),
+        ("Baku opposes foreign control over the canal, whatever comes.", "opposes"),
         ("Baku has long been reluctant to leave any issue for later.", "has long been reluctant"),
         ("Baku is said to be reluctant to sign the treaty soon.", "is said to be reluctant"),
         ("Mirzoyan has reportedly said that the talks would go on.", "has reportedly said"),
@@ -172,8 +174,8 @@ const ROWS: &[(&str, &str)] = &[
         "quoted; Mirzoyan; name; said; We agree on it",
     ),
     ("Mirzoyan met Aliyev and said: “We agree on it.”", "quoted; Mirzoyan; surname; said; We agree on it."),
-    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unknown; said; We agree on it"),
-    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” said a spokesman for Pashinyan.", "quoted; -; unnamed; said; We agree on it"),
+    ("“We agree on it,” Pashinyan’s spokesman said.", "quoted; -; unnamed; said; We agree on it"),
     ("“We agree on it,” Pashinyan and Aliyev said.", "quoted; -; unknown; said; We agree on it"),
     (
         "Ahmad Alili, director of the centre (CPAC) told us: “We agree on it.”",
@@ -205,7 +207,7 @@ const ROWS: &[(&str, &str)] = &[
         "The Foreign Ministry met. / “We agree on it,” the ministry spokeswoman said.",
         "quoted; Ministry; role; said; We agree on it",
     ),
-    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” a ministry spokesman said.", "quoted; -; unnamed; said; We agree on it"),
     (
         "“We agree on it,” the minister said. Ararat Mirzoyan left.",
         "quoted; Mirzoyan; role; said; We agree on it",
@@ -214,7 +216,7 @@ const ROWS: &[(&str, &str)] = &[
         "Prime Minister Nikol Pashinyan left. “We agree on it,” the prime minister said.",
         "quoted; Pashinyan; role; said; We agree on it",
     ),
-    ("“We agree on it,” one resident said.", "quoted; -; unknown; said; We agree on it"),
+    ("“We agree on it,” one resident said.", "quoted; -; unnamed; said; We agree on it"),
     ("Baku said it would “never agree”.", "quoted; Baku; name; said; never agree"),
     (
         "Armenia is small. The Armenian side called it “a serious step”.",
@@ -262,7 +264,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "A diplomat waved. Mirzoyan arrived. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
     (
         "Mirzoyan arrived. “We agree on it,” the 60-year-old said.",
@@ -270,12 +272,12 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "Mirzoyan arrived with Aliyev. “We agree on it,” the diplomat said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
-    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unknown; said; We agree on it"),
+    ("Mirzoyan arrived. “We agree on it,” a diplomat said.", "quoted; -; unnamed; said; We agree on it"),
     (
         "Mirzoyan arrived. A friend of his was there. “We agree on it,” he said.",
-        "quoted; -; unknown; said; We agree on it",
+        "quoted; -; unnamed; said; We agree on it",
     ),
     // ---- two persons and their pronouns ----
     (
@@ -332,7 +334,7 @@ const ROWS: &[(&str, &str)] = &[
     ("“We agree on it,” Mirzoyan told Interfax.", "quoted; Mirzoyan; surname; told; We agree on it"),
     (
         "Mirzoyan is fearing that the talks will fail.",
-        "reported; Mirzoyan; surname; is fearing; the talks will fail",
+        "holds; Mirzoyan; surname; is fearing; the talks will fail",
     ),
     ("Mirzoyan labeled the plan “a serious step”.", "quoted; Mirzoyan; surname; labeled; a serious step"),
     ("Mirzoyan labelled the plan “a serious step”.", "quoted; Mirzoyan; surname; labelled; a serious step"),
@@ -375,7 +377,10 @@ const ROWS: &[(&str, &str)] = &[
     ("Baku's army and the ministers' talks are old.", ""),
     ("A 12\" shell fell.", ""),
     ("Mirzoyan did not say when.", ""),
-    ("Mirzoyan declined to say when talks begin.", ""),
+    (
+        "Mirzoyan declined to say when talks begin.",
+        "narrated; Mirzoyan; surname; declined; to say when talks begin",
+    ),
     ("Mirzoyan may say that talks begin.", ""),
     ("The statement of Mirzoyan was long.", ""),
     ("Aliyev’s claims are old.", ""),
@@ -400,7 +405,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "The leadership said that Baku would threaten “more drastic steps” soon.",
-        "reported; -; unknown; said; Baku would threaten “more drastic steps” soon\nquoted; -; unknown; would threaten; more drastic steps",
+        "reported; -; unnamed; said; Baku would threaten “more drastic steps” soon\nquoted; -; unnamed; would threaten; more drastic steps",
     ),
     (
         "Mirzoyan was quoted by Interfax as saying that talks go on.",
@@ -418,7 +423,7 @@ const ROWS: &[(&str, &str)] = &[
         "Mirzoyan reportedly said that talks go on.",
         "reported; Mirzoyan; surname; reportedly said; talks go on (reportedly)",
     ),
-    ("Residents said that shells fell.", "reported; -; unknown; said; shells fell"),
+    ("Residents said that shells fell.", "reported; -; unnamed; said; shells fell"),
     (
         "Mirzoyan said talks go on and added that maps are old.",
         "reported; Mirzoyan; surname; said; talks go on\nreported; Mirzoyan; surname; added; maps are old",
@@ -428,10 +433,10 @@ const ROWS: &[(&str, &str)] = &[
         "reported; Azerbaijan; name; claims; maps are old\nreported; Armenia; name; accuses; Baku of lies",
     ),
     // ---- narrated ----
-    ("Armenia opposes foreign control.", "narrated; Armenia; name; opposes; foreign control"),
-    ("Baku has opposed this idea.", "narrated; Baku; name; has opposed; this idea"),
-    ("Yerevan wants a third party.", "narrated; Yerevan; name; wants; a third party"),
-    ("Baku is unwilling to accept this idea.", "narrated; Baku; name; is unwilling; to accept this idea"),
+    ("Armenia opposes foreign control.", "holds; Armenia; name; opposes; foreign control"),
+    ("Baku has opposed this idea.", "holds; Baku; name; has opposed; this idea"),
+    ("Yerevan wants a third party.", "holds; Yerevan; name; wants; a third party"),
+    ("Baku is unwilling to accept this idea.", "holds; Baku; name; is unwilling; to accept this idea"),
     ("Neither Baku nor Yerevan supports this idea.", ""),
     // ---- interviews and dialogues ----
     (
@@ -458,7 +463,7 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "Shopkeepers were sceptical: “A door to what?” one asked.",
-        "quoted; -; unknown; asked; A door to what?",
+        "quoted; -; unnamed; asked; A door to what?",
     ),
     (
         "A teacher called Ani Badalyan was there. “It is over,” she said.",
@@ -466,11 +471,11 @@ const ROWS: &[(&str, &str)] = &[
     ),
     (
         "A source close to the talks told us the sides were “days apart”.",
-        "quoted; -; unknown; told; days apart",
+        "quoted; -; unnamed; told; days apart",
     ),
     (
         "“It is over,” said one trawler owner, who asked not to be named.",
-        "quoted; -; unknown; said; It is over",
+        "quoted; -; unnamed; said; It is over",
     ),
     (
         "<p>&ldquo;We agree on it,&rdquo; said <strong>Ararat Mirzoyan</strong>.</p>",

@@ -5,7 +5,8 @@
 //! the statement stands, cuts one. Commas and "while" do not: what stands behind them may take back what stands before.
 //! It does not know how the words were found; a curator's own are treated alike.
 
-use crate::english::quotation;
+use super::unread;
+use crate::english::quotation::{self, Quotation};
 use crate::english::sentence::{LONGEST, sentences_around};
 use corpus::text::part;
 use corpus::{Document, Passage, Place, Span, Statement};
@@ -16,14 +17,15 @@ const AROUND: usize = 300;
 
 /// Fills what is shown of every statement of a document.
 pub fn fill(document: &mut Document) {
-    let sentences: Vec<Vec<Sentence>> = quotation::quotations(&document.passages)
-        .into_iter()
-        .zip(&document.passages)
-        .map(|(quotations, passage)| {
-            let outers: Vec<Span> = quotations.iter().map(|quotation| quotation.outer).collect();
-            read(&passage.text, &outers)
-        })
-        .collect();
+    let outers: Vec<Vec<Span>> = if document.is_read() {
+        let outers = |found: Vec<Quotation>| found.iter().map(|quotation| quotation.outer).collect();
+        quotation::quotations(&document.passages).into_iter().map(outers).collect()
+    } else {
+        document.passages.iter().map(|passage| unread::quotations(&passage.text)).collect()
+    };
+    let passages = document.passages.iter().zip(&outers);
+    let sentences: Vec<Vec<Sentence>> =
+        passages.map(|(passage, outers)| read(&passage.text, outers)).collect();
     let mut statements = std::mem::take(&mut document.statements);
     for statement in &mut statements {
         if let Some(source) = &mut statement.source {

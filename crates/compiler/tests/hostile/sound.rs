@@ -7,8 +7,8 @@ use super::soup;
 use compiler::decode::decode;
 use compiler::folder::{Folder, Form, form};
 use corpus::{
-    Attribution, Basis, Corpus, Date, Document, Event, FlagKind, LinkEnd, Mode, Passage, Place, Precision,
-    Span, Statement,
+    Attribution, Basis, Certainty, Corpus, Date, Document, Event, FlagKind, LinkEnd, Mode, Passage, Place,
+    Precision, Span, Statement,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -230,8 +230,11 @@ fn statements(document: &Document, corpus: &Corpus) {
         if let Some(date) = &statement.said {
             calendar(date);
         }
+        assert_eq!(speaker.is_none(), statement.certainty == Certainty::Open, "{statement:?}");
         if statement.review.is_none() {
-            assert_eq!(speaker.is_none(), statement.attribution == Attribution::Unknown, "{statement:?}");
+            let names_nobody = [Attribution::Unnamed, Attribution::Unknown].contains(&statement.attribution);
+            assert_eq!(speaker.is_none(), names_nobody, "{statement:?}");
+            assert!(statement.attribution != Attribution::Unnamed || source.is_some(), "{statement:?}");
             assert!(!statement.verbatim || statement.mode == Mode::Quoted, "{statement:?}");
             assert!(speaker.is_none() || speaker != via, "relays itself: {statement:?}");
         }

@@ -20,7 +20,7 @@
 
 use crate::hostile::sound;
 use compiler::folder::{Folder, SourceFile};
-use corpus::{Document, Stated};
+use corpus::{Document, Passage, Stated};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -137,6 +137,22 @@ impl Page {
                 "publisher" => field(document.publisher.as_ref(), expected),
                 "url" => field(document.url.as_ref(), expected),
                 "language" => document.language.clone().unwrap_or("-".into()),
+                // What is said in it, whom it names, what it dates.
+                "said" => listed(
+                    document.statements.iter().flat_map(|said| &said.content).map(|at| at.of(&document)),
+                ),
+                "named" => {
+                    let mentions = |passage: &'_ Passage| {
+                        passage.mentions.clone().into_iter().map(|mention| mention.span)
+                    };
+                    listed(
+                        document
+                            .passages
+                            .iter()
+                            .flat_map(|passage| mentions(passage).map(|span| span.of(&passage.text))),
+                    )
+                }
+                "dated" => listed(document.events.iter().map(|event| event.place.of(&document))),
                 // What is not the article, piece by piece.
                 "kinds" => joined(document.furniture.iter().map(|piece| piece.kind.id())),
                 "flags" => joined(document.flags.iter().map(|flag| flag.kind.id())),
@@ -180,6 +196,11 @@ fn field(field: Option<&Stated>, asked: &str) -> String {
     let Some(Stated { value, line, basis }) = field else { return "-".to_owned() };
     let forms = [format!("{value} ({line}: {basis})"), format!("{value} ({line})"), value.clone()];
     forms.iter().find(|form| *form == asked).unwrap_or(&forms[0]).clone()
+}
+
+fn listed<'t>(parts: impl Iterator<Item = &'t str>) -> String {
+    let parts: Vec<&str> = parts.collect();
+    if parts.is_empty() { "-".to_owned() } else { parts.join(" | ") }
 }
 
 fn joined<S: AsRef<str>>(parts: impl IntoIterator<Item = S>) -> String {

@@ -27,14 +27,19 @@ enum Zone {
     After,
 }
 
-pub(super) fn classify(units: &[Unit], looks: &[LineFeatures], title: Option<usize>) -> Vec<Class> {
+pub(super) fn classify(
+    units: &[Unit],
+    looks: &[LineFeatures],
+    title: Option<usize>,
+    read: bool,
+) -> Vec<Class> {
     let first = first_paragraph(looks);
     let mut classes = Vec::with_capacity(units.len());
     let mut zone = Zone::Head;
     let mut begun = false;
     let mut in_list = false;
     let spaced = is_spaced(units, looks);
-    let story = Story::of(units, looks, title);
+    let story = Story::of(units, looks, title, read);
     let head_end = title.map_or(0, |title| head_end(looks, title));
     let clocks = units.iter().zip(looks).filter(|(unit, look)| heads_entry(unit, look)).take(ENTRIES).count();
     let entries = clocks == ENTRIES;

@@ -148,11 +148,13 @@ pub struct Story {
     short: bool,
     /// Names with a colon that several lines begin with: those who speak in a talk.
     speakers: BTreeSet<String>,
+    /// Whether the page is in a language whose signs are known.
+    read: bool,
 }
 
 impl Story {
     /// Of the units that read like paragraphs.
-    pub fn of(units: &[Unit], looks: &[LineFeatures], title: Option<usize>) -> Self {
+    pub fn of(units: &[Unit], looks: &[LineFeatures], title: Option<usize>, read: bool) -> Self {
         let telling: Vec<usize> = (0..units.len()).filter(|&at| tells(&looks[at])).collect();
         let mut stems: BTreeMap<String, usize> = BTreeMap::new();
         let mut names: BTreeMap<String, usize> = BTreeMap::new();
@@ -177,6 +179,7 @@ impl Story {
             spaced: is_spaced(units, looks),
             speakers: speakers(units, looks),
             short: lengths.get(lengths.len() / 2).is_none_or(|&middle| middle < 25),
+            read,
         }
     }
 
@@ -199,8 +202,12 @@ impl Story {
     }
 
     fn weight(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> f64 {
+        // Signs that speak for the article are English words: without them every paragraph would seem an aside.
+        if !self.read {
+            return BASE;
+        }
         let speaks = label(&units[at].text).is_some_and(|label| self.speakers.contains(label));
-        if looks[at].words > LONGEST_ASIDE || speaks {
+        if looks[at].words > LONGEST_ASIDE || speaks || hands_over(units, at) {
             return LONG;
         }
         let facts = self.facts(units, looks, at);
@@ -248,6 +255,12 @@ impl Story {
             words,
         }
     }
+}
+
+/// "And from the chair:", right above a quotation.
+fn hands_over(units: &[Unit], at: usize) -> bool {
+    units[at].text.ends_with(':')
+        && units.get(at + 1).is_some_and(|next| next.text.starts_with(['“', '"', '«', '„']))
 }
 
 /// "Jane Doe: On the evening of ...": one of several lines with a name in front.

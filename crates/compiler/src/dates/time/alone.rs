@@ -2,8 +2,11 @@
 
 use super::meaning::{Point, Year};
 use super::reader::{Gap, Read, Reader};
-use super::words::{BEFORE_A_DATE, BEFORE_A_YEAR, COUNTED, DATED, MARKED, ORDINALS, weekday};
-use crate::english::lexicon::{ENGLISH, ENGLISH_DAY, ENGLISH_SHORT, PLAIN_MONTH, is};
+use super::words::{BEFORE_A_DATE, BEFORE_A_YEAR, COUNTED, DATED, MARKED, NAMED_DAYS, ORDINALS, weekday};
+use crate::english::lexicon::{
+    CLAUSE, DETERMINER, ENGLISH, ENGLISH_DAY, ENGLISH_SHORT, HUMAN, IRREGULAR, MODAL, NEGATION, PLAIN_MONTH,
+    PREPOSITION, PRONOUN, SPEAKER, is,
+};
 
 impl Reader<'_> {
     /// A month, weekday or year with nothing that completes it, where a date stands.
@@ -20,7 +23,9 @@ impl Reader<'_> {
                 .month_alone(at, announced, next_is_name)
                 .then_some((Point { month: Some(month), ..Point::default() }, at + 1));
         }
-        self.year_alone(at, previous).map(|year| (Point { year: Year::Is(year), ..Point::default() }, at + 1))
+        let digits = self.year_alone(at, previous).map(|year| (year, at + 1));
+        let (year, next) = digits.or_else(|| self.spoken_year(at))?;
+        Some((Point { year: Year::Is(year), ..Point::default() }, next))
     }
 
     pub(super) fn weekday_alone(
@@ -34,15 +39,16 @@ impl Reader<'_> {
         let previous = self.previous(at);
         // "the first Monday of each term"
         let ordinal = ORDINALS[..4].contains(&previous) || previous == "last" && self.term(at + 1) == "of";
-        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any") {
+        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any" | "called" | "named") {
             return None;
         }
         let english = is(term, ENGLISH_DAY);
         if english {
             let name_before = at > 0 && self.spaced(at - 1) && self.capital(at - 1) && !announced;
-            let name = name_before && !matches!(previous, "the")
+            // "In Oslo Thursday", "Brenner Thursday denied it", but not "Black Friday".
+            let name = name_before && NAMED_DAYS.contains(&previous)
                 || next_is_name && (previous == "the" || name_before || previous.is_empty());
-            // "On Thursday Blinken" but not "The Saturday Pink", "Black Friday".
+            // "On Thursday Blinken" but not "The Saturday Pink".
             if !self.capital(at) || name && self.before_is_no_stop(at) {
                 return None;
             }
@@ -65,11 +71,12 @@ impl Reader<'_> {
             }
         }
         let mut next = self.day_part(at + 1);
-        // "on a Sunday night" is any of them; "a Thursday statement" is of one.
         let noun_behind = self.spaced(next - 1)
             && !BEFORE_A_DATE.contains(self.term(next))
             && !matches!(self.term(next), "when" | "that" | "with" | "is" | "was" | "he" | "she" | "they");
-        if matches!(previous, "a" | "one" | "another") && (next > at + 1 || !noun_behind) {
+        // "on a Sunday night is" is any of them; "in a Sunday night statement" is of one.
+        let any_night = next > at + 1 && (at < 2 || self.term(at - 2) == "on");
+        if matches!(previous, "a" | "one" | "another") && (any_night || !noun_behind) {
             return None;
         }
         let mut week = None;
@@ -151,7 +158,10 @@ impl Reader<'_> {
             && !announced
             && !matches!(previous, "the" | "a" | "an");
         match term {
-            "may" if matches!(previous, "the" | "a") => DATED.contains(self.term(at + 1)),
+            "may" | "march" if matches!(previous, "the" | "a") => {
+                // "the March talks", but not "the March on the capital", "the May government".
+                DATED.contains(self.term(at + 1)) || term == "march" && self.plain_noun_behind(at)
+            }
             "may" => {
                 certain
                     || (announced
@@ -160,11 +170,7 @@ impl Reader<'_> {
                         && (!matches!(previous, "as" | "and" | "or" | "at" | "to")
                             || matches!(previous, "and" | "or") && at >= 2 && self.month(at - 2).is_some()))
             }
-            "march" => {
-                certain
-                    || (announced && !next_is_name && previous != "on" && previous != "at")
-                    || (matches!(previous, "the" | "a") && DATED.contains(self.term(at + 1)))
-            }
+            "march" => certain || (announced && !next_is_name && previous != "on" && previous != "at"),
             // "June Smith and August Wilson" are people, "in August Germany" is not.
             _ => {
                 let listed = matches!(previous, "and" | "or" | "as" | "of" | "to" | "at");
@@ -212,11 +218,13 @@ impl Reader<'_> {
                 | "than"
                 | "with"
                 | "back"
+                | "due"
+                | "into"
         ) {
             let listed = matches!(previous, "and" | "or" | "to") && !self.year_before(at);
             return (plain && !listed).then_some(year);
         }
-        if self.dates_what_follows(at) && !self.name_before(at) {
+        if (self.dates_what_follows(at) || self.dates_noun(at)) && !self.name_before(at) {
             return Some(year);
         }
         // "as 2023 draws to a close", "2023 was", "the elections, 2021 and 2022".
@@ -251,19 +259,65 @@ impl Reader<'_> {
         false
     }
 
+    /// "that 1978 resolution", "Brenner's 1989 results": a year between a determiner and a noun. A noun in the plural may
+    /// be what is counted, "the 1950 rooms", so it must be one that a year dates.
+    fn dates_noun(&self, at: usize) -> bool {
+        /// What is only as old as its year: it happened to nobody then.
+        const UNDATED: &[&str] = &["map", "model", "edition", "car", "sedan", "coupe", "vintage"];
+        let before = at.checked_sub(1).map_or("", |before| self.words[before].term.as_str());
+        let determined = is(before, DETERMINER) || before.ends_with("'s") || self.plural_owner(at);
+        if !determined || !self.plain_noun_behind(at) {
+            return false;
+        }
+        let mut head = at + 1;
+        while head < at + 4 && self.spaced(head) && self.plain_noun_behind(head) {
+            head += 1;
+        }
+        let terms = (at + 1..=head).map(|at| self.term(at));
+        let of_others = |term| COUNTED.contains(term) || UNDATED.contains(&term) || is(term, HUMAN | SPEAKER);
+        let noun = self.term(head);
+        let plural = noun.ends_with('s') && !noun.ends_with("ss") && !noun.ends_with("is");
+        !terms.into_iter().any(of_others) && (!plural || DATED.contains(noun))
+    }
+
+    /// "members’ 1989 vote": an apostrophe stands behind the word before.
+    fn plural_owner(&self, at: usize) -> bool {
+        at > 0 && self.term(at - 1).ends_with('s') && matches!(self.behind(at - 1), Some('\'' | '’'))
+    }
+
+    /// Whether the next word is one that a noun phrase goes on with: small, and none of the small words of grammar.
+    fn plain_noun_behind(&self, at: usize) -> bool {
+        let term = self.term(at + 1);
+        self.spaced(at)
+            && term.len() > 2
+            && !self.capital(at + 1)
+            && !self.starts_with_digit(at + 1)
+            && !BEFORE_A_DATE.contains(term)
+            && !is(term, PREPOSITION | CLAUSE | PRONOUN | DETERMINER | IRREGULAR | MODAL | NEGATION)
+            && !matches!(
+                term,
+                "but" | "are" | "has" | "have" | "had" | "does" | "did" | "will" | "also" | "then"
+            )
+    }
+
     /// Whether a year stands before "and": "2021 and 2022".
     pub(super) fn year_before(&self, at: usize) -> bool {
         at >= 2 && (self.year(at - 2).is_some() || (at >= 3 && self.year(at - 3).is_some()))
             || at >= 2
                 && self.term(at - 1) == "to"
-                && matches!(self.term(at - 2), "back" | "compared" | "up" | "prior")
+                && matches!(
+                    self.term(at - 2),
+                    "back" | "compared" | "up" | "prior" | "dating" | "dates" | "dated" | "going" | "goes"
+                )
     }
 
     pub(super) fn name_before(&self, at: usize) -> bool {
         at > 0
             && self.spaced(at - 1)
             && (self.capital(at - 1)
-                && !matches!(self.term(at - 1), "the" | "a" | "in" | "since" | "as" | "its" | "their")
+                && !self.words[at - 1].term.ends_with("'s")
+                && !is(self.term(at - 1), DETERMINER)
+                && !matches!(self.term(at - 1), "in" | "since" | "as")
                 || matches!(
                     self.term(at - 1),
                     "no" | "nr" | "number" | "resolution" | "article" | "route" | "flight" | "room" | "line"

@@ -40,10 +40,18 @@ impl Reader<'_> {
     }
 
     /// The word that a marked expression begins with: of what lasts, the first of "over 87 days".
-    pub(super) fn first_word(&self, meaning: Meaning, at: usize, floor: usize) -> usize {
-        match meaning {
-            Meaning::Lasting(_) => self.measure(at).map_or(at, |(words, _)| floor.max(at - words)),
-            _ => self.with_preposition(at, floor),
+    pub(super) fn first_word(&self, meaning: Meaning, (at, next): (usize, usize), floor: usize) -> usize {
+        if matches!(meaning, Meaning::Lasting(_)) {
+            return self.measure(at).map_or(at, |(words, _)| floor.max(at - words));
+        }
+        let first = self.with_preposition(at, floor);
+        // "in Friday's vote" is in the vote.
+        let owns = self.words.get(next.saturating_sub(1)).is_some_and(|word| word.term.ends_with("'s"));
+        let is_period = matches!(meaning, Meaning::Point(Point { part: Part::Months(..), .. }));
+        match self.term(first) {
+            "in" | "by" | "during" if owns => at,
+            "on" if owns || is_period => at,
+            _ => first,
         }
     }
 

@@ -67,8 +67,16 @@ pub enum Which {
     This,
     /// "next"
     Next,
+    /// "this past": the last one before the page's day, of this year or week or not
+    Past,
     /// "a week ago Thursday": a week before the last one
     WeekAgo,
+    /// "the year-ago third quarter": a year before the last one
+    YearAgo,
+    /// "the previous Friday": the last one before the date told last
+    Before,
+    /// "the following May": the next one behind the date told last
+    Behind,
 }
 
 /// How much of a year or month is meant.
@@ -83,14 +91,28 @@ pub enum Part {
     Week,
     /// The first, second ... weekday of its month, or its last, -1: "the first Monday of June".
     Nth(i8),
-    /// The first or second half of a year.
-    Half(i8),
-    /// A quarter of a year.
-    Quarter(i8),
+    /// From one month of a year to another: its second half, its third quarter.
+    Months(i8, i8),
+    /// The year of a company or a government, whose first day is not told: "fiscal 2023".
+    Fiscal,
     /// The ten years that begin with it.
     Decade,
+    /// The first or last or middle years of those ten.
+    InDecade,
     /// The season that begins in that month north of the equator: "last autumn".
     Season(i8),
+}
+
+impl Part {
+    /// A quarter of a year, from 1.
+    pub fn quarter(quarter: i8) -> Self {
+        Self::Months(quarter * 3 - 2, quarter * 3)
+    }
+
+    /// The first or second half of a year.
+    pub fn half(half: i8) -> Self {
+        Self::Months(half * 6 - 5, half * 6)
+    }
 }
 
 /// So many units from another day.
@@ -106,15 +128,26 @@ pub struct Shift {
     pub about: bool,
 }
 
-/// How long something has gone on by the day of publication, on one side of a round count.
+/// How long something has gone on by the day of publication.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lasting {
     /// What is counted.
     pub unit: Unit,
     /// How many.
     pub count: i32,
-    /// "nearly", "less than": it began on that day or behind it. Else "over", "at least": on that day or before.
-    pub less: bool,
+    /// What is said of the count.
+    pub measure: Measure,
+}
+
+/// On which side of a count something lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// "87 days": it began on that day.
+    Exact,
+    /// "over", "at least": it began on that day or before.
+    More,
+    /// "nearly", "less than": it began on that day or behind it.
+    Less,
 }
 
 /// What a shift is counted from.
@@ -126,6 +159,10 @@ pub enum From {
     Told,
     /// What the words behind tell: "two days after the vote".
     Behind,
+    /// The period of a year that was told last: "the latest quarter".
+    Period,
+    /// The day or year that the text is in: the date told before, else the day of publication.
+    Scene,
 }
 
 /// What a shift counts.
@@ -139,6 +176,8 @@ pub enum Unit {
     Weekend,
     /// Calendar months.
     Month,
+    /// Quarters of calendar years.
+    Quarter,
     /// Calendar years.
     Year,
 }

@@ -3,27 +3,23 @@
 use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Year};
 use super::reader::{Read, Reader};
 use super::words::SEASONS;
-use crate::dates::grammar;
 
 impl Reader<'_> {
     /// "early 2024", "the end of the year", "mid-May", "the second half of 2023", "spring 2024", "the 1990s".
     pub(super) fn part_of(&self, at: usize) -> Read<Meaning> {
         let at = if self.term(at) == "the" && self.spaced(at) { at + 1 } else { at };
         let term = self.term(at);
-        if let Some(quarter) = grammar::quarter(term) {
-            let (year, end) = self.year_behind(at + 1);
-            let point = Point { year, part: Part::Quarter(quarter), ..Point::default() };
-            return (year != Year::Unknown).then_some((Meaning::Point(point), end));
-        }
         // "1990'lar" is two words where "1990's" is one.
         let ending = self.words.get(at + 1).filter(|_| matches!(self.behind(at), Some('\'' | '’')));
         let ending = ending.filter(|next| next.start - self.words[at].end <= '’'.len_utf8());
         let pieces = ending.and_then(|next| self.text.get(self.words[at].start..next.end));
         for (raw, next) in [(Some(self.raw(at)), at + 1), (pieces, at + 2)] {
             if let Some(year) = raw.and_then(|raw| decade(raw, self.before(at))) {
-                let point = Point { year: Year::Is(year), part: Part::Decade, ..Point::default() };
-                return Some((Meaning::Point(point), next));
+                return Some((ten_years(year), next));
             }
+        }
+        if let Some((year, next)) = self.spelt_decade(at) {
+            return Some((ten_years(year), next));
         }
         if SEASONS.contains(&term) {
             let (year, end) = self.year_behind(at + 1);
@@ -36,48 +32,20 @@ impl Reader<'_> {
         if matches!(term, "end" | "start" | "beginning" | "middle" | "close" | "turn" | "course") {
             return (self.term(at + 1) == "of" && self.spaced(at)).then(|| self.vague(at + 2))?;
         }
-        let ordinal = match term {
-            "first" => 1,
-            "second" => 2,
-            "third" => 3,
-            "fourth" => 4,
-            "last" | "final" | "latter" => 0,
-            _ => return None,
-        };
+        let ordinal = matches!(term, "first" | "second" | "third" | "fourth" | "last" | "final" | "latter");
         let of = matches!(self.term(at + 2), "of" | "in") && self.spaced(at) && self.spaced(at + 1);
+        if !ordinal || !of {
+            return None;
+        }
+        let is_month = |meaning: Meaning| matches!(meaning, Meaning::Point(Point { month: Some(_), .. }));
+        let is_point = |meaning: Meaning| matches!(meaning, Meaning::Point(_));
         match self.term(at + 1) {
-            "half" if ordinal <= 2 && self.of_the_year(at + 2) => {
-                Some((of_this_year(Part::Half(if ordinal == 1 { 1 } else { 2 })), at + 5))
-            }
-            "quarter" if self.of_the_year(at + 2) => {
-                Some((of_this_year(Part::Quarter(if ordinal == 0 { 4 } else { ordinal })), at + 5))
-            }
-            "half" if of && ordinal <= 2 => {
-                let half = if ordinal == 1 { 1 } else { 2 };
-                self.whole_year(at + 3, Part::Half(half))
-            }
-            "quarter" if of => self.whole_year(at + 3, Part::Quarter(if ordinal == 0 { 4 } else { ordinal })),
-            "week" | "weeks" | "days" | "weekend" | "months" | "part" if of => {
-                self.vague(at + 3).filter(|(meaning, _)| matches!(meaning, Meaning::Point(_)))
+            "half" => self.vague(at + 3).filter(|(meaning, _)| is_month(*meaning)),
+            "week" | "weeks" | "days" | "weekend" | "months" | "part" => {
+                self.vague(at + 3).filter(|(meaning, _)| is_point(*meaning))
             }
             _ => None,
         }
-    }
-
-    /// Whether "of the year" stands there.
-    fn of_the_year(&self, at: usize) -> bool {
-        (at - 1..at + 2).all(|at| self.spaced(at))
-            && [self.term(at), self.term(at + 1), self.term(at + 2)] == ["of", "the", "year"]
-    }
-
-    pub(super) fn whole_year(&self, at: usize, part: Part) -> Read<Meaning> {
-        let (year, end) = self.year_behind(at);
-        if year == Year::Unknown {
-            let (meaning, next) = self.vague(at)?;
-            return matches!(meaning, Meaning::Point(Point { month: Some(_), .. }))
-                .then_some((meaning, next));
-        }
-        Some((Meaning::Point(Point { year, part, ..Point::default() }), end))
     }
 
     /// What "early" or "the end of" is said of: a year, a month, "this year", "the month".
@@ -95,10 +63,14 @@ impl Reader<'_> {
         // No further than this: "the end of the end of ..." must not be followed.
         let bounded = |at: usize| {
             let term = self.term(at);
-            term.ends_with("0s") || term.starts_with('q') || SEASONS.contains(&term)
+            let is_decade = term.ends_with("0s") || term.ends_with("ies") || term == "nineteen";
+            is_decade || term.starts_with('q') || SEASONS.contains(&term)
         };
         if bounded(at) {
-            return self.part_of(at);
+            return self
+                .period(at)
+                .or_else(|| self.part_of(at))
+                .map(|(meaning, next)| (in_part(meaning), next));
         }
         let the = usize::from(matches!(self.term(at), "the" | "this" | "next" | "last" | "current"));
         if the == 0 || !self.spaced(at) {
@@ -108,7 +80,9 @@ impl Reader<'_> {
             "week" => Unit::Week,
             "month" => Unit::Month,
             "year" => Unit::Year,
-            _ if self.term(at) == "the" && bounded(at + 1) => return self.part_of(at + 1),
+            _ if self.term(at) == "the" && bounded(at + 1) => {
+                return self.part_of(at + 1).map(|(meaning, next)| (in_part(meaning), next));
+            }
             _ => return None,
         };
         let count = match self.term(at) {
@@ -120,9 +94,18 @@ impl Reader<'_> {
     }
 }
 
-/// "of the year" with no year told is the page's.
-fn of_this_year(part: Part) -> Meaning {
-    Meaning::Point(Point { year: Year::FromPage(0), part, ..Point::default() })
+fn ten_years(year: i16) -> Meaning {
+    Meaning::Point(Point { year: Year::Is(year), part: Part::Decade, ..Point::default() })
+}
+
+/// The "late" of "the late 1990s" leaves of the ten years some that nobody counts.
+fn in_part(meaning: Meaning) -> Meaning {
+    match meaning {
+        Meaning::Point(point) if point.part == Part::Decade => {
+            Meaning::Point(Point { part: Part::InDecade, ..point })
+        }
+        other => other,
+    }
 }
 
 /// The first year of "1990s", "1990'lar", "1980er", and of "90s" behind an apostrophe.

@@ -1,11 +1,12 @@
 //! A day, month or year with all that names it: "Thursday, 29 June 2023", "29/06/2023", "March 7", "May this year".
 
+use super::Found;
 use super::calendar::{dated, point, weekday_of, ymd};
 use super::meaning::{Meaning, Part, Point, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::{BEFORE_A_DATE, COUNTED, DAY_PARTS, NAMED_FOR_A_DAY, ORDINALS, weekday};
 use crate::dates::grammar::{self, Numeric, two_digit_year};
-use crate::english::lexicon::{ENGLISH, ENGLISH_SHORT, is};
+use crate::english::lexicon::{ENGLISH, ENGLISH_SHORT, PREPOSITION, is};
 
 impl Reader<'_> {
     /// `2023-06-29`, `29/06/2023`, `29.06.2023`, `12.III.2024`.
@@ -46,7 +47,7 @@ impl Reader<'_> {
         };
         let second = i8::try_from(second).ok()?;
         // Two digits of a year are a year only behind a day that cannot be anything else.
-        if self.raw(at + 2).len() == 2 && (gap != Gap::Slash || first <= 12 || second > 12) {
+        if self.raw(at + 2).len() == 2 && (gap != Gap::Slash || (first > 12) == (second > 12)) {
             return None;
         }
         let meaning = match grammar::numeric(year, first, second)? {
@@ -76,10 +77,10 @@ impl Reader<'_> {
         let small = usize::from(matches!(self.term(at), "of" | "de" | "del" | "di") && gap == Gap::Space);
         let year_at = at + small;
         if matches!(gap, Gap::Space | Gap::Comma | Gap::Dot | Gap::Dash)
-            && let Some(year) = self.year(year_at)
-            && !(COUNTED.contains(self.term(year_at + 1)) && self.spaced(year_at))
+            && let Some((year, next)) = self.a_year(year_at)
+            && !(COUNTED.contains(self.term(next)) && self.spaced(next - 1))
         {
-            return (Year::Is(year), year_at + 1);
+            return (Year::Is(year), next);
         }
         if gap != Gap::Space && gap != Gap::Comma {
             return (Year::Unknown, at);
@@ -178,13 +179,20 @@ impl Reader<'_> {
             // "in August. The third round" ends at August.
             let the = usize::from(self.raw(at + 1) == "the" && self.spaced(at));
             let (day, next) = self.day(at + 1 + the).filter(|_| joined)?;
+            // "March eighth", but not "in March second thoughts".
+            let behind = self.term(next);
+            let ends = !self.spaced(next - 1) || BEFORE_A_DATE.contains(behind) || is(behind, PREPOSITION);
             let spelt = the == 0
                 && self.number(at + 1).is_none()
-                && !self.term(at + 1).starts_with(|c: char| c.is_ascii_digit());
+                && !self.term(at + 1).starts_with(|c: char| c.is_ascii_digit())
+                && !(ends && self.spaced(at));
             let (year, end) = self.year_behind(next);
             let certain = self.capital(at) || matches!(year, Year::Is(_));
             let counted = COUNTED.contains(self.term(next)) && self.spaced(next - 1);
-            if spelt || !certain || counted || self.behind(next - 1) == Some(':') {
+            // "at March 5:30"
+            let clock =
+                self.behind(next - 1) == Some(':') && self.starts_with_digit(next) && !self.spaced(next - 1);
+            if spelt || !certain || counted || clock {
                 return None;
             }
             return dated(year, month, day).map(|point| (point, end));
@@ -205,7 +213,16 @@ impl Reader<'_> {
         if spelt && month_at == next && !matches!(self.term(at), "primo" | "premier" | "primero") {
             return None;
         }
-        let (year, end) = self.year_behind(month_at + 1);
+        let (mut year, mut end) = self.year_behind(month_at + 1);
+        // `19-Nov-12`
+        let dashes = self.gap(next - 1) == Gap::Dash && self.gap(month_at) == Gap::Dash;
+        if dashes
+            && year == Year::Unknown
+            && let Some(short) =
+                Some(self.raw(month_at + 1)).filter(|raw| raw.len() == 2).and_then(two_digit_year)
+        {
+            (year, end) = (Year::Is(short), month_at + 2);
+        }
         if !self.month_is_written(month_at) && !matches!(year, Year::Is(_)) {
             return None;
         }
@@ -230,7 +247,10 @@ impl Reader<'_> {
             if !comma && !joined {
                 return None;
             }
-            let (_, next) = self.day(at + usize::from(joined))?;
+            // "Monday 22, Tuesday 23 and Friday 26 April"
+            let named = at + usize::from(joined);
+            let named = named + usize::from(weekday(self.term(named)).is_some() && self.spaced(named));
+            let (_, next) = self.day(named)?;
             if let Some(month_at) = self.of(next)
                 && let Some(month) =
                     self.month(month_at).filter(|_| joined && self.month_is_written(month_at))
@@ -240,6 +260,29 @@ impl Reader<'_> {
             at = next;
         }
         None
+    }
+
+    /// Another day of the month that stands before it: the 4 of "May 3, 4 and 6", the 6.
+    pub(super) fn listed_day(&self, at: usize, last: &Found) -> Read<Point> {
+        let Meaning::Point(point @ Point { month: Some(month), day: Some(first), weekday: None, .. }) =
+            last.meaning
+        else {
+            return None;
+        };
+        let is_day = |at: usize| self.starts_with_digit(at).then(|| self.day(at)).flatten();
+        let joined = last.next + 1 == at
+            && matches!(self.term(at - 1), "and" | "or")
+            && self.spaced(at - 2)
+            && self.spaced(at - 1);
+        let listed = last.next == at && self.gap(at - 1) == Gap::Comma;
+        let (day, next) = is_day(at).filter(|(day, _)| *day > first && (joined || listed))?;
+        // "On May 3, 4 soldiers left" and "on May 3 and 4 soldiers left" count soldiers.
+        let goes_on =
+            self.spaced(next - 1) && matches!(self.term(next), "and" | "or") && is_day(next + 1).is_some();
+        let behind = self.term(next);
+        let ends = !self.spaced(next - 1) || BEFORE_A_DATE.contains(behind) || is(behind, PREPOSITION);
+        let fits = if joined { ends } else { goes_on };
+        fits.then(|| dated(point.year, month, day)).flatten().map(|point| (point, next))
     }
 
     /// A day of a month that the words leave out: "on the 24th".
@@ -300,14 +343,15 @@ impl Reader<'_> {
         if let Some(weekday) = weekday(term).filter(|_| self.capital(at) && term.len() > 3) {
             return Some((Point { weekday: Some(weekday), ..Point::default() }, at + 1));
         }
-        let counted = COUNTED.contains(self.term(at + 1)) && self.spaced(at);
-        let year = self
-            .year(at)
-            .filter(|_| !counted && (certain || !matches!(self.before(at), Some('/' | '-' | '–'))))?;
+        let (year, next) = self.a_year(at)?;
+        let counted = COUNTED.contains(self.term(next)) && self.spaced(next - 1);
+        if counted || !certain && matches!(self.before(at), Some('/' | '-' | '–')) {
+            return None;
+        }
         // "to 2020-2024": only where nothing before makes it a number or a name.
         let named = at > 0
             && self.spaced(at - 1)
             && (self.capital(at - 1) && !BEFORE_A_DATE.contains(self.term(at - 1)));
-        (certain || !named).then_some((Point { year: Year::Is(year), ..Point::default() }, at + 1))
+        (certain || !named).then_some((Point { year: Year::Is(year), ..Point::default() }, next))
     }
 }

@@ -1,6 +1,6 @@
 //! The words of a text as date expressions are read from them: terms, what stands between, numbers, days, months.
 
-use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, weekday};
+use super::words::{BEFORE_A_DATE, LABELS, ORDINALS, is_business, weekday};
 use crate::dates::grammar;
 use crate::english::lexicon::MONTH;
 use corpus::text::part;
@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) months: Vec<i8>,
     /// Somebody in the text is called May.
     pub(super) may_is_a_name: bool,
+    /// The text is about business, so that "the third quarter" is one of a year.
+    pub(super) is_business: bool,
 }
 
 pub(super) type Read<T> = Option<(T, usize)>;
@@ -33,7 +35,7 @@ pub(super) type Read<T> = Option<(T, usize)>;
 impl<'a> Reader<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         // Pages that still have their entities have no-break spaces inside their dates: `4&nbsp;November`.
-        let words = tokens(text)
+        let words: Vec<Token> = tokens(text)
             .into_iter()
             .filter(|word| {
                 !(word.term == "nbsp"
@@ -41,7 +43,8 @@ impl<'a> Reader<'a> {
                     && part(text, word.end..).starts_with(';'))
             })
             .collect();
-        let mut reader = Self { text, words, months: Vec::new(), may_is_a_name: false };
+        let is_business = is_business(&words);
+        let mut reader = Self { text, words, months: Vec::new(), may_is_a_name: false, is_business };
         // Most words come again and again; their month is looked up once.
         let mut known: HashMap<String, i8> = HashMap::new();
         reader.months = (0..reader.words.len())
@@ -138,6 +141,10 @@ impl<'a> Reader<'a> {
             let (end, start) = (self.words[at - 1].end, self.words[at].start);
             start - end <= 3 && part(self.text, end..start).starts_with(':')
         }
+    }
+
+    pub(super) fn starts_with_digit(&self, at: usize) -> bool {
+        self.term(at).starts_with(|c: char| c.is_ascii_digit())
     }
 
     /// A number without marks inside it.

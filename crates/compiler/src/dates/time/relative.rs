@@ -1,7 +1,7 @@
 //! Times counted from the page's day or from the date told before: "yesterday", "last week", "two days later".
 
 use super::Found;
-use super::meaning::{From, Lasting, Meaning, Part, Point, Shift, Unit, Which, Year};
+use super::meaning::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::{DAY_PARTS, GOES_ON, NUMBERS, STATES, weekday};
 
@@ -17,6 +17,9 @@ impl Reader<'_> {
         let term = self.term(at);
         let days = |count| Meaning::Shift(Shift { from: From::Page, unit: Unit::Day, count, about: false });
         let is_name = self.capital(at) && at > 0 && self.spaced(at - 1) && self.capital(at - 1);
+        if self.is_nowadays(at) {
+            return None;
+        }
         if let "today" | "tonight" | "yesterday" | "tomorrow" = term {
             if is_name {
                 return None;
@@ -28,12 +31,8 @@ impl Reader<'_> {
             };
             return Some((days(count), self.day_part(at + 1)));
         }
-        if term == "the" && self.term(at + 1) == "day" && self.spaced(at) {
-            match (self.term(at + 2), self.term(at + 3)) {
-                ("before", "yesterday") => return Some((days(-2), at + 4)),
-                ("after", "tomorrow") => return Some((days(2), at + 4)),
-                _ => {}
-            }
+        if let Some(meaning) = self.next_but_one(at) {
+            return Some((meaning, at + 4));
         }
         if term == "the"
             && self.term(at + 1) == "weekend"
@@ -42,35 +41,49 @@ impl Reader<'_> {
             let shift = Shift { from: From::Page, unit: Unit::Weekend, count: 0, about: false };
             return self.spaced(at).then_some((Meaning::Shift(shift), at + 2));
         }
-        // "earlier this week", "late last year".
+        // "earlier this week", "late last year", "later in the day".
         if matches!(term, "earlier" | "later" | "early" | "late") && self.spaced(at) {
             let named =
                 matches!(self.term(at + 1), "this" | "last" | "next" | "today" | "yesterday" | "tomorrow");
-            return if named { self.relative(at + 1) } else { None };
+            return if named { self.relative(at + 1) } else { self.in_scene(at + 1) };
+        }
+        if term == "the" && self.spaced(at) || matches!(term, "previous" | "following") {
+            return self.beside_told(at + usize::from(term == "the"));
+        }
+        if term == "year" {
+            return self.year_end(at);
         }
         let (which, next) = match term {
-            "this" if matches!(self.term(at + 1), "past") => (Which::Last, at + 2),
+            "this" if matches!(self.term(at + 1), "past") => (Which::Past, at + 2),
             "this" if matches!(self.term(at + 1), "coming") => (Which::Next, at + 2),
             "this" => (Which::This, at + 1),
             "last" => (Which::Last, at + 1),
             "next" => (Which::Next, at + 1),
             "coming" if self.previous(at) == "the" => (Which::Next, at + 1),
+            "current" if self.previous(at) == "the" => (Which::This, at + 1),
             _ => return None,
         };
         if !self.spaced(at) || !self.spaced(next - 1) {
             return None;
         }
         // "the last week", "the next day" are counted from elsewhere.
-        if term != "coming" && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very") {
+        if !matches!(term, "coming" | "current")
+            && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very")
+        {
             return None;
         }
         let count = match which {
-            Which::Last => -1,
+            Which::Last | Which::Past => -1,
             Which::Next => 1,
             _ => 0,
         };
         let shift = |unit| Meaning::Shift(Shift { from: From::Page, unit, count, about: false });
         let noun = self.term(next);
+        // A programme or a paper: "This Week".
+        let titled = self.capital(at) && self.capital(next) && self.raw(next).ends_with(char::is_lowercase);
+        if titled && weekday(noun).is_none() && self.month(next).is_none() {
+            return None;
+        }
         let meaning = match noun {
             "week" => shift(Unit::Week),
             "weekend" => shift(Unit::Weekend),
@@ -79,21 +92,118 @@ impl Reader<'_> {
             "morning" | "afternoon" | "evening" if which == Which::This => days(0),
             "night" if which == Which::Last => days(-1),
             "night" | "evening" => return None,
-            "spring" | "summer" | "autumn" | "winter" => {
+            // "this fall in prices"
+            "fall" if matches!(self.term(next + 1), "in" | "of" | "from") && self.spaced(next) => {
+                return None;
+            }
+            "spring" | "summer" | "autumn" | "fall" | "winter" => {
                 let first = match noun {
                     "spring" => 3,
                     "summer" => 6,
-                    "autumn" => 9,
-                    _ => 12,
+                    "winter" => 12,
+                    _ => 9,
                 };
                 Meaning::Point(Point { which, part: Part::Season(first), ..Point::default() })
             }
             _ => {
-                let (point, end) = self.name(next, true).filter(|(point, _)| point.year == Year::Unknown)?;
+                // "this coming Sunday, 8 March", "last Oct. 23"
+                let full = self.full(next).or_else(|| self.feast(next));
+                let full = full.filter(|(point, _)| point.day.is_some() || point.part != Part::Whole);
+                let (point, end) = full
+                    .or_else(|| self.name(next, true))
+                    .filter(|(point, _)| point.year == Year::Unknown)?;
+                let is_named = point.day.is_some() && point.weekday.is_some();
+                let which = if is_named { Which::Any } else { which };
                 return Some((Meaning::Point(Point { which, ..point }), self.day_part(end)));
             }
         };
         Some((meaning, next + 1))
+    }
+
+    /// "the day before yesterday", "the week before last", "the year after next".
+    fn next_but_one(&self, at: usize) -> Option<Meaning> {
+        let spaced = self.term(at) == "the" && (at..at + 3).all(|at| self.spaced(at));
+        let unit = match self.term(at + 1) {
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "weekend" => Unit::Weekend,
+            "month" => Unit::Month,
+            "year" => Unit::Year,
+            _ => return None,
+        };
+        let count = match (unit, self.term(at + 2), self.term(at + 3)) {
+            (Unit::Day, "before", "yesterday") => -2,
+            (Unit::Day, "after", "tomorrow") => 2,
+            // "the year before last Tuesday's vote" is of another day.
+            (Unit::Day, ..) => return None,
+            (_, "before", "last") if !self.spaced(at + 3) || !self.capital(at + 4) => -2,
+            (_, "after", "next") if !self.spaced(at + 3) || !self.capital(at + 4) => 2,
+            _ => return None,
+        };
+        spaced.then_some(Meaning::Shift(Shift { from: From::Page, unit, count, about: false }))
+    }
+
+    /// "today's world", "the people of tomorrow": no day.
+    fn is_nowadays(&self, at: usize) -> bool {
+        const GENERAL: &[&str] = &[
+            "age",
+            "children",
+            "consumers",
+            "economy",
+            "families",
+            "generation",
+            "market",
+            "markets",
+            "men",
+            "people",
+            "society",
+            "standards",
+            "technology",
+            "times",
+            "voters",
+            "women",
+            "world",
+            "young",
+            "youth",
+        ];
+        let owner = self.words[at].term.ends_with("'s");
+        let of = !owner && at > 1 && self.previous(at) == "of" && GENERAL.contains(&self.term(at - 2));
+        matches!(self.term(at), "today" | "tomorrow" | "yesterday")
+            && (of || owner && GENERAL.contains(&self.term(at + 1)))
+    }
+
+    /// "in the day", "in the year", behind "later": of the day or year that the text is in.
+    fn in_scene(&self, at: usize) -> Read<Meaning> {
+        let unit = match self.term(at + 2) {
+            "day" => Unit::Day,
+            "week" => Unit::Week,
+            "month" => Unit::Month,
+            "year" => Unit::Year,
+            _ => return None,
+        };
+        let placed = self.term(at) == "in" && matches!(self.term(at + 1), "the" | "that");
+        let shift = Shift { from: From::Scene, unit, count: 0, about: false };
+        (placed && self.spaced(at) && self.spaced(at + 1)).then_some((Meaning::Shift(shift), at + 3))
+    }
+
+    /// "previous Friday", "following May": counted from the date told last.
+    fn beside_told(&self, at: usize) -> Read<Meaning> {
+        let which = match self.term(at) {
+            "previous" | "preceding" => Which::Before,
+            "following" => Which::Behind,
+            _ => return None,
+        };
+        let (point, end) =
+            self.name(at + 1, true).filter(|(point, _)| point.year == Year::Unknown && self.spaced(at))?;
+        Some((Meaning::Point(Point { which, ..point }), self.day_part(end)))
+    }
+
+    /// "year-end", "year's end": of the page's year.
+    fn year_end(&self, at: usize) -> Read<Meaning> {
+        let joined = self.near(at) && self.term(at + 1) == "end";
+        let placed = matches!(self.previous(at), "by" | "at" | "until" | "before" | "around");
+        let shift = Shift { from: From::Page, unit: Unit::Year, count: 0, about: false };
+        (joined && placed).then_some((Meaning::Shift(shift), at + 2))
     }
 
     /// Past "morning" and its like.
@@ -110,13 +220,23 @@ impl Reader<'_> {
 
     /// "three weeks ago", "two days later", "a week after".
     pub(super) fn counted(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
-        let count = self.count(at)?;
-        if !self.near(at) {
+        if let Some((months, next)) = self.half_years(at) {
+            return self.counted_from(at, next, months, Unit::Month, false, last);
+        }
+        let mut count = self.count(at)?;
+        // "a quarter of a year later"
+        let fraction =
+            matches!(self.term(at.saturating_sub(2)), "quarter" | "quarters" | "third" | "thirds" | "half");
+        if !self.near(at) || fraction && self.previous(at) == "of" {
             return None;
         }
         let unit = match self.term(at + 1) {
             "day" | "days" => Unit::Day,
             "week" | "weeks" => Unit::Week,
+            "fortnight" | "fortnights" => {
+                count = count.saturating_mul(2);
+                Unit::Week
+            }
             "month" | "months" => Unit::Month,
             "year" | "years" => Unit::Year,
             // Nobody counts decades to the year.
@@ -151,6 +271,35 @@ impl Reader<'_> {
         if let Some(lasting) = self.lasting(at, count, unit) {
             return Some((Meaning::Lasting(lasting), behind));
         }
+        self.counted_from(at, behind, count, unit, about, last)
+    }
+
+    /// "half a year", "a year and a half", "one and a half years": in months.
+    fn half_years(&self, at: usize) -> Read<i32> {
+        let words = |from: usize, words: &[&str]| {
+            (from..).zip(words).all(|(at, word)| self.term(at) == *word && self.spaced(at))
+        };
+        if self.term(at) == "half" && words(at, &["half", "a"]) && self.term(at + 2) == "year" {
+            return Some((6, at + 3));
+        }
+        let count = self.count(at).filter(|count| (1..50).contains(count) && self.spaced(at))?;
+        if words(at + 1, &["year", "and", "a"]) && self.term(at + 4) == "half" {
+            return Some((count * 12 + 6, at + 5));
+        }
+        (words(at + 1, &["and", "a", "half"]) && self.term(at + 4) == "years")
+            .then_some((count * 12 + 6, at + 5))
+    }
+
+    /// So many units that end before `behind`, with what stands there: "ago", "later", "after the vote".
+    fn counted_from(
+        &self,
+        at: usize,
+        behind: usize,
+        count: i32,
+        unit: Unit,
+        about: bool,
+        last: Option<&Found>,
+    ) -> Read<Meaning> {
         // An apostrophe may stand between: "in two weeks' time".
         let time = self.term(behind) == "time" && self.previous(at) == "in";
         if !self.spaced(behind - 1) && !time {
@@ -215,7 +364,9 @@ impl Reader<'_> {
     /// bare or a rounded count ("for two months", "for about two") bounds nothing.
     fn lasting(&self, at: usize, count: i32, unit: Unit) -> Option<Lasting> {
         let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
-        let (first, less) = self.measure(at)?;
+        // "for 87 days" is counted, "for ten" and "for 40" are rounded.
+        let is_counted = unit == Unit::Day && count > 10 && count % 5 != 0 && self.starts_with_digit(at);
+        let (first, measure) = self.measure(at).or(is_counted.then_some((0, Measure::Exact)))?;
         let begin = at - first;
         let behind = at + 2;
         let counts_on = matches!(
@@ -255,17 +406,17 @@ impl Reader<'_> {
         } else {
             GOES_ON.contains(self.term(verb))
         };
-        (goes_on && !is_supposed).then_some(Lasting { unit, count, less })
+        (goes_on && !is_supposed).then_some(Lasting { unit, count, measure })
     }
 
     /// How many words before a count say that it is passed, or that it is not reached: "more than".
-    pub(super) fn measure(&self, at: usize) -> Option<(usize, bool)> {
+    pub(super) fn measure(&self, at: usize) -> Option<(usize, Measure)> {
         let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
         match (word(2), word(1)) {
-            ("more", "than") | ("at", "least") => Some((2, false)),
-            ("less", "than") => Some((2, true)),
-            (_, "over") => Some((1, false)),
-            (_, "nearly" | "almost" | "under") => Some((1, true)),
+            ("more", "than") | ("at", "least") => Some((2, Measure::More)),
+            ("less", "than") => Some((2, Measure::Less)),
+            (_, "over") => Some((1, Measure::More)),
+            (_, "nearly" | "almost" | "under") => Some((1, Measure::Less)),
             _ => None,
         }
     }

@@ -69,7 +69,12 @@ impl Reader<'_> {
                 return None;
             }
             let (first, next) = self.day(at + 1)?;
+            let listed = self.term(next) == "and";
             let (second, next) = self.second_day(next)?;
+            // "May 6 and 10" are two days, "May 6 and 7" one stretch.
+            if listed && second != first + 1 {
+                return None;
+            }
             // "March 5 to 6 April" is another form.
             if self.month(next).is_some() && self.spaced(next - 1) {
                 return None;

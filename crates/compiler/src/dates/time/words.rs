@@ -2,6 +2,7 @@
 
 use crate::dates::grammar;
 use crate::english::lexicon::RUNNING_TEXT;
+use corpus::token::Token;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -124,7 +125,9 @@ pub(super) static DATED: Words = Words::new(|| {
      opening launch victory defeat final draw tournament championship championships cup draft \
      proposal plan version framework roadmap compact charter amendment campaign mandate border \
      breakdown constitution killings mission operation outbreak purge rebellion sanctions spill \
-     tariffs takeover walkout edition game games",
+     tariffs takeover walkout edition game games olympics accession amendments earnings sales results \
+     profit profits losses revenue revenues crash budget bill laws raids riots convictions levels period \
+     quarter projection forecast forecasts estimates",
     )
 });
 
@@ -156,6 +159,47 @@ pub(super) const NAMED_FOR_A_DAY: &[&str] = &[
     "plaza",
     "metro",
 ];
+
+/// Behind these a weekday is the name of a day of its own, or of somebody: "Black Friday".
+pub(super) const NAMED_DAYS: &[&str] = &[
+    "ash",
+    "big",
+    "black",
+    "bloody",
+    "cyber",
+    "easter",
+    "fat",
+    "giving",
+    "good",
+    "happy",
+    "holy",
+    "joe",
+    "maundy",
+    "palm",
+    "pancake",
+    "ruby",
+    "sheffield",
+    "shrove",
+    "super",
+    "whit",
+];
+
+/// A text with one of these is about business, or the state's: it counts in quarters.
+pub(super) static BUSINESS: Words = Words::new(|| {
+    words_of(
+        "billion budget companies company customers deficit dividend dividends earned earnings economic economy economists exports \
+     fiscal gdp gnp growth imports income industry inflation inventories investors loan loans loss losses million orders percent profit profits \
+     quarterly revenue revenues sales sector shareholders shares shipments spending stock",
+    )
+});
+
+/// A text with one of these is about a match, which has quarters and halves of its own.
+pub(super) static GAMES: Words = Words::new(|| {
+    words_of(
+        "coach goal goals halftime innings kickoff midfielder possession quarterback rebounds scored striker touchdown \
+     touchdowns yard yards",
+    )
+});
 
 /// What goes on until now behind "has been" or "has": "in place", "without power", "lasted".
 pub(super) static GOES_ON: Words = Words::new(|| {
@@ -208,7 +252,8 @@ pub(super) static OPENERS: Words = Words::new(|| {
     let more = words_of(
         "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 \
          today tonight yesterday half tomorrow earlier later this next coming a an thirty forty fifty that thirtieth primo \
-         premier primero",
+         premier primero fiscal latest current previous prior following year years eighteen nineteen boxing christmas halloween new thanksgiving valentine fifties sixties \
+         seventies eighties nineties comparable corresponding",
     );
     more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()
 });
@@ -216,4 +261,12 @@ pub(super) static OPENERS: Words = Words::new(|| {
 /// The weekday of a word in running text, Monday 1.
 pub(super) fn weekday(term: &str) -> Option<i8> {
     grammar::weekday(term, RUNNING_TEXT)
+}
+
+/// Whether words are of business and not of a match, in a text that counts in quarters, halves or months.
+pub(super) fn is_business(words: &[Token]) -> bool {
+    let any = |fits: fn(&str) -> bool| words.iter().any(|word| fits(&word.term));
+    any(|term| matches!(term, "quarter" | "half" | "months" | "period" | "ago" | "earlier"))
+        && any(|term| BUSINESS.contains(term))
+        && !any(|term| GAMES.contains(term))
 }

@@ -2,6 +2,10 @@
 
 use super::{Page, Piece, stated};
 use crate::dates::{self, Printed};
+use crate::english::lexicon::{self, WEEKDAY};
+use crate::languages::{self, Label};
+use corpus::text::part;
+use corpus::token::{Token, fold, tokens};
 use corpus::{FurnitureKind, Stated};
 
 /// Beginnings of words that say in front of a date that it is the day of publication.
@@ -9,7 +13,7 @@ const PUBLISHED: &str = "publish posted date public veröffentlicht publié pubb
 /// Beginnings of words that say that it is the day of a later change.
 const CHANGED: &str = "update modified amended corrected changed edited actualiz aktualisiert mis modifié aggiornato atualizado güncelleme обновлено";
 /// Beginnings of words that say that it is the day of something else: an account, an offer, a film's last showing.
-const OTHERS: &str = "join member since until till expir valid regist deadline clos jusqu hasta bis";
+const OTHERS: &str = "join member since until till expir valid regist deadline clos jusqu hasta bis receiv accept submit revis retriev access";
 /// Words in a line that states a date; longer ones are sentences that happen to name one.
 const LINE_WORDS: usize = 25;
 /// Days between a date line and a day that the page names: within the first it bears a reading out, beyond the second
@@ -26,6 +30,7 @@ pub(super) fn find(
     url: Option<&Stated>,
     title: Option<&Stated>,
     article: &str,
+    read: bool,
 ) -> Option<Stated> {
     let meta = &["datepublished", "article:published_time", "published_time", "dc.date"];
     if let Some((piece, value)) = page.meta(meta)
@@ -39,11 +44,25 @@ pub(super) fn find(
         return Some(stated(&value, piece, "date in the page's metadata"));
     }
     let listed = listed_dates(page);
-    let lines = page.furniture.iter().filter(|piece| !(piece.foot && listed.contains(&piece.line)));
+    // Far behind the article stand the dates of comments and of other stories.
+    let near = page
+        .furniture
+        .iter()
+        .filter(|piece| piece.foot)
+        .nth(NEAR_PIECES)
+        .map_or(u32::MAX, |piece| piece.line);
+    let is_own = |piece: &&Piece<'_>| {
+        !piece.foot || !listed.contains(&piece.line) && (piece.line < near || is_labelled(&piece.text))
+    };
+    let lines = page.furniture.iter().filter(is_own);
     let named = named_days(page, article);
-    let found = lines.filter_map(|piece| DateLine::read(piece, url, title, &named));
-    let found =
-        found.min_by(|a, b| a.rank.cmp(&b.rank)).map(|line| stated(&line.value, line.piece, line.basis));
+    let headline = title.map(|title| lowest_printing(page, title));
+    let found = lines.filter_map(|piece| DateLine::read(piece, url, headline, &named, read));
+    let found = found.min_by(|a, b| a.rank.cmp(&b.rank));
+    // A dateline is of the article itself, a date above the headline or of a change may be of today.
+    let is_doubtful = found.as_ref().is_none_or(|line| line.above || line.basis == CHANGED_LINE);
+    let opening = is_doubtful.then(|| opening(page)).flatten();
+    let found = opening.or_else(|| found.map(|line| stated(&line.value, line.piece, line.basis)));
     found.or_else(|| {
         let url = url?;
         Some(Stated {
@@ -51,6 +70,64 @@ pub(super) fn find(
             line: url.line,
             basis: "date in the page's own link".to_owned(),
         })
+    })
+}
+
+/// Lines behind the article among which its date may stand without saying so. Larger takes the dates of other stories.
+const NEAR_PIECES: usize = 4;
+
+/// The line on which the headline is printed last before the article: scrapers print it above the menu too.
+fn lowest_printing(page: &Page<'_>, title: &Stated) -> u32 {
+    let same = |text: &str| fold(text.trim()) == fold(title.value.trim());
+    let printed = page.furniture.iter().filter(|piece| piece.head && same(&piece.text));
+    printed.map(|piece| piece.line).max().unwrap_or(title.line).max(title.line)
+}
+
+/// Bytes within which a dateline ends. Larger takes dates that the first sentence tells.
+const DATELINE_BYTES: usize = 90;
+
+/// The day that the article opens with, as wires do: "QUELLIN, March 4, 2024 (Wire) -", "March 4, 2024 (QUELLIN) -",
+/// "QUELLIN / WIRE / March 4, 2024 /".
+fn opening(page: &Page<'_>) -> Option<Stated> {
+    let (line, text) = page.first.as_ref()?;
+    // A chronicle opens each of its paragraphs so.
+    if page
+        .second
+        .as_deref()
+        .is_some_and(|text| dates::printed(text).first().is_some_and(|date| date.start < 4))
+    {
+        return None;
+    }
+    let head = part(text, ..text.floor_char_boundary(DATELINE_BYTES));
+    let date = dates::printed(head).into_iter().next().filter(|date| date.value.len() == 10)?;
+    let (before, behind) = (part(head, ..date.start), part(text, date.end..));
+    let is_name =
+        |word: &str| word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+    let names = |text: &str| {
+        let words = text
+            .split(|c: char| !c.is_alphanumeric() && c != '.' && c != '\'')
+            .filter(|word| !word.is_empty());
+        let (mut any, mut all) = (false, true);
+        for word in words {
+            any |= is_name(word) && word.chars().count() > 2;
+            all &= word.starts_with(char::is_uppercase);
+        }
+        (any, all)
+    };
+    // What stands in brackets behind the day: the place, or the agency.
+    let behind = behind.trim_start_matches([' ', ',']);
+    let bracket = behind.strip_prefix(['(', '[']).and_then(|rest| rest.split_once([')', ']']));
+    let (bracketed, rest) = bracket.map_or(("", behind), |(inside, rest)| (inside, rest.trim_start()));
+    // "[March 4, 2024, QUELLIN]", "[4 March 2024]"
+    let opened = before.trim_end().ends_with(['(', '[']);
+    let inside = if opened { behind.split([')', ']']).next().unwrap_or_default() } else { bracketed };
+    let ends = rest.starts_with(['-', '–', '—', '/', ')', ']', ':', '_']) || opened;
+    let (before_any, before_all) = names(before);
+    let placed = before_any || opened && inside.is_empty() || names(inside).0 && inside.len() < 40;
+    (ends && placed && before_all).then(|| Stated {
+        value: date.value,
+        line: *line,
+        basis: "dateline of the article".to_owned(),
     })
 }
 
@@ -72,29 +149,52 @@ struct DateLine<'p> {
     piece: &'p Piece<'p>,
     value: String,
     basis: &'static str,
+    /// It stands above the headline.
+    above: bool,
     rank: (bool, bool, bool, bool, bool, u32),
+}
+
+/// Whether words before a date say that it is the day of publication. What the files of languages know goes before
+/// beginnings of words: "mise à jour" is no "mise en ligne".
+fn is_published(label: &str) -> bool {
+    languages::says(label, Label::Published)
+        || says(label, PUBLISHED) && !languages::says(label, Label::Updated)
 }
 
 impl<'p> DateLine<'p> {
     fn read(
         piece: &'p Piece<'p>,
         url: Option<&Stated>,
-        title: Option<&Stated>,
+        headline: Option<u32>,
         named: &[(u8, u8)],
+        read: bool,
     ) -> Option<Self> {
         use FurnitureKind::{Byline, Caption, Category, Dateline, EditorNote, Menu, Other};
         let short = piece.kind == Caption && piece.head && piece.text.split_whitespace().count() <= 8;
         let fits = short || matches!(piece.kind, Dateline | Byline | Category | Other | Menu | EditorNote);
-        if !fits || piece.tag().is_some() || piece.text.to_lowercase().starts_with("print") {
+        // What somebody has posted elsewhere has its own day: "Jane Doe (@jdoe) March 4, 2024".
+        let is_post = piece.text.contains("(@");
+        if !fits || is_post || piece.tag().is_some() || piece.text.to_lowercase().starts_with("print") {
             return None;
         }
         let printed = dates::printed(&piece.text);
         let longest = printed.iter().map(precision).max()?;
-        let first = printed.iter().find(|date| precision(date) == longest)?;
-        // Small letters may have other lengths than capitals; the line's own bytes say where the date is.
-        let before = piece.text.get(..first.start).unwrap_or_default().to_lowercase();
-        let labelled = says(&before, PUBLISHED);
-        let changed = says(&before, CHANGED) && !labelled;
+        // Small letters may have other lengths than capitals; the line's own bytes say where a date is. Of several dates
+        // each has its own label before it: "Received: 3 May 2022 / Published: 2 January 2023".
+        let label = |at: usize| {
+            let start = at.checked_sub(1).map_or(0, |before| printed[before].end);
+            piece.text.get(start..printed[at].start).unwrap_or_default().to_lowercase()
+        };
+        let is_longest = |at: &usize| precision(&printed[*at]) == longest;
+        let mut candidates = (0..printed.len()).filter(is_longest);
+        let at = (0..printed.len())
+            .filter(is_longest)
+            .find(|at| is_published(&label(*at)) && !says(&label(*at), "created"))
+            .or_else(|| candidates.next())?;
+        let first = &printed[at];
+        let before = if printed.len() > 1 && is_published(&label(at)) { label(at) } else { label(0) };
+        let labelled = is_published(&before);
+        let changed = (languages::says(&before, Label::Updated) || says(&before, CHANGED)) && !labelled;
         let sentence = piece.text.split_whitespace().count() > LINE_WORDS;
         if !labelled && (sentence || says(&before, OTHERS)) {
             return None;
@@ -102,10 +202,13 @@ impl<'p> DateLine<'p> {
         if piece.kind != Dateline && !piece.head && !labelled && !changed {
             return None;
         }
+        if !labelled && !changed && !is_own(piece, &printed) || labelled && is_of_comment(piece, first) {
+            return None;
+        }
         // Above the headline stands today's date as often as the article's.
-        let above = title.is_some_and(|title| piece.line < title.line);
+        let above = headline.is_some_and(|headline| piece.line < headline);
         let basis = if changed {
-            "line that says when the page was updated"
+            CHANGED_LINE
         } else if labelled {
             "line that says when the page was published"
         } else {
@@ -113,9 +216,40 @@ impl<'p> DateLine<'p> {
         };
         let loose = matches!(piece.kind, EditorNote);
         let rank = (changed, !piece.head && !labelled, short, above, loose, piece.line);
-        let value = value(first, &piece.text, url, named);
-        Some(Self { piece, value, basis, rank })
+        let value = value(first, &piece.text, url, named, read);
+        Some(Self { piece, value, basis, above, rank })
     }
+}
+
+const CHANGED_LINE: &str = "line that says when the page was updated";
+
+/// Whether a line that does not say what its date is can be of this page: not what another story, a fair or a product
+/// has for its day. A month is that of the page only with little beside it, and behind the article only a line that is
+/// nothing but a day counts.
+fn is_own(piece: &Piece<'_>, printed: &[Printed]) -> bool {
+    let is_beside = |at: usize| printed.iter().all(|date| at < date.start || at >= date.end);
+    let words = tokens(&piece.text);
+    let beside = words.iter().filter(|word| is_beside(word.start));
+    let is_word = |word: &&Token| {
+        word.term.len() > 2 && word.term.chars().all(char::is_alphabetic) && !lexicon::is(&word.term, WEEKDAY)
+    };
+    let beside = beside.filter(is_word).count();
+    let has_day = printed.iter().any(|date| precision(date) == 10);
+    match (piece.foot, has_day) {
+        // "riverman, March 5, 2024 at 9:14" is a reader's.
+        (true, true) => (beside == 0 || beside == 1 && piece.text.contains(',')) && !piece.text.contains(':'),
+        (true, false) => beside == 0,
+        (false, true) => true,
+        (false, false) => beside <= 1 || beside <= 6 && piece.text.contains(['|', '·', '•', ',', '(']),
+    }
+}
+
+/// "Posted Mar 5, 2024 9:14 UTC by riverman", behind the article: a reader's.
+fn is_of_comment(piece: &Piece<'_>, date: &Printed) -> bool {
+    let behind = piece.text.get(date.end..).unwrap_or_default().to_lowercase();
+    piece.foot
+        && piece.text.to_lowercase().starts_with("posted")
+        && behind.split_whitespace().any(|word| word == "by")
 }
 
 /// How much a date says: an ambiguous one has its days as readings.
@@ -124,14 +258,15 @@ fn precision(date: &Printed) -> usize {
 }
 
 /// Two readings of a numeric date are settled by the date in the page's own link, by the week day beside it, by the
-/// line's language (only English writes the month first), or by the days that the page names in words.
-fn value(date: &Printed, line: &str, url: Option<&Stated>, named: &[(u8, u8)]) -> String {
+/// page's or the line's language (only English writes the month first), or by the days that the page names in words.
+fn value(date: &Printed, line: &str, url: Option<&Stated>, named: &[(u8, u8)], read: bool) -> String {
     let in_link = |day: &&String| url.is_some_and(|url| url.value.contains(&day.replace('-', "/")));
     let linked = date.readings.iter().find(in_link);
     let lower = line.to_lowercase();
-    let foreign = lower
-        .split(|c: char| !c.is_alphabetic())
-        .any(|word| word.chars().count() > 1 && DAY_FIRST.split(' ').any(|known| known == word));
+    let foreign = !read
+        || lower
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word.chars().count() > 1 && DAY_FIRST.split(' ').any(|known| known == word));
     let on_that_day =
         || date.readings.iter().find(|day| weekday(day).is_some_and(|name| lower.contains(name)));
     linked

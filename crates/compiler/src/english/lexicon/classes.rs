@@ -95,6 +95,10 @@ classes! {
     MAN = "man",
     /// "widow": a noun of a woman.
     WOMAN = "woman",
+    /// "Gerard": a given name of men, and of men only.
+    NAME_OF_MAN = "name-of-man",
+    /// "Rosa": a given name of women, and of women only.
+    NAME_OF_WOMAN = "name-of-woman",
     /// "Mr", "king": a title before the name of a man.
     TITLE_OF_MAN = "title-of-man",
     /// "Ms", "queen": a title before the name of a woman.
@@ -129,6 +133,22 @@ classes! {
     VERB_PART = "verb-part",
     /// "Baku is unwilling to": an adjective of a position, behind a form of "be" and before "to".
     POSITION = "position",
+    /// "on", "yesterday": behind a verb of saying it tells when, where or to whom, not what.
+    ADVERBIAL = "adverbial",
+    /// "which", "although": behind a comma the page goes on with words of its own.
+    ASIDE = "aside",
+    /// "will", "has": the first verb of a clause that has a subject.
+    FINITE = "finite",
+    /// "defended the plan": a position where it is about a thing, a deed where it is about somebody.
+    OF_THINGS = "of-things",
+    /// "campaign", "majority": people, in a word that has no plural's ending.
+    PEOPLE = "people",
+    /// "sees the treaty as a trap": a view where "as" stands behind its object.
+    WITH_AS = "with-as",
+    /// "poll", "study": what it shows or finds is said by it, with or without "that".
+    FINDING = "finding",
+    /// "wrote", "showed": reports only with "that"; without it, it takes things, not words.
+    NEEDS_THAT = "needs-that",
     /// "Interfax quotes X as saying": one quotes another with it.
     QUOTING = "quoting",
     /// "the", "those": begins a noun phrase.
@@ -169,6 +189,8 @@ classes! {
     LEFT = "left",
     /// "failed to meet": behind it, "to meet" is no intention but what happened.
     DONE = "done",
+    /// "agreed to meet on Friday", "ready to leave": "to" and the verb behind it are what somebody means to do, or is to do.
+    WILLING = "willing",
     /// "postponed until Friday": points ahead with "to", "until" or "for".
     POSTPONED = "postponed",
     /// "hundred": ends in `-ed` and is no verb of the past.
@@ -219,5 +241,9 @@ pub(super) const FORMS: &[(Classes, &[Form])] = &[
     (TOLD_TO, &[Base]),
     (INTENDED, &[Base]),
     (DONE, &[Past]),
+    (WILLING, &[Base, Third, Ing, Past]),
     (POSTPONED, &[Base, Past]),
+    (NEEDS_THAT, &Form::ALL),
+    (OF_THINGS, &Form::ALL),
+    (WITH_AS, &Form::ALL),
 ];

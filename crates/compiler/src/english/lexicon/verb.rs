@@ -11,41 +11,10 @@ pub enum Kind {
     Manner,
     /// An act of speech whose object or infinitive is its content: urge, deny, accuse, reject, welcome.
     Act,
-    /// A view that the text gives as somebody's position: believe, consider, argue's quiet relatives.
+    /// A view, fear or hope, with a clause or an infinitive: believe, fear, hope, decide.
     Hold,
-    /// A position that the page itself tells: oppose, want, favour.
+    /// A position towards a thing or a deed: oppose, want, plan, refuse, see as.
     Stance,
-}
-
-/// Which act a verb of saying or stance is: the coarsest difference that a reader asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// Says, states, describes; also judges ("accused", "labelled"), where no word below is sure to be true.
-    Says,
-    /// Asks, urges, appeals.
-    Asks,
-    /// Demands.
-    Demands,
-    /// Offers, proposes, recommends.
-    Offers,
-    /// Promises, vows.
-    Promises,
-    /// Warns or threatens.
-    Warns,
-    /// Supports, welcomes, agrees.
-    Supports,
-    /// Opposes, rejects, condemns, refuses.
-    Opposes,
-    /// Denies, disputes.
-    Denies,
-    /// Believes, expects, doubts.
-    Believes,
-    /// Wants, hopes, seeks.
-    Wants,
-    /// Fears.
-    Fears,
-    /// Decides.
-    Decides,
 }
 
 /// Which form of the verb stands there.
@@ -85,7 +54,6 @@ pub(super) struct Verb {
     pub form: Form,
     pub noun: bool,
     pub kind: Option<Kind>,
-    pub act: Option<Act>,
     /// The particle without which it is no verb of saying.
     pub particle: Option<&'static str>,
     /// Prepositions that begin its content.
@@ -100,25 +68,6 @@ pub(super) fn kind(name: &str) -> Option<Kind> {
         "act" => Kind::Act,
         "hold" => Kind::Hold,
         "stance" => Kind::Stance,
-        _ => return None,
-    })
-}
-
-pub(super) fn act(name: &str) -> Option<Act> {
-    Some(match name {
-        "says" => Act::Says,
-        "asks" => Act::Asks,
-        "demands" => Act::Demands,
-        "offers" => Act::Offers,
-        "promises" => Act::Promises,
-        "warns" => Act::Warns,
-        "supports" => Act::Supports,
-        "opposes" => Act::Opposes,
-        "denies" => Act::Denies,
-        "believes" => Act::Believes,
-        "wants" => Act::Wants,
-        "fears" => Act::Fears,
-        "decides" => Act::Decides,
         _ => return None,
     })
 }

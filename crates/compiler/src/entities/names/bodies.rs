@@ -81,11 +81,11 @@ impl View<'_> {
         if let Some(head) = last.filter(|&head| head > from || goes_on(head + 1) || is_group) {
             let (stop, extended) =
                 if head + 1 == end { self.extension(end, head > from) } else { (head + 1, false) };
-            let words = &self.words[from..stop];
             if !extended
                 && (head == from && !is_group
-                    || words
-                        .iter()
+                    || (from..stop)
+                        .filter(|&at| at != head)
+                        .map(|at| &self.words[at])
                         .any(|word| word.is(CALENDAR | ABBREVIATION) && word.shape == Shape::Capital))
             {
                 return None;
@@ -305,7 +305,7 @@ impl View<'_> {
         let letters = word.term.chars().count();
         let is_bare =
             end - from == 1 && word.shape == Shape::Caps && word.term.chars().all(char::is_alphabetic);
-        if !is_bare || !(3..=6).contains(&letters) || word.is(ABBREVIATION | NO_NAME | DEMONYM) {
+        if !is_bare || !(3..=6).contains(&letters) || word.is(ABBREVIATION | BODY | NO_NAME | DEMONYM) {
             return;
         }
         let neighbours = [self.before(from), self.word(end)];

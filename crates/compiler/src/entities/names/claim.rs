@@ -22,6 +22,8 @@ pub struct Claim {
     pub weight: i32,
     /// The office, for a person.
     pub role: Option<String>,
+    /// Words said of a person beside the name: the title, the office, what they are to somebody.
+    pub said: Vec<String>,
     /// The abbreviation in brackets behind it.
     pub short: Option<String>,
     /// For a body with a general name ("foreign ministry"): whose, "" where the text does not say; otherwise nothing.

@@ -15,7 +15,8 @@ const LONGEST: usize = 16;
 pub struct Matcher {
     /// By the folded words with spaces between them: the least capitals of each word, and the number.
     names: HashMap<String, Vec<(Vec<u8>, usize)>>,
-    longest: usize,
+    /// By the folded first word: how many words the longest name has that begins so.
+    longest: HashMap<String, usize>,
 }
 
 impl Matcher {
@@ -28,7 +29,8 @@ impl Matcher {
         let terms: Vec<&str> = words.iter().map(|word| word.term.as_str()).collect();
         let entries = self.names.entry(terms.join(" ")).or_default();
         entries.push((words.iter().map(capitals).collect(), id));
-        self.longest = self.longest.max(words.len());
+        let longest = self.longest.entry(words[0].term.clone()).or_default();
+        *longest = words.len().max(*longest);
     }
 
     /// Every place of a name, from left to right.
@@ -36,9 +38,13 @@ impl Matcher {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(first) = words.get(at) {
+            let Some(&longest) = self.longest.get(&first.term) else {
+                at += 1;
+                continue;
+            };
             let mut key = String::new();
             let mut best = None;
-            for (length, word) in (1..=self.longest).zip(&words[at..]) {
+            for (length, word) in (1..=longest).zip(&words[at..]) {
                 if length > 1 && !word.joins() {
                     break;
                 }

@@ -8,8 +8,9 @@ use super::rules::View;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, ACTION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, Classes, DEMONYM,
-    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, NO_NAME, OFFICE, OFFICE_ADJECTIVE,
-    OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SMALL_OF, SPEECH,
+    DETERMINER, DIRECTION, ENDS_ROLE, GENERAL, GIVEN, HONORIFIC, KIN, MONTH, NAME_OF_MAN, NAME_OF_WOMAN,
+    NO_NAME, OFFICE, OFFICE_ADJECTIVE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO, PRONOUN,
+    SMALL_OF, SPEECH,
 };
 use corpus::EntityKind;
 use corpus::stop::is_stop_word;
@@ -133,7 +134,10 @@ impl View<'_> {
             return false;
         }
         let strong = title.is_some();
-        if !Self::can_be_person(name, strong) {
+        let is_month = name.len() > 1 && self.is_month_surname(from, end - 1)
+            || name.len() == 1 && title.is_some_and(|title| title.is_honorific && name[0].is(MONTH));
+        let judged = if is_month { &name[..name.len() - 1] } else { name };
+        if !(judged.is_empty() || Self::can_be_person(judged, strong)) {
             return false;
         }
         let is_thing = self
@@ -143,6 +147,7 @@ impl View<'_> {
         if is_thing && !strong {
             return false;
         }
+        let said = self.said_beside(from, title);
         let mut role = title.filter(|title| !title.is_honorific).map(|title| self.role(title.from, title.to));
         let mut weight = if strong { CERTAIN } else { 0 };
         if length > 1 {
@@ -179,12 +184,28 @@ impl View<'_> {
             weight = BELIEVED;
         }
         if weight < 0 {
-            return false;
+            // "Art Velgar": a name that only its surname, alone somewhere, can bear out.
+            let is_possible = length == name.len()
+                && name.last().is_some_and(|word| !lexicon::is_english_word(&word.term) && !word.opens);
+            if !is_possible {
+                return false;
+            }
+            weight = 0;
         }
         let mut claim = self.claim(from, end, EntityKind::Person, weight);
         claim.role = role.filter(|role| !role.is_empty());
+        claim.said = said;
         found.push(claim);
         true
+    }
+
+    /// What stands right before a name and says who bears it: the title, or "his wife," before it.
+    fn said_beside(&self, from: usize, title: Option<Title>) -> Vec<String> {
+        let titled = title.into_iter().flat_map(|title| &self.words[title.from..title.to]);
+        let kin = self.before(from).filter(|word| {
+            word.is(KIN) && matches!(self.words[from].gap, Gap::Space | Gap::Comma) && !word.possessive
+        });
+        titled.chain(kin).map(|word| word.term.clone()).collect()
     }
 
     pub(super) fn can_be_person(name: &[Word], strong: bool) -> bool {
@@ -203,16 +224,31 @@ impl View<'_> {
                 && !word.is(GIVEN)
                 && (word.is(never) && word.shape != Shape::Initial || !strong && word.is(seldom))
         };
+        // "Tom Ridge"
+        let name = match name {
+            [first, last] if first.is(GIVEN) && last.is(PLACE_LAST) && !last.is(BODY) => &name[..1],
+            _ => name,
+        };
         let has_full_word = name.iter().any(|word| word.is_capital() && word.shape != Shape::Initial);
         let shouts = name.iter().all(|word| word.shape == Shape::Caps);
         let ends_as_body = name.len() > 1
             && name.last().is_some_and(|word| word.is(BODY | PLACE_LAST))
             && !name[0].is(GIVEN);
+        // "RJR Dunmore": a body.
+        let is_short = !strong
+            && name.len() > 1
+            && name[0].shape == Shape::Caps
+            && name[0].term.chars().count() > 2
+            && name.iter().any(|word| word.shape == Shape::Capital);
+        // "He left Washington D.C. He": the next sentence.
+        let runs_on = name.last().is_some_and(|word| word.is(PRONOUN | DETERMINER) || word.term == "and");
         let has_digit = name.iter().any(|word| word.term.contains(|c: char| c.is_ascii_digit()));
-        let has_space = name.len() == 1 || name[1..].iter().any(|word| word.gap == Gap::Space);
+        let has_space = name.len() < 2 || name[1..].iter().any(|word| word.gap == Gap::Space);
         has_full_word
             && has_space
             && !has_digit
+            && !runs_on
+            && !is_short
             && !ends_as_body
             && !name.iter().any(is_wrong)
             && !(strong && name.len() == 1 && name[0].is(seldom))
@@ -461,6 +497,10 @@ const SIGNS: &[Sign] = &[
     sign(2, "Yesterday [Anna Velgar] fell.", |near| near.name[0].is(GIVEN) && near.name[0].is_capital()),
     sign(2, "Yesterday [Delvor K. Tarn] fell.", |near| {
         near.name.iter().any(|word| word.shape == Shape::Initial)
+    }),
+    sign(1, "Yesterday [Joy Velgar] fell.", |near| {
+        let first = &near.name[0];
+        first.is(NAME_OF_MAN | NAME_OF_WOMAN) && !first.is(GIVEN) && first.is_capital() && !first.opens
     }),
     // Who answers in an interview.
     sign(2, "[Delvor Tarn]: We did not.", |near| {

@@ -4,15 +4,12 @@
 //! gives it; where a page gives none it is that page's own, and where a page gives several it is nobody's.
 
 use super::claim::{BELIEVED, Claim};
-use super::matcher::Matcher;
-use super::rules::Usage;
-use super::words::{Gap, Shape, Word};
-use crate::english::lexicon::{
-    self, ACTION, BODY, CALENDAR, COUNTRIES, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OF_NAMES, OFFICE,
-    OPENER, PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
-};
+use super::forms::Forms;
+use super::known::{Group, Known, key};
+use super::titles::Titles;
+use crate::english::lexicon::{self, BODY, COUNTRIES, OF_NAMES, PLACE_LAST, PORTFOLIO};
 use crate::english::phrase::terms;
-use corpus::{Entity, EntityKind, Span};
+use corpus::{Entity, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -32,50 +29,15 @@ pub struct Registry {
     heads: BTreeMap<usize, Vec<(usize, Claim)>>,
     /// Documents and head words of bodies there that a curator named.
     curated_heads: BTreeSet<(usize, String)>,
+    /// What is said of persons, and where a title stands before a surname.
+    titles: Titles,
 }
 
-/// The claims on one name.
-#[derive(Clone, Debug, Default)]
-struct Group {
-    name: String,
-    weights: [i32; 4],
-    role: Option<String>,
-    shorts: Vec<String>,
-    documents: BTreeSet<usize>,
-    is_initial: bool,
-}
+/// Bearers of a surname among whom the usual one is looked for.
+const MOST_BEARERS: usize = 64;
 
-/// Who is who.
-pub struct Known {
-    entities: Vec<Entity>,
-    /// Names that hold everywhere.
-    names: Vec<(String, usize)>,
-    /// Surnames that one person of the corpus alone bears.
-    surnames: Vec<(String, usize)>,
-    local: BTreeMap<usize, Local>,
-    nobody: Local,
-    /// By folded name or alias.
-    by_key: BTreeMap<String, usize>,
-    /// From here on entities are states, capitals and international bodies of the lists.
-    listed: usize,
-}
-
-/// What holds in one document only.
-#[derive(Default)]
-pub struct Local {
-    /// Surnames, each of one person of the document.
-    pub surnames: Matcher,
-    /// By passage: places of bodies with general names.
-    places: BTreeMap<usize, Vec<(Span, usize)>>,
-}
-
-fn key(name: &str) -> String {
-    let mut terms = terms(name);
-    if terms.first().is_some_and(|term| term == "the") {
-        terms.remove(0);
-    }
-    terms.join(" ")
-}
+/// How many documents must have a name for each that has a longer one with a word too many.
+const USUAL: usize = 3;
 
 impl Registry {
     /// A registry that takes no claim on what a curator named.
@@ -89,6 +51,7 @@ impl Registry {
             bodies: BTreeMap::new(),
             heads: BTreeMap::new(),
             curated_heads: BTreeSet::new(),
+            titles: Titles::default(),
         }
     }
 
@@ -110,6 +73,9 @@ impl Registry {
             return;
         }
         let is_word = !key.contains(' ');
+        if claim.kind == EntityKind::Person {
+            self.titles.read(document, passage, &key, &claim);
+        }
         if is_word && claim.kind == EntityKind::Organisation && claim.weight == 0 {
             self.heads.entry(document).or_default().push((passage, claim));
             return;
@@ -141,15 +107,7 @@ impl Registry {
     /// Decides.
     pub fn settle(mut self) -> Known {
         self.second_chance();
-        let mut known = Known {
-            entities: Vec::new(),
-            names: Vec::new(),
-            surnames: Vec::new(),
-            local: BTreeMap::new(),
-            nobody: Local::default(),
-            by_key: BTreeMap::new(),
-            listed: 0,
-        };
+        let mut known = Known::default();
         self.persons(&mut known);
         self.others(&mut known);
         self.settle_bodies(&mut known);
@@ -171,63 +129,108 @@ impl Registry {
             if let Some(speaks) = reused {
                 let weight = &mut group.weights[EntityKind::Person as usize];
                 *weight += 1 + speaks.min(&1);
+                // "Velgar said": no word of English speaks so.
+                *weight += i32::from(*speaks > 0 && !lexicon::is_english_word(last));
             }
         }
     }
 
     fn persons(&self, known: &mut Known) {
         let is_person = |group: &Group| group.kind() == Some(EntityKind::Person);
-        let full: Vec<(&String, &Group)> =
-            self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group)).collect();
-        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut seen_in: BTreeMap<usize, &Group> = BTreeMap::new();
+        let mut full: BTreeMap<&str, Group> = BTreeMap::new();
+        let mut longer: Vec<(&str, &Group)> = Vec::new();
+        let persons = || self.groups.iter().filter(|(key, group)| key.contains(' ') && is_person(group));
+        let mut bearers: BTreeMap<&str, Vec<&Group>> = BTreeMap::new();
+        for (key, group) in persons() {
+            bearers.entry(key.rsplit(' ').next().unwrap_or(key)).or_default().push(group);
+        }
+        for (key, group) in persons() {
+            match self.inner_name(key, group) {
+                Some(inner) => longer.push((inner, group)),
+                None if self.is_placed_surname(key, group, &bearers) => {}
+                None => drop(full.insert(key, group.clone())),
+            }
+        }
+        // "Democrat Anna Velgar": the documents that write so name Anna Velgar.
+        for (inner, group) in longer {
+            if let Some(person) = full.get_mut(inner) {
+                person.documents.extend(&group.documents);
+            }
+        }
         // Longer names first, so that a shorter form finds its longer one.
-        let mut by_length = full.clone();
+        let mut by_length: Vec<(&str, &Group)> = full.iter().map(|(key, group)| (*key, group)).collect();
         by_length.sort_by_key(|(key, group)| (group.is_initial, std::cmp::Reverse(key.split(' ').count())));
-        let mut by_first_last: BTreeMap<(String, String), BTreeSet<usize>> = BTreeMap::new();
-        let mut by_prefix: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut forms = Forms::default();
+        let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, group) in by_length {
-            let words: Vec<&str> = key.split(' ').collect();
-            let (first, last) = (words[0], words[words.len() - 1]);
-            let initial = first.chars().take(1).collect::<String>();
-            let longer = if group.is_initial {
-                by_first_last.get(&(initial.clone(), last.to_owned()))
-            } else {
-                by_prefix.get(key.as_str())
-            };
-            let one = longer.filter(|ids| ids.len() == 1).and_then(|ids| ids.first().copied());
-            let one = one.filter(|id| {
-                group.is_initial
-                    || seen_in
-                        .get(id)
-                        .is_some_and(|seen: &&Group| !seen.documents.is_disjoint(&group.documents))
-            });
-            if let Some(id) = one {
+            if let Some(id) = forms.longer(key, group) {
                 known.add_alias(id, &group.name);
+                if forms.is_commoner(key, id, group) {
+                    known.rename(id, &group.name);
+                }
                 ids.insert(key, id);
                 continue;
             }
             let id = known.add(group, EntityKind::Person);
-            seen_in.insert(id, group);
             ids.insert(key, id);
-            if !group.is_initial {
-                by_first_last.entry((initial, last.to_owned())).or_default().insert(id);
-                for length in 2..words.len() {
-                    by_prefix.entry(words[..length].join(" ")).or_default().insert(id);
-                }
-            }
+            forms.add(key, group, id);
         }
         self.surnames(known, &full, &ids);
     }
 
+    /// "Wisconsin Velgar": a place, and the surname of somebody whom the same page names in full.
+    fn is_placed_surname(&self, key: &str, group: &Group, bearers: &BTreeMap<&str, Vec<&Group>>) -> bool {
+        let Some((place, surname)) = key.rsplit_once(' ') else { return false };
+        let is_given = lexicon::classes(place) & lexicon::GIVEN != 0;
+        let is_place = || {
+            self.listed.contains(place)
+                || self.groups.get(place).is_some_and(|group| group.kind() == Some(EntityKind::Place))
+        };
+        let is_usual = |other: &&Group| {
+            other.documents.len() > group.documents.len() && !other.documents.is_disjoint(&group.documents)
+        };
+        !is_given && is_place() && bearers.get(surname).into_iter().flatten().take(MOST_BEARERS).any(is_usual)
+    }
+
+    /// The full name inside a longer one that has no more than a word of another kind before or behind it: "Democrat
+    /// Anna Velgar", "Anna Velgar Joins List". Only where the inner name is the usual one.
+    fn inner_name<'k>(&self, key: &'k str, group: &Group) -> Option<&'k str> {
+        let usual = |inner: &str| {
+            self.groups.get(inner).is_some_and(|other| {
+                inner.contains(' ')
+                    && other.kind() == Some(EntityKind::Person)
+                    && other.documents.len() >= USUAL * group.documents.len()
+            })
+        };
+        let spaces: Vec<usize> = key.match_indices(' ').map(|(at, _)| at).collect();
+        let behind = spaces.iter().find(|&&at| {
+            let is_given = key[..at].split(' ').any(|word| lexicon::classes(word) & lexicon::GIVEN != 0);
+            !is_given && usual(&key[at + 1..])
+        });
+        let before = spaces.iter().rev().find(|&&at| {
+            let is_other = |word: &str| {
+                word.chars().count() == 1 && !group.name.ends_with('.')
+                    || lexicon::is_english_word(word)
+                    || crate::english::cue::of(word).is_some_and(|cue| !cue.noun)
+            };
+            key[at + 1..].split(' ').any(is_other) && usual(&key[..at])
+        });
+        behind.map(|&at| &key[at + 1..]).or_else(|| before.map(|&at| &key[..at]))
+    }
+
     /// Who a surname alone means, in each document and in all.
-    fn surnames(&self, known: &mut Known, full: &[(&String, &Group)], ids: &BTreeMap<&str, usize>) {
+    fn surnames(&self, known: &mut Known, full: &BTreeMap<&str, Group>, ids: &BTreeMap<&str, usize>) {
         let mut everywhere: BTreeMap<String, (String, BTreeSet<usize>)> = BTreeMap::new();
         let mut here: BTreeMap<(usize, String), (String, BTreeSet<usize>)> = BTreeMap::new();
         for (key, group) in full {
-            let Some(&id) = ids.get(key.as_str()) else { continue };
-            for surname in surname_forms(&group.name) {
-                let term = self::key(&surname);
+            let Some(&id) = ids.get(key) else { continue };
+            *known.documents.entry(id).or_default() += group.documents.len();
+            for &document in &group.documents {
+                known.local.entry(document).or_default().named.insert(id);
+            }
+            let own = surname_forms(&group.name).into_iter().chain(self.first_as_surname(key, group));
+            for surname in own {
+                let term = super::known::key(&surname);
                 if self.listed.contains(&term) || self.curated.contains(&term) {
                     continue;
                 }
@@ -244,23 +247,49 @@ impl Registry {
                 }
             }
         }
-        for ((document, _), (surname, owners)) in &here {
-            if let (1, Some(&id)) = (owners.len(), owners.first()) {
-                known.local.entry(*document).or_default().surnames.add(surname, id);
+        for ((document, term), (surname, owners)) in &here {
+            let local = known.local.entry(*document).or_default();
+            local.borne.insert(term.clone());
+            match (owners.len(), owners.first()) {
+                (1, Some(&id)) => local.surnames.add(surname, id),
+                _ => local.shared.add(surname, owners),
             }
         }
-        for (surname, owners) in everywhere.values() {
-            if let (1, Some(&id)) = (owners.len(), owners.first()) {
-                known.surnames.push((surname.clone(), id));
+        for (term, (surname, owners)) in &everywhere {
+            // "Post", "Nation": where the full name does not stand, it is the word.
+            let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0
+                || owners.len() == 1 && lexicon::is_english_word(term);
+            match (owners.len(), owners.first()) {
+                _ if is_word => {}
+                (1, Some(&id)) => known.surnames.push((surname.clone(), id)),
+                _ => known.shared.add(surname, owners),
             }
         }
+        self.titles.settle(known, &here, &everywhere);
         // Persons of one word: "President X". Somebody's surname is not a person of its own.
         for (key, group) in self.groups.iter().filter(|(key, _)| !key.contains(' ')) {
             let is_person = group.kind() == Some(EntityKind::Person);
-            if is_person && !everywhere.contains_key(key) {
+            // "The Velgars": the family, not another person.
+            let is_family = ["s", "es"].iter().any(|plural| {
+                key.strip_suffix(plural).is_some_and(|surname| everywhere.contains_key(surname))
+            });
+            if is_person && !is_family && !everywhere.contains_key(key) {
                 known.add(group, EntityKind::Person);
             }
         }
+    }
+
+    /// "Xi" of "Xi Jinping": the first word, where a page writes that it speaks and never the last word alone.
+    fn first_as_surname(&self, key: &str, group: &Group) -> Option<String> {
+        let (first, rest) = key.split_once(' ')?;
+        let last = rest.rsplit(' ').next()?;
+        let is_given = lexicon::classes(first) & lexicon::GIVEN != 0;
+        let speaks =
+            |document: &usize| self.lone.get(&(*document, first.to_owned())).is_some_and(|said| *said > 0);
+        let is_last_used = |document: &usize| self.lone.contains_key(&(*document, last.to_owned()));
+        let stands = |document: &usize| speaks(document) && !is_last_used(document);
+        (!is_given && group.documents.iter().any(stands))
+            .then(|| group.name.split_whitespace().next().unwrap_or_default().to_owned())
     }
 
     fn others(&self, known: &mut Known) {
@@ -277,14 +306,14 @@ impl Registry {
             let id = known.add(group, kind);
             for short in &group.shorts {
                 shorts
-                    .entry(self::key(short))
+                    .entry(super::known::key(short))
                     .or_insert_with(|| (short.clone(), BTreeSet::new()))
                     .1
                     .insert(id);
             }
             if let Some(bare) = bare_place(kind, &group.name) {
                 aliases
-                    .entry(self::key(&bare))
+                    .entry(super::known::key(&bare))
                     .or_insert_with(|| (bare.clone(), BTreeSet::new()))
                     .1
                     .insert(id);
@@ -400,150 +429,6 @@ impl Registry {
     }
 }
 
-impl Group {
-    /// What the claims say it is, if they are believed. Of equals the first of the kinds.
-    fn kind(&self) -> Option<EntityKind> {
-        let best = EntityKind::ALL.iter().copied().rev().max_by_key(|kind| self.weights[*kind as usize])?;
-        (self.weights[best as usize] >= BELIEVED).then_some(best)
-    }
-}
-
-impl Known {
-    fn add(&mut self, group: &Group, kind: EntityKind) -> usize {
-        let id = self.entities.len();
-        let role = if kind == EntityKind::Person { group.role.clone() } else { None };
-        self.entities.push(Entity {
-            name: group.name.clone(),
-            kind,
-            aliases: Vec::new(),
-            role,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
-        self.names.push((group.name.clone(), id));
-        self.by_key.insert(key(&group.name), id);
-        id
-    }
-
-    fn add_body(&mut self, claim: &Claim, owner: &str) -> usize {
-        let has_owner = owner.is_empty() || names_country(&claim.name);
-        let name = if has_owner { claim.name.clone() } else { format!("{owner}’s {}", claim.name) };
-        self.entities.push(Entity {
-            name,
-            kind: EntityKind::Organisation,
-            aliases: Vec::new(),
-            role: None,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
-        self.entities.len() - 1
-    }
-
-    fn add_alias(&mut self, id: usize, alias: &str) {
-        let Some(entity) = self.entities.get_mut(id) else { return };
-        if entity.name != alias && !entity.aliases.iter().any(|known| known == alias) {
-            entity.aliases.push(alias.to_owned());
-            self.names.push((alias.to_owned(), id));
-            self.by_key.insert(key(alias), id);
-        }
-    }
-
-    fn place(&mut self, document: usize, passage: usize, span: Span, id: usize) {
-        self.local.entry(document).or_default().places.entry(passage).or_default().push((span, id));
-    }
-
-    /// The entity as the corpus holds it.
-    pub fn entity(&self, id: usize) -> Entity {
-        self.entities[id].clone()
-    }
-
-    /// Names that hold everywhere.
-    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.names.iter().map(|(name, id)| (name.as_str(), *id))
-    }
-
-    /// Surnames that hold everywhere.
-    pub fn surnames(&self) -> impl Iterator<Item = (&str, usize)> {
-        self.surnames.iter().map(|(name, id)| (name.as_str(), *id))
-    }
-
-    /// What holds in one document.
-    pub fn local(&self, document: usize) -> &Local {
-        self.local.get(&document).unwrap_or(&self.nobody)
-    }
-
-    /// Whether the words around a name let it be that name: "Jordan" is not the state in "Jordan Reyes".
-    pub fn fits(&self, id: usize, words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
-        let Some((first, end)) = position(words, span) else { return true };
-        if end - first != 1 {
-            return true;
-        }
-        let is_body = self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Organisation);
-        let is_half = words[first].gap == Gap::Hyphen
-            || words.get(end).is_some_and(|next| next.gap == Gap::Hyphen && next.is_capital());
-        if id >= self.listed && is_body && is_half {
-            return false;
-        }
-        if id >= self.listed || self.entities.get(id).is_some_and(|entity| entity.kind == EntityKind::Place) {
-            return is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage);
-        }
-        !opens_as_common_word(words, first, end, usage)
-    }
-}
-
-impl Local {
-    /// Places in one passage that are known without looking for names.
-    pub fn places(&self, passage: usize) -> &[(Span, usize)] {
-        self.places.get(&passage).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// Whether a surname stands by itself, not inside another name.
-pub fn stands_alone(words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
-    position(words, span).is_some_and(|(first, end)| {
-        is_apart(words, first, end, starts) && !opens_as_common_word(words, first, end, usage)
-    })
-}
-
-/// The words that a span covers.
-fn position(words: &[Word], span: Span) -> Option<(usize, usize)> {
-    let first = words.partition_point(|word| word.start < span.start as usize);
-    let end = words.partition_point(|word| word.start < span.end as usize);
-    (first < end).then_some((first, end))
-}
-
-/// Whether no neighbour belongs to the same name; `starts` are where longer names begin.
-fn is_apart(words: &[Word], first: usize, end: usize, starts: &BTreeSet<u32>) -> bool {
-    const BESIDE: lexicon::Classes =
-        OFFICE | BODY | PORTFOLIO | GENERAL | PLACE_LAST | PLACE_FIRST | DEMONYM | CALENDAR | DIRECTION;
-    let before = first.checked_sub(1).and_then(|at| words.get(at));
-    let is_stranger = |word: &Word| word.is_capital() && !word.is(BESIDE);
-    let after_ok = words[end - 1].possessive
-        || words.get(end).is_none_or(|next| {
-            next.gap != Gap::Space || !is_stranger(next) || starts.contains(&(next.start as u32))
-        });
-    let before_ok = words[first].gap != Gap::Space
-        || before.is_none_or(|before| {
-            !is_stranger(before)
-                || before.is(HONORIFIC)
-                || before.possessive
-                || before.opens && before.is(OPENER)
-                || before.opens && corpus::stop::is_stop_word(&before.term)
-                || before.shape == Shape::Caps
-        });
-    after_ok && before_ok
-}
-
-/// Whether the one word has its capital from the sentence and is a word that the corpus also writes small.
-fn opens_as_common_word(words: &[Word], first: usize, end: usize, usage: &Usage) -> bool {
-    let word = &words[first];
-    let small = usage.get(&word.term).is_some_and(|seen| seen.small > 0 && seen.small >= seen.inside);
-    let acts = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH | ACTION));
-    word.opens && small && !acts && !word.possessive
-}
-
 /// The forms in which a person's last name can stand alone: the last word with the small words before it; of three or
 /// more words also the last two and the one before the last, as Spanish names want.
 fn surname_forms(name: &str) -> Vec<String> {
@@ -553,6 +438,10 @@ fn surname_forms(name: &str) -> Vec<String> {
     }
     let last = words.len() - 1;
     let mut forms = vec![words[last].to_owned()];
+    // "Han" of "Han Min-seo".
+    if words[last].split_once('-').is_some_and(|(_, half)| half.starts_with(char::is_lowercase)) {
+        forms.push(words[0].to_owned());
+    }
     let is_full = |word: &str| {
         word.chars().next().is_some_and(char::is_uppercase)
             && !word.ends_with('.')
@@ -605,7 +494,3 @@ static LISTED: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let bodies = lexicon::ORGANISATIONS.iter().flatten();
     places.chain(bodies).map(|name| key(name)).collect()
 });
-
-fn names_country(name: &str) -> bool {
-    terms(name).iter().any(|term| lexicon::COUNTRY_OF.contains_key(term))
-}

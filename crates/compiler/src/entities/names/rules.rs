@@ -7,7 +7,8 @@ use super::claim::{CERTAIN, Claim, LONGEST_NAME, Title};
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
     self, ABBREVIATION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, DEMONYM, DETERMINER, DIRECTION, GENERAL,
-    GIVEN, HONORIFIC, OFFICE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO,
+    GIVEN, HONORIFIC, MONTH, NO_NAME, OFFICE, OPENER, PARTICLE, PLACE_FIRST, PLACE_LAST, PORTFOLIO,
+    TITLE_OF_MAN, TITLE_OF_WOMAN,
 };
 use corpus::stop::is_stop_word;
 use corpus::text::part;
@@ -132,7 +133,13 @@ impl View<'_> {
         }
         let is_sentence =
             self.text.trim_end_matches(['”', '"', '»', ')', ' ']).ends_with(['.', '!', '?', '…', ',']);
-        all >= 3 && (capital * 10 >= all * 8 && !is_sentence || caps * 10 >= all * 8)
+        let is_headline = || {
+            let common = self.words.iter().filter(|word| {
+                word.is_capital() && !word.opens && word.end - word.start > 3 && self.is_common(word)
+            });
+            all >= 4 && capital == all && common.count() >= 2
+        };
+        all >= 3 && (capital * 10 >= all * 8 && !is_sentence || caps * 10 >= all * 8) || is_headline()
     }
 
     /// "NAIROBI, March 3 (Lakeside Press) —", "HESK -": where the report was written.
@@ -171,7 +178,18 @@ impl View<'_> {
                 .iter()
                 .take(3)
                 .take_while(|word| !word.is_capital() && word.is(PARTICLE) && word.joins());
-            let next = end + particles.count();
+            let mut next = end + particles.count();
+            // "as-Said", but "Tarn as Velgar sees it".
+            if next > end && is_stop_word(&self.words[next - 1].term) && !self.is_hyphened(next - 1) {
+                next = end;
+            }
+            if self.is_small_half(from, end) {
+                end += 1;
+                continue;
+            }
+            if self.is_month_surname(from, end) {
+                return end + 1;
+            }
             // "Co-operation"
             if next == end
                 && self.word(end).is_some_and(|word| word.gap == Gap::Hyphen && !word.is_capital())
@@ -234,7 +252,9 @@ impl View<'_> {
         }
         self.head_alone(name, end, found);
         self.place(name, end, found);
-        self.person(name, end, None, found);
+        // "Democrat Anna Velgar": what she is, then who.
+        let full = (name..end).take_while(|&at| self.is(at, NO_NAME | DEMONYM) && end - at > 2).count();
+        self.person(name + full, end, None, found);
         self.abbreviation(name, end, found);
         end
     }
@@ -259,6 +279,7 @@ impl View<'_> {
             let is_opener = word.opens
                 && !self.is_hyphened(from)
                 && (word.is(OPENER) && !word.is(GIVEN)
+                    || word.term.ends_with("ly") && word.term.len() > LONGEST_NAME_IN_LY && !word.is(GIVEN)
                     || self.is_common(word) && !word.is(STRUCTURE)
                     || end - from > 2 && !word.is(STRUCTURE) && lexicon::is_english_word(&word.term));
             if !is_small_word && !is_opener {
@@ -269,6 +290,34 @@ impl View<'_> {
         from
     }
 
+    /// "Min-seo", "Jong-un": the small half of an Asian given name. Not "Dorin-style": the half is no English word.
+    fn is_small_half(&self, from: usize, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.gap == Gap::Hyphen
+                && !word.is_capital()
+                && at > from + 1
+                && self.words[from..at].iter().all(|word| word.shape == Shape::Capital)
+                && (word.term == "in" || !lexicon::is_english_word(&word.term) && word.classes == 0)
+                && (2..=5).contains(&word.term.len())
+                && !["ed", "ing"].iter().any(|ending| word.term.ends_with(ending))
+        })
+    }
+
+    /// "Ernest R. May", "Theresa May", "Mr May": a month that is a surname, not a date ("in Victoria May 5").
+    pub(super) fn is_month_surname(&self, from: usize, at: usize) -> bool {
+        let is_month = self.word(at).is_some_and(|word| {
+            word.is(MONTH) && word.shape == Shape::Capital && word.gap == Gap::Space && at > from
+        });
+        let before = &self.words[at - usize::from(at > 0)];
+        let is_dated =
+            self.next(at + 1).is_some_and(|word| word.term.starts_with(|c: char| c.is_ascii_digit()));
+        is_month
+            && !is_dated
+            && (before.shape == Shape::Initial
+                || before.is(GIVEN) && before.is_capital()
+                || is_mister(before))
+    }
+
     pub(super) fn is_hyphened(&self, at: usize) -> bool {
         self.word(at + 1).is_some_and(|word| word.gap == Gap::Hyphen)
     }
@@ -276,9 +325,17 @@ impl View<'_> {
     pub(super) fn claim(&self, from: usize, to: usize, kind: EntityKind, weight: i32) -> Claim {
         let span = self.span(from, to);
         let name = span.of(self.text).to_owned();
-        Claim { span, name, kind, weight, role: None, short: None, owner: None }
+        Claim { span, name, kind, weight, role: None, said: Vec::new(), short: None, owner: None }
     }
 }
+
+/// "Mr", "Mrs": whose sex it tells stands behind it, and nothing but a surname or a name does.
+pub(super) fn is_mister(word: &Word) -> bool {
+    word.is(HONORIFIC) && word.is(TITLE_OF_MAN | TITLE_OF_WOMAN)
+}
+
+/// Letters of the longest name that ends in "ly": "Emily", "Connelly"; any longer word is an adverb.
+const LONGEST_NAME_IN_LY: usize = 9;
 
 /// "NEW YORK" as "New York".
 fn title_case(name: &str) -> String {

@@ -420,3 +420,87 @@ proptest! {
         found(&text);
     }
 }
+
+#[test]
+fn a_name_is_read_whole() {
+    check(&[
+        // The small half of a given name; the family name stands first.
+        (
+            "Kang Ro-seul, the harbour minister, said so. Kang smiled.",
+            &["Kang Ro-seul person: Kang Ro-seul, Kang"],
+        ),
+        // Initials without a space.
+        (
+            "“Yes,” said the envoy B.K. Tornvall. Tornvall left.",
+            &["B.K. Tornvall person: B.K. Tornvall, Tornvall"],
+        ),
+        // A surname that is a month.
+        ("Otto K. May, a scholar, said so. Mr May left in May.", &["Otto K. May person: Otto K. May, May"]),
+        // A middle initial, a middle name or a short given name more or less.
+        (
+            "Otto K. Tornvall said so. The minister Otto Tornvall left.",
+            &["Otto K. Tornvall person: Otto K. Tornvall, Otto Tornvall"],
+        ),
+        (
+            "Peter Tornvall said so. The minister Pete Tornvall left.",
+            &["Pete Tornvall person: Peter Tornvall, Pete Tornvall"],
+        ),
+        // What they are is no part of the name, nor is an adverb before it.
+        ("Yesterday Democrat Otto Tornvall said so.", &["Otto Tornvall person: Otto Tornvall"]),
+    ]);
+}
+
+#[test]
+fn a_title_tells_two_of_one_surname_apart() {
+    let family = "President Otto Tornvall and his wife, Selma Tornvall, came.";
+    let told = |text: &str| found(&format!("{family}\n{text}"));
+    let pair = |his: &str, hers: &str| {
+        vec![
+            format!("Otto Tornvall person: Otto Tornvall{his}"),
+            format!("Selma Tornvall person: Selma Tornvall{hers}"),
+        ]
+    };
+    assert_eq!(told("President Tornvall said so."), pair(", Tornvall", ""));
+    assert_eq!(told("Mr Tornvall said so."), pair(", Tornvall", ""));
+    assert_eq!(told("Mrs Tornvall said so."), pair("", ", Tornvall"));
+    assert_eq!(told("Tornvall said so."), pair("", ""));
+    // Nobody whom the page names in full.
+    check(&[(
+        "President Tornvall spoke.\nMr Tornvall left.\nSelma Tornvall, a teacher, said so. Tornvall smiled.",
+        &["Selma Tornvall person: Selma Tornvall, Tornvall"],
+    )]);
+}
+
+#[test]
+fn a_paragraph_tells_which_of_two_its_surname_means() {
+    let (documents, entities) = found_with(
+        Vec::new(),
+        "The envoys Otto Tornvall and Selma Tornvall came.\nSelma Tornvall said so. Tornvall smiled.\nTornvall left.",
+    );
+    let of = |name: &str| entities.iter().position(|entity| entity.name == name);
+    let second: Vec<Option<usize>> =
+        documents[0].passages[1].mentions.iter().map(|mention| Some(mention.entity.index())).collect();
+    assert_eq!(second, [of("Selma Tornvall"), of("Selma Tornvall")]);
+    assert!(documents[0].passages[2].mentions.is_empty());
+}
+
+#[test]
+fn an_alias_is_not_of_whoever_has_another_given_name() {
+    let curated = Entity {
+        name: "Hedda Tornvall".into(),
+        kind: EntityKind::Person,
+        aliases: vec!["Tornvall".into()],
+        role: None,
+        side: None,
+        speaks_for: None,
+        uncurated: false,
+    };
+    let (documents, entities) =
+        found_with(vec![curated], "Otto Tornvall, 55, said so. The envoy Tornvall left.");
+    let named: Vec<&str> = documents[0].passages[0]
+        .mentions
+        .iter()
+        .map(|mention| entities[mention.entity.index()].name.as_str())
+        .collect();
+    assert_eq!(named, ["Otto Tornvall", "Hedda Tornvall"]);
+}

@@ -131,7 +131,20 @@ fn shape(word: &str, rest: &str) -> Shape {
         let is_lone = word.chars().count() == 1;
         return if is_lone && rest.starts_with('.') { Shape::Initial } else { Shape::Capital };
     }
+    if is_initials(word) && rest.starts_with('.') {
+        return Shape::Initial;
+    }
     if others.all(char::is_uppercase) { Shape::Caps } else { Shape::Capital }
+}
+
+/// "G.K": initials that are written together. Not "U.S": what the lexicon or a list knows is no name.
+fn is_initials(word: &str) -> bool {
+    let is_letter = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_uppercase);
+    let is_known = || {
+        let term = corpus::token::fold(word);
+        lexicon::classes(&term) != 0 || lexicon::COUNTRY_OF.contains_key(&term)
+    };
+    word.contains('.') && word.split('.').all(is_letter) && !is_known()
 }
 
 fn gap(between: &str, last: &Word, next: Shape) -> Gap {

@@ -1,10 +1,14 @@
-//! Which pronoun a page has for a person: told by titles, by nouns, and by the pronouns near the name.
+//! Which pronoun a page has for a person: told by titles, by nouns, by a given name that only men or only women bear,
+//! and by the pronouns near the name.
 //!
-//! No list of first names: what the page does not tell stays open.
+//! The given name goes before what a title or a noun near it says, and both before the pronouns: these may mean somebody
+//! else. What none of them tells stays open.
 
 use super::{Clause, Line, Participants, is_article};
 use crate::english::cue;
-use crate::english::lexicon::{self, Classes, MAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN};
+use crate::english::lexicon::{
+    self, Classes, MAN, NAME_OF_MAN, NAME_OF_WOMAN, TITLE_OF_MAN, TITLE_OF_WOMAN, WOMAN,
+};
 use corpus::EntityId;
 
 impl Participants<'_> {
@@ -103,7 +107,8 @@ impl Participants<'_> {
 
     /// Which pronoun is a person's, where the page is of one mind.
     pub(super) fn gender(&self, id: EntityId) -> Option<Gender> {
-        self.said_gender.get(&id).copied().or_else(|| {
+        let named = || given_gender(&self.entity(id)?.name);
+        named().or_else(|| self.said_gender.get(&id).copied()).or_else(|| {
             match self.pronouns.get(&id).copied().unwrap_or_default() {
                 [men, women] if men > women * 3 => Some(Gender::Man),
                 [men, women] if women > men * 3 => Some(Gender::Woman),
@@ -141,6 +146,12 @@ pub(super) fn noun_gender(term: &str) -> Option<Gender> {
     // "businesswoman", "councilwoman"
     let is_woman = term.len() > 7 && term.ends_with("woman");
     gender_by(term, MAN, WOMAN).or_else(|| is_woman.then_some(Gender::Woman))
+}
+
+/// The gender that a person's first name tells.
+fn given_gender(name: &str) -> Option<Gender> {
+    let (given, _) = name.split_once([' ', '-'])?;
+    gender_by(&corpus::token::fold(given), NAME_OF_MAN, NAME_OF_WOMAN)
 }
 
 fn gender_by(term: &str, man: Classes, woman: Classes) -> Option<Gender> {

@@ -73,7 +73,7 @@ impl<'a> Line<'a> {
     }
 
     /// The words of the mention that stands at a word.
-    pub(super) fn mention_words(&self, word: usize) -> (usize, usize) {
+    pub fn mention_words(&self, word: usize) -> (usize, usize) {
         let which = self.mentioned[word];
         let mut from = word;
         while from > 0 && self.mentioned[from - 1] == which {
@@ -142,7 +142,14 @@ impl<'a> Line<'a> {
             || self.term(word).ends_with('s') && self.gap(word + 1).starts_with(['’', '\''])
     }
 
-    pub(super) fn is_capital(&self, word: usize) -> bool {
+    /// Whether the name that stands at a word owns what follows: "Anna Velgar's".
+    pub fn owns(&self, word: usize) -> bool {
+        self.mentioned.get(word).is_some_and(Option::is_some)
+            && self.is_possessive(self.mention_words(word).1 - 1)
+    }
+
+    /// Whether a word begins with a capital.
+    pub fn is_capital(&self, word: usize) -> bool {
         let Some(word) = self.words.get(word) else { return false };
         self.text.get(word.start..).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
     }

@@ -33,11 +33,14 @@ fn names(entity: &Entity) -> impl Iterator<Item = Vec<String>> {
     std::iter::once(&entity.name).chain(&entity.aliases).map(words)
 }
 
-/// The words of an office that is written with initials.
+/// The words of an office that is written with initials or shortened.
 pub(super) fn spelled_out(term: &str) -> impl Iterator<Item = String> {
     let words: &[&str] = match term {
         "fm" => &["foreign", "minister"],
         "pm" => &["prime", "minister"],
+        "sen" => &["senator"],
+        "gov" => &["governor"],
+        "rep" => &["representative"],
         _ => &[],
     };
     words.iter().copied().map(str::to_owned)

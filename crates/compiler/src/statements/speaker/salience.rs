@@ -4,6 +4,7 @@
 
 use super::{Clause, Gender, Line, Participants, breaks, noun_gender, plain, pronoun_gender};
 use crate::english::cue::{self, Form};
+use crate::english::lexicon::{self, OFFICIAL, STATE_NOUN};
 use corpus::{EntityId, Span};
 
 /// Persons whom a pronoun can mean.
@@ -38,6 +39,15 @@ impl Salience {
         self.ambiguous = false;
         self.age = 0;
         self.alone |= alone;
+    }
+
+    /// The same without one who cannot be meant.
+    pub fn without(self, person: EntityId) -> Self {
+        if self.person == Some(person) {
+            Self { person: self.other, age: self.other_age, other: None, alone: false, ..self }
+        } else {
+            Self { other: self.other.filter(|other| *other != person), ..self }
+        }
     }
 
     /// Nobody is meant: the text turned to somebody whom nothing names.
@@ -143,6 +153,10 @@ impl Participants<'_> {
                 .is_some_and(|said| describers.iter().all(|word| said.contains(*word)))
                 .then_some(person);
         }
+        // "The governor" is one whom the page has called so; "the striker" may be news.
+        if lexicon::is(noun, OFFICIAL) && !lexicon::is(noun, STATE_NOUN) && noun != "official" {
+            return None;
+        }
         let nobody_else = !self.holders.contains_key(noun) && !self.is_described(noun);
         let names_more = !is_demonym
             && (from + 1..to).any(|word| line.is_capital(word))
@@ -171,13 +185,13 @@ impl Participants<'_> {
     }
 
     /// Whether a sentence begins with a name that stands for nobody we know: a word that the page writes with a
-    /// capital inside sentences, too.
+    /// capital inside sentences, too, or that is no English word.
     pub fn begins_unknown(&self, line: &Line<'_>, from: usize) -> bool {
         line.entity_at(from).is_none()
             && line.is_capital(from)
             && !line.quoted.get(from).copied().unwrap_or(true)
-            && !line.gap(from + 1).contains(',')
-            && self.capitals.contains(plain(line.term(from)))
+            && (self.capitals.contains(plain(line.term(from))) && !line.gap(from + 1).contains(',')
+                || is_strange(line.term(from)))
             && !line.is_possessive(from)
     }
 
@@ -235,6 +249,17 @@ impl Participants<'_> {
         let certain = known == Some(wanted) && others.is_some_and(|gender| gender != wanted);
         (!salience.ambiguous || certain).then_some(person)
     }
+}
+
+/// Whether a word at the beginning of a sentence is a name, by all that English knows.
+fn is_strange(term: &str) -> bool {
+    term.len() > 3
+        && term.chars().all(char::is_alphabetic)
+        && lexicon::classes(term) == 0
+        && cue::of(term).is_none()
+        && !lexicon::is_english_word(term)
+        && !corpus::stop::is_stop_word(term)
+        && !["ly", "ed", "ing"].iter().any(|ending| term.ends_with(ending))
 }
 
 /// Whether a pronoun may stand for whoever some words describe.

@@ -1,9 +1,17 @@
 //! From a verb to the words that name its subject, before it or behind it.
 
-use super::{Clause, FARTHEST, Line, Participants, Source, breaks, is_article, title_gender};
+use super::{
+    Clause, FARTHEST, Line, Participants, Source, breaks, is_article, is_determiner, is_pronoun, title_gender,
+};
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
 use corpus::{Attribution, EntityId, Span};
+
+/// Words before a relative pronoun among which the phrase begins that it means.
+const LONGEST_ANTECEDENT: usize = 12;
+
+/// Prepositions that begin a clause where a verb follows: "X left after the shepherds demanded".
+const SUBORDINATES: &[&str] = &["after", "before", "until", "since", "once"];
 
 impl Participants<'_> {
     /// The person named first in a sentence's words, where that is its subject.
@@ -48,6 +56,10 @@ impl Participants<'_> {
             {
                 return false;
             }
+            // "For all that X said": the clause begins behind the preposition.
+            if ["how", "what", "why", "whether", "that"].contains(&term) && line.entity_at(word).is_none() {
+                return false;
+            }
             let of_office =
                 ["in", "to", "at"].contains(&term) && word > from && cue::is_human_noun(line.term(word - 1));
             // Nobody stands in a person: "the spokeswoman in Lithara X", read as one name.
@@ -71,6 +83,16 @@ impl Participants<'_> {
                     && title_gender(last).is_none();
                 let filled = (is_place || is_field) && !line.is_possessive(start - 1);
                 return !filled;
+            }
+            // "The actor and activist X" is one.
+            if term == "and"
+                && word > from
+                && cue::is_human_noun(line.term(word - 1))
+                && !is_article(line.term(word + 1))
+                && !is_determiner(line.term(word + 1))
+                && word + 1 < start
+            {
+                continue;
             }
             if cue::is_preposition(term) && line.gap(word) != "-"
                 || ["and", "or", "than", "as"].contains(&term)
@@ -96,7 +118,7 @@ impl Participants<'_> {
             if is_time {
                 end -= 2;
             } else if cue::is_between(term) && line.entity_at(end - 1).is_none()
-                || cue::is_conditional(term)
+                || cue::is_conditional(term) && line.entity_at(end - 1).is_none()
                 || cue::is_negation(term) && term != "nobody"
             {
                 end -= 1;
@@ -112,7 +134,8 @@ impl Participants<'_> {
         }
         let before = line.term(end - 1);
         if ["who", "which"].contains(&before) {
-            return self.phrase_ending(number, line.clause(from, end - 1));
+            let start = self.antecedent(line.clause(from, end - 1));
+            return self.phrase_ending(number, line.clause(start, end - 1));
         }
         if ["and", "but", "then", "or", "that", "to"].contains(&before) {
             return None;
@@ -120,14 +143,59 @@ impl Participants<'_> {
         self.phrase_ending(number, line.clause(from, end))
     }
 
+    /// Where the noun phrase begins that a relative pronoun behind it means: "X heard the envoy of Belvar, who said".
+    fn antecedent(&self, clause: Clause<'_>) -> usize {
+        const OF: &[&str] = &["of", "for", "in", "at", "on", "from", "to", "with"];
+        let Clause { line, from, to } = clause;
+        let is_person = |word: usize| line.entity_at(word).is_some_and(|id| self.is_person(id));
+        if to > from && is_person(to - 1) {
+            return from;
+        }
+        let begins = |&word: &usize| {
+            let before = if word > from { line.term(word - 1) } else { "" };
+            let is_first = is_article(line.term(word)) || is_determiner(line.term(word));
+            line.entity_at(word).is_none()
+                && !OF.contains(&before)
+                && (is_first || cue::is_preposition(before))
+        };
+        (from.max(to.saturating_sub(LONGEST_ANTECEDENT))..to).rev().find(begins).unwrap_or(from)
+    }
+
+    /// The person whom a verb behind a comma has behind it, and nothing else: "that X can win, said Y".
+    pub fn inverted(&self, number: usize, line: &Line<'_>, verb: usize, to: usize) -> Option<Source> {
+        if !line.gap(verb).contains(',') || !line.gap(verb + 1).trim().is_empty() {
+            return None;
+        }
+        let found = self.subject_after(number, line.clause(verb + 1, to))?;
+        let (_, end) = line.words_in(found.span);
+        let stops = end >= to
+            || line.gap(end).contains([',', '.', '(', ';'])
+            || cue::is_preposition(line.term(end))
+            || line.term(end) == "who";
+        let named = found.by != Attribution::Role && found.speaker.is_some_and(|id| self.is_person(id));
+        (named && stops).then_some(found)
+    }
+
     /// The noun phrase that ends before a word.
     pub(super) fn phrase_ending(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
         let Clause { line, from, to: end } = clause;
         let mut start = end;
+        // No preposition stands in the phrase so far.
+        let mut is_bare = true;
         while start > from {
             let word = start - 1;
             let term = line.term(word);
             let inside = line.entity_at(word).is_some();
+            // "Officials who met X said": the officials.
+            if term == "who"
+                && !line.quoted[word]
+                && word > from
+                && word + 1 < end
+                && !line.is_capital(word + 1)
+                && !speaks_in_clause(line.term(word + 1))
+            {
+                return self.phrase_ending(number, line.clause(from, word));
+            }
             if line.quoted[word]
                 || !inside
                     && (cue::begins_clause(term)
@@ -138,9 +206,13 @@ impl Participants<'_> {
             {
                 break;
             }
-            if term == "and"
-                && !inside
-                && (line.gap(word).contains(',') || line.entity_at(word.wrapping_sub(1)).is_none())
+            is_bare &= inside || !cue::is_preposition(term) || SUBORDINATES.contains(&term);
+            // "X, Y, and Z said": all of them.
+            if term == "and" && line.gap(word).contains(',') && goes_on_list(line, word) {
+                return Some(Source::unknown(line.span(line.mention_words(word - 1).0, end)));
+            }
+            if !inside
+                && (is_bare && SUBORDINATES.contains(&term) || term == "and" && !goes_on_list(line, word))
             {
                 break;
             }
@@ -321,13 +393,7 @@ impl Participants<'_> {
                 let speaks_on = !line.gap(stop).contains([',', '.'])
                     && (cue::of(line.term(stop)).is_some() || cue::is_between(line.term(stop)));
                 if start >= end && !line.is_possessive(stop - 1) && describes && !speaks_on {
-                    return Some(Source {
-                        span: line.span(start, stop),
-                        speaker: Some(id),
-                        by: Self::named_by(start, stop),
-                        via: None,
-                        of: None,
-                    });
+                    return Some(Source::named(line, start, stop, id));
                 }
             }
         }
@@ -398,6 +464,22 @@ fn behind_hearer(clause: Clause<'_>) -> usize {
         .map(|hearer| hearer + 1)
         .filter(|&next| next < to && !line.gap(next).contains(',') && !breaks(line.gap(next)))
         .unwrap_or(start)
+}
+
+/// Whether what stands before an "and" may be one of several subjects: "he and X said", "X, Y, and Z said".
+fn goes_on_list(line: &Line<'_>, and: usize) -> bool {
+    let Some(before) = and.checked_sub(1) else { return false };
+    let is_named = line.entity_at(before).is_some();
+    if line.gap(and).contains(',') {
+        return is_named && line.gap(line.mention_words(before).0).contains(',');
+    }
+    let term = line.term(before);
+    is_named || ["he", "she"].contains(&term) || cue::is_human_noun(term) && !line.quoted[before]
+}
+
+/// Whether the clause of a relative "who" begins with somebody else: "who he said was there".
+fn speaks_in_clause(term: &str) -> bool {
+    is_article(term) || is_determiner(term) || is_pronoun(term)
 }
 
 pub(super) fn is_weekday(term: &str) -> bool {

@@ -1,11 +1,13 @@
 //! Whether a verb of saying is one where it stands: finite, not a noun, not denied.
 
-use super::{Line, breaks, ends_in_digit, is_determiner, is_pronoun};
+use super::{Line, breaks, ends_in_digit, is_article, is_determiner, is_pronoun};
 use crate::english::cue::{self, Cue, Form, Kind};
 
 /// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
 fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
-    if line.entity_at(word).is_some() || line.is_possessive(word) {
+    // "the pilots’ advocates" are no verb.
+    let is_owned = cue.noun && word > 0 && line.is_possessive(word - 1);
+    if line.entity_at(word).is_some() || line.is_possessive(word) || is_owned {
         return false;
     }
     let before = if word == 0 || breaks(line.gap(word)) || line.gap(word).contains(',') {
@@ -28,6 +30,9 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                 && (!cue.noun
                     || named && is_plural(line, word)
                     || is_pronoun(before)
+                    || before == "who"
+                    || cue::is_negation(before)
+                    || before.len() > 3 && before.ends_with('s') && has_complement(line, word)
                     || cue::is_conditional(before)
                     || before == "will"
                     || cue::is_speaker_noun(before) && before.ends_with('s'))
@@ -46,7 +51,8 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     || cue::is_speaker_noun(before) && !["of", "by"].contains(&line.term(word + 1)))
         }
         Form::Past => {
-            let adjective = cue.noun && (is_determiner(before) || before.ends_with("'s"));
+            let counted = ends_in_digit(before) || is_determiner(before) || before.ends_with("'s");
+            let adjective = cue.noun && counted;
             // "the articles proposed by Y"
             let passive = line.term(word + 1) == "by"
                 && matches!(cue.kind, Kind::Act | Kind::Say)
@@ -64,6 +70,14 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     && ["is", "are", "was", "were", "been"].contains(&line.term(word - 2)))
         }
     }
+}
+
+/// Whether something stands behind a word that only a verb can have: "voters fear that", "unions support the dam".
+fn has_complement(line: &Line<'_>, word: usize) -> bool {
+    let next = line.term(word + 1);
+    let begins =
+        is_determiner(next) || is_pronoun(next) || ["that", "to", "him", "her", "them"].contains(&next);
+    line.gap(word + 1).trim().is_empty() && (begins || line.is_capital(word + 1))
 }
 
 /// “...”, notes X: right behind a quotation and its comma stands a verb, whatever else the word may be.
@@ -95,7 +109,11 @@ pub fn group_start(line: &Line<'_>, word: usize, cue: Cue) -> Option<usize> {
 
 /// Whether the name before a word can be several: "Armenia and Azerbaijan demand", "the Rovers demand".
 pub(super) fn is_plural(line: &Line<'_>, word: usize) -> bool {
-    line.term(word - 1).ends_with('s')
+    let is_team = || {
+        let name = line.mention_words(word - 1).0;
+        name > 0 && is_article(line.term(name - 1))
+    };
+    line.term(word - 1).ends_with('s') && (line.entity_at(word - 1).is_none() || is_team())
         || (word.saturating_sub(5)..word).any(|at| line.term(at) == "and" && !line.gap(at + 1).contains(','))
 }
 
@@ -105,6 +123,12 @@ pub(super) fn is_numbered_part(line: &Line<'_>, word: usize) -> bool {
         && ends_in_digit(line.term(word - 1))
         && ["article", "section", "clause", "paragraph", "point", "annex", "chapter"]
             .contains(&line.term(word - 2))
+}
+
+/// Whether the verb at a word is negated.
+pub fn is_negated(line: &Line<'_>, word: usize) -> bool {
+    // Of a stance the possible one counts as held, so that this asks for a "not" alone.
+    is_denied(line, word, Kind::Stance)
 }
 
 /// Whether the verb at a word is negated or only possible.

@@ -20,7 +20,7 @@ fn what_one_says_that_another_says_is_the_ones_and_the_others_by_way_of_it() {
         // Nobody is known to relay: then nobody's words are relayed.
         (
             "The leadership said that Baku threatens to attack.",
-            "reported; -; unknown; said; Baku threatens to attack",
+            "reported; -; unnamed; said; Baku threatens to attack",
         ),
         // Who relays oneself relays nothing.
         (
@@ -77,7 +77,7 @@ fn according_to_one_another_says() {
         ),
         (
             "According to officials, talks go on in Vienna.",
-            "reported; -; unknown; According to; talks go on in Vienna",
+            "reported; -; unnamed; According to; talks go on in Vienna",
         ),
         (
             "According to Ararat Mirzoyan, Foreign Minister of Armenia, talks go on.",

@@ -28,12 +28,13 @@ use crate::english::lexicon::{
 };
 use crate::english::quotation;
 use crate::entities::topics::Taxonomy;
+use content::is_participle;
 use corpus::{
     Act, Attribution, Certainty, Document, Entity, EntityId, EntityKind, FlagKind, Mode, Place, Span,
     Statement, TopicId,
 };
 use interview::Turn;
-use reported::{is_participle, outer};
+use reported::outer;
 use speaker::{Clause, Line, Participants, Salience, Source};
 use term::{is_clause, is_term};
 use unclosed_quotes::mend;
@@ -120,6 +121,7 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
 
 /// A cue in a sentence.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own of one verb")]
 struct Cued {
     word: usize,
     /// One past its last word.

@@ -4,7 +4,7 @@
 //! verb of saying that stands aside ("..., X said, ...") what is said stands around it. It does not know who speaks.
 
 use super::speaker::{self, Clause, Line, Source};
-use super::{BEFORE_THAT, Cued, count, is_participle};
+use super::{BEFORE_THAT, Cued, count};
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{
     self, ADVERBIAL, ASIDE, ENGLISH_DAY, FINDING, FINITE, HEARER, NEEDS_THAT, OF_THINGS, WITH_AS,
@@ -38,8 +38,10 @@ fn governs(line: &Line<'_>, verb: Cued, behind: Behind) -> bool {
         (from..to).any(|word| lexicon::is(line.term(word), FINDING))
     };
     match (verb.kind, behind) {
-        (Kind::Manner, _) | (_, Behind::Aside) | (Kind::Tell, Behind::Object | Behind::Preposition) => false,
-        (Kind::Stance, Behind::That) => false,
+        (Kind::Manner, _)
+        | (_, Behind::Aside)
+        | (Kind::Tell, Behind::Object | Behind::Preposition)
+        | (Kind::Stance, Behind::That) => false,
         (_, Behind::Clause | Behind::Object | Behind::Question) if lexicon::is(term, NEEDS_THAT) => {
             is_finding()
         }
@@ -500,4 +502,9 @@ fn inserted_comma(line: &Line<'_>, from: usize, verb: Cued, source: (usize, usiz
                 && (line.term(word) != "and" || word > comma)
         })
     })
+}
+
+/// Participles that begin a sentence of which somebody else is the subject: "Asked whether ..., X said".
+pub(super) fn is_participle(term: &str) -> bool {
+    ["asked", "told", "questioned", "pressed", "quizzed"].contains(&term)
 }

@@ -5,7 +5,7 @@
 //! page tells with a word of its own ("is reluctant") is narrated. Where a content begins and ends is asked of
 //! [`super::content`].
 
-use super::content::{is_clause_at, own_act, reported_clause, says_more, trimmed};
+use super::content::{is_clause_at, is_participle, own_act, reported_clause, says_more, trimmed};
 use super::speaker::{self, Clause, Line, Source};
 use super::tag::is_apposition;
 use super::{BEFORE_THAT, Cued, Reader, can_speak, count, place, shown};
@@ -70,11 +70,11 @@ impl Reader<'_> {
         }
         let behind = content.last().filter(|last| last.start as usize > line.words[cued.word].start);
         let end = behind.map(|last| line.words_in(*last).1);
+        // "focuses on", "declined to": the page's own word for a position.
+        let says = matches!(own_act(line.term(cued.word)), None | Some(Act::Says));
         let mode = match cued.kind {
-            Kind::Hold => Mode::Holds,
-            // "focuses on", "is reluctant to": the page's own word for a position.
-            Kind::Stance if matches!(own_act(line.term(cued.word)), None | Some(Act::Says)) => Mode::Narrated,
-            Kind::Stance => Mode::Holds,
+            Kind::Stance if says => Mode::Narrated,
+            Kind::Hold | Kind::Stance => Mode::Holds,
             _ => Mode::Reported,
         };
         let span = Span::new(line.words[cued.word].start, line.words[cued.end - 1].end);
@@ -231,9 +231,4 @@ fn is_hedge(line: &Line<'_>, according: usize) -> bool {
             && (according..).zip(hedge.iter()).all(|(word, term)| line.term(word) == *term)
             && line.gap(according + hedge.len()).contains([',', '.'])
     })
-}
-
-/// Participles that begin a sentence of which somebody else is the subject: "Asked whether ..., X said".
-pub(super) fn is_participle(term: &str) -> bool {
-    ["asked", "told", "questioned", "pressed", "quizzed"].contains(&term)
 }

@@ -145,7 +145,7 @@ impl Index {
             passages_of: Vec::new(),
             body_norms: Vec::new(),
             title_norms: Vec::new(),
-            languages: Languages::default(),
+            languages: Languages::english(),
             file,
         };
         index.read_texts(texts);

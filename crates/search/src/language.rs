@@ -39,6 +39,11 @@ pub(crate) struct Languages {
 
 #[cfg(feature = "languages")]
 impl Languages {
+    /// English alone.
+    pub(crate) fn english() -> Self {
+        Self::default()
+    }
+
     /// Of a corpus; none where all of it is English.
     pub(crate) fn new(corpus: &Corpus) -> Self {
         if corpus.endings.is_empty() {
@@ -116,12 +121,15 @@ impl Languages {
 
 /// English, and nothing else.
 #[cfg(not(feature = "languages"))]
-#[derive(Default)]
 pub(crate) struct Languages;
 
 #[cfg(not(feature = "languages"))]
 #[expect(clippy::unused_self, reason = "as where there are several")]
 impl Languages {
+    pub(crate) const fn english() -> Self {
+        Self
+    }
+
     pub(crate) fn new(_: &Corpus) -> Self {
         Self
     }

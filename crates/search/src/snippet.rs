@@ -96,7 +96,7 @@ impl<'i> Spoken<'i> {
         Self { index, language: index.languages.of_document(document) }
     }
 
-    fn cut<'t>(&self, term: &'t str) -> &'t str {
+    fn cut(self, term: &str) -> &str {
         self.index.languages.cut(self.language, term)
     }
 }

@@ -206,7 +206,7 @@ fn is_subject_pronoun(term: &str) -> bool {
     ["he", "she", "it", "they", "we", "i", "you", "there"].contains(&term)
 }
 
-/// Words of a thing that somebody says, at least.
+/// Words of a thing that somebody says, at least, where an article begins it.
 const LEAST_OBJECT: usize = 3;
 
 /// Words of a subject among which its verb is looked for.
@@ -281,11 +281,12 @@ fn is_no_content(clause: Clause<'_>, verb: Cued, behind: Behind, source: (usize,
             .take_while(|&word| word == start || !line.gap(word).contains(','))
             .any(|word| line.term(word) == "as");
     let defends = lexicon::is(line.term(verb.word), OF_THINGS) && is_somebody(line.clause(start, to));
-    // "asked X why", "said a lot": too little to be what was said.
+    // "said a lot", "asked reporters": too little to be what was said.
     let is_little = verb.kind == Kind::Say && behind == Behind::Object && {
         let asks = own_act(line.term(verb.word)) == Some(Act::Asks);
-        let asked = (start..to).any(|word| line.term(word) == "to" || is_question(line.term(word)));
-        to - start.min(to) < LEAST_OBJECT || asks && !asked
+        let asked =
+            (start + 1..to.max(1) - 1).any(|word| line.term(word) == "to" || is_question(line.term(word)));
+        to - start.min(to) < LEAST_OBJECT && speaker::is_article(line.term(start)) || asks && !asked
     };
     start >= to
         || is_little

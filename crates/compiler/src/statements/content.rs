@@ -91,8 +91,8 @@ fn behind(clause: Clause<'_>, verb: Cued, inverted: bool, next_cue: usize) -> (B
     if is_infinitive(line, start) && (verb.kind != Kind::Say) {
         return (Behind::Infinitive, start);
     }
-    let is_time = ["this", "last"].contains(&term) && !TIMES.contains(&line.term(start + 1));
-    if is_adverbial(term) && !is_time {
+    let is_no_time = ["this", "last"].contains(&term) && !TIMES.contains(&line.term(start + 1));
+    if is_adverbial(term) && !is_no_time {
         let says = verb.kind == Kind::Say
             && !inverted
             && !cue::begins_clause(term)

@@ -1,7 +1,7 @@
 //! The neutral form of a corpus: plain lists of lines, paragraphs, mentions and flags, as annotators write them
 //! down, so that what the rules found can be compared with what a careful reader found.
 
-use corpus::{Corpus, Document, EntityKind, Mode, Precision, Stated};
+use corpus::{Corpus, Document, EntityKind, Mode, Place, Precision, Stated, Statement};
 use serde_json::{Value, json};
 
 /// The corpus in neutral form, as JSON.
@@ -26,6 +26,35 @@ fn furniture_lines(document: &Document) -> Vec<u32> {
         passages.peek().is_none_or(|passage| passage.first_line > *line)
     });
     lines
+}
+
+/// The words of statements that stand in quotation marks: the whole of quoted ones, and what the clauses of others hold.
+fn verbatim(document: &Document) -> Vec<(&Statement, Place)> {
+    let marks = compiler::quotations(&document.passages);
+    let quoted = document.statements.iter().filter(|statement| statement.mode == Mode::Quoted);
+    let mut found: Vec<(&Statement, Place)> =
+        quoted.flat_map(|statement| statement.content.iter().map(move |place| (statement, *place))).collect();
+    let known: Vec<Place> = found.iter().map(|(_, place)| *place).collect();
+    let is_known = |place: &Place| {
+        known.iter().any(|other| {
+            other.passage == place.passage
+                && other.span.start < place.span.end
+                && place.span.start < other.span.end
+        })
+    };
+    for statement in document.statements.iter().filter(|statement| statement.mode != Mode::Quoted) {
+        for clause in &statement.content {
+            let inside = marks.get(clause.passage as usize).into_iter().flatten().filter(|quotation| {
+                clause.span.start <= quotation.outer.start && quotation.outer.end <= clause.span.end
+            });
+            let places = inside.map(|quotation| Place { passage: clause.passage, span: quotation.content });
+            // What begins with a capital there is a title, no speech.
+            let is_fragment = |place: &Place| place.of(document).starts_with(char::is_lowercase);
+            let places = places.filter(|place| is_fragment(place) && !is_known(place));
+            found.extend(places.map(|place| (statement, place)));
+        }
+    }
+    found
 }
 
 fn document_form(corpus: &Corpus, document: &Document) -> Value {
@@ -57,11 +86,8 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
             json!({ "name": entity.name, "type": kind, "alias": mention.span.of(&passage.text) })
         })
         .collect();
-    let quotations: Vec<Value> = document
-        .statements
-        .iter()
-        .filter(|statement| statement.mode == Mode::Quoted)
-        .flat_map(|statement| statement.content.iter().map(move |place| (statement, place)))
+    let quotations: Vec<Value> = verbatim(document)
+        .into_iter()
         .map(|(statement, place)| {
             let speaker = statement.speaker.map(|entity| corpus.entities[entity.index()].name.as_str()).or_else(|| {
                 let words = statement.source?.of(document);

@@ -36,6 +36,7 @@ mod synonyms;
 use all_pages::Work;
 pub use all_pages::{Options, Outcome, Progress, to_json};
 use diagnostic::Diagnostic;
+pub use english::quotation::quotations;
 pub use entities::names::is_country;
 use folder::Folder;
 pub use input::{decode, folder};

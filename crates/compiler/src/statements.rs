@@ -36,6 +36,7 @@ use corpus::{
 use interview::Turn;
 use reported::outer;
 use speaker::{Clause, Line, Participants, Salience, Source};
+use std::collections::BTreeSet;
 use term::{is_clause, is_term};
 use unclosed_quotes::mend;
 pub use words::fill as fill_words;
@@ -105,7 +106,7 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
             }
         }
     }
-    let mut found = reader.found;
+    let mut found = without_scraps(reader.found, &lines);
     let bearers = certainty::Bearers::of(document, entities);
     for statement in &mut found {
         statement.act = act::of(statement, &lines);
@@ -117,6 +118,40 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
     }
     found.sort_by_key(|statement| (statement.content.first().copied(), statement.cue));
     found
+}
+
+/// Words of a fragment that says too little to stand alone beside the clause that holds it, at most.
+const LONGEST_SCRAP: usize = 5;
+
+/// The statements but for fragments of a few words, or in several pieces, in a clause of the same cue: “... called the
+/// deal ‘a circus’” is one statement, and its words in marks are seen there. Pieces alone may say what nobody said:
+/// “‘may never enter’ but guests ‘come in so easily’”.
+fn without_scraps(found: Vec<Statement>, lines: &[Line<'_>]) -> Vec<Statement> {
+    let clauses: BTreeSet<(Place, Place)> = found
+        .iter()
+        .filter(|statement| statement.mode != Mode::Quoted)
+        .filter_map(|statement| Some((statement.cue?, statement)))
+        .flat_map(|(cue, statement)| statement.content.iter().map(move |content| (cue, *content)))
+        .collect();
+    let is_scrap = |statement: &Statement| {
+        let (Mode::Quoted, [first, rest @ ..], Some(cue)) =
+            (statement.mode, &*statement.content, statement.cue)
+        else {
+            return false;
+        };
+        let is_little =
+            || lines.get(first.passage as usize).is_some_and(|line| count(line, first.span) <= LONGEST_SCRAP);
+        let least = Place { passage: 0, span: Span::new(0, 0) };
+        let in_clause = |part: &Place| {
+            clauses.range((cue, least)..).take_while(|(other, _)| *other == cue).any(|(_, clause)| {
+                clause.passage == part.passage
+                    && clause.span.start <= part.span.start
+                    && part.span.end <= clause.span.end
+            })
+        };
+        (!rest.is_empty() || is_little()) && statement.content.iter().all(in_clause)
+    };
+    found.into_iter().filter(|statement| !is_scrap(statement)).collect()
 }
 
 /// A cue in a sentence.
@@ -134,13 +169,25 @@ struct Cued {
     denied: bool,
     /// Its subject is nobody, or neither of two: "no official said".
     nobody: bool,
+    /// Its content is what stands before it: "the plan was rejected by X".
+    passive: bool,
     source: Option<Source>,
 }
 
 impl Cued {
     /// A finite cue that is not denied.
     const fn new(word: usize, end: usize, kind: Kind, source: Option<Source>) -> Self {
-        Self { word, end, kind, finite: true, according: false, denied: false, nobody: false, source }
+        Self {
+            word,
+            end,
+            kind,
+            finite: true,
+            according: false,
+            denied: false,
+            nobody: false,
+            passive: false,
+            source,
+        }
     }
 }
 
@@ -490,6 +537,8 @@ fn can_speak(line: &Line<'_>, cued: &Cued, source: Source) -> bool {
         "it" => cued.kind == Kind::Say,
         // "As you know": whoever reads it.
         "you" => says,
+        // "Those farmers want"
+        "those" if to > from + 1 => is_somebody(line, from, to),
         _ => !NOBODY.contains(&first) && (says || is_somebody(line, from, to)),
     };
     source.speaker.is_some() || from < to && speaks && !cue::is_saying(last)
@@ -498,17 +547,41 @@ fn can_speak(line: &Line<'_>, cued: &Cued, source: Source) -> bool {
 /// Whether words without a name are of somebody who can want or fear something: people, bodies and texts, but not "the
 /// last round of talks".
 fn is_somebody(line: &Line<'_>, from: usize, to: usize) -> bool {
-    let head = (from + 1..to)
-        .find(|&word| {
-            cue::is_preposition(line.term(word)) || ["who", "which", "that"].contains(&line.term(word))
-        })
-        .unwrap_or(to);
-    let last = line.term(head.saturating_sub(1));
+    let core_end = |from: usize| {
+        (from + 1..to)
+            .find(|&word| {
+                let term = line.term(word);
+                cue::is_preposition(term) && term != "than" || ["who", "which", "that"].contains(&term)
+            })
+            .unwrap_or(to)
+    };
+    // "About 4 in 10 wardens", "only some"
+    let is_before =
+        |word: &usize| !cue::is_preposition(line.term(*word)) && !cue::is_adverb(line.term(*word));
+    let from = (from..to).find(is_before).unwrap_or(from);
+    let mut head = core_end(from);
+    // "4 in 10 wardens", "a number of wardens"
+    let measure = line.term(head - 1);
+    let is_ratio = |word: usize| line.term(word).ends_with(|c: char| c.is_ascii_digit());
+    if is_ratio(head - 1)
+        || head + 1 < to && is_ratio(head + 1)
+        || ["number", "part", "handful"].contains(&measure)
+    {
+        head = core_end(head);
+    }
+    // "half the wardens asked"
+    if head > from + 1 && line.term(head - 1).ends_with("ed") {
+        head -= 1;
+    }
+    let last = line.term(head - 1);
     let is_plural = last.len() > 3 && last.ends_with('s') && !last.ends_with("ss");
     let names =
         (from..head).any(|word| line.entity_at(word).is_some() || word > from && line.is_capital(word));
     let acts = !lexicon::is(last, AGREEMENT);
+    // "people close to the talks"
+    let are_people = lexicon::is(line.term(from), PEOPLE);
     is_plural
+        || are_people
         || names
         || speaker::is_pronoun(last)
         || lexicon::is_occupation(last)

@@ -5,7 +5,8 @@
 //! does not know: how the speaker was found.
 
 use super::speaker::{self, Line};
-use crate::english::{cue, lexicon};
+use crate::english::cue;
+use crate::english::lexicon::{self, PEOPLE};
 use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Attribution, Certainty, Document, Entity, EntityId, EntityKind, Span, Statement};
@@ -80,7 +81,8 @@ fn names_nobody(line: &Line<'_>, span: Span, entities: &[Entity]) -> bool {
     // "Experts said": the capital is the sentence's.
     let begins = from == last
         && line.sentence_at(span.start).is_some_and(|which| line.sentences[which].start == span.start);
-    let is_noun = begins && (cue::is_speaker_noun(term) || lexicon::is_english_word(term))
+    let is_noun = begins
+        && (cue::is_speaker_noun(term) || lexicon::is(term, PEOPLE) || lexicon::is_english_word(term))
         || lexicon::classes(term) & lexicon::DEMONYM != 0;
     line.entity_at(last).is_none() && (is_noun || !line.is_capital(last))
 }

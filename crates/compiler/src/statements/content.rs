@@ -7,7 +7,7 @@ use super::speaker::{self, Clause, Line, Source};
 use super::{BEFORE_THAT, Cued, count};
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{
-    self, ADVERBIAL, ASIDE, ENGLISH_DAY, FINDING, FINITE, HEARER, NEEDS_THAT, OF_THINGS, WITH_AS,
+    self, ADVERBIAL, ASIDE, ENGLISH_DAY, FINDING, FINITE, HEARER, IRREGULAR, NEEDS_THAT, OF_THINGS, WITH_AS,
 };
 use corpus::{Act, Span};
 
@@ -31,7 +31,7 @@ enum Behind {
 }
 
 /// Whether a verb can say or hold what stands behind it so.
-fn governs(line: &Line<'_>, verb: Cued, behind: Behind) -> bool {
+fn governs(line: &Line<'_>, verb: Cued, behind: Behind, start: usize) -> bool {
     let term = line.term(verb.word);
     let is_finding = || {
         let (from, to) = verb.source.map_or((0, 0), |source| line.words_in(source.span));
@@ -42,6 +42,8 @@ fn governs(line: &Line<'_>, verb: Cued, behind: Behind) -> bool {
         | (_, Behind::Aside)
         | (Kind::Tell, Behind::Object | Behind::Preposition)
         | (Kind::Stance, Behind::That) => false,
+        // "wrote he would", but not "wrote the book that he had"
+        (Kind::Say, Behind::Clause) if is_subject_pronoun(line.term(start)) => true,
         (_, Behind::Clause | Behind::Object | Behind::Question) if lexicon::is(term, NEEDS_THAT) => {
             is_finding()
         }
@@ -49,9 +51,27 @@ fn governs(line: &Line<'_>, verb: Cued, behind: Behind) -> bool {
         // One fears or hopes for things, but believes them only of clauses.
         (Kind::Hold, Behind::Object) => {
             own_act(term).is_some_and(|act| act != Act::Believes && act != Act::Says)
+                || !lexicon::is(term, NEEDS_THAT) && has_past(line, start)
         }
         _ => true,
     }
+}
+
+/// Whether a verb of the past stands among the first words of a thing, which is a clause then: "the council advanced it".
+fn has_past(line: &Line<'_>, start: usize) -> bool {
+    (start + 2..start + LONGEST_SUBJECT)
+        .take_while(|&word| {
+            line.gap(word).trim().is_empty()
+                && !cue::is_preposition(line.term(word))
+                && !cue::begins_clause(line.term(word))
+        })
+        .any(|word| {
+            let before = line.term(word - 1);
+            line.term(word).ends_with("ed")
+                && !speaker::is_article(before)
+                && !speaker::is_determiner(before)
+                && !speaker::is_article(line.term(start + 1))
+        })
 }
 
 /// What stands behind a verb, and at which word its content begins.
@@ -74,7 +94,13 @@ fn behind(clause: Clause<'_>, verb: Cued, inverted: bool, next_cue: usize) -> (B
         .filter(|&that| is_own_that(line.clause(start, that), verb))
         .filter(|_| !names_behind || !line.gap(start).contains(','));
     let gap = line.gap(start.min(line.words.len()));
-    let over = start >= to || gap.contains([',', ';', ':', '.', '—', '–']);
+    let over = start >= to
+        || gap.contains([',', ';', ':', '.', '—', '–'])
+        || gap.contains(" - ")
+        || inverted && gap.contains('(');
+    // "boasted of a plan that works": the plan does.
+    let takes = !inverted && cue::takes(line.term(verb.word), line.term(start));
+    let that = that.filter(|&that| that == start || !takes);
     if let Some(that) = that.filter(|_| verb.kind != Kind::Stance) {
         return (Behind::That, that + 1);
     }
@@ -82,7 +108,7 @@ fn behind(clause: Clause<'_>, verb: Cued, inverted: bool, next_cue: usize) -> (B
         return (Behind::Aside, start);
     }
     let term = line.term(start);
-    if !inverted && cue::takes(line.term(verb.word), term) {
+    if takes {
         return (Behind::Preposition, start);
     }
     if verb.kind == Kind::Tell {
@@ -91,7 +117,10 @@ fn behind(clause: Clause<'_>, verb: Cued, inverted: bool, next_cue: usize) -> (B
     if is_infinitive(line, start) && (verb.kind != Kind::Say) {
         return (Behind::Infinitive, start);
     }
-    let is_no_time = ["this", "last"].contains(&term) && !TIMES.contains(&line.term(start + 1));
+    let is_time = |word: usize| TIMES.contains(&line.term(word));
+    let is_no_time = ["this", "last"].contains(&term)
+        && !is_time(start + 1)
+        && !(line.term(start + 1) == "last" && is_time(start + 2));
     if is_adverbial(term) && !is_no_time {
         let says = verb.kind == Kind::Say
             && !inverted
@@ -99,10 +128,20 @@ fn behind(clause: Clause<'_>, verb: Cued, inverted: bool, next_cue: usize) -> (B
             && !BEFORE_CLAUSE.contains(&term);
         // "said in a statement on Tuesday it would": when and where, then the clause.
         let far = to.min(start + BEFORE_THAT);
-        let pronoun = (start + 1..far)
-            .take_while(|&word| !line.gap(word).contains([',', '.', ';']) && !line.quoted[word])
-            .find(|&word| is_subject_pronoun(line.term(word)));
-        return pronoun.filter(|_| says).map_or((Behind::Aside, start), |word| (Behind::Clause, word));
+        let mut near = (start + 1..far)
+            .take_while(|&word| !line.gap(word).contains([',', '.', ';']) && !line.quoted[word]);
+        if verb.kind != Kind::Say || cue::takes(line.term(verb.word), "to") {
+            // "promised on Tuesday to leave"
+            let infinitive = near
+                .take(NEAR_INFINITIVE)
+                .find(|&word| is_infinitive(line, word) && ends_time(line.term(word - 1)));
+            return infinitive
+                .filter(|_| !inverted)
+                .map_or((Behind::Aside, start), |word| (Behind::Infinitive, word));
+        }
+        let clause = near
+            .find(|&word| is_subject_pronoun(line.term(word)) || begins_behind_time(line.clause(word, to)));
+        return clause.filter(|_| says).map_or((Behind::Aside, start), |word| (Behind::Clause, word));
     }
     // "backed up", "called into": another verb.
     if is_particle(term) && verb.kind != Kind::Say || cue::is_preposition(term) {
@@ -152,6 +191,30 @@ fn behind_hearer(clause: Clause<'_>) -> (Behind, usize) {
         }
     }
     (Behind::Aside, start)
+}
+
+/// Words between a verb and its infinitive, at most: "promised on Tuesday night to leave".
+const NEAR_INFINITIVE: usize = 4;
+
+/// Whether a clause begins at a word right behind a time or the noun of a text: "said on Wednesday the port had",
+/// "said in a statement the port had".
+fn begins_behind_time(clause: Clause<'_>) -> bool {
+    let Clause { line, from: word, .. } = clause;
+    let before = line.term(word - 1);
+    let is_over = ends_time(before) || ["statement", "interview"].contains(&before);
+    let term = line.term(word);
+    is_over
+        && (speaker::is_article(term) || speaker::is_determiner(term) || line.is_capital(word))
+        && !lexicon::is(term, ENGLISH_DAY)
+        && is_clause_at(clause)
+}
+
+/// Whether a word ends a time: "Tuesday", "last week", "14 May".
+fn ends_time(term: &str) -> bool {
+    lexicon::is(term, ENGLISH_DAY)
+        || TIMES.contains(&term)
+        || DAYTIMES.contains(&term)
+        || term.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Words of a hearer, at most: "told a group of reporters outside the hall".
@@ -223,10 +286,25 @@ pub(super) fn is_clause_at(clause: Clause<'_>) -> bool {
                 cue::of(term).is_some_and(|cue| !cue.noun && matches!(cue.form, Form::Past | Form::Third))
             }
     };
-    let subject = (start + 1..to.min(start + LONGEST_SUBJECT)).take_while(|&word| {
-        !line.gap(word).contains([';', ':', '.']) && !cue::begins_clause(line.term(word))
-    });
-    is_subject_pronoun(line.term(start)) || { subject }.any(is_verb)
+    let subject = |from: usize| {
+        (from..to.min(from + LONGEST_SUBJECT)).take_while(|&word| {
+            !line.gap(word).contains([';', ':', '.']) && !cue::begins_clause(line.term(word))
+        })
+    };
+    is_subject_pronoun(line.term(start))
+        || subject(start + 1).any(is_verb)
+        || behind_insertion(clause).is_some()
+}
+
+/// The verb of a clause whose subject an insertion parts from it: "the treaty, despite its cost, is ...".
+fn behind_insertion(clause: Clause<'_>) -> Option<usize> {
+    let Clause { line, from: start, to } = clause;
+    let comma =
+        |from: usize| (from..to.min(from + LONGEST_SUBJECT)).find(|&word| line.gap(word).contains(','));
+    let is_verb = |word: usize| lexicon::is(line.term(word), FINITE);
+    let opens = comma(start + 1)
+        .filter(|&word| cue::is_preposition(line.term(word)) && !(start..word).any(is_verb))?;
+    comma(opens + 1).filter(|&word| is_verb(word) || cue::is_between(line.term(word)) && is_verb(word + 1))
 }
 
 /// The clause that a cue reports: behind "that", behind the verb, or around an inserted "X said".
@@ -238,6 +316,9 @@ pub(super) fn reported_clause(
 ) -> Option<Vec<Span>> {
     let Clause { line, from, to } = clause;
     let verb = cues[index];
+    if verb.passive {
+        return before_passive(line.clause(from, verb.word)).map(|span| vec![span]);
+    }
     let source_words = line.words_in(source.span);
     let inverted = verb.finite && source_words.0 >= verb.end;
     let first = if inverted { source_words.1 } else { verb.end };
@@ -252,10 +333,45 @@ pub(super) fn reported_clause(
     if verb.denied && matches!(verb.kind, Kind::Say | Kind::Tell) && !is_plain {
         return None;
     }
-    if !governs(line, verb, behind) || is_no_content(line.clause(start, to), verb, behind, source_words) {
+    if !governs(line, verb, behind, start)
+        || is_no_content(line.clause(start, to), verb, behind, source_words)
+    {
         return None;
     }
     end_clause(line.clause(start, to), cues, index, behind).map(|span| vec![span])
+}
+
+/// The noun phrase before a passive verb: "the plan of the council [was] rejected by".
+fn before_passive(clause: Clause<'_>) -> Option<Span> {
+    let Clause { line, from, to: verb } = clause;
+    let is_part = |word: usize| {
+        line.entity_at(word).is_none() && {
+            let term = line.term(word);
+            cue::is_verb_part(term) || cue::is_between(term) || ["been", "being", "be"].contains(&term)
+        }
+    };
+    let end = (from..verb).rev().find(|&word| !is_part(word))? + 1;
+    let is_whole = end < verb;
+    let mut start = end;
+    while start > from && !line.quoted[start - 1] && (start == end || line.gap(start).trim().is_empty()) {
+        let term = line.term(start - 1);
+        let is_verb = lexicon::is(term, FINITE) || cue::of(term).is_some_and(|cue| !cue.noun);
+        if line.entity_at(start - 1).is_none() && (is_verb || cue::begins_clause(term) || term == "and") {
+            break;
+        }
+        start -= 1;
+        // "X fears a plan backed by Y": behind the article, and no more.
+        if !is_whole && (speaker::is_article(term) || speaker::is_determiner(term)) {
+            break;
+        }
+    }
+    let first = line.term(start);
+    let is_named = speaker::is_article(first) || speaker::is_determiner(first) || line.is_capital(start);
+    let says = end > start
+        && is_named
+        && !is_subject_pronoun(first)
+        && !["this", "that", "these"].contains(&line.term(end - 1));
+    says.then(|| trimmed(line.clause(start, end))).flatten()
 }
 
 /// Words behind a verb that only look like its content.
@@ -288,8 +404,11 @@ fn is_no_content(clause: Clause<'_>, verb: Cued, behind: Behind, source: (usize,
             (start + 1..to.max(1) - 1).any(|word| line.term(word) == "to" || is_question(line.term(word)));
         to - start.min(to) < LEAST_OBJECT && speaker::is_article(line.term(start)) || asks && !asked
     };
+    // "voters who consider themselves moderate": what one is.
+    let is_self = ["himself", "herself", "itself", "themselves"].contains(&line.term(start));
     start >= to
         || is_little
+        || is_self
         || behind != Behind::That && line.term(start) == "nothing"
         || relative
         || anonymous
@@ -352,6 +471,11 @@ fn inserted(clause: Clause<'_>, cued: Cued, source: (usize, usize)) -> Option<Ve
     {
         return None;
     }
+    // "In a statement on Monday, X said": when and where, not what.
+    let has_finite = |word: usize| has_verb(word) || lexicon::is(line.term(word), FINITE | IRREGULAR);
+    if cue::is_preposition(line.term(from)) && !(from..comma).any(has_finite) {
+        return None;
+    }
     let behind = cued.end.max(source.1);
     let next = (behind..to).find(|&word| line.gap(word).contains(','));
     // "..., said X, the warden of the lock": what stands behind the name tells who X is.
@@ -370,15 +494,43 @@ fn inserted(clause: Clause<'_>, cued: Cued, source: (usize, usize)) -> Option<Ve
 /// A clause from a word to where the sentence, or the next cue of the same subject, begins.
 fn end_clause(clause: Clause<'_>, cues: &[Cued], index: usize, behind: Behind) -> Option<Span> {
     let Clause { line, from: start, to } = clause;
-    let end = next_speech(clause, cues, index);
     let is_thing = cues[index].kind == Kind::Stance
         || matches!(behind, Behind::Object | Behind::Infinitive | Behind::Preposition);
-    let over = (start + 1..end).find(|&word| !line.quoted[word] && ends_content(clause, word, is_thing));
+    let end = next_speech(clause, cues, index, is_thing).min(description_end(clause, cues[index]));
+    let first = behind_insertion(clause).filter(|_| !is_thing).unwrap_or(start);
+    let over = (first + 1..end).find(|&word| !line.quoted[word] && ends_content(clause, word, is_thing));
     trimmed(line.clause(start, over.unwrap_or(end).min(to)))
 }
 
+/// Where a clause ends that only describes its subject, before the verb of the sentence: "X, who backs the treaty, left",
+/// "groups backing the treaty left".
+fn description_end(clause: Clause<'_>, verb: Cued) -> usize {
+    let Clause { line, from: start, to } = clause;
+    let behind = verb.source.map_or(0, |source| line.words_in(source.span).1);
+    let is_relative = behind > 0
+        && behind < verb.word
+        && line.gap(behind).contains(',')
+        && (behind..verb.word).any(|word| ["who", "which", "whom"].contains(&line.term(word)));
+    let is_participle = !verb.finite && behind == verb.word && verb.kind == Kind::Stance;
+    if !is_relative && !is_participle {
+        return to;
+    }
+    let goes_on = |&word: &usize| {
+        let (gap, term, before) = (line.gap(word), line.term(word), line.term(word - 1));
+        let is_apart = gap.contains([',', '—', '–']) || gap.contains(" - ");
+        let is_noun = speaker::is_article(before) || speaker::is_determiner(before) || line.quoted[word];
+        (is_apart || is_participle && !is_noun)
+            && !(line.quoted[word - 1] && line.quoted[word])
+            && line.entity_at(word).is_none()
+            && (lexicon::is(term, FINITE | IRREGULAR)
+                || term.ends_with("ed")
+                || cue::of(term).is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third)))
+    };
+    (start + 1..to).find(goes_on).unwrap_or(to)
+}
+
 /// Where the words of another cue begin behind a word.
-fn next_speech(clause: Clause<'_>, cues: &[Cued], index: usize) -> usize {
+fn next_speech(clause: Clause<'_>, cues: &[Cued], index: usize, is_thing: bool) -> usize {
     let Clause { line, from: start, to } = clause;
     for next in &cues[index + 1..] {
         let word = next.word;
@@ -410,7 +562,8 @@ fn next_speech(clause: Clause<'_>, cues: &[Cued], index: usize) -> usize {
             .rev()
             .take(3)
             .find(|&at| {
-                line.gap(at).contains(',') && ["and", "but", "while", "whereas"].contains(&line.term(at))
+                (line.gap(at).contains(',') || is_thing && at + 1 == first)
+                    && ["and", "but", "while", "whereas"].contains(&line.term(at))
             })
             .filter(|_| next.finite && first < word);
         if joined || participle || other.is_some() {
@@ -430,21 +583,45 @@ fn ends_content(clause: Clause<'_>, word: usize, is_thing: bool) -> bool {
     }
     let next = line.term(word + 1);
     let joins = ["and", "but", "so", "yet"].contains(&term);
+    // "opposed the dam because it ...", "backs the dam — a step that ..."
+    let begins_reason =
+        || ["because", "when", "while"].contains(&term) && is_clause_at(line.clause(word + 1, to));
+    if is_thing && (gap.contains(['—', '–']) || gap.contains(" - ") || gap.contains("--") || begins_reason())
+    {
+        return true;
+    }
     if !gap.contains(',') {
+        let is_but = term == "but" && next.ends_with("ed");
         return is_thing
-            && (joins && lexicon::is(next, FINITE) || lexicon::is(term, ASIDE) && term != "which");
+            && (is_but || joins && lexicon::is(next, FINITE) || lexicon::is(term, ASIDE) && term != "which");
     }
     let relayed = term == "as" && ["reported", "quoted", "cited"].contains(&next);
     let aside = lexicon::is(term, ASIDE) || term == "even" && ["though", "if", "as"].contains(&next);
-    let participle =
-        term.ends_with("ing") && !["including", "nothing", "something", "anything"].contains(&term);
+    // ", which ...", but ", a barge and a ferry"
+    let is_apposed = ["a", "an", "the"].contains(&term) && !clause_goes_on(clause, word);
+    // ", saying that ...": the source goes on; in a clause any other participle is of its own subject.
+    let participle = if is_thing {
+        term.ends_with("ing") && !["including", "nothing", "something", "anything"].contains(&term)
+    } else {
+        term.ends_with("ing") && cue::of(term).is_some()
+    };
     let is_verb = is_thing && (lexicon::is(next, FINITE) || next.ends_with("ed"));
-    let is_new_clause = joins && next != "that" && (is_verb || is_clause_at(line.clause(word + 1, to)));
+    let is_new_clause = is_thing && is_subject_pronoun(term)
+        || joins
+            && next != "that"
+            && (is_verb || is_thing && term == "but" || is_clause_at(line.clause(word + 1, to)));
     relayed
         || aside
+        || is_apposed
         || participle
         || is_new_clause
         || is_thing && ["as", "who", "where", "when"].contains(&term)
+}
+
+/// Whether what an article behind a comma begins goes on behind it: another comma, or an "and" of a list.
+fn clause_goes_on(clause: Clause<'_>, word: usize) -> bool {
+    let Clause { line, to, .. } = clause;
+    (word + 1..to).any(|next| line.gap(next).contains(',') || ["and", "or"].contains(&line.term(next)))
 }
 
 /// The bytes of some words with the marks around them that belong to them.

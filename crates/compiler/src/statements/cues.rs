@@ -5,10 +5,14 @@
 
 use super::content::own_act;
 use super::relay::Relay;
+use super::reported::opening_clause;
 use super::speaker::{self, Clause, Line, Source};
 use super::{Cued, LONGEST_LEAD, MOST_SHARED, Reader, is_participle, outer, speaks, verb_start};
 use crate::english::cue::{self, Cue, Form, Kind};
-use crate::english::lexicon::{self, ARTICLE, BETWEEN, CONDITIONAL, FINITE, NEGATION};
+use crate::english::lexicon::{
+    self, ARTICLE, BETWEEN, BODY, CONDITIONAL, ENGLISH_DAY, FINDING, FINITE, IRREGULAR, ISSUING, NEGATION,
+    PEOPLE,
+};
 use corpus::{Act, Attribution, EntityId, Span};
 
 /// Words of a subject that names nobody: "officials with knowledge of the matter in both capitals".
@@ -17,9 +21,11 @@ const LONGEST_NOUN: usize = 10;
 /// Whether a word is a noun of several people, or a name.
 fn is_people(line: &Line<'_>, word: usize) -> bool {
     let term = line.term(word);
+    let one = term.strip_suffix('s').unwrap_or(term);
     line.entity_at(word).is_some()
-        || ["those", "people", "men", "women"].contains(&term)
-        || term.ends_with('s') && cue::is_human_noun(term.trim_end_matches('s'))
+        || term == "those"
+        || one != term && (cue::is_human_noun(one) || lexicon::is(one, BODY | PEOPLE))
+        || lexicon::is(term, PEOPLE)
         || cue::is_speaker_noun(term)
 }
 
@@ -97,6 +103,11 @@ impl Reader<'_> {
                     continue;
                 }
             }
+            if let Some(cued) = self.passive(number, clause, region, at, cue) {
+                word = cued.end;
+                found.push(cued);
+                continue;
+            }
             let group = speaker::group_start(line, at, cue);
             if group.is_some() && self.relays(number, line, at, to, &mut found) {
                 continue;
@@ -152,7 +163,12 @@ impl Reader<'_> {
         let is_compound = line.gap(at) == "-" || line.gap(at + 1) == "-";
         // "a teacher called X" and "the so-called" name, they do not say.
         let names = ["called", "named"].contains(&term)
-            && line.entity_at(at + 1).is_some_and(|id| self.is_person(id));
+            && line.entity_at(at + 1).is_some_and(|id| self.is_person(id))
+            && {
+                let end = line.mention_words(at + 1).1;
+                // "called X a coward"
+                line.owns(at + 1) || !speaker::is_article(line.term(end)) || !line.gap(end).trim().is_empty()
+            };
         is_back || is_compound || names || term == "called" && line.term(at.wrapping_sub(1)) == "so"
     }
 
@@ -169,28 +185,40 @@ impl Reader<'_> {
         let Clause { line, from, .. } = clause;
         let Before { region, found } = before;
         let term_before = line.term(at.wrapping_sub(1));
+        let is_first = at == from || at == from + 1 && cue::is_preposition(term_before);
+        // "and boldly claiming"
+        let lead =
+            if at > from + 1 && cue::is_between(term_before) { line.term(at - 2) } else { term_before };
+        // "is justified by arguing": by nobody whom the page names.
+        let passive = term_before == "by"
+            && at > from + 2
+            && line.term(at - 2).ends_with("ed")
+            && (cue::is_between(line.term(at - 3)) || cue::is_verb_part(line.term(at - 3)));
         let open_participle = cue.form == Form::Ing
-            && (line.gap(at).contains(',') || ["and", "while", "by", "to"].contains(&term_before));
+            && !passive
+            && (line.gap(at).contains(',')
+                || is_first
+                || ["and", "while", "by", "to", "after", "before"].contains(&lead)
+                || lead == "in" && cue.kind == Kind::Say);
         let infinitive = cue.form == Form::Base && term_before == "to";
         let finite = group.is_some();
         if !finite && !open_participle && !infinitive {
-            // "voters backing the dam": they do.
-            let sides = matches!(own_act(line.term(at)), Some(Act::Supports | Act::Opposes));
-            let holds = cue.form == Form::Ing && cue.kind == Kind::Stance && sides;
-            let is_people = at > region && is_people(line, at - 1) && line.gap(at).trim().is_empty();
-            if !holds || !is_people {
-                return None;
-            }
-            let (first, last) =
-                if line.entity_at(at - 1).is_some() { line.mention_words(at - 1) } else { (at - 1, at) };
-            let source = self.participants.phrase(number, line.clause(first, last));
-            return Some(Cued { finite: false, ..Cued::new(at, at + 1, cue.kind, source) });
+            // "issued a statement on Tuesday saying", "a statement Tuesday saying"
+            let mut noun = at - usize::from(at > 0);
+            noun -= usize::from(noun > 1 && lexicon::is(line.term(noun), ENGLISH_DAY));
+            noun -= usize::from(noun > 1 && noun + 1 < at && line.term(noun) == "on");
+            let is_beside =
+                cue.form == Form::Ing && noun >= region && at > region && line.gap(at).trim().is_empty();
+            let source = is_beside.then(|| self.of_participle(number, clause, noun, at, cue)).flatten();
+            return source
+                .map(|source| Cued { finite: false, ..Cued::new(at, at + 1, cue.kind, Some(source)) });
         }
         let own = group.and_then(|start| self.subject(number, clause, region, start.max(region), found, cue));
         let shared = || {
             let saying = found.iter().rev().take(MOST_SHARED).find(|cued| cued.finite && !cued.according);
             saying
                 .and_then(|cued| cued.source)
+                .or_else(|| is_first.then(|| self.main_subject(number, clause)).flatten())
                 .or_else(|| self.sentence_subject(line.clause(from, at)))
                 .or_else(|| self.opening_subject(number, line.clause(from, at)).filter(|_| open_participle))
         };
@@ -207,6 +235,79 @@ impl Reader<'_> {
         let end =
             particle.filter(|&word| !cue::takes(line.term(at), line.term(word))).map_or(at, |word| word) + 1;
         Some(Cued { finite, denied, nobody: negated, ..Cued::new(at, end, cue.kind, source) })
+    }
+
+    /// "The plan was rejected by X", "a plan backed by X": who takes a position towards what stands before the verb.
+    fn passive(&self, number: usize, clause: Clause<'_>, region: usize, at: usize, cue: Cue) -> Option<Cued> {
+        let Clause { line, from, to } = clause;
+        let is_past = matches!(cue.form, Form::Past | Form::Participle);
+        let sides = matches!(own_act(line.term(at)), Some(Act::Supports | Act::Opposes));
+        let by = line.term(at + 1) == "by" && line.gap(at + 1).trim().is_empty();
+        if !is_past || !sides || !by || at <= region || at + 2 >= to || line.term(at + 2).ends_with("ing") {
+            return None;
+        }
+        let source = self.participants.subject_after(number, line.clause(at + 2, to))?;
+        let source = Some(self.meant(number, line, from, at, source));
+        let denied = speaker::is_denied(line, at, Kind::Stance);
+        Some(Cued { denied, passive: true, ..Cued::new(at, at + 2, cue.kind, source) })
+    }
+
+    /// Whose participle stands right behind a noun: "voters backing the dam", "polls showing that", "issued a statement
+    /// saying that".
+    fn of_participle(
+        &self,
+        number: usize,
+        clause: Clause<'_>,
+        noun: usize,
+        at: usize,
+        cue: Cue,
+    ) -> Option<Source> {
+        let Clause { line, from, .. } = clause;
+        let sides = matches!(own_act(line.term(at)), Some(Act::Supports | Act::Opposes));
+        let says = matches!(cue.kind, Kind::Say | Kind::Act);
+        let beside = || {
+            let (first, last) =
+                if line.entity_at(noun).is_some() { line.mention_words(noun) } else { (noun, noun + 1) };
+            self.participants.phrase(number, line.clause(first, last))
+        };
+        if sides && !says && noun + 1 == at && is_people(line, noun) {
+            return beside();
+        }
+        if !says || line.entity_at(noun).is_some() {
+            return None;
+        }
+        let end = noun;
+        let noun = line.term(noun);
+        if lexicon::is(noun.strip_suffix('s').unwrap_or(noun), FINDING) {
+            return beside();
+        }
+        if !cue::is_text_noun(noun) {
+            return None;
+        }
+        let issues = (from..end).rev().take(LONGEST_NOUN).find(|&word| lexicon::is(line.term(word), ISSUING));
+        issues
+            .and_then(|verb| {
+                self.participants.subject_before(number, line, from, verb_start(line, from, verb))
+            })
+            .map(|source| self.meant(number, line, from, at, source))
+            .or_else(beside)
+    }
+
+    /// The subject of the main clause that an opening participle hangs on: "Citing the storm, X left".
+    fn main_subject(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to } = clause;
+        let main = opening_clause(clause)?;
+        let is_verb = |word: &usize| {
+            let term = line.term(*word);
+            line.entity_at(*word).is_none()
+                && (lexicon::is(term, FINITE | IRREGULAR)
+                    || term.ends_with("ed")
+                    || cue::is_between(term)
+                    || cue::of(term).is_some_and(|cue| !cue.noun))
+        };
+        let verb = (main + 1..to).find(is_verb)?;
+        let source = self.participants.phrase(number, line.clause(main, verb))?;
+        Some(self.meant(number, line, from, main, source)).filter(|source| speaks(line, *source))
     }
 
     /// The person who is a sentence's subject.
@@ -271,7 +372,7 @@ impl Reader<'_> {
         }
         let joined = verb > region && ["and", "but", "then", "or"].contains(&line.term(verb - 1));
         if !joined {
-            return Self::plain_subject(line, region, verb);
+            return Self::plain_subject(line, region, verb).or_else(|| Self::both(line, verb));
         }
         // Not a verb inside what another says: "X said talks go on and added".
         let shared = (0..before.len())
@@ -281,9 +382,22 @@ impl Reader<'_> {
                 before[index].finite && !before[index].according && outer(line, before, index).is_none()
             })
             .and_then(|index| before[index].source);
+        // "if they leave and back it": nobody but whoever holds the verb before.
+        if cue.form == Form::Base {
+            return shared;
+        }
         shared
             .or_else(|| self.sentence_subject(line.clause(region, at)))
-            .or_else(|| self.opening_subject(number, line.clause(region, at)))
+            .or_else(|| self.main_subject(number, line.clause(from, at)))
+            .or_else(|| {
+                let opening = self.opening_subject(number, line.clause(region, at))?;
+                Some(self.meant(number, line, from, at, opening))
+            })
+    }
+
+    /// "Both think": the word that often stands behind a subject is one.
+    fn both(line: &Line<'_>, verb: usize) -> Option<Source> {
+        (["both", "all"].contains(&line.term(verb))).then(|| Source::unknown(line.span(verb, verb + 1)))
     }
 
     /// The words right before a verb where they name nobody whom the page has: "others", "22 percent", "critics of the dam".
@@ -313,6 +427,9 @@ impl Reader<'_> {
                     && (word + 1 == verb || !line.gap(word + 1).contains([',', ';', ':', '—', '–', '(']))
             })
             .last()?;
+        // "About 4 in 10 farmers"
+        let is_count = cue::is_preposition(line.term(from)) && line.starts_with_digit(from + 1);
+        let from = from + usize::from(is_count && from + 1 < verb);
         let head = line.term(verb - 1);
         let is_noun = !cue::is_preposition(line.term(from))
             && !cue::is_preposition(head)
@@ -332,6 +449,7 @@ impl Reader<'_> {
             let term = line.term(word);
             line.entity_at(word).is_none()
                 && (term.ends_with("ed")
+                    || lexicon::is(term, IRREGULAR)
                     || cue::is_between(term)
                     || cue::of(term).is_some_and(|cue| !cue.noun))
         };

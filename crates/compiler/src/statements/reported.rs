@@ -114,13 +114,17 @@ impl Reader<'_> {
 
 /// Where a clause ends that begins a sentence and hangs on its main clause: "Told that X had called it a circus, Y left",
 /// "While X says that it will hold, others doubt it".
-fn opening_clause(clause: Clause<'_>) -> Option<usize> {
+pub(super) fn opening_clause(clause: Clause<'_>) -> Option<usize> {
     const BEGINS: &[&str] = &[
         "while", "although", "though", "after", "when", "as", "if", "because", "since", "before", "once",
         "whereas",
     ];
     let Clause { line, from, to } = clause;
-    if !is_participle(line.term(from)) && !BEGINS.contains(&line.term(from)) {
+    let opening = |word: usize| line.term(word).ends_with("ing") && cue::of(line.term(word)).is_some();
+    let participle = is_participle(line.term(from))
+        || opening(from)
+        || cue::is_preposition(line.term(from)) && opening(from + 1);
+    if !participle && !BEGINS.contains(&line.term(from)) {
         return None;
     }
     // A comma of the clause itself has no subject behind it: "While X says, in public, that ...".

@@ -350,15 +350,15 @@ const ROWS: &[(&str, &str)] = &[
     ("Mirzoyan said that the plan is “a serious step”.", "quoted; Mirzoyan; surname; said; a serious step"),
     (
         "Mirzoyan said that the plan is “a serious step” and patrols go on.",
-        "reported; Mirzoyan; surname; said; the plan is “a serious step” and patrols go on\nquoted; Mirzoyan; surname; said; a serious step",
+        "reported; Mirzoyan; surname; said; the plan is “a serious step” and patrols go on",
     ),
     (
         "Mirzoyan called the plan “a serious step” and left.",
-        "reported; Mirzoyan; surname; called; the plan “a serious step” and left\nquoted; Mirzoyan; surname; called; a serious step",
+        "reported; Mirzoyan; surname; called; the plan “a serious step” and left",
     ),
     (
         "Mirzoyan urged Baku to sign the text “as is”.",
-        "reported; Mirzoyan; surname; urged; Baku to sign the text “as is”\nquoted; Mirzoyan; surname; urged; as is",
+        "reported; Mirzoyan; surname; urged; Baku to sign the text “as is”",
     ),
     ("Armenia wants “all for all”.", "quoted; Armenia; name; wants; all for all"),
     (

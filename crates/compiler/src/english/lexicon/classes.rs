@@ -145,6 +145,8 @@ classes! {
     PEOPLE = "people",
     /// "sees the treaty as a trap": a view where "as" stands behind its object.
     WITH_AS = "with-as",
+    /// "released a statement saying that": whoever does it says what the statement says.
+    ISSUING = "issuing",
     /// "poll", "study": what it shows or finds is said by it, with or without "that".
     FINDING = "finding",
     /// "wrote", "showed": reports only with "that"; without it, it takes things, not words.
@@ -246,4 +248,5 @@ pub(super) const FORMS: &[(Classes, &[Form])] = &[
     (NEEDS_THAT, &Form::ALL),
     (OF_THINGS, &Form::ALL),
     (WITH_AS, &Form::ALL),
+    (ISSUING, &[Base, Third, Past]),
 ];

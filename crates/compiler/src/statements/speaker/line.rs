@@ -88,7 +88,9 @@ impl<'a> Line<'a> {
 
     /// What stands between a word and the one before it.
     pub fn gap(&self, word: usize) -> &'a str {
-        let start = if word == 0 { 0 } else { self.words[word - 1].end };
+        let start = word
+            .checked_sub(1)
+            .map_or(0, |before| self.words.get(before).map_or(self.text.len(), |word| word.end));
         let end = self.words.get(word).map_or(self.text.len(), |word| word.start);
         let gap = self.text.get(start..end).unwrap_or_default();
         let before = word.checked_sub(1).and_then(|word| self.words.get(word));
@@ -107,7 +109,7 @@ impl<'a> Line<'a> {
                 && self.text.get(word.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     }
 
-    pub(super) fn starts_with_digit(&self, word: usize) -> bool {
+    pub fn starts_with_digit(&self, word: usize) -> bool {
         self.term(word).starts_with(|c: char| c.is_ascii_digit())
     }
 
@@ -129,7 +131,7 @@ impl<'a> Line<'a> {
         (from, to.max(from))
     }
 
-    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+    pub fn span(&self, from: usize, to: usize) -> Span {
         match (self.words.get(from), to.checked_sub(1).and_then(|last| self.words.get(last))) {
             (Some(first), Some(last)) if first.start < last.end => Span::new(first.start, last.end),
             _ => Span::new(0, 0),

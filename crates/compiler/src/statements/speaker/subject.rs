@@ -133,9 +133,15 @@ impl Participants<'_> {
             return self.behind_apposition(number, line.clause(from, end));
         }
         let before = line.term(end - 1);
-        if ["who", "which"].contains(&before) {
-            let start = self.antecedent(line.clause(from, end - 1));
-            return self.phrase_ending(number, line.clause(start, end - 1));
+        // "X, all of whom back the treaty"
+        let whom = before == "whom"
+            && end > from + 3
+            && line.term(end - 2) == "of"
+            && ["all", "both"].contains(&line.term(end - 3));
+        if whom || ["who", "who's", "which"].contains(&before) {
+            let to = if whom { end - 3 } else { end - 1 };
+            let start = self.antecedent(line.clause(from, to));
+            return self.phrase_ending(number, line.clause(start, to));
         }
         if ["and", "but", "then", "or", "that", "to"].contains(&before) {
             return None;
@@ -151,11 +157,16 @@ impl Participants<'_> {
         if to > from && is_person(to - 1) {
             return from;
         }
+        // "the ire of wardens who": whoever stands right before it, where that is somebody.
+        let human = to > from && {
+            let term = line.term(to - 1);
+            cue::is_human_noun(term.strip_suffix('s').unwrap_or(term))
+                || ["people", "men", "women"].contains(&term)
+        };
         let begins = |&word: &usize| {
             let before = if word > from { line.term(word - 1) } else { "" };
             let is_first = is_article(line.term(word)) || is_determiner(line.term(word));
-            line.entity_at(word).is_none()
-                && !OF.contains(&before)
+            (human || line.entity_at(word).is_none() && !OF.contains(&before))
                 && (is_first || cue::is_preposition(before))
         };
         (from.max(to.saturating_sub(LONGEST_ANTECEDENT))..to).rev().find(begins).unwrap_or(from)

@@ -2,6 +2,7 @@
 
 use super::{Line, breaks, ends_in_digit, is_article, is_determiner, is_pronoun};
 use crate::english::cue::{self, Cue, Form, Kind};
+use crate::english::lexicon::{self, PEOPLE};
 
 /// Whether the verb at a word really is one, and finite: it has a subject and says that something was said.
 fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
@@ -16,11 +17,26 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
         line.term(word - 1)
     };
     let named = word > 0 && line.entity_at(word - 1).is_some() && !line.is_possessive(word - 1);
-    let after_be = ["is", "are", "was", "were", "be", "been", "being"].contains(&before);
+    let is_be = |term: &str| {
+        let term = term.strip_suffix("n't").unwrap_or(term);
+        ["is", "are", "was", "were", "be", "been", "being"].contains(&term)
+    };
+    // "models and plans to build": two nouns.
+    let is_joined = (before == "but" || before == "and" && !["to", "that"].contains(&line.term(word + 1)))
+        && !line.is_capital(word + 1)
+        && has_complement(line, word);
+    let after_be = is_be(before);
     let after_have = ["has", "have", "had"].contains(&before)
         || cue::is_between(before) && word > 1 && ["has", "have", "had"].contains(&line.term(word - 2));
     match cue.form {
-        Form::Ing => after_be,
+        // "is already claiming", "he's claiming"
+        Form::Ing => {
+            let short = before.strip_suffix("'s").or_else(|| before.strip_suffix("'re"));
+            after_be
+                || word > 1 && cue::is_between(before) && is_be(line.term(word - 2))
+                || before == "i'm"
+                || short.is_some_and(is_pronoun)
+        }
         Form::Participle => after_have,
         Form::Base => {
             before != "to"
@@ -32,7 +48,8 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     || is_pronoun(before)
                     || before == "who"
                     || cue::is_negation(before)
-                    || before.len() > 3 && before.ends_with('s') && has_complement(line, word)
+                    || is_joined
+                    || are_people_before(line, word) && has_complement(line, word)
                     || cue::is_conditional(before)
                     || before == "will"
                     || cue::is_speaker_noun(before) && before.ends_with('s'))
@@ -48,6 +65,8 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
                     || ["he", "she", "it", "who"].contains(&before)
                     || cue::is_between(before)
                     || is_tag(line, word)
+                    || is_joined
+                    || line.gap(word).contains(',') && has_complement(line, word)
                     || cue::is_speaker_noun(before) && !["of", "by"].contains(&line.term(word + 1)))
         }
         Form::Past => {
@@ -75,9 +94,26 @@ fn is_finite(line: &Line<'_>, word: usize, cue: Cue) -> bool {
 /// Whether something stands behind a word that only a verb can have: "voters fear that", "unions support the dam".
 fn has_complement(line: &Line<'_>, word: usize) -> bool {
     let next = line.term(word + 1);
-    let begins =
-        is_determiner(next) || is_pronoun(next) || ["that", "to", "him", "her", "them"].contains(&next);
+    let begins = is_determiner(next)
+        || is_pronoun(next)
+        || ["that", "to", "him", "her", "them", "whether", "how"].contains(&next)
+        || next.len() > 4 && next.ends_with("ing");
     line.gap(word + 1).trim().is_empty() && (begins || line.is_capital(word + 1))
+}
+
+/// Whether several people stand before a verb, or a part of them: "voters still", "wardens asked", "most".
+fn are_people_before(line: &Line<'_>, word: usize) -> bool {
+    let is_beside = |at: usize| line.gap(at).trim().is_empty() && !breaks(line.gap(at));
+    let mut at = word;
+    while at > 1 && is_beside(at) && (cue::is_between(line.term(at - 1)) || line.term(at - 1).ends_with("ed"))
+    {
+        at -= 1;
+    }
+    let Some(people) = at.checked_sub(1) else { return false };
+    let term = line.term(people);
+    is_beside(at)
+        && line.entity_at(people).is_none()
+        && (lexicon::is(term, PEOPLE) || term.len() > 3 && term.ends_with('s') && !term.ends_with("ss"))
 }
 
 /// “...”, notes X: right behind a quotation and its comma stands a verb, whatever else the word may be.
@@ -101,6 +137,14 @@ pub fn group_start(line: &Line<'_>, word: usize, cue: Cue) -> Option<usize> {
     let verb = line.term(word - 2);
     if ["used", "likes", "liked", "loves", "loved"].contains(&verb) {
         return Some(word - 2);
+    }
+    // "continues to insist"
+    if ["continue", "continues", "continued"].contains(&verb) {
+        return Some(word - 2);
+    }
+    // "went on to say"
+    if verb == "on" && word > 2 && ["went", "goes", "go", "gone", "going"].contains(&line.term(word - 3)) {
+        return Some(word - 3);
     }
     let heard = ["heard", "overheard", "known", "seen"].contains(&verb);
     (heard && word > 3 && ["is", "was", "were", "are", "been"].contains(&line.term(word - 3)))
@@ -133,7 +177,15 @@ pub fn is_negated(line: &Line<'_>, word: usize) -> bool {
 
 /// Whether the verb at a word is negated or only possible.
 pub fn is_denied(line: &Line<'_>, word: usize, kind: Kind) -> bool {
+    // "would only say that"
+    if line.term(word.wrapping_sub(1)) == "only" {
+        return false;
+    }
+    // "the lake would rise and praised": not what is joined to it in another form.
+    let is_past = cue::of(line.term(word)).is_some_and(|cue| matches!(cue.form, Form::Past | Form::Third));
+    let joined = |at: &usize| is_past && ["and", "but"].contains(&line.term(*at));
     let from = word.saturating_sub(4);
+    let from = (from..word).rev().find(joined).unwrap_or(from);
     (from..word).rev().take_while(|&at| !line.gap(at + 1).contains(',') && !breaks(line.gap(at + 1))).any(
         |at| {
             let term = line.term(at);

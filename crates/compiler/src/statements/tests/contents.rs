@@ -136,3 +136,125 @@ fn a_that_behind_a_noun_is_not_the_verbs() {
         ),
     ]);
 }
+
+#[test]
+fn several_people_without_a_name_hold_something() {
+    check(&[
+        ("Both think it is unsafe.", "holds; -; unnamed; think; it is unsafe"),
+        ("Few believe the dam can hold.", "holds; -; unnamed; believe; the dam can hold"),
+        ("Women back the dam.", "holds; -; unnamed; back; the dam"),
+        (
+            "About 4 in 10 farmers in each valley want the dam closed.",
+            "holds; -; unnamed; want; the dam closed",
+        ),
+        ("More than half the farmers surveyed support closing it.", "holds; -; unnamed; support; closing it"),
+        ("A number of farmers support closing it.", "holds; -; unnamed; support; closing it"),
+        ("Those farmers want the dam closed.", "holds; -; unnamed; want; the dam closed"),
+        (
+            "It drew the ire of farmers who thought it was unsafe.",
+            "holds; -; unnamed; thought; it was unsafe",
+        ),
+        ("The last round of talks focused on the dam.", ""),
+    ]);
+}
+
+#[test]
+fn a_relative_clause_is_of_whoever_it_describes_and_ends_before_the_main_verb() {
+    check(&[
+        (
+            "Mirzoyan, who backed the dam last year, left.",
+            "holds; Mirzoyan; surname; backed; the dam last year",
+        ),
+        (
+            "Mirzoyan, who once said it would never hold - left the hall.",
+            "reported; Mirzoyan; surname; said; it would never hold",
+        ),
+        ("Two envoys, both of whom backed the dam, left.", "holds; -; unnamed; backed; the dam"),
+    ]);
+}
+
+#[test]
+fn a_participle_behind_a_text_is_of_whoever_issued_it() {
+    check(&[
+        (
+            "Mirzoyan released a statement Tuesday saying the dam was safe.",
+            "reported; Mirzoyan; surname; saying; the dam was safe",
+        ),
+        (
+            "Mirzoyan received a letter saying the dam was safe.",
+            "reported; -; unnamed; saying; the dam was safe",
+        ),
+        (
+            "Mirzoyan left despite polls showing the dam in front.",
+            "reported; -; unnamed; showing; the dam in front",
+        ),
+        ("Citing the storm at sea, Mirzoyan left.", "reported; Mirzoyan; surname; Citing; the storm at sea"),
+        ("Fear is often fed by arguing that it leaks.", ""),
+    ]);
+}
+
+#[test]
+fn a_verb_goes_on_behind_another_of_the_same_subject() {
+    check(&[
+        (
+            "Mirzoyan has long opposed the dam but supports the port.",
+            "holds; Mirzoyan; surname; has long opposed; the dam\n\
+             holds; Mirzoyan; surname; supports; the port",
+        ),
+        (
+            "Mirzoyan predicted it would leak and praised efforts to stop it.",
+            "reported; Mirzoyan; surname; predicted; it would leak\n\
+             reported; Mirzoyan; surname; praised; efforts to stop it",
+        ),
+        ("Mirzoyan stood up and urged them to leave.", "reported; Mirzoyan; surname; urged; them to leave"),
+        ("Mirzoyan went on to say it was safe.", "reported; Mirzoyan; surname; say; it was safe"),
+        ("Mirzoyan continues to insist it is safe.", "reported; Mirzoyan; surname; insist; it is safe"),
+        (
+            "Mirzoyan is already claiming it was safe.",
+            "reported; Mirzoyan; surname; is already claiming; it was safe",
+        ),
+    ]);
+}
+
+#[test]
+fn a_time_or_an_insertion_stands_between_a_verb_and_what_it_says() {
+    check(&[
+        ("Mirzoyan promised on Tuesday to close it.", "reported; Mirzoyan; surname; promised; to close it"),
+        (
+            "Mirzoyan said in a statement the dam was safe.",
+            "reported; Mirzoyan; surname; said; the dam was safe",
+        ),
+        (
+            "Mirzoyan said the dam, despite its cost, is better than none.",
+            "reported; Mirzoyan; surname; said; the dam, despite its cost, is better than none",
+        ),
+        ("In a speech on Monday, Mirzoyan said nothing.", ""),
+    ]);
+}
+
+#[test]
+fn the_agent_of_a_passive_takes_the_position() {
+    check(&[
+        ("The plan was rejected by Mirzoyan.", "reported; Mirzoyan; surname; was rejected by; The plan"),
+        ("A plan opposed by most farmers was signed.", "holds; -; unnamed; opposed by; A plan"),
+        ("It was backed by Mirzoyan.", ""),
+    ]);
+}
+
+#[test]
+fn a_few_words_in_marks_are_no_statement_beside_their_clause() {
+    check(&[
+        (
+            "Mirzoyan called the plan to close the dam “a circus”.",
+            "reported; Mirzoyan; surname; called; the plan to close the dam “a circus”",
+        ),
+        (
+            "Mirzoyan warned that farmers “may never enter” but guests “come in so easily”.",
+            "reported; Mirzoyan; surname; warned; farmers “may never enter” but guests “come in so easily”",
+        ),
+        (
+            "Mirzoyan said it “holds, and will hold for a very long time”.",
+            "quoted; Mirzoyan; surname; said; holds, and will hold for a very long time",
+        ),
+    ]);
+}

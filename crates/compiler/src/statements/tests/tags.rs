@@ -47,7 +47,7 @@ fn a_fragment_is_of_whoever_its_sentence_ends_with() {
     check(&[
         (
             "The route could open within “a matter of weeks” from now, Mirzoyan said on Monday.",
-            "reported; Mirzoyan; surname; said; The route could open within “a matter of weeks” from now\nquoted; Mirzoyan; surname; said; a matter of weeks",
+            "reported; Mirzoyan; surname; said; The route could open within “a matter of weeks” from now",
         ),
         (
             "Mirzoyan and Aliyev had “a frank exchange of views”, according to Interfax.",

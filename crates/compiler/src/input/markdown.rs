@@ -8,6 +8,7 @@ use super::markup::{Block, Fact, Field, Kind, Markup};
 use super::page::clean;
 use corpus::FurnitureKind;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads a page.
@@ -18,12 +19,24 @@ pub fn read(text: &str) -> Markup {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let parsed = without_lone_returns(text);
+    for (event, range) in Parser::new_ext(&parsed, options).into_offset_iter() {
         walk.step(event, range);
     }
     walk.flush();
     walk.rest();
     Markup { blocks: walk.blocks, facts: walk.facts, dropped: String::new() }
+}
+
+/// The text with a space for every carriage return inside a line, so that its lines are those of the page: to Markdown
+/// each such return ends one.
+fn without_lone_returns(text: &str) -> Cow<'_, str> {
+    if !text.contains('\n') || !text.contains('\r') {
+        return Cow::Borrowed(text);
+    }
+    let ends_line = |at: usize| text.as_bytes().get(at + 1) == Some(&b'\n');
+    let kept = text.char_indices().map(|(at, c)| if c == '\r' && !ends_line(at) { ' ' } else { c });
+    Cow::Owned(kept.collect())
 }
 
 struct Walk<'t> {
@@ -325,6 +338,11 @@ mod tests {
             shown("![A ferry](a.png)\n\n---\n\n<div>Menu <b>bold</b></div>\n\n[1]: http://a.b\n"),
             ["1-1 caption: A ferry", "3-3 other: ---", "5-5 text: Menu bold", "7-7 other: [1]: http://a.b"]
         );
+    }
+
+    #[test]
+    fn a_return_inside_a_line_ends_none() {
+        assert_eq!(shown("<b>\r- An item\n\nThey met.\n"), ["1-1 text: - An item", "3-3 text: They met."]);
     }
 
     #[test]

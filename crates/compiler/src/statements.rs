@@ -519,6 +519,10 @@ fn speaks(line: &Line<'_>, source: Source) -> bool {
     if source.by == Attribution::Pronoun {
         return ["he", "she"].contains(&line.term(from));
     }
+    // "The Cypriots have"
+    if to.checked_sub(1).is_some_and(|last| lexicon::classes(line.term(last)) & lexicon::DEMONYM != 0) {
+        return true;
+    }
     let is_titled = |word: usize| word + 1 < to && lexicon::is(line.term(word), HONORIFIC);
     (from..to).any(|word| {
         cue::is_speaker_noun(line.term(word)) || is_titled(word) || line.entity_at(word).is_some()

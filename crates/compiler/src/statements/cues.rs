@@ -29,6 +29,16 @@ fn is_people(line: &Line<'_>, word: usize) -> bool {
         || cue::is_speaker_noun(term)
 }
 
+/// Whether a word begins what is told of a subject: a verb, or an adverb before one.
+fn begins_predicate(line: &Line<'_>, word: usize) -> bool {
+    let term = line.term(word);
+    line.entity_at(word).is_none()
+        && (lexicon::is(term, FINITE | IRREGULAR)
+            || term.ends_with("ed")
+            || cue::is_between(term)
+            || cue::of(term).is_some_and(|cue| !cue.noun))
+}
+
 /// What is known of a sentence before a verb.
 #[derive(Clone, Copy)]
 struct Before<'a> {
@@ -297,15 +307,7 @@ impl Reader<'_> {
     fn main_subject(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
         let Clause { line, from, to } = clause;
         let main = opening_clause(clause)?;
-        let is_verb = |word: &usize| {
-            let term = line.term(*word);
-            line.entity_at(*word).is_none()
-                && (lexicon::is(term, FINITE | IRREGULAR)
-                    || term.ends_with("ed")
-                    || cue::is_between(term)
-                    || cue::of(term).is_some_and(|cue| !cue.noun))
-        };
-        let verb = (main + 1..to).find(is_verb)?;
+        let verb = (main + 1..to).find(|&word| begins_predicate(line, word))?;
         let source = self.participants.phrase(number, line.clause(main, verb))?;
         Some(self.meant(number, line, from, main, source)).filter(|source| speaks(line, *source))
     }
@@ -445,15 +447,13 @@ impl Reader<'_> {
     /// What a sentence begins with, before its first verb: "The authorities stopped the convoy and declared ...".
     fn opening_subject(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let is_verb = |word: usize| {
+        // "And even X tried": behind the words that only join the sentence to another.
+        let joins = |word: usize| {
             let term = line.term(word);
-            line.entity_at(word).is_none()
-                && (term.ends_with("ed")
-                    || lexicon::is(term, IRREGULAR)
-                    || cue::is_between(term)
-                    || cue::of(term).is_some_and(|cue| !cue.noun))
+            line.entity_at(word).is_none() && (["and", "but", "yet"].contains(&term) || cue::is_between(term))
         };
-        let verb = (from + 1..to.min(from + MOST_SHARED)).find(|&word| is_verb(word))?;
+        let from = (from..to).find(|&word| !joins(word))?;
+        let verb = (from + 1..to.min(from + MOST_SHARED)).find(|&word| begins_predicate(line, word))?;
         let plain =
             (from..=verb).all(|word| !line.quoted[word] && (word == from || !line.gap(word).contains(',')));
         if !plain || cue::is_preposition(line.term(from)) {

@@ -1,7 +1,7 @@
 //! Reported speech, and what somebody holds: which cues of a sentence make a statement, and of whom.
 //!
-//! A clause that quotes a fragment gives a quoted statement for the fragment and a reported one for the clause, the
-//! latter only if the clause says more than the fragment. What somebody believes or wants is held, not said; what the
+//! A clause that quotes a fragment gives a reported statement for the clause if it says more than the fragment, beside a
+//! quoted one for the fragment, which goes where it is only a few words (`without_scraps`). What somebody believes or wants is held, not said; what the
 //! page tells with a word of its own ("is reluctant") is narrated. Where a content begins and ends is asked of
 //! [`super::content`].
 

@@ -5,6 +5,7 @@
 //! a room of its own below; this file is what they share: the furniture of a page, told apart by where it stands.
 
 mod byline;
+mod date_line;
 mod published;
 mod publisher;
 mod title;
@@ -51,9 +52,9 @@ pub fn find(lines: &[Line<'_>], units: &[Unit], read: bool) -> Metadata {
 /// The furniture of a page, told apart by where it stands.
 struct Page<'p> {
     furniture: Vec<Piece<'p>>,
-    /// The first paragraph of the article, with its line, and the second.
+    /// The first two paragraphs of the article, each with its line.
     first: Option<(u32, String)>,
-    second: Option<String>,
+    second: Option<(u32, String)>,
 }
 
 struct Piece<'p> {
@@ -104,8 +105,8 @@ impl<'p> Page<'p> {
         });
         let mut paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
         let line = |unit: &Unit| lines.get(unit.lines.start).map(|line| (line.number, plain(&unit.text)));
-        let (one, two) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
-        Self { furniture: furniture.collect(), first: one, second: two.map(|(_, text)| text) }
+        let (first, second) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
+        Self { furniture: furniture.collect(), first, second }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {

@@ -52,9 +52,11 @@ pub fn find(lines: &[Line<'_>], units: &[Unit], read: bool) -> Metadata {
 /// The furniture of a page, told apart by where it stands.
 struct Page<'p> {
     furniture: Vec<Piece<'p>>,
-    /// The first two paragraphs of the article, each with its line.
+    /// The first paragraph of the article, with its line, and the second.
     first: Option<(u32, String)>,
-    second: Option<(u32, String)>,
+    second: Option<String>,
+    /// The first paragraphs and headings, among which the headline may be printed once more.
+    upper: Vec<(u32, String)>,
 }
 
 struct Piece<'p> {
@@ -83,6 +85,9 @@ fn body_start(units: &[Unit]) -> usize {
     if dated && short && second - first <= 12 { second } else { first }
 }
 
+/// Paragraphs and headings at the top of what is taken for the article.
+const UPPER_UNITS: usize = 3;
+
 impl<'p> Page<'p> {
     fn new(lines: &'p [Line<'p>], units: &'p [Unit]) -> Self {
         let first = body_start(units);
@@ -106,7 +111,9 @@ impl<'p> Page<'p> {
         let mut paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
         let line = |unit: &Unit| lines.get(unit.lines.start).map(|line| (line.number, plain(&unit.text)));
         let (first, second) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
-        Self { furniture: furniture.collect(), first, second }
+        let article = units.iter().filter(|unit| matches!(unit.class, Class::Paragraph | Class::Heading));
+        let upper = article.take(UPPER_UNITS).filter_map(line).collect();
+        Self { furniture: furniture.collect(), first, second: second.map(|(_, text)| text), upper }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {

@@ -442,6 +442,7 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
             let of_page = || match point.part {
                 Part::Season(first) => season_year(first, point.which, today?),
                 Part::Months(from, to) => period_year(from, to, point.which, context.sign.tense, today?),
+                Part::Fiscal => full_year(context.sign.tense, today?),
                 _ => None,
             };
             let year = year.or_else(of_page)?;
@@ -516,6 +517,16 @@ fn period_year(from: i8, to: i8, which: Which, tense: Tense, today: Day) -> Opti
     }
 }
 
+/// The year of "for the full year", seen from a day: until the figures of the last one are out, that is meant where the
+/// words look back.
+fn full_year(tense: Tense, today: Day) -> Option<i16> {
+    match tense {
+        _ if i32::from(today.day_of_year()) > REPORTED_DAYS => Some(today.year()),
+        Tense::Past => Some(today.year() - 1),
+        _ => None,
+    }
+}
+
 /// The year of "last autumn": which months a season has depends on the place, so the year is all that follows, and
 /// only where this year's cannot be the one that is over.
 fn season_year(first: i8, which: Which, today: Day) -> Option<i16> {
@@ -570,6 +581,10 @@ fn day_of(day: Day) -> Unitary {
 const BACK_DAYS: i32 = 240;
 const AHEAD_DAYS: i32 = 65;
 
+/// Days ahead beyond which a date is not meant that surely lies there, if it has just been. Larger dates what was to come
+/// when the words were written a year too late.
+const FAR_DAYS: i32 = 300;
+
 /// The same for what the words perhaps put the other way round.
 const AGAINST_DAYS: i32 = 100;
 
@@ -612,7 +627,6 @@ fn nearest(
         (Which::Next, _) => future_whole,
         (Which::This, _) => years.iter().find(|(year, ..)| *year == this),
         (_, Tense::Past) if sure => past,
-        (_, Tense::Future) if sure => future,
         _ => {
             let days = |from: Day, to: Day| from.until(to).map_or(i32::MAX, |span| span.get_days());
             let back = past.map_or(i32::MAX, |(_, _, last)| days(*last, today));
@@ -620,6 +634,11 @@ fn nearest(
             match tense {
                 Tense::Past if back > BACK_DAYS && ahead <= AGAINST_DAYS => future_whole,
                 Tense::Past => past,
+                // "It was pushed back to 29 October", told a week later: the words are of then.
+                Tense::Future if sure && future == future_whole && ahead > FAR_DAYS && back <= AHEAD_DAYS => {
+                    None
+                }
+                Tense::Future if sure => future,
                 Tense::Future | Tense::Meant if ahead > BACK_DAYS && back <= AGAINST_DAYS => past,
                 Tense::Future | Tense::Meant => future,
                 Tense::Open | Tense::Unknown if back <= BACK_DAYS => past,

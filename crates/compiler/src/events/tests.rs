@@ -507,6 +507,9 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("2024-06-14", "He scored 12 goals in the 2021/22 season.", "2021/22|2021/2022|is"),
     ("2024-06-14", "The 2005-06 budget was cut.", "2005-06|2005/2006|is"),
+    ("2024-11-04", "It played for the full year.", ""),
+    ("2024-11-04", "The mill's quarterly profit fell, and it expects a loss for the full year.", ""),
+    ("2024-11-04", "The bell was pushed back to October 29 to mend the tower.", "October 29|XXXX-10-29|dc"),
     // Days with a name.
     ("2024-06-14", "The beaches close on Labor Day.", "on Labor Day|2024-09-02|dc"),
     (
@@ -516,7 +519,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ),
     ("2024-06-14", "He fled after 9/11.", "9/11|2001-09-11|ds"),
     ("2024-06-14", "He fled after the Sept. 11 attacks.", "Sept. 11|2001-09-11|ds"),
-    ("2024-06-14", "They won 9/11 of the votes under the Christmas tree.", ""),
+    ("2024-06-14", "They won 9/11 of the votes under the Christmas tree in Halloween costumes.", ""),
     // Lists of years, and years that others bound.
     ("2024-06-14", "The years 1994, 1995, and 1996 were dry.", "1994|1994|ys; 1995|1995|ys; 1996|1996|ys"),
     ("2024-06-14", "In 1994, 1900 boats left.", "In 1994|1994|ys"),

@@ -53,6 +53,10 @@ impl Reader<'_> {
             return Some((Point { month, weekday, part, ..Point::default() }, at + words.len()));
         }
         let (words, month, day) = FEASTS.iter().find(|(words, ..)| is_written(words))?;
+        // "Halloween costumes"
+        if words.len() == 1 && self.is_before_a_noun(at + 1) {
+            return None;
+        }
         Some((Point { month: Some(*month), day: Some(*day), ..Point::default() }, at + words.len()))
     }
     /// "since 9/11", "the Sept. 11 attacks": the day of 2001 that its month and day alone have become the name of.

@@ -7,6 +7,7 @@ use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::NUMBERS;
 use crate::dates::grammar;
+use crate::english::lexicon::{CLAUSE, PREPOSITION, is};
 
 /// How words before a period say which one it is.
 #[derive(Clone, Copy)]
@@ -35,6 +36,10 @@ impl Reader<'_> {
         }
         if matches!(self.term(next), "comparable" | "corresponding" | "same") && self.spaced(next) {
             next += 1;
+        }
+        if let Some(next) = self.full_year(at, next).filter(|_| the == 1) {
+            let point = Point { part: Part::Fiscal, ..Point::default() };
+            return Some((Meaning::Point(point), next));
         }
         let (of, next) = self.of_which(next, the == 1);
         // "fiscal-first quarter": what its months are is not known.
@@ -168,6 +173,18 @@ impl Reader<'_> {
             short.map_or_else(behind, |digits| Some((grammar::two_digit_year(digits)?, at + 1)))?;
         let point = Point { year: Year::Is(year), part: Part::Fiscal, ..Point::default() };
         Some((Meaning::Point(point), next))
+    }
+
+    /// "the full year", "for the year", of a company: where it ends. Not "for the year ended 31 March", which says which.
+    fn full_year(&self, at: usize, next: usize) -> Option<usize> {
+        let full = usize::from(matches!(self.term(next), "full" | "whole" | "entire") && self.near(next));
+        let year = next + full;
+        let placed = full == 1 || self.previous(at) == "for";
+        let whole = self.words.get(year).is_some_and(|word| word.term == "year");
+        let behind = self.term(year + 1);
+        let goes_on = self.spaced(year)
+            && (is(behind, PREPOSITION | CLAUSE) || behind.ends_with("ed") || behind.ends_with("ing"));
+        (whole && placed && self.is_business && !goes_on).then_some(year + 1)
     }
 
     /// Whether "of the year" stands there.

@@ -70,14 +70,14 @@ pub(super) struct DateLine<'p> {
 enum Place {
     /// With a label, before the article, or beside the headline or the author.
     Own,
-    /// Between the article's paragraphs.
+    /// Between the article's first paragraphs.
     Between,
-    /// Before the article, and of a change.
+    /// Before the article or between its paragraphs, and of a change.
     Changed,
-    /// Behind it.
+    /// Further down, or behind it.
     Behind,
-    /// Elsewhere, and of a change.
-    ChangedElsewhere,
+    /// Behind it, and of a change.
+    ChangedBehind,
 }
 
 /// How a date stands to the headline, those that count most first: today's date stands above it as often as the article's.
@@ -168,11 +168,13 @@ impl<'p> DateLine<'p> {
             return None;
         }
         let is_title = |over: &Piece<'_>| known.title.as_ref() == Some(&fold(over.text.trim()));
-        let is_author =
-            |piece: &Piece<'_>| piece.kind == Byline || piece.text.to_lowercase().starts_with("by ");
+        let by =
+            |text: &str| text.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("by"));
+        let is_author = |piece: &Piece<'_>| piece.kind == Byline || by(&piece.text);
         let is_below = !piece.foot && known.headline.is_none_or(|headline| piece.line > headline);
         let titled = is_below && over.iter().any(|over| is_title(over));
-        let authored = is_below && (is_author(piece) || over.iter().any(|over| is_author(over)));
+        let is_near = known.headline.is_none_or(|line| piece.line.saturating_sub(line) <= BELOW_LINES);
+        let authored = is_below && is_near && (is_author(piece) || over.iter().any(|over| is_author(over)));
         let beside = !changed && (titled || authored);
         let by_author = beside && is_author(piece);
         if piece.kind != Dateline && !piece.head && !published && !changed && !by_author {
@@ -181,14 +183,6 @@ impl<'p> DateLine<'p> {
         if !published && !changed && !is_own(piece, &printed) || published && is_of_comment(piece, first) {
             return None;
         }
-        let place = match (changed, piece.head) {
-            (false, true) => Place::Own,
-            (false, false) if published || beside => Place::Own,
-            (false, false) if piece.foot => Place::Behind,
-            (false, false) => Place::Between,
-            (true, true) => Place::Changed,
-            (true, false) => Place::ChangedElsewhere,
-        };
         let below = &page.furniture[(at_piece + 1)..(at_piece + 3).min(page.furniture.len())];
         let is_over = |below: &Piece<'_>| below.line - piece.line <= ABOVE_LINES && is_title(below);
         let stand = match known.headline {
@@ -200,6 +194,13 @@ impl<'p> DateLine<'p> {
             Some(line) if piece.line < line => Stand::FarAbove,
             Some(line) if piece.line - line > BELOW_LINES => Stand::FarBelow,
             _ => Stand::Below,
+        };
+        let place = match (changed, piece.foot) {
+            (true, false) => Place::Changed,
+            (true, true) => Place::ChangedBehind,
+            (false, _) if piece.head || published || beside => Place::Own,
+            (false, false) if stand != Stand::FarBelow => Place::Between,
+            (false, _) => Place::Behind,
         };
         let basis = if changed {
             CHANGED_LINE

@@ -51,12 +51,12 @@ pub(super) fn find(
 /// Lines behind the article among which its date may stand without saying so. Larger takes the dates of other stories.
 const NEAR_PIECES: usize = 4;
 
-/// The line on which the headline is printed last before the article, or as its first or second paragraph: scrapers print
+/// The line on which the headline is printed last before the article, or at its top: scrapers print
 /// it above the menu too.
 fn lowest_printing(page: &Page<'_>, title: &Stated) -> u32 {
     let same = |text: &str| fold(text.trim()) == fold(title.value.trim());
     let furniture = page.furniture.iter().filter(|piece| piece.head).map(|piece| (piece.line, &piece.text));
-    let paragraphs = page.first.iter().chain(&page.second).map(|(line, text)| (*line, text));
+    let paragraphs = page.upper.iter().map(|(line, text)| (*line, text));
     let printed = furniture.chain(paragraphs).filter(|(_, text)| same(text));
     printed.map(|(line, _)| line).max().unwrap_or(title.line).max(title.line)
 }
@@ -71,8 +71,8 @@ fn opening(page: &Page<'_>) -> Option<Stated> {
     // A chronicle opens each of its paragraphs so.
     if page
         .second
-        .as_ref()
-        .is_some_and(|(_, text)| dates::printed(text).first().is_some_and(|date| date.start < 4))
+        .as_deref()
+        .is_some_and(|text| dates::printed(text).first().is_some_and(|date| date.start < 4))
     {
         return None;
     }

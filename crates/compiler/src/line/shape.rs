@@ -62,9 +62,10 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
         || [Label::Published, Label::Updated]
             .into_iter()
             .any(|label| languages::labelled(line, label).is_some());
-    // "Harbour/Quay (last edited 2024-03-04 13:28:18 by river)", "Mon 4 Mar 2024 06.05 GMT Last modified on ...".
+    // "Mon 4 Mar 2024 06.05 GMT Last modified on Mon 4 Mar 2024 06.07 GMT"
     let changed = ["last edited", "last modified", "last updated", "last changed"];
-    let label = label || words <= 16 && changed.iter().any(|label| lower.contains(label));
+    let label =
+        label || words <= 16 && !line.ends_with(')') && changed.iter().any(|label| lower.contains(label));
     let ends = ends_sentence(line) && !lower.ends_with("a.m.") && !lower.ends_with("p.m.");
     // "They met on March 4, 2024."
     let told = !label && ends && words > 5 && dates.iter().any(|date| is_told(&lower, date.start));

@@ -351,7 +351,7 @@ fn resolve_all(
         let resolved = resolve::resolve(this.words(document), this.meaning, context);
         let is_one = |value: &Value| value.to.is_none() || resolved.precision == Precision::Interval;
         if let Some(value) = resolved.value.filter(is_one).filter(|_| tells_a_time(this.meaning)) {
-            if !is_year_before(this.meaning) {
+            if !is_year_before(this.meaning) || this.words(document).ends_with("last year") {
                 last = Some((this.place.passage, value));
             }
             let is_over = || value.days().zip(reference).is_none_or(|((_, last), page)| last <= page.latest);

@@ -16,7 +16,7 @@ pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furnitur
         let (Some(first), Some(last)) = (own.first(), own.last()) else { continue };
         if let Class::Furniture(kind) = unit.class {
             let next = passages.len() as u32;
-            furniture.extend(own.iter().map(|line| Furniture {
+            furniture.extend(own.iter().filter(|line| !line.is_blank()).map(|line| Furniture {
                 line: line.number,
                 kind,
                 text: line.raw.to_owned(),

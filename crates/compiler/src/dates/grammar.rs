@@ -59,6 +59,11 @@ pub(super) fn quarter(term: &str) -> Option<i8> {
     term.strip_prefix('q')?.parse().ok().filter(|quarter| (1..=4).contains(quarter))
 }
 
+/// `h1`: a half of a year.
+pub(super) fn half(term: &str) -> Option<i8> {
+    term.strip_prefix('h')?.parse().ok().filter(|half| (1..=2).contains(half))
+}
+
 /// The day, if the calendar has it.
 pub(super) fn civil(year: i16, month: i8, day: i8) -> Option<Date> {
     Date::new(year, month, day).ok()
@@ -108,6 +113,7 @@ mod tests {
             [Some(2024), Some(1989), Some(2024), None]
         );
         assert_eq!([quarter("q3"), quarter("q5"), quarter("q")], [Some(3), None, None]);
+        assert_eq!([half("h2"), half("h3"), half("h")], [Some(2), None, None]);
         assert_eq!([roman_month("III"), roman_month("IIII"), roman_month("")], [Some(3), None, None]);
     }
 

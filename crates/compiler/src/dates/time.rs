@@ -7,6 +7,7 @@
 
 mod alone;
 mod calendar;
+mod counted;
 mod feast;
 mod joined;
 mod meaning;
@@ -98,6 +99,7 @@ impl Reader<'_> {
         let may_begin = term.starts_with(|c: char| c.is_ascii_digit())
             || self.months[at] > 0
             || weekday(term).is_some()
+            || term.starts_with("fy")
             || OPENERS.contains(term);
         if !may_begin {
             return None;
@@ -107,6 +109,7 @@ impl Reader<'_> {
         }
         let point = |(point, next)| (Meaning::Point(point), next);
         self.numbers(at)
+            .or_else(|| self.named_by_its_day(at).map(point))
             .or_else(|| self.range(at))
             .or_else(|| self.days(at))
             .or_else(|| self.full(at).map(point))
@@ -116,6 +119,7 @@ impl Reader<'_> {
             .or_else(|| self.counted(at, last))
             .or_else(|| self.told(at))
             .or_else(|| self.listed_day(at, last?).map(point))
+            .or_else(|| self.listed_year(at, last?).map(point))
             .or_else(|| self.alone(at).map(point))
             .or_else(|| self.day_alone(at).map(point))
             .or_else(|| self.feast(at).map(point))

@@ -5,6 +5,7 @@
 //! a room of its own below; this file is what they share: the furniture of a page, told apart by where it stands.
 
 mod byline;
+mod date_line;
 mod published;
 mod publisher;
 mod title;
@@ -54,6 +55,8 @@ struct Page<'p> {
     /// The first paragraph of the article, with its line, and the second.
     first: Option<(u32, String)>,
     second: Option<String>,
+    /// The first paragraphs and headings, among which the headline may be printed once more.
+    upper: Vec<(u32, String)>,
 }
 
 struct Piece<'p> {
@@ -82,6 +85,9 @@ fn body_start(units: &[Unit]) -> usize {
     if dated && short && second - first <= 12 { second } else { first }
 }
 
+/// Paragraphs and headings at the top of what is taken for the article.
+const UPPER_UNITS: usize = 3;
+
 impl<'p> Page<'p> {
     fn new(lines: &'p [Line<'p>], units: &'p [Unit]) -> Self {
         let first = body_start(units);
@@ -104,8 +110,10 @@ impl<'p> Page<'p> {
         });
         let mut paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
         let line = |unit: &Unit| lines.get(unit.lines.start).map(|line| (line.number, plain(&unit.text)));
-        let (one, two) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
-        Self { furniture: furniture.collect(), first: one, second: two.map(|(_, text)| text) }
+        let (first, second) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
+        let article = units.iter().filter(|unit| matches!(unit.class, Class::Paragraph | Class::Heading));
+        let upper = article.take(UPPER_UNITS).filter_map(line).collect();
+        Self { furniture: furniture.collect(), first, second: second.map(|(_, text)| text), upper }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {

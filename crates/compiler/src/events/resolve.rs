@@ -319,11 +319,13 @@ fn unbounded(meaning: Meaning) -> Option<&'static str> {
 fn precision(meaning: Meaning) -> Precision {
     match meaning {
         Meaning::Numbers { .. } => Precision::Day,
-        Meaning::Between(..) | Meaning::Lasting(_) => Precision::Interval,
+        Meaning::Between(..)
+        | Meaning::Lasting(_)
+        | Meaning::Point(Point {
+            part: Part::Weekend | Part::Months(..) | Part::Decade | Part::InDecade,
+            ..
+        }) => Precision::Interval,
         Meaning::Point(Point { part: Part::Week, .. }) => Precision::Week,
-        Meaning::Point(Point { part: Part::Months(..) | Part::Decade | Part::InDecade, .. }) => {
-            Precision::Interval
-        }
         Meaning::Point(point) if point.day.is_some() || point.weekday.is_some() => Precision::Day,
         Meaning::Point(point) if point.month.is_some() => Precision::Month,
         Meaning::Point(_) => Precision::Year,
@@ -416,6 +418,9 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
             let year = year.or_else(|| nearest(month, day, weekday, point.which, context.sign, today?));
             Some(match day {
                 Some(day) if point.part == Part::Week => week_of(Day::new(year?, month, day).ok()?).into(),
+                Some(day) if point.part == Part::Weekend => {
+                    weekend(Day::new(year?, month, day).ok()?, 0, Tense::Unknown)?
+                }
                 Some(day) => {
                     if let Some(year) = year {
                         Day::new(year, month, day).ok()?;
@@ -426,7 +431,9 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
             })
         }
         (None, Some(day), None) => {
-            day_of_month(day, context.sign.tense, today?).map(|day| day_of(day).into())
+            let of_told = || of_month_told(day, context.told?, context.sign.tense, today?);
+            let day = of_told().or_else(|| day_of_month(day, context.sign.tense, today?))?;
+            Some(day_of(day).into())
         }
         (None, _, Some(weekday)) => {
             weekday_at(weekday, point.week, point.which, context, today?).map(|day| day_of(day).into())
@@ -435,13 +442,18 @@ fn point_at(point: Point, context: Context, today: Option<Day>) -> Option<Value>
             let of_page = || match point.part {
                 Part::Season(first) => season_year(first, point.which, today?),
                 Part::Months(from, to) => period_year(from, to, point.which, context.sign.tense, today?),
+                Part::Fiscal => full_year(context.sign.tense, today?),
                 _ => None,
             };
             let year = year.or_else(of_page)?;
             Some(match point.part {
-                Part::Whole | Part::Vague | Part::Week | Part::Nth(_) | Part::Season(_) | Part::Fiscal => {
-                    Unitary::Year(year).into()
-                }
+                Part::Whole
+                | Part::Vague
+                | Part::Week
+                | Part::Weekend
+                | Part::Nth(_)
+                | Part::Season(_)
+                | Part::Fiscal => Unitary::Year(year).into(),
                 Part::Months(from, to) => {
                     Value { from: Unitary::Month(Some(year), from), to: Some(Unitary::Month(Some(year), to)) }
                 }
@@ -505,6 +517,16 @@ fn period_year(from: i8, to: i8, which: Which, tense: Tense, today: Day) -> Opti
     }
 }
 
+/// The year of "for the full year", seen from a day: until the figures of the last one are out, that is meant where the
+/// words look back.
+fn full_year(tense: Tense, today: Day) -> Option<i16> {
+    match tense {
+        _ if i32::from(today.day_of_year()) > REPORTED_DAYS => Some(today.year()),
+        Tense::Past => Some(today.year() - 1),
+        _ => None,
+    }
+}
+
 /// The year of "last autumn": which months a season has depends on the place, so the year is all that follows, and
 /// only where this year's cannot be the one that is over.
 fn season_year(first: i8, which: Which, today: Day) -> Option<i16> {
@@ -534,6 +556,20 @@ fn day_of_month(day: i8, tense: Tense, today: Day) -> Option<Day> {
     }
 }
 
+/// The day of the month whose day the text told last: "from 1 June to ... on the 24th".
+fn of_month_told(day: i8, told: Value, tense: Tense, today: Day) -> Option<Day> {
+    let Unitary::Day(Some(year), month, first) = told.from else { return None };
+    let found = Day::new(year, month, day).ok().filter(|_| told.to.is_none() && day > first)?;
+    let fits = match tense {
+        Tense::Past => found <= today,
+        Tense::Future => found >= today,
+        Tense::Meant | Tense::Open | Tense::Unknown => true,
+    };
+    // Of a month long before nobody goes on to tell by a day alone.
+    let is_near = today.until(found).is_ok_and(|span| span.get_days().abs() <= EITHER_DAYS);
+    (fits && is_near).then_some(found)
+}
+
 fn day_of(day: Day) -> Unitary {
     Unitary::Day(Some(day.year()), day.month(), day.day())
 }
@@ -544,6 +580,10 @@ fn day_of(day: Day) -> Unitary {
 /// open, and dates more of them wrongly.
 const BACK_DAYS: i32 = 240;
 const AHEAD_DAYS: i32 = 65;
+
+/// Days ahead beyond which a date is not meant that surely lies there, if it has just been. Larger dates what was to come
+/// when the words were written a year too late.
+const FAR_DAYS: i32 = 300;
 
 /// The same for what the words perhaps put the other way round.
 const AGAINST_DAYS: i32 = 100;
@@ -587,7 +627,6 @@ fn nearest(
         (Which::Next, _) => future_whole,
         (Which::This, _) => years.iter().find(|(year, ..)| *year == this),
         (_, Tense::Past) if sure => past,
-        (_, Tense::Future) if sure => future,
         _ => {
             let days = |from: Day, to: Day| from.until(to).map_or(i32::MAX, |span| span.get_days());
             let back = past.map_or(i32::MAX, |(_, _, last)| days(*last, today));
@@ -595,6 +634,11 @@ fn nearest(
             match tense {
                 Tense::Past if back > BACK_DAYS && ahead <= AGAINST_DAYS => future_whole,
                 Tense::Past => past,
+                // "It was pushed back to 29 October", told a week later: the words are of then.
+                Tense::Future if sure && future == future_whole && ahead > FAR_DAYS && back <= AHEAD_DAYS => {
+                    None
+                }
+                Tense::Future if sure => future,
                 Tense::Future | Tense::Meant if ahead > BACK_DAYS && back <= AGAINST_DAYS => past,
                 Tense::Future | Tense::Meant => future,
                 Tense::Open | Tense::Unknown if back <= BACK_DAYS => past,
@@ -621,7 +665,10 @@ fn weekday_at(weekday: i8, week: Option<i32>, which: Which, context: Context, to
         (Which::Last, _) => (of_this_week >= 0).then(|| days(if ahead == 0 { -7 } else { ahead - 7 }))?,
         (Which::Next, _) => (of_this_week <= 0).then(|| days(if ahead == 0 { 7 } else { ahead }))?,
         // On the day itself "a week ago Thursday" is a week ago or two.
-        (Which::WeekAgo, _) => (ahead != 0).then(|| days(ahead - 14))?,
+        (Which::Weeks(count), _) => {
+            let nearest = if count > 0 { ahead } else { ahead - 7 };
+            (ahead != 0).then(|| days(count.checked_mul(7)?.checked_add(nearest)?))?
+        }
         (Which::Past, _) => days(if ahead == 0 { -7 } else { ahead - 7 }),
         (Which::This, Tense::Past) => days(if ahead == 0 { 0 } else { ahead - 7 }),
         (Which::This, _) => days(ahead),
@@ -654,8 +701,8 @@ fn between(from: Point, to: Point, context: Context, today: Option<Day>) -> Opti
 }
 
 fn shifted(shift: Shift, context: Context, today: Option<Day>) -> Option<Value> {
-    if shift.about {
-        return None;
+    if shift.measure != Measure::Exact {
+        return roughly(shift, today?);
     }
     if let (From::Scene, Some(told)) = (shift.from, context.told)
         && let Some(value) = from_told(shift, told)
@@ -666,21 +713,56 @@ fn shifted(shift: Shift, context: Context, today: Option<Day>) -> Option<Value> 
         return from_told(shift, context.told?);
     }
     let today = today?;
-    Some(match shift.unit {
-        Unit::Day => day_of(today.checked_add(shift.count.days()).ok()?).into(),
-        Unit::Week => week_of(today.checked_add((shift.count.checked_mul(7)?).days()).ok()?).into(),
-        Unit::Weekend => weekend(today, shift.count, context.sign.tense)?,
-        Unit::Month => {
-            let month = today.first_of_month().checked_add(shift.count.months()).ok()?;
-            Unitary::Month(Some(month.year()), month.month()).into()
-        }
-        Unit::Quarter => {
-            let first = Day::new(today.year(), (today.month() - 1) / 3 * 3 + 1, 1).ok()?;
-            let first = first.checked_add((shift.count.checked_mul(3)?).months()).ok()?;
-            months(first, 3)?
-        }
-        Unit::Year => Unitary::Year(today.year().checked_add(i16::try_from(shift.count).ok()?)?).into(),
+    if shift.unit == Unit::Weekend {
+        return weekend(today, shift.count, context.sign.tense);
+    }
+    let day = moved(today, shift.unit, shift.count)?;
+    Some(match shift.of {
+        Unit::Day | Unit::Weekend => day_of(day).into(),
+        Unit::Week => week_of(day).into(),
+        Unit::Month => Unitary::Month(Some(day.year()), day.month()).into(),
+        Unit::Quarter => months(Day::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?, 3)?,
+        Unit::Year => Unitary::Year(day.year()).into(),
     })
+}
+
+/// The day so many units away; the last of a month that is shorter.
+fn moved(day: Day, unit: Unit, count: i32) -> Option<Day> {
+    let days = |each: i32| count.checked_mul(each).map(jiff::ToSpan::days);
+    let months = |each: i32| count.checked_mul(each).map(jiff::ToSpan::months);
+    let span = match unit {
+        Unit::Day => days(1),
+        Unit::Week | Unit::Weekend => days(7),
+        Unit::Month => months(1),
+        Unit::Quarter => months(3),
+        Unit::Year => months(12),
+    };
+    day.checked_add(span?).ok()
+}
+
+/// Months in ten years by which a count of years that is "about", "nearly" or "more than" that many may be off, and months
+/// by which any is. Larger leaves more of them open.
+const ROUGH_MONTHS: i32 = 12;
+const ROUGH_MONTHS_OF_ANY: i32 = 2;
+
+/// The year of "nearly four years ago", where all days that it may be are of one; of other units nothing.
+fn roughly(shift: Shift, today: Day) -> Option<Value> {
+    if (shift.unit, shift.from) != (Unit::Year, From::Page) {
+        return None;
+    }
+    let slack = (shift.count.checked_mul(ROUGH_MONTHS)?.abs() / 10).max(ROUGH_MONTHS_OF_ANY);
+    let away = slack * shift.count.signum();
+    let (from, to) = match shift.measure {
+        Measure::Exact => (0, 0),
+        Measure::More => (0, away),
+        Measure::Less => (-away, 0),
+        Measure::About => (-away, away),
+    };
+    let year = |months: i32| {
+        Some(moved(today, Unit::Month, shift.count.checked_mul(12)?.checked_add(months)?)?.year())
+    };
+    let (first, last) = (year(from)?, year(to)?);
+    (first == last).then(|| Unitary::Year(first).into())
 }
 
 /// So many months from the one of a day on.

@@ -74,8 +74,8 @@ pub fn of(text: &str, words: &[Token], sentence: Span, place: Span) -> Sign {
         "by" | "until" | "till" | "through" | "before" => FUTURE,
         _ => UNKNOWN,
     });
-    // "will replace the pact of 5 June": of the pact, not of the verb.
-    if here.back(1) == "of" { Sign { sure: false, ..sign } } else { sign }
+    // "will replace the pact of 5 June", "spoke of a July summit": of the noun, not of the verb.
+    if here.back(1) == "of" || here.noun().is_some() { Sign { sure: false, ..sign } } else { sign }
 }
 
 /// A date among the words of its sentence.
@@ -254,7 +254,7 @@ impl<'a> Here<'a> {
                 let ahead =
                     sign.tense == Tense::Past && behind.get(at + 1).is_some_and(|next| next.term == "will");
                 let sign = if ahead { FUTURE } else { sign };
-                let opens = self.back(1).is_empty() || self.opens_with_conjunction();
+                let opens = self.opens_sentence() || self.opens_with_conjunction();
                 // "The rally on Tuesday will keep him busy": the verb is not the day's.
                 if !opens && sign.tense == Tense::Future && self.is_weekday() {
                     return Some(UNKNOWN);
@@ -263,6 +263,14 @@ impl<'a> Here<'a> {
             }
         }
         None
+    }
+
+    /// Whether the date begins its sentence, with no more than what belongs to it before it: "From Monday", "As early as
+    /// Monday".
+    fn opens_sentence(&self) -> bool {
+        const OPENING: &[&str] = &["from", "as", "early", "soon", "late", "only", "starting", "beginning"];
+        let before = self.before();
+        before.len() <= 3 && before.iter().all(|word| OPENING.contains(&word.term.as_str()))
     }
 
     /// "Ask me again in January": what a sentence tells a reader to do.
@@ -356,6 +364,10 @@ const BESIDE: &[Beside] = &[
         matches!(here.preposition(), "until" | "till" | "to" | "for" | "through")
             && here.follows_class(12, POSTPONED)
             && (here.follows_class(7, POSTPONED) || here.preposition() == "through")
+    }),
+    // From where it was moved: on the side on which the nearer day lies.
+    beside(UNKNOWN, "The vote was postponed from [14 June].", |here| {
+        here.back(1) == "from" && here.follows_class(12, POSTPONED)
     }),
     beside(FUTURE, "He gave the rebels [until Friday] to reply.", |here| {
         matches!(here.term(here.first), "until" | "till")

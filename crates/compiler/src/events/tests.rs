@@ -159,7 +159,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("", "From 3 to 5 April 2023 they met.", "From 3 to 5 April 2023|2023-04-03/2023-04-05|is"),
     ("", "They met on 5-6 March.", "on 5-6 March|XXXX-03-05/XXXX-03-06|is"),
     ("", "They met on March 5–6, 2023.", "on March 5–6, 2023|2023-03-05/2023-03-06|is"),
-    ("", "They met on 5 and 6 March 2023.", "on 5 and 6 March 2023|2023-03-05/2023-03-06|is"),
+    ("", "They met on 5 and 6 March 2023.", "5|2023-03-05|ds; 6 March 2023|2023-03-06|ds"),
     ("", "It fell on the night of 19-20 September.", "19-20 September|XXXX-09-19/XXXX-09-20|is"),
     ("", "It lasted from 19 to 20 September 2023.", "from 19 to 20 September 2023|2023-09-19/2023-09-20|is"),
     (
@@ -269,7 +269,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2024-10-05", "Ministers are due to meet again in Geneva on 20 October.", "on 20 October|2024-10-20|dc"),
     ("2024-10-05", "The talks are set to resume in Vienna in November.", "in November|2024-11|mc"),
     ("2024-10-05", "The ministers are meeting in Vienna this week.", "this week|2024-W40|wc"),
-    ("2024-10-05", "A vote on the deal is expected before Christmas.", ""),
+    ("2024-10-05", "A vote on the deal is expected before Christmas.", "Christmas|2024-12-25|dc"),
     (
         "2024-10-05",
         "Talks broke down in August 2022 and resumed in April this year.",
@@ -303,7 +303,7 @@ const TABLE: &[(&str, &str, &str)] = &[
     (
         "2024-10-05",
         "The first round was held on 2 and 3 September in Bonn.",
-        "on 2 and 3 September|2024-09-02/2024-09-03|ic",
+        "2|2024-09-02|dc; 3 September|2024-09-03|dc",
     ),
     ("2024-10-05", "It was held on Monday and Tuesday.", "Monday|2024-09-30|dc; Tuesday|2024-10-01|dc"),
     (
@@ -466,6 +466,83 @@ const TABLE: &[(&str, &str, &str)] = &[
         "双方于2024年3月5日签署，4月1日生效。",
         "2024年3月5日|2024-03-05|ds; 4月1日|2024-04-01|dc",
     ),
+    // So many units from a day that is named. A Friday.
+    ("2024-06-14", "The mill burned down a year ago today.", "a year ago today|2023-06-14|dc"),
+    ("2024-06-14", "The mill burned down five years ago this month.", "five years ago this month|2019-06|mc"),
+    ("2024-06-14", "The trial starts a week from today.", "a week from today|2024-06-21|dc"),
+    ("2024-06-14", "The trial starts a week from Monday.", "a week from Monday|2024-06-24|dc"),
+    ("2024-06-14", "The talks began three weeks ago Monday.", "three weeks ago Monday|2024-05-20|dc"),
+    ("2024-06-14", "Two Sundays ago the bridge fell.", "Two Sundays ago|2024-06-02|dc"),
+    ("2024-06-14", "Two nights ago the bridge fell.", "Two nights ago|2024-06-12|dc"),
+    ("2024-06-14", "The bridge fell last week on Tuesday.", "last week on Tuesday|2024-06-04|dc"),
+    ("2024-06-14", "The bridge fell last evening.", "last evening|2024-06-13|dc"),
+    (
+        "2024-06-14",
+        "They voted on May 5; that same day the clerk resigned.",
+        "on May 5|2024-05-05|dc; that same day|2024-05-05|dc",
+    ),
+    (
+        "2024-06-14",
+        "There were 30 fires last year and 28 the year before.",
+        "last year|2023|yc; the year before|2022|yc",
+    ),
+    (
+        "2024-06-14",
+        "The fair opened on May 3 and ends on the 20th.",
+        "on May 3|2024-05-03|dc; on the 20th|2024-05-20|dc",
+    ),
+    // A count that is not exact is a year where all that it may be lies in one.
+    ("2024-06-14", "The mill burned down nearly four years ago.", "four years ago|2020|yc"),
+    ("2024-06-14", "The mill burned down more than four years ago.", "four years ago|2020|yc"),
+    ("2024-06-14", "The mill burned down more than eight years ago.", "eight years ago|-|yc"),
+    ("2024-11-14", "The mill burned down nearly four years ago.", "four years ago|-|yc"),
+    ("2024-06-14", "Prices are lower than a year ago.", "a year ago|2023|yc"),
+    // Weekends, halves and years of companies, seasons of two years.
+    ("2024-06-14", "The fair was held over the weekend of 11-12 May.", "11-12 May|2024-05-11/2024-05-12|ic"),
+    ("2024-06-14", "The fair was held the weekend of May 12.", "May 12|2024-05-11/2024-05-12|ic"),
+    (
+        "2024-06-14",
+        "Sales in H1 2023 and in FY2022 were flat.",
+        "in H1 2023|2023-01/2023-06|is; in FY2022|2022|ys",
+    ),
+    ("2024-06-14", "He scored 12 goals in the 2021/22 season.", "2021/22|2021/2022|is"),
+    ("2024-06-14", "The 2005-06 budget was cut.", "2005-06|2005/2006|is"),
+    ("2024-11-04", "It played for the full year.", ""),
+    ("2024-11-04", "The mill's quarterly profit fell, and it expects a loss for the full year.", ""),
+    ("2024-11-04", "The bell was pushed back to October 29 to mend the tower.", "October 29|XXXX-10-29|dc"),
+    // Days with a name.
+    ("2024-06-14", "The beaches close on Labor Day.", "on Labor Day|2024-09-02|dc"),
+    (
+        "2024-06-14",
+        "They marched on May Day and on Memorial Day.",
+        "on May Day|2024-05-01|dc; on Memorial Day|2024-05-27|dc",
+    ),
+    ("2024-06-14", "He fled after 9/11.", "9/11|2001-09-11|ds"),
+    ("2024-06-14", "He fled after the Sept. 11 attacks.", "Sept. 11|2001-09-11|ds"),
+    ("2024-06-14", "They won 9/11 of the votes under the Christmas tree in Halloween costumes.", ""),
+    // Lists of years, and years that others bound.
+    ("2024-06-14", "The years 1994, 1995, and 1996 were dry.", "1994|1994|ys; 1995|1995|ys; 1996|1996|ys"),
+    ("2024-06-14", "In 1994, 1900 boats left.", "In 1994|1994|ys"),
+    ("2024-06-14", "The post-1989 years were lean.", "1989|1989|ys"),
+    ("2024-06-14", "It is on hold until at least 2027.", "2027|2027|ys"),
+    ("2024-06-14", "The bank (founded 1872) is the oldest.", "1872|1872|ys"),
+    ("2024-06-14", "It was the 1994 Freedom of Passage Act.", "1994|1994|ys"),
+    // Days on which somebody is named or calls for something; days on which it happens again and again.
+    ("2024-06-14", "Two clerks were named Thursday in a notice.", "Thursday|2024-06-13|dc"),
+    ("2024-06-14", "They called Thursday for a vote.", "Thursday|2024-06-13|dc"),
+    ("2024-06-14", "His man named Friday left on Monday nights and every year in May.", ""),
+    (
+        "2024-06-14",
+        "She spoke of a July NATO summit and of her March comment.",
+        "July|2024-07|mc; March|2024-03|mc",
+    ),
+    ("2024-06-14", "From Monday the fare will be 3 euros.", "Monday|2024-06-17|dc"),
+    ("2024-06-14", "As early as Monday the fare may rise.", "Monday|2024-06-17|dc"),
+    (
+        "2024-06-12",
+        "The match was postponed to June 20 from June 15.",
+        "June 20|2024-06-20|dc; June 15|2024-06-15|dc",
+    ),
     // What is no date.
     ("2024-06-14", "1,200 troops and 2020 people came.", ""),
     ("2024-06-14", "Resolution 2024 was passed by 12 votes.", ""),
@@ -583,7 +660,11 @@ const TABLE: &[(&str, &str, &str)] = &[
     ("2024-06-14", "They fought on the night of May 12-13.", "May 12-13|2024-05-12/2024-05-13|ic"),
     ("2024-06-14", "It lasted from March to May 2022.", "from March to May 2022|2022-03/2022-05|is"),
     ("2024-06-14", "They met on June 13-14.", "on June 13-14|2024-06-13/2024-06-14|ic"),
-    ("2024-06-14", "They met on 3, 4 and 5 June.", "on 3, 4 and 5 June|2024-06-03/2024-06-05|ic"),
+    (
+        "2024-06-14",
+        "They met on 3, 4 and 5 June.",
+        "on 3|2024-06-03|dc; 4|2024-06-04|dc; 5 June|2024-06-05|dc",
+    ),
     ("2024-06-14", "They met on 3 and 17 May 2023.", "3|2023-05-03|ds; 17 May 2023|2023-05-17|ds"),
     (
         "2024-06-14",

@@ -62,11 +62,17 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
         || [Label::Published, Label::Updated]
             .into_iter()
             .any(|label| languages::labelled(line, label).is_some());
+    // "Mon 4 Mar 2024 06.05 GMT Last modified on Mon 4 Mar 2024 06.07 GMT"
+    let changed = ["last edited", "last modified", "last updated", "last changed"];
+    let label =
+        label || words <= 16 && !line.ends_with(')') && changed.iter().any(|label| lower.contains(label));
+    let ends = ends_sentence(line) && !lower.ends_with("a.m.") && !lower.ends_with("p.m.");
+    // "They met on March 4, 2024."
+    let told = !label && ends && words > 5 && dates.iter().any(|date| is_told(&lower, date.start));
     let ago = lower.ends_with(" ago") && words <= 8;
     let clock = words <= 4 && lower.starts_with(|c: char| c.is_ascii_digit()) && is_clock(&lower);
-    let at_edge = dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12)
-        && words <= 14
-        && !ends_sentence(line);
+    let at_edge =
+        dates.iter().any(|date| date.start == 0 || line.len() - date.end <= 12) && words <= 14 && !ends;
     // "Jane Doe | 18.08.2024, 19:35 | Reading time 2 min": a part that is a date and little else.
     // "Port Saint - MAY 17, 2024 - 20:14 CEST" is one, too.
     let barred = line.contains(['|', '·', '•']);
@@ -81,14 +87,38 @@ pub fn is_dateline(line: &str, words: usize) -> bool {
             let covered: usize = days.map(|date| date.end - date.start).sum();
             covered * 2 >= part.trim().len() && covered > 0
         });
-    part && !ends_sentence(line)
+    // "Created 4 March 2024. Edited 5 March 2024."
+    let both = label && dates.len() > 1;
+    part && !ends
         || (!dates.is_empty()
             && (covered * 3 >= line.len() || label || at_edge)
             && words <= 24
-            && !(ends_sentence(line) && words > 10))
+            && !(ends && words > 10 && !both)
+            && !told)
         || ago
-        || label && words <= 12 && lower.contains(|c: char| c.is_ascii_digit()) && !ends_sentence(line)
+        || label && words <= 12 && lower.contains(|c: char| c.is_ascii_digit()) && !ends
         || clock
+}
+
+/// Whether a preposition stands right before a date, as it does in a sentence.
+fn is_told(lower: &str, date: usize) -> bool {
+    let before = lower.get(..date).unwrap_or_default().trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    before.len() > last.len()
+        && matches!(last, "on" | "in" | "since" | "until" | "by" | "from" | "before" | "after")
+}
+
+/// Words of a dateline. Larger joins what else ends in a dash to the paragraph below it.
+const OPENING_WORDS: usize = 10;
+
+/// Whether a line is a wire's dateline without the sentence that it opens: "QUELLIN, March 4 (Wire) --".
+pub fn is_open_dateline(line: &str) -> bool {
+    let Some(rest) = line.trim_end().strip_suffix(['-', '–', '—', '_']) else { return false };
+    let place = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    rest.trim_end_matches(['-', ' ']).ends_with([')', '/'])
+        && place.chars().count() > 2
+        && place.chars().all(char::is_uppercase)
+        && line.split_whitespace().count() <= OPENING_WORDS
 }
 
 /// `14:05`, `10.22 GMT`.

@@ -3,9 +3,11 @@
 use super::{Class, Unit};
 use crate::english::sentence::ends_sentence;
 use crate::input::page::Line;
+use crate::line::shape::is_open_dateline;
 use std::ops::Range;
 
-/// Joins the lines of hard-wrapped paragraphs; every other line is a unit of its own.
+/// Joins the lines of hard-wrapped paragraphs, and a dateline with the paragraph that it opens; every other line is a unit
+/// of its own.
 pub(super) fn join_wrapped(lines: &[Line<'_>]) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = 0;
@@ -21,11 +23,15 @@ pub(super) fn join_wrapped(lines: &[Line<'_>]) -> Vec<Unit> {
         let block = &lines[at..end];
         let runs =
             if is_wrapped(block) { std::iter::once(at..end).collect() } else { wrapped_runs(lines, at..end) };
-        units.extend(runs.into_iter().map(|run| {
-            let text =
-                lines[run.clone()].iter().map(|line| line.clean.as_str()).collect::<Vec<_>>().join(" ");
-            Unit { lines: run, text, class: Class::Paragraph, cut: false }
-        }));
+        for mut run in runs {
+            // What a wire's dateline opens may stand a blank line below it.
+            if let Some(opened) = units.pop_if(|above: &mut Unit| is_open_dateline(&above.text)) {
+                run.start = opened.lines.start;
+            }
+            let own = lines[run.clone()].iter().filter(|line| !line.is_blank());
+            let text = own.map(|line| line.clean.as_str()).collect::<Vec<_>>().join(" ");
+            units.push(Unit { lines: run, text, class: Class::Paragraph, cut: false });
+        }
         at = end;
     }
     units

@@ -39,7 +39,16 @@ impl Reader<'_> {
         let previous = self.previous(at);
         // "the first Monday of each term"
         let ordinal = ORDINALS[..4].contains(&previous) || previous == "last" && self.term(at + 1) == "of";
-        if ordinal || matches!(previous, "every" | "each" | "most" | "some" | "any" | "called" | "named") {
+        // "He was named Thursday", "they called Thursday for a vote", but not "the dog named Friday".
+        let called = matches!(previous, "called" | "named")
+            && !(at > 1 && matches!(self.term(at - 2), "was" | "were" | "been"))
+            && !(self.spaced(at) && is(self.term(at + 1), PREPOSITION));
+        let habit = matches!(self.term(at + 1), "mornings" | "afternoons" | "evenings" | "nights");
+        if ordinal
+            || called
+            || habit && self.spaced(at)
+            || matches!(previous, "every" | "each" | "most" | "some" | "any")
+        {
             return None;
         }
         let english = is(term, ENGLISH_DAY);
@@ -133,6 +142,11 @@ impl Reader<'_> {
                     && !self.capital(at + 1)
                     && !matches!(term, "marco" | "marca" | "marts" | "subat" | "nisan");
         }
+        // "every June", "each year in June": no one of them.
+        let habit = |at: usize| matches!(self.previous(at), "every" | "each");
+        if habit(at) || at > 2 && self.term(at - 2) == "year" && habit(at - 2) {
+            return false;
+        }
         // "31 February" is a slip, not a month.
         if !self.capital(at) || (at > 0 && self.near(at - 1) && self.number(at - 1).is_some()) {
             return false;
@@ -158,7 +172,7 @@ impl Reader<'_> {
             && !announced
             && !matches!(previous, "the" | "a" | "an");
         match term {
-            "may" | "march" if matches!(previous, "the" | "a") => {
+            "may" | "march" if is(previous, DETERMINER) && previous != "this" => {
                 // "the March talks", but not "the March on the capital", "the May government".
                 DATED.contains(self.term(at + 1)) || term == "march" && self.plain_noun_behind(at)
             }
@@ -174,7 +188,9 @@ impl Reader<'_> {
             // "June Smith and August Wilson" are people, "in August Germany" is not.
             _ => {
                 let listed = matches!(previous, "and" | "or" | "as" | "of" | "to" | "at");
-                certain || !(name_before || next_is_name && (!announced || listed))
+                // "a July NATO summit", but not "a June Carter song".
+                let determined = is(previous, DETERMINER) && !matches!(term, "april" | "june" | "august");
+                certain || determined || !(name_before || next_is_name && (!announced || listed))
             }
         }
     }
@@ -183,7 +199,9 @@ impl Reader<'_> {
     pub(super) fn year_alone(&self, at: usize, previous: &str) -> Option<i16> {
         let year = self.year(at)?;
         let next = self.term(at + 1);
-        let counted = COUNTED.contains(next) && self.near(at);
+        // "post-1989 politics", "the post-1989 years"
+        let bound = matches!(previous, "post" | "pre") && self.gap(at - 1) == Gap::Dash;
+        let counted = COUNTED.contains(next) && self.near(at) && !bound;
         if matches!(self.before(at), Some('/' | '(' | '[' | '@' | '_' | '=')) && previous.is_empty()
             || matches!(self.behind(at), Some('/' | '-' | '–' | '@' | '_' | ':'))
                 && self.number(at + 1).is_some()
@@ -196,7 +214,9 @@ impl Reader<'_> {
         {
             return None;
         }
-        if BEFORE_A_YEAR.contains(&previous) {
+        // "until at least 2015"
+        let least = previous == "least" && at > 2 && BEFORE_A_YEAR.contains(&self.term(at - 3));
+        if BEFORE_A_YEAR.contains(&previous) || bound || least {
             return Some(year);
         }
         let plain = !self.near(at)
@@ -215,6 +235,7 @@ impl Reader<'_> {
                 | "between"
                 | "through"
                 | "year"
+                | "years"
                 | "than"
                 | "with"
                 | "back"
@@ -246,13 +267,21 @@ impl Reader<'_> {
         (self.near(at) && (verb || lists) && !self.name_before(at) && year > 1900).then_some(year)
     }
 
-    /// "2020 war", "2015 Geneva agreement": at most two names or adjectives stand between.
+    /// "2020 war", "2015 Geneva agreement": at most two names or adjectives stand between, or all the words of one long name,
+    /// "1994 Freedom of Passage Act".
     pub(super) fn dates_what_follows(&self, at: usize) -> bool {
-        for next in at + 1..=at + 3 {
-            if !self.near(next - 1) || MARKED.contains(&self.term(next)) || self.term(next) == "the" {
+        const LONGEST_NAME: usize = 9;
+        let is_name = |next: usize| {
+            self.capital(next)
+                || matches!(self.term(next), "of" | "to" | "and" | "the" | "for" | "on" | "in")
+                    && next > at + 1
+        };
+        for next in at + 1..=at + LONGEST_NAME {
+            let is_near = next <= at + 3 && !MARKED.contains(&self.term(next)) && self.term(next) != "the";
+            if !self.near(next - 1) || !is_near && !(at + 1..=next).all(is_name) {
                 return false;
             }
-            if DATED.contains(self.term(next)) {
+            if DATED.contains(self.term(next)) && (is_near || self.capital(next)) {
                 return true;
             }
         }

@@ -76,18 +76,22 @@ impl Reader<'_> {
         Span::new(start, end + usize::from(open))
     }
 
-    /// "The week of 14 October" is that week and no day.
+    /// "The week of 14 October" is that week and no day, "the weekend of 12 May" its Saturday and Sunday.
     pub(super) fn weeks(&self, found: &mut [Found]) {
         for found in found {
             let at = found.core;
             let of = at >= 2 && matches!(self.term(at - 1), "of" | "beginning" | "starting" | "commencing");
+            let part = match self.term(at.saturating_sub(2)) {
+                "week" => Part::Week,
+                "weekend" => Part::Weekend,
+                _ => continue,
+            };
             if of
                 && self.spaced(at - 1)
-                && self.term(at - 2) == "week"
                 && let Meaning::Point(point) = &mut found.meaning
                 && point.day.is_some()
             {
-                point.part = Part::Week;
+                point.part = part;
             }
         }
     }

@@ -69,8 +69,8 @@ pub enum Which {
     Next,
     /// "this past": the last one before the page's day, of this year or week or not
     Past,
-    /// "a week ago Thursday": a week before the last one
-    WeekAgo,
+    /// "a week ago Thursday", -1: so many weeks before the last one; "a week from Friday", 1: behind the next
+    Weeks(i32),
     /// "the year-ago third quarter": a year before the last one
     YearAgo,
     /// "the previous Friday": the last one before the date told last
@@ -89,6 +89,8 @@ pub enum Part {
     Vague,
     /// The week that the day lies in: "the week of 14 October".
     Week,
+    /// The Saturday and Sunday of that week: "the weekend of 12 May".
+    Weekend,
     /// The first, second ... weekday of its month, or its last, -1: "the first Monday of June".
     Nth(i8),
     /// From one month of a year to another: its second half, its third quarter.
@@ -124,8 +126,17 @@ pub struct Shift {
     pub unit: Unit,
     /// How many; negative is earlier.
     pub count: i32,
-    /// "about", "more than": the count is not exact.
-    pub about: bool,
+    /// What is said of the count.
+    pub measure: Measure,
+    /// What is meant of the time at which the count ends: the day of "a year ago today", else as much as was counted.
+    pub of: Unit,
+}
+
+impl Shift {
+    /// So many units, exactly.
+    pub fn exact(from: From, unit: Unit, count: i32) -> Self {
+        Self { from, unit, count, measure: Measure::Exact, of: unit }
+    }
 }
 
 /// How long something has gone on by the day of publication.
@@ -139,7 +150,7 @@ pub struct Lasting {
     pub measure: Measure,
 }
 
-/// On which side of a count something lies.
+/// On which side of a count something lies. Of what has gone on so long:
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
     /// "87 days": it began on that day.
@@ -148,6 +159,8 @@ pub enum Measure {
     More,
     /// "nearly", "less than": it began on that day or behind it.
     Less,
+    /// "about": on either.
+    About,
 }
 
 /// What a shift is counted from.

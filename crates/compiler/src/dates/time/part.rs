@@ -90,7 +90,7 @@ impl Reader<'_> {
             "next" => 1,
             _ => 0,
         };
-        Some((Meaning::Shift(Shift { from: From::Page, unit, count, about: false }), at + 2))
+        Some((Meaning::Shift(Shift::exact(From::Page, unit, count)), at + 2))
     }
 }
 

@@ -7,6 +7,7 @@ use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::NUMBERS;
 use crate::dates::grammar;
+use crate::english::lexicon::{CLAUSE, PREPOSITION, is};
 
 /// How words before a period say which one it is.
 #[derive(Clone, Copy)]
@@ -30,11 +31,15 @@ impl Reader<'_> {
     pub(super) fn period(&self, at: usize) -> Read<Meaning> {
         let the = usize::from(self.term(at) == "the" && self.spaced(at));
         let mut next = at + the;
-        if self.term(next) == "fiscal" {
+        if self.term(next) == "fiscal" || self.raw(next).starts_with("FY") {
             return self.fiscal(next);
         }
         if matches!(self.term(next), "comparable" | "corresponding" | "same") && self.spaced(next) {
             next += 1;
+        }
+        if let Some(next) = self.full_year(at, next).filter(|_| the == 1) {
+            let point = Point { part: Part::Fiscal, ..Point::default() };
+            return Some((Meaning::Point(point), next));
         }
         let (of, next) = self.of_which(next, the == 1);
         // "fiscal-first quarter": what its months are is not known.
@@ -44,15 +49,14 @@ impl Reader<'_> {
         if let Some((part, end)) = self.part_of_year(next) {
             return self.named_period(part, of, next, end);
         }
-        let meaning =
-            |unit, from, count| Some((Meaning::Shift(Shift { from, unit, count, about: false }), next + 1));
+        let meaning = |unit, from, count| Some((Meaning::Shift(Shift::exact(from, unit, count)), next + 1));
         let noun = self.term(next);
         let is_period = matches!(noun, "quarter" | "period") && !self.words[next].term.ends_with("'s");
         match of {
             Of::Page(count) if noun == "quarter" => meaning(Unit::Quarter, From::Page, count),
             Of::YearAgo if is_period || self.is_business => {
                 let next = next + usize::from(is_period);
-                let shift = Shift { from: From::Period, unit: Unit::Year, count: -1, about: false };
+                let shift = Shift::exact(From::Period, Unit::Year, -1);
                 Some((Meaning::Shift(shift), next))
             }
             Of::Latest if is_period && self.is_business => meaning(Unit::Quarter, From::Period, 0),
@@ -102,10 +106,13 @@ impl Reader<'_> {
         }
     }
 
-    /// "third quarter", "first half", "first nine months", `Q3`.
+    /// "third quarter", "first half", "first nine months", `Q3`, `H1`.
     fn part_of_year(&self, at: usize) -> Read<Part> {
         if let Some(quarter) = grammar::quarter(self.term(at)) {
             return Some((Part::quarter(quarter), at + 1));
+        }
+        if let Some(half) = grammar::half(self.term(at)) {
+            return Some((Part::half(half), at + 1));
         }
         let ordinal = match self.term(at) {
             "first" => 1,
@@ -155,12 +162,29 @@ impl Reader<'_> {
         Some((Meaning::Point(Point { year, which, part, ..Point::default() }), next))
     }
 
-    /// "fiscal 2023", "fiscal year 2023": a year whose first day is not told.
+    /// "fiscal 2023", "fiscal year 2023", `FY23`: a year whose first day is not told.
     fn fiscal(&self, at: usize) -> Read<Meaning> {
-        let year_at = at + 1 + usize::from(self.term(at + 1) == "year");
-        let (year, next) = self.a_year(year_at).filter(|_| self.spaced(at) && self.spaced(year_at - 1))?;
+        let behind = || {
+            let year_at = at + 1 + usize::from(self.term(at + 1) == "year");
+            self.a_year(year_at).filter(|_| self.spaced(at) && self.spaced(year_at - 1))
+        };
+        let short = self.term(at).strip_prefix("fy").filter(|digits| !digits.is_empty());
+        let (year, next) =
+            short.map_or_else(behind, |digits| Some((grammar::two_digit_year(digits)?, at + 1)))?;
         let point = Point { year: Year::Is(year), part: Part::Fiscal, ..Point::default() };
         Some((Meaning::Point(point), next))
+    }
+
+    /// "the full year", "for the year", of a company: where it ends. Not "for the year ended 31 March", which says which.
+    fn full_year(&self, at: usize, next: usize) -> Option<usize> {
+        let full = usize::from(matches!(self.term(next), "full" | "whole" | "entire") && self.near(next));
+        let year = next + full;
+        let placed = full == 1 || self.previous(at) == "for";
+        let whole = self.words.get(year).is_some_and(|word| word.term == "year");
+        let behind = self.term(year + 1);
+        let goes_on = self.spaced(year)
+            && (is(behind, PREPOSITION | CLAUSE) || behind.ends_with("ed") || behind.ends_with("ing"));
+        (whole && placed && self.is_business && !goes_on).then_some(year + 1)
     }
 
     /// Whether "of the year" stands there.

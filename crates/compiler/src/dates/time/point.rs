@@ -6,7 +6,7 @@ use super::meaning::{Meaning, Part, Point, Year};
 use super::reader::{Gap, Read, Reader};
 use super::words::{BEFORE_A_DATE, COUNTED, DAY_PARTS, NAMED_FOR_A_DAY, ORDINALS, weekday};
 use crate::dates::grammar::{self, Numeric, two_digit_year};
-use crate::english::lexicon::{ENGLISH, ENGLISH_SHORT, PREPOSITION, is};
+use crate::english::lexicon::{DETERMINER, ENGLISH, ENGLISH_SHORT, IRREGULAR, MODAL, PREPOSITION, is};
 
 impl Reader<'_> {
     /// `2023-06-29`, `29/06/2023`, `29.06.2023`, `12.III.2024`.
@@ -280,9 +280,35 @@ impl Reader<'_> {
         let goes_on =
             self.spaced(next - 1) && matches!(self.term(next), "and" | "or") && is_day(next + 1).is_some();
         let behind = self.term(next);
-        let ends = !self.spaced(next - 1) || BEFORE_A_DATE.contains(behind) || is(behind, PREPOSITION);
+        let (year, end) = self.year_behind(next);
+        let ends = !self.spaced(next - 1)
+            || year != Year::Unknown
+            || BEFORE_A_DATE.contains(behind)
+            || is(behind, PREPOSITION | MODAL | IRREGULAR);
         let fits = if joined { ends } else { goes_on };
-        fits.then(|| dated(point.year, month, day)).flatten().map(|point| (point, next))
+        let year = if year == Year::Unknown { point.year } else { year };
+        fits.then(|| dated(year, month, day)).flatten().map(|point| (point, end))
+    }
+
+    /// Another year of the list that a year begins: of "the years 1994, 1995, and 1996" the second and the third.
+    pub(super) fn listed_year(&self, at: usize, last: &Found) -> Read<Point> {
+        let Meaning::Point(Point {
+            year: Year::Is(_), month: None, weekday: None, part: Part::Whole, ..
+        }) = last.meaning
+        else {
+            return None;
+        };
+        let is_and = |at: usize| matches!(self.term(at), "and" | "or") && self.spaced(at);
+        let year = self.year(at)?;
+        let counted = COUNTED.contains(self.term(at + 1)) && self.near(at);
+        let listed = last.next == at && self.gap(at - 1) == Gap::Comma;
+        // "In 1994, 1900 boats left": another comma or "and" must follow.
+        let goes_on = self.gap(at) == Gap::Comma || is_and(at + 1) && self.year(at + 2).is_some();
+        let joined = last.next + 1 == at && is_and(at - 1);
+        let behind = self.term(at + 1);
+        let ends = !self.spaced(at) || BEFORE_A_DATE.contains(behind) || is(behind, PREPOSITION | IRREGULAR);
+        (!counted && (listed && goes_on || joined && ends))
+            .then_some((Point { year: Year::Is(year), ..Point::default() }, at + 1))
     }
 
     /// A day of a month that the words leave out: "on the 24th".
@@ -351,7 +377,9 @@ impl Reader<'_> {
         // "to 2020-2024": only where nothing before makes it a number or a name.
         let named = at > 0
             && self.spaced(at - 1)
-            && (self.capital(at - 1) && !BEFORE_A_DATE.contains(self.term(at - 1)));
+            && self.capital(at - 1)
+            && !BEFORE_A_DATE.contains(self.term(at - 1))
+            && !is(self.term(at - 1), DETERMINER);
         (certain || !named).then_some((Point { year: Year::Is(year), ..Point::default() }, next))
     }
 }

@@ -1,21 +1,14 @@
-//! Times counted from the page's day or from the date told before: "yesterday", "last week", "two days later".
+//! Times beside the page's day or the date told before: "yesterday", "last week", "the following day".
 
-use super::Found;
-use super::meaning::{From, Lasting, Meaning, Measure, Part, Point, Shift, Unit, Which, Year};
-use super::reader::{Gap, Read, Reader};
-use super::words::{DAY_PARTS, GOES_ON, NUMBERS, STATES, weekday};
-
-/// What another clause begins with.
-const CLAUSES: &[&str] = &["and", "but", "or", "that", "which", "who", "when", "while", "as", "if"];
-
-/// Words that may stand between "has" and "for": "has been in place without a break for over 87 days".
-const VERB_REACH: usize = 8;
+use super::meaning::{From, Meaning, Part, Point, Shift, Unit, Which, Year};
+use super::reader::{Read, Reader};
+use super::words::{DAY_PARTS, weekday};
 
 impl Reader<'_> {
     /// "today", "last week", "next Thursday", "this year", "last night".
     pub(super) fn relative(&self, at: usize) -> Read<Meaning> {
         let term = self.term(at);
-        let days = |count| Meaning::Shift(Shift { from: From::Page, unit: Unit::Day, count, about: false });
+        let days = |count| Meaning::Shift(Shift::exact(From::Page, Unit::Day, count));
         let is_name = self.capital(at) && at > 0 && self.spaced(at - 1) && self.capital(at - 1);
         if self.is_nowadays(at) {
             return None;
@@ -37,8 +30,9 @@ impl Reader<'_> {
         if term == "the"
             && self.term(at + 1) == "weekend"
             && matches!(self.previous(at), "over" | "at" | "on" | "during")
+            && !(self.term(at + 2) == "of" && self.spaced(at + 1))
         {
-            let shift = Shift { from: From::Page, unit: Unit::Weekend, count: 0, about: false };
+            let shift = Shift::exact(From::Page, Unit::Weekend, 0);
             return self.spaced(at).then_some((Meaning::Shift(shift), at + 2));
         }
         // "earlier this week", "late last year", "later in the day".
@@ -60,6 +54,7 @@ impl Reader<'_> {
             "last" => (Which::Last, at + 1),
             "next" => (Which::Next, at + 1),
             "coming" if self.previous(at) == "the" => (Which::Next, at + 1),
+            "past" if self.previous(at) == "the" && self.term(at + 1) == "weekend" => (Which::Past, at + 1),
             "current" if self.previous(at) == "the" => (Which::This, at + 1),
             _ => return None,
         };
@@ -67,7 +62,7 @@ impl Reader<'_> {
             return None;
         }
         // "the last week", "the next day" are counted from elsewhere.
-        if !matches!(term, "coming" | "current")
+        if !matches!(term, "coming" | "current" | "past")
             && matches!(self.previous(at), "the" | "their" | "its" | "his" | "her" | "very")
         {
             return None;
@@ -77,7 +72,7 @@ impl Reader<'_> {
             Which::Next => 1,
             _ => 0,
         };
-        let shift = |unit| Meaning::Shift(Shift { from: From::Page, unit, count, about: false });
+        let shift = |unit| Meaning::Shift(Shift::exact(From::Page, unit, count));
         let noun = self.term(next);
         // A programme or a paper: "This Week".
         let titled = self.capital(at) && self.capital(next) && self.raw(next).ends_with(char::is_lowercase);
@@ -85,12 +80,24 @@ impl Reader<'_> {
             return None;
         }
         let meaning = match noun {
+            // "last week on Tuesday"
+            "week"
+                if self.term(next + 1) == "on"
+                    && self.spaced(next)
+                    && self.spaced(next + 1)
+                    && self.capital(next + 2)
+                    && weekday(self.term(next + 2)).is_some() =>
+            {
+                let (weekday, week) = (weekday(self.term(next + 2)), Some(count));
+                let point = Point { weekday, week, ..Point::default() };
+                return Some((Meaning::Point(point), self.day_part(next + 3)));
+            }
             "week" => shift(Unit::Week),
             "weekend" => shift(Unit::Weekend),
             "month" => shift(Unit::Month),
             "year" => shift(Unit::Year),
             "morning" | "afternoon" | "evening" if which == Which::This => days(0),
-            "night" if which == Which::Last => days(-1),
+            "night" | "evening" if which == Which::Last => days(-1),
             "night" | "evening" => return None,
             // "this fall in prices"
             "fall" if matches!(self.term(next + 1), "in" | "of" | "from") && self.spaced(next) => {
@@ -140,7 +147,7 @@ impl Reader<'_> {
             (_, "after", "next") if !self.spaced(at + 3) || !self.capital(at + 4) => 2,
             _ => return None,
         };
-        spaced.then_some(Meaning::Shift(Shift { from: From::Page, unit, count, about: false }))
+        spaced.then_some(Meaning::Shift(Shift::exact(From::Page, unit, count)))
     }
 
     /// "today's world", "the people of tomorrow": no day.
@@ -182,7 +189,7 @@ impl Reader<'_> {
             _ => return None,
         };
         let placed = self.term(at) == "in" && matches!(self.term(at + 1), "the" | "that");
-        let shift = Shift { from: From::Scene, unit, count: 0, about: false };
+        let shift = Shift::exact(From::Scene, unit, 0);
         (placed && self.spaced(at) && self.spaced(at + 1)).then_some((Meaning::Shift(shift), at + 3))
     }
 
@@ -202,7 +209,7 @@ impl Reader<'_> {
     fn year_end(&self, at: usize) -> Read<Meaning> {
         let joined = self.near(at) && self.term(at + 1) == "end";
         let placed = matches!(self.previous(at), "by" | "at" | "until" | "before" | "around");
-        let shift = Shift { from: From::Page, unit: Unit::Year, count: 0, about: false };
+        let shift = Shift::exact(From::Page, Unit::Year, 0);
         (joined && placed).then_some((Meaning::Shift(shift), at + 2))
     }
 
@@ -218,209 +225,6 @@ impl Reader<'_> {
         }
     }
 
-    /// "three weeks ago", "two days later", "a week after".
-    pub(super) fn counted(&self, at: usize, last: Option<&Found>) -> Read<Meaning> {
-        if let Some((months, next)) = self.half_years(at) {
-            return self.counted_from(at, next, months, Unit::Month, false, last);
-        }
-        let mut count = self.count(at)?;
-        // "a quarter of a year later"
-        let fraction =
-            matches!(self.term(at.saturating_sub(2)), "quarter" | "quarters" | "third" | "thirds" | "half");
-        if !self.near(at) || fraction && self.previous(at) == "of" {
-            return None;
-        }
-        let unit = match self.term(at + 1) {
-            "day" | "days" => Unit::Day,
-            "week" | "weeks" => Unit::Week,
-            "fortnight" | "fortnights" => {
-                count = count.saturating_mul(2);
-                Unit::Week
-            }
-            "month" | "months" => Unit::Month,
-            "year" | "years" => Unit::Year,
-            // Nobody counts decades to the year.
-            "decade" | "decades" if self.term(at + 2) == "ago" && self.spaced(at + 1) => {
-                let count = count.saturating_mul(-10);
-                let shift = Shift { from: From::Page, unit: Unit::Year, count, about: true };
-                return Some((Meaning::Shift(shift), at + 3));
-            }
-            _ => return None,
-        };
-        let about = matches!(
-            self.previous(at),
-            "about"
-                | "around"
-                | "some"
-                | "nearly"
-                | "almost"
-                | "over"
-                | "than"
-                | "roughly"
-                | "least"
-                | "approximately"
-                | "under"
-                | "just"
-                | "and"
-                | "or"
-                | "to"
-                | "half"
-                | "quarter"
-        );
-        let behind = at + 2;
-        if let Some(lasting) = self.lasting(at, count, unit) {
-            return Some((Meaning::Lasting(lasting), behind));
-        }
-        self.counted_from(at, behind, count, unit, about, last)
-    }
-
-    /// "half a year", "a year and a half", "one and a half years": in months.
-    fn half_years(&self, at: usize) -> Read<i32> {
-        let words = |from: usize, words: &[&str]| {
-            (from..).zip(words).all(|(at, word)| self.term(at) == *word && self.spaced(at))
-        };
-        if self.term(at) == "half" && words(at, &["half", "a"]) && self.term(at + 2) == "year" {
-            return Some((6, at + 3));
-        }
-        let count = self.count(at).filter(|count| (1..50).contains(count) && self.spaced(at))?;
-        if words(at + 1, &["year", "and", "a"]) && self.term(at + 4) == "half" {
-            return Some((count * 12 + 6, at + 5));
-        }
-        (words(at + 1, &["and", "a", "half"]) && self.term(at + 4) == "years")
-            .then_some((count * 12 + 6, at + 5))
-    }
-
-    /// So many units that end before `behind`, with what stands there: "ago", "later", "after the vote".
-    fn counted_from(
-        &self,
-        at: usize,
-        behind: usize,
-        count: i32,
-        unit: Unit,
-        about: bool,
-        last: Option<&Found>,
-    ) -> Read<Meaning> {
-        // An apostrophe may stand between: "in two weeks' time".
-        let time = self.term(behind) == "time" && self.previous(at) == "in";
-        if !self.spaced(behind - 1) && !time {
-            return None;
-        }
-        let shift = |from, count| Some((Meaning::Shift(Shift { from, unit, count, about }), behind + 1));
-        // "a week ago Thursday": the Thursday of the week before this one, if a Thursday has been in this one.
-        if unit == Unit::Week
-            && count == 1
-            && !about
-            && self.term(behind) == "ago"
-            && self.spaced(behind)
-            && let Some(weekday) = weekday(self.term(behind + 1)).filter(|_| self.capital(behind + 1))
-        {
-            let point = Point { weekday: Some(weekday), which: Which::WeekAgo, ..Point::default() };
-            return Some((Meaning::Point(point), self.day_part(behind + 2)));
-        }
-        match self.term(behind) {
-            "ago" => shift(From::Page, -count),
-            "time" if time => shift(From::Page, count),
-            "earlier" | "previously" => shift(From::Told, -count),
-            "later" | "afterwards" => shift(From::Told, count),
-            word @ ("before" | "after") => {
-                let sign = if word == "after" { 1 } else { -1 };
-                let ends = !self.spaced(behind);
-                // "began on 4 November, a week after it had risen": the date before is of what the count leads to.
-                let told_just_now = last.is_some_and(|last| {
-                    last.next == at && matches!(self.gap(at - 1), Gap::Comma | Gap::Space | Gap::Dash)
-                });
-                if ends {
-                    shift(From::Told, sign * count)
-                } else if told_just_now {
-                    shift(From::Told, -sign * count)
-                } else {
-                    shift(From::Behind, sign * count)
-                }
-            }
-            "from" if self.term(behind + 1) == "now" => {
-                Some((Meaning::Shift(Shift { from: From::Page, unit, count, about }), behind + 2))
-            }
-            _ => None,
-        }
-    }
-
-    /// A number of units: "87", "three", "a".
-    fn count(&self, at: usize) -> Option<i32> {
-        match self.term(at) {
-            "a" | "an" => Some(1),
-            term => (1i32..)
-                .zip(NUMBERS)
-                .find(|(_, word)| *word == term)
-                .map(|(n, _)| n)
-                .or_else(|| self.number(at).filter(|n| *n < 1000).map(i32::from))
-                .or_else(|| (term == "thirty").then_some(30))
-                .or_else(|| (term == "forty").then_some(40))
-                .or_else(|| (term == "fifty").then_some(50)),
-        }
-    }
-
-    /// "has been in place for over 87 days": what has gone on until now. Not
-    /// "was held for over 87 days", which is over, nor "has been jailed for over two years", which may be to come; and a
-    /// bare or a rounded count ("for two months", "for about two") bounds nothing.
-    fn lasting(&self, at: usize, count: i32, unit: Unit) -> Option<Lasting> {
-        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
-        // "for 87 days" is counted, "for ten" and "for 40" are rounded.
-        let is_counted = unit == Unit::Day && count > 10 && count % 5 != 0 && self.starts_with_digit(at);
-        let (first, measure) = self.measure(at).or(is_counted.then_some((0, Measure::Exact)))?;
-        let begin = at - first;
-        let behind = at + 2;
-        let counts_on = matches!(
-            self.term(behind),
-            "ago"
-                | "earlier"
-                | "later"
-                | "before"
-                | "after"
-                | "afterwards"
-                | "previously"
-                | "more"
-                | "longer"
-        );
-        if word(first + 1) != "for" || counts_on && self.spaced(behind - 1) {
-            return None;
-        }
-        // The verb is near, with no stop between: "has", "have", an adverb or two, and what goes on.
-        let last = begin - 1;
-        let reach = (last.saturating_sub(VERB_REACH)..last).rev();
-        let has = reach
-            .take_while(|at| self.spaced(*at) && !CLAUSES.contains(&self.term(*at)))
-            .find(|at| matches!(self.term(*at), "has" | "have"))?;
-        let before = has.checked_sub(1).map_or("", |at| self.term(at));
-        let is_supposed =
-            matches!(before, "would" | "could" | "may" | "might" | "must" | "should" | "will" | "to");
-        let skip = |at: usize| {
-            let is_adverb = |at: &usize| {
-                self.term(*at).ends_with("ly") || matches!(self.term(*at), "now" | "also" | "already" | "not")
-            };
-            (at..last).find(|at| !is_adverb(at))
-        };
-        let verb = skip(has + 1)?;
-        let goes_on = if self.term(verb) == "been" {
-            let state = self.term(skip(verb + 1)?);
-            state.ends_with("ing") || GOES_ON.contains(state) || STATES.contains(state) && word(1) != "least"
-        } else {
-            GOES_ON.contains(self.term(verb))
-        };
-        (goes_on && !is_supposed).then_some(Lasting { unit, count, measure })
-    }
-
-    /// How many words before a count say that it is passed, or that it is not reached: "more than".
-    pub(super) fn measure(&self, at: usize) -> Option<(usize, Measure)> {
-        let word = |back: usize| at.checked_sub(back).map_or("", |at| self.term(at));
-        match (word(2), word(1)) {
-            ("more", "than") | ("at", "least") => Some((2, Measure::More)),
-            ("less", "than") => Some((2, Measure::Less)),
-            (_, "over") => Some((1, Measure::More)),
-            (_, "nearly" | "almost" | "under") => Some((1, Measure::Less)),
-            _ => None,
-        }
-    }
-
     /// "the following day", "the same month", "that year", "the week before".
     pub(super) fn told(&self, at: usize) -> Read<Meaning> {
         let unit = |at: usize| match self.term(at) {
@@ -430,19 +234,19 @@ impl Reader<'_> {
             "year" => Some(Unit::Year),
             _ => None,
         };
-        let shift = |unit, count, next| {
-            Some((Meaning::Shift(Shift { from: From::Told, unit, count, about: false }), next))
-        };
+        let shift = |unit, count, next| Some((Meaning::Shift(Shift::exact(From::Told, unit, count)), next));
         if !self.spaced(at) {
             return None;
         }
         if self.term(at) == "that" {
             // "said that day labourers": only where the phrase ends.
-            let unit = unit(at + 1)?;
-            let open = !self.capital(at)
-                && self.spaced(at + 1)
-                && !matches!(self.term(at + 2), "in" | "on" | "and" | "the" | "when" | "by" | "at" | "to");
-            return if open && unit == Unit::Day { None } else { shift(unit, 0, at + 2) };
+            let noun = at + 1 + usize::from(self.term(at + 1) == "same" && self.spaced(at + 1));
+            let unit = unit(noun)?;
+            let open = noun == at + 1
+                && !self.capital(at)
+                && self.spaced(noun)
+                && !matches!(self.term(noun + 1), "in" | "on" | "and" | "the" | "when" | "by" | "at" | "to");
+            return if open && unit == Unit::Day { None } else { shift(unit, 0, noun + 1) };
         }
         if self.term(at) != "the" && !(self.term(at) == "next" && self.term(at + 1) == "day") {
             return None;
@@ -461,7 +265,7 @@ impl Reader<'_> {
                     _ => return None,
                 };
                 let from = if self.spaced(word + 1) { From::Behind } else { From::Told };
-                let shift = Shift { from, unit, count: sign, about: false };
+                let shift = Shift::exact(from, unit, sign);
                 return Some((Meaning::Shift(shift), word + 2));
             }
         };

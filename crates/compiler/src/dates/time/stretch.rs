@@ -1,4 +1,4 @@
-//! From one date to another: "from 3 March to 5 April", "2019-2021", "March 5 and 6".
+//! From one date to another: "from 3 March to 5 April", "2019-2021", "March 5-6".
 
 use super::calendar::{alike, complete, stretch};
 use super::meaning::{Meaning, Point, Year};
@@ -15,7 +15,8 @@ impl Reader<'_> {
             return Some((days, next));
         }
         let (left, next) = self.full(start).or_else(|| self.name(start, opened))?;
-        let dash = self.gap(next - 1) == Gap::Dash;
+        let season = || self.gap(next - 1) == Gap::Slash && self.next_year(left, next);
+        let dash = self.gap(next - 1) == Gap::Dash || season();
         let word = self.term(next);
         let joined = self.spaced(next - 1)
             && if first_word == "between" {
@@ -47,6 +48,12 @@ impl Reader<'_> {
         Some((Meaning::Between(left, right), end))
     }
 
+    /// Whether a number is the year behind one, as in `1996/97`: not `1996/7`, which may be a month.
+    fn next_year(&self, left: Point, at: usize) -> bool {
+        let next = self.short_year(left, at).map(|(point, _)| point.year);
+        matches!((left.year, next), (Year::Is(first), Some(Year::Is(second))) if second == first + 1)
+    }
+
     /// `22` behind `2021-`.
     pub(super) fn short_year(&self, left: Point, at: usize) -> Read<Point> {
         let Year::Is(first) = left.year else { return None };
@@ -61,7 +68,7 @@ impl Reader<'_> {
         (at.saturating_sub(6)..at).any(|before| MOVED.contains(&self.term(before)))
     }
 
-    /// Two or three days of a month: "5-6 March", "March 5 and 6, 2023", "3, 4 and 5 April".
+    /// From one day of a month to another: "5-6 March", "March 5 to 6, 2023". Those of a list are days of their own.
     pub(super) fn days(&self, at: usize) -> Read<Meaning> {
         let at = if self.term(at) == "the" && self.day(at + 1).is_some() { at + 1 } else { at };
         if let Some(month) = self.month(at).filter(|_| self.month_is_written(at)) {
@@ -69,12 +76,7 @@ impl Reader<'_> {
                 return None;
             }
             let (first, next) = self.day(at + 1)?;
-            let listed = self.term(next) == "and";
             let (second, next) = self.second_day(next)?;
-            // "May 6 and 10" are two days, "May 6 and 7" one stretch.
-            if listed && second != first + 1 {
-                return None;
-            }
             // "March 5 to 6 April" is another form.
             if self.month(next).is_some() && self.spaced(next - 1) {
                 return None;
@@ -82,32 +84,19 @@ impl Reader<'_> {
             let (year, next) = self.year_behind(next);
             return stretch(year, month, first, second).map(|days| (days, next));
         }
-        let (first, mut next) = self.day(at)?;
-        let mut last = first;
-        if self.gap(next - 1) == Gap::Comma
-            && let Some((middle, after)) = self.day(next)
-            && self.term(after) == "and"
-            && middle == first + 1
-        {
-            (last, next) = (middle, after);
-        }
-        let listed = self.term(next) == "and";
+        let (first, next) = self.day(at)?;
         let (second, next) = self.second_day(next)?;
-        // "3 and 17 June" are two days, "3 and 4 June" one stretch.
-        if listed && second != last + 1 {
-            return None;
-        }
         let month_at = self.of(next)?;
         let month = self.month(month_at).filter(|_| self.month_is_written(month_at))?;
         let (year, next) = self.year_behind(month_at + 1);
         stretch(year, month, first, second).map(|days| (days, next))
     }
 
-    /// The day behind a dash, "to" or "and", where `next` is the word behind the first day.
+    /// The day behind a dash or "to", where `next` is the word behind the first day.
     pub(super) fn second_day(&self, next: usize) -> Read<i8> {
         match self.gap(next - 1) {
             Gap::Dash | Gap::Slash => self.day(next),
-            Gap::Space if matches!(self.term(next), "to" | "and" | "through" | "until" | "till" | "al") => {
+            Gap::Space if matches!(self.term(next), "to" | "through" | "until" | "till" | "al") => {
                 let at = next + 1 + usize::from(self.term(next + 1) == "the");
                 self.day(at).filter(|_| self.spaced(next))
             }

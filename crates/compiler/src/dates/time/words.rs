@@ -56,7 +56,6 @@ pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "win
 
 pub(super) const DAY_PARTS: &[&str] = &[
     "morning",
-    "mornings",
     "afternoon",
     "evening",
     "night",
@@ -96,6 +95,10 @@ pub(super) const BEFORE_A_YEAR: &[&str] = &[
     "late",
     "mid",
     "before",
+    "unlike",
+    "founded",
+    "born",
+    "established",
 ];
 
 /// What may follow a number that is no year.
@@ -250,9 +253,9 @@ pub(super) fn words_of(list: &'static str) -> HashSet<&'static str> {
 /// and are not looked at again.
 pub(super) static OPENERS: Words = Words::new(|| {
     let more = words_of(
-        "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 \
+        "from between the early late mid end start beginning middle close turn course last final latter q1 q2 q3 q4 h1 h2 \
          today tonight yesterday half tomorrow earlier later this next coming a an thirty forty fifty that thirtieth primo \
-         premier primero fiscal latest current previous prior following year years eighteen nineteen boxing christmas halloween new thanksgiving valentine fifties sixties \
+         premier primero fiscal latest current previous prior following year years eighteen nineteen boxing christmas halloween labor memorial new thanksgiving valentine veterans past fifties sixties \
          seventies eighties nineties comparable corresponding",
     );
     more.into_iter().chain(SEASONS.iter().copied()).chain(ORDINALS).chain(NUMBERS).collect()

@@ -33,7 +33,7 @@ pub(super) fn shape(line: &str, folded: &Folded) -> Option<Cue> {
         Menu
     } else if line.contains("18+") && folded.words.len() <= 12 && !reports_speech(line) {
         Advertisement
-    } else if is_amended(line, folded) {
+    } else if is_amended(line, folded) || is_revision(line) {
         EditorNote
     } else if is_listed_event(line) {
         Advertisement
@@ -156,6 +156,19 @@ fn is_amended(line: &str, folded: &Folded) -> bool {
         && label.split_whitespace().count() <= 7
         && label.contains(|c: char| c.is_ascii_digit())
         && rest.split_whitespace().count() >= 4
+}
+
+/// "Harbour/Quay (last edited 2024-03-04 13:28:18 by river)": what a wiki prints below a page.
+fn is_revision(line: &str) -> bool {
+    const LONGEST: usize = 14;
+    let bracket =
+        line.strip_suffix(')').and_then(|line| line.rsplit_once('(')).map_or("", |(_, inside)| inside);
+    let lower = bracket.to_lowercase();
+    ["last edited ", "last modified ", "last updated ", "last changed "]
+        .iter()
+        .any(|label| lower.starts_with(label))
+        && lower.contains(|c: char| c.is_ascii_digit())
+        && line.split_whitespace().count() <= LONGEST
 }
 
 /// "An evening with translators. London, 14 November. Members go free.": a sentence that is only a place and a day.

@@ -341,7 +341,7 @@ pub struct Link {
     pub kind: LinkKind,
     /// The one end: the position in [`Corpus::documents`], and a place in it.
     pub from: LinkEnd,
-    /// The other end, of another document.
+    /// The other end, of another document; an answer may be of the same one.
     pub to: LinkEnd,
     /// Why, in words that quote both: for near-duplicates what differs, numbers first.
     pub reason: String,

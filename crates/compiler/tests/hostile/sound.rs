@@ -7,8 +7,8 @@ use super::soup;
 use compiler::decode::decode;
 use compiler::folder::{Folder, Form, form};
 use corpus::{
-    Attribution, Basis, Certainty, Corpus, Date, Document, Event, FlagKind, LinkEnd, Mode, Passage, Place,
-    Precision, Span, Statement,
+    Attribution, Basis, Certainty, Corpus, Date, Document, Event, FlagKind, LinkEnd, LinkKind, Mode, Passage,
+    Place, Precision, Span, Statement,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -66,7 +66,10 @@ pub fn check(folder: &Folder, corpus: &Corpus) {
         events(document);
     }
     for link in &corpus.links {
-        assert!(link.from.document != link.to.document, "a page linked with itself");
+        // A page may hold both a statement and its answer.
+        let is_apart = link.from.document != link.to.document;
+        let is_answer = link.kind == LinkKind::Answers && link.from.place != link.to.place;
+        assert!(is_apart || is_answer, "a page linked with itself");
         for LinkEnd { document, place } in [link.from, link.to] {
             let document = &corpus.documents[document as usize];
             assert!(place.is_none_or(|place| !place.of(document).is_empty()));

@@ -90,18 +90,7 @@ fn surnames(entities: &[Entity]) -> Vec<(&str, EntityId)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn person(name: &str) -> Entity {
-        Entity {
-            name: name.into(),
-            kind: EntityKind::Person,
-            aliases: Vec::new(),
-            role: None,
-            side: None,
-            speaks_for: None,
-            uncurated: false,
-        }
-    }
+    use crate::entities::person;
 
     fn found(entities: &[Entity], text: &str) -> Vec<(usize, String)> {
         let mentions = Gazetteer::new(entities).mentions(text);

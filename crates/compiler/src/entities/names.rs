@@ -5,10 +5,11 @@
 //! believed from a threshold; then all places of a believed name are mentions. What a curator named stays as it is and
 //! wins every overlap. Names are merged only where they are the same words, an abbreviation that the page itself gives, or
 //! a shorter form that one person alone can mean: two ministries, two courts or two persons of one surname stay apart, and
-//! what could mean both is no mention.
+//! what could mean both is no mention. Last, bodies that are called by a person are named (`names/staffs.rs`).
 //!
 //! What it does not know: sides, and who a pronoun or an office without a name means.
 
+mod bearers;
 mod bodies;
 mod claim;
 mod forms;
@@ -19,6 +20,7 @@ mod places;
 mod registry;
 mod rules;
 mod shared;
+mod staffs;
 mod titles;
 mod words;
 
@@ -28,6 +30,7 @@ use corpus::{Document, Entity, EntityId, EntityKind, Mention, Passage, Span};
 use matcher::Matcher;
 use rayon::prelude::*;
 use registry::Registry;
+use staffs::Staffs;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Adds the entities that the gazetteer does not know, in the order in which they are first named, and their
@@ -47,7 +50,7 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
             {
                 for mention in &passage.mentions {
                     if let Some(entity) = entities.get(mention.entity.index()).filter(|_| !passage.heading) {
-                        registry.curated_body(at, &entity.name);
+                        registry.curated(at, entity, mention.span.of(&passage.text));
                     }
                 }
                 for claim in claims {
@@ -68,44 +71,9 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     }
     let names = Names::new(&known);
     let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
-    let found = |(at, document): (usize, &Document)| -> Vec<Vec<(Span, usize)>> {
-        let local = known.local(at);
-        let title = document.title.iter().flat_map(|title| names.certain.find(&words::words(&title.value)));
-        let titled: BTreeSet<usize> = title.map(|(_, id)| id).collect();
-        let found = document.passages.iter().zip(0..).map(|(passage, place)| {
-            let words = words::words(&passage.text);
-            let mut found: Vec<(Span, usize)> = local.places(place).to_vec();
-            found.extend(names.certain.find(&words));
-            let starts: BTreeSet<u32> = found
-                .iter()
-                .filter(|(span, _)| span.of(&passage.text).contains(' '))
-                .map(|(span, _)| span.start)
-                .collect();
-            let lone = local.surnames.find(&words).into_iter().chain(names.surnames.find(&words));
-            found.extend(lone.filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)));
-            let sure = sure_bearers(&known, local, &titled, &words, &found);
-            found.extend(
-                sure.into_iter().filter(|(span, _)| known::stands_alone(&words, *span, &usage, &starts)),
-            );
-            found.retain(|(span, id)| {
-                is_free(passage, *span)
-                    && !local.is_stranger(place, span.start)
-                    && known.fits(*id, &words, *span, &usage, &starts)
-            });
-            // Of names that overlap the first, then the longest, then what was found first in the list above.
-            found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-            let mut end = 0;
-            found.retain(|(span, _)| {
-                let follows = span.start >= end && span.start < span.end;
-                end = if follows { span.end } else { end };
-                follows
-            });
-            found
-        });
-        found.collect()
-    };
-    let found: Vec<_> =
-        documents.par_iter().enumerate().map(|(at, document)| found((at, document))).collect();
+    let mut staffs = Staffs::default();
+    let found = |(at, document): (usize, &Document)| names.find(&known, known.local(at), document, &usage);
+    let found: Vec<_> = documents.par_iter().enumerate().map(found).collect();
     for (document, found) in documents.iter_mut().zip(found) {
         for (passage, found) in document.passages.iter_mut().zip(found) {
             for (span, known_id) in found {
@@ -116,6 +84,7 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
                 passage.mentions.push(Mention { entity, span });
             }
             passage.mentions.sort_by_key(|mention| mention.span);
+            staffs.read(passage, entities);
         }
     }
 }
@@ -168,24 +137,17 @@ fn is_shared(entity: &Entity, surface: &str, local: &known::Local) -> bool {
         && local.borne.contains(&corpus::token::fold(surface))
 }
 
-/// The surnames of several persons in a passage that mean one of them for sure.
-fn sure_bearers(
+/// The surnames of several persons of the corpus, none of whom the page names in full, that mean one of them for sure: the
+/// one in its title, or the one of whom nearly all pages of the corpus speak.
+fn usual_bearers(
     known: &known::Known,
     local: &known::Local,
     titled: &BTreeSet<usize>,
     words: &[words::Word],
-    named: &[(Span, usize)],
 ) -> Vec<(Span, usize)> {
     let mut sure = Vec::new();
-    let mut first: BTreeMap<*const BTreeSet<usize>, Span> = BTreeMap::new();
-    for (span, owners) in local.shared.find(words) {
-        if named.iter().any(|(name, _)| name.start <= span.start && span.end <= name.end) {
-            continue;
-        }
-        let lone = *first.entry(std::ptr::from_ref(owners)).or_insert(span);
-        sure.extend(shared::named_before(words, named, owners, lone, span).map(|id| (span, id)));
-    }
-    for (span, owners) in known.shared.find(words) {
+    for (span, which) in known.shared.find(words) {
+        let Some(owners) = known.shared.owners().get(which) else { continue };
         if owners.iter().any(|id| local.named.contains(id)) {
             continue;
         }
@@ -212,6 +174,50 @@ impl Names {
             names.surnames.add(name, id);
         }
         names
+    }
+
+    /// The names of each passage of a document, with their numbers.
+    fn find(
+        &self,
+        known: &known::Known,
+        local: &known::Local,
+        document: &Document,
+        usage: &rules::Usage,
+    ) -> Vec<Vec<(Span, usize)>> {
+        let title = document.title.iter().flat_map(|title| self.certain.find(&words::words(&title.value)));
+        let titled: BTreeSet<usize> = title.map(|(_, id)| id).collect();
+        let mut reading = bearers::Reading::new(known, &local.shared, &titled);
+        let found = document.passages.iter().zip(0..).map(|(passage, place)| {
+            let words = words::words(&passage.text);
+            let mut found: Vec<(Span, usize)> = local.places(place).to_vec();
+            found.extend(self.certain.find(&words));
+            let starts: BTreeSet<u32> = found
+                .iter()
+                .filter(|(span, _)| span.of(&passage.text).contains(' '))
+                .map(|(span, _)| span.start)
+                .collect();
+            let lone = local.surnames.find(&words).into_iter().chain(self.surnames.find(&words));
+            let stands = |(span, _): &(Span, usize)| known::stands_alone(&words, *span, usage, &starts);
+            found.extend(lone.filter(stands));
+            let sure = reading.read(place, &words, &found);
+            let usual = usual_bearers(known, local, &titled, &words);
+            found.extend(sure.into_iter().chain(usual).filter(stands));
+            found.retain(|(span, id)| {
+                is_free(passage, *span)
+                    && !local.is_stranger(place, span.start)
+                    && known.fits(*id, &words, *span, usage, &starts)
+            });
+            // Of names that overlap the first, then the longest, then what was found first in the list above.
+            found.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+            let mut end = 0;
+            found.retain(|(span, _)| {
+                let follows = span.start >= end && span.start < span.end;
+                end = if follows { span.end } else { end };
+                follows
+            });
+            found
+        });
+        found.collect()
     }
 }
 

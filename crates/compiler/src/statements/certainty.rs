@@ -90,19 +90,8 @@ fn names_nobody(line: &Line<'_>, span: Span, entities: &[Entity]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::person;
     use corpus::{Mention, Passage, Place};
-
-    fn person(name: &str) -> Entity {
-        Entity {
-            name: name.into(),
-            kind: EntityKind::Person,
-            aliases: Vec::new(),
-            role: None,
-            side: None,
-            speaks_for: None,
-            uncurated: false,
-        }
-    }
 
     /// What is said of a source: the words in brackets, with the entity whose number stands before the bracket.
     fn read(marked: &str, by: Attribution, speaker: Option<u32>) -> (Attribution, Certainty) {

@@ -14,7 +14,9 @@ mod subject;
 mod verb;
 
 use crate::english::cue;
-use crate::english::lexicon::{self, ARTICLE, BEFORE_NOUN, HUMAN, OFFICE, PRONOUN, SPOKEN_FOR};
+use crate::english::lexicon::{
+    self, ARTICLE, BEFORE_NOUN, FINDING, HUMAN, OFFICE, PERSONAL, PRONOUN, SPOKEN_FOR, TEXT,
+};
 use corpus::token::tokens;
 use corpus::{Attribution, Document, Entity, EntityId, EntityKind, Span};
 use gender::{Gender, noun_gender, pronoun_gender, title_gender};
@@ -79,6 +81,8 @@ pub struct Participants<'a> {
     described: BTreeMap<EntityId, BTreeSet<String>>,
     /// By a word of a body's name: the bodies, in text order.
     bodies: BTreeMap<String, Vec<(usize, EntityId)>>,
+    /// By a person and a noun: the body that the page calls so, "the X campaign".
+    staffs: BTreeMap<(EntityId, String), EntityId>,
     /// By name without its ending: the places that the document or the gazetteer names.
     places: BTreeMap<String, EntityId>,
     /// The gazetteer's bodies that are called authorities, a leadership or a government, with the words of their names.
@@ -109,6 +113,7 @@ impl<'a> Participants<'a> {
             holders: BTreeMap::new(),
             described: BTreeMap::new(),
             bodies: BTreeMap::new(),
+            staffs: BTreeMap::new(),
             places: BTreeMap::new(),
             authorities: office::authorities(entities),
             named: BTreeMap::new(),
@@ -159,6 +164,10 @@ impl<'a> Participants<'a> {
         self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Person)
     }
 
+    fn is_body(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|entity| entity.kind == EntityKind::Organisation)
+    }
+
     fn read(&mut self, number: usize, clause: Clause<'_>, id: EntityId) {
         let Clause { line, from, to } = clause;
         let Some(entity) = self.entity(id) else { return };
@@ -169,6 +178,12 @@ impl<'a> Participants<'a> {
                 self.named.entry(id).or_default().push(number);
             }
             EntityKind::Organisation => {
+                let owner = (from.saturating_sub(2)..from).rev().find_map(|word| line.entity_at(word));
+                if lexicon::is(line.term(from), PERSONAL)
+                    && let Some(owner) = owner.filter(|owner| self.is_person(*owner))
+                {
+                    self.staffs.insert((owner, plain(line.term(from)).to_owned()), id);
+                }
                 for token in tokens(&entity.name).into_iter().chain(line.words[from..to].iter().cloned()) {
                     let list = self.bodies.entry(token.term).or_default();
                     if list.last() != Some(&(number, id)) {
@@ -278,8 +293,8 @@ impl<'a> Participants<'a> {
         let Clause { line, from, to } = clause;
         let last = end.checked_sub(1).filter(|&last| last >= from)?;
         let unknown = Source::unknown(line.span(from, to));
-        if let Some(text) = (from..end)
-            .find(|&word| cue::is_text_noun(plain(line.term(word))) && line.entity_at(word).is_none())
+        if let Some(text) =
+            (from..end).find(|&word| is_written(plain(line.term(word))) && line.entity_at(word).is_none())
             && (text == last || line.term(text + 1).ends_with("ed"))
         {
             return Some(self.author(number, clause, text).unwrap_or(unknown));
@@ -374,22 +389,32 @@ impl<'a> Participants<'a> {
         if noun.starts_with("spokes") {
             let named = (from..last).rev().find_map(|word| line.entity_at(word));
             return named
-                .filter(|id| self.entity(*id).is_some_and(|entity| entity.kind == EntityKind::Organisation))
+                .filter(|id| self.is_body(*id))
                 .or_else(|| if rest.is_empty() { None } else { self.body(rest, number) });
         }
-        lexicon::is(noun, SPOKEN_FOR).then(|| self.body(content, number)).flatten()
+        // "His campaign" is not the one that was named last, but that of whom "he" means.
+        let is_ones = ["his", "her", "their", "my", "our"].contains(&line.term(from));
+        (lexicon::is(noun, SPOKEN_FOR) && !is_ones).then(|| self.body(content, number)).flatten()
     }
 
-    /// Who wrote a text: "a statement released by the ministry", "the ministry's statement".
+    /// Who wrote a text: "a statement released by the ministry", "the ministry's statement", "a ministry report". What is
+    /// found out is by whoever it says, and of nobody whom it is about: "a poll of fishers".
     fn author(&self, number: usize, clause: Clause<'_>, noun: usize) -> Option<Source> {
         let Clause { line, from, to } = clause;
-        let by = (noun + 1..to).find(|&word| ["by", "from", "of"].contains(&line.term(word)));
+        let is_finding = lexicon::is(plain(line.term(noun)), FINDING);
+        let by = (noun + 1..to).find(|&word| {
+            line.term(word) == "by" || !is_finding && ["from", "of"].contains(&line.term(word))
+        });
         let (start, end) = match by {
             Some(by) => (by + 1, to),
             None if noun > from && line.is_possessive(noun - 1) => (from, noun),
-            None => return None,
+            None => return self.publisher(line.clause(from, noun)),
         };
+        let speaks = |id: EntityId| !is_finding || self.is_body(id) || by.is_some() && self.is_person(id);
         let word = (start..end).find(|&word| line.entity_at(word).is_some());
+        if word.and_then(|word| line.entity_at(word)).is_some_and(|id| !speaks(id)) {
+            return None;
+        }
         if let Some(word) = word {
             let id = line.entity_at(word)?;
             let (start, end) = line.mention_words(word);
@@ -405,6 +430,25 @@ impl<'a> Participants<'a> {
         }
         (start < end && by.is_some()).then(|| self.phrase(number, line.clause(start, end))).flatten()
     }
+
+    /// The one body that stands before the noun of a text: "a State Water Board report". Two of them, or half of a name
+    /// that another half stands beside, are nobody.
+    fn publisher(&self, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to: noun } = clause;
+        let is_plural = line.term(noun).ends_with('s') && !line.term(noun).ends_with("is");
+        let id = line.entity_at(noun.checked_sub(1)?).filter(|id| self.is_body(*id) && noun > from)?;
+        let (start, end) = line.mention_words(noun - 1);
+        let is_alone = (from..start).all(|word| line.entity_at(word).is_none());
+        let is_whole = line.gap(start).trim().is_empty() && line.gap(end).trim().is_empty();
+        let is_one = is_article(line.term(from)) && !is_plural && is_alone && is_whole;
+        let span = line.span(from, noun + 1);
+        is_one.then(|| Source { speaker: Some(id), by: Attribution::Name, ..Source::unknown(span) })
+    }
+}
+
+/// Whether a word is a text, or what somebody found out: somebody wrote it, and it speaks for them.
+fn is_written(term: &str) -> bool {
+    lexicon::is(term, TEXT | FINDING)
 }
 
 /// The words by which a person's name is introduced, before it or behind it.

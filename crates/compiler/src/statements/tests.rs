@@ -1,6 +1,7 @@
 //! One fact a row: a small page (paragraphs apart by ` / `), and the statements in it, one a line:
 //! `mode; speaker; attribution; cue; content | content`, `-` for nothing.
 
+mod bodies;
 mod contents;
 mod interviews;
 mod marks;

@@ -71,6 +71,8 @@ classes! {
     ENDS_ROLE = "ends-role",
     /// "mother", "colleague": what people are to each other; no office, but a person.
     KIN = "kin",
+    /// "campaign", "office": behind a person's name it is a body of its own.
+    PERSONAL = "personal",
     /// "de", "y": behind an office of another language they say "of" or "and".
     SMALL_OF = "foreign-of",
     /// "minister", "widow": one human being, who can be "he" or "she", and whom "the ..." can mean again.

@@ -1,9 +1,10 @@
 //! What makes a run of capitals a body: its head word, initials in brackets, an owner; also ministries and armies in
 //! small letters, which a state owns.
 
-use super::claim::{CERTAIN, Claim, LONGEST_NAME};
+use super::claim::{BELIEVED, CERTAIN, Claim, LONGEST_NAME};
 use super::rules::View;
 use super::words::{Gap, Shape, Word};
+use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{
     self, ABBREVIATION, AGREEMENT, BODY, BODY_FIRST, CALENDAR, COUNTRY_OF, DEMONYM, DETERMINER, DIRECTION,
     GENERAL, GIVEN, HONORIFIC, NO_NAME, OFFICE, OPENER, PLACE_LAST, PORTFOLIO,
@@ -299,6 +300,41 @@ impl View<'_> {
         Some((claim, end + 1))
     }
 
+    /// "told The Lantern", "`HarbourPost` reported": what speaks or is spoken to and looks like a medium, by an article
+    /// with a capital inside the sentence or a capital inside the word. "As reported by Western Planet" is one if another
+    /// place says so, too.
+    pub(super) fn medium(&self, from: usize, end: usize, found: &mut Vec<Claim>) {
+        const NEVER: lexicon::Classes = OFFICE | HONORIFIC | PLACE_LAST | PORTFOLIO | GIVEN;
+        let name = &self.words[from..end];
+        let last = &name[name.len() - 1];
+        let is_head = name.len() == 1 && last.is(BODY);
+        if name.len() > 3 || is_head || last.is(DEMONYM | NO_NAME) || name.iter().any(|word| word.is(NEVER)) {
+            return;
+        }
+        let has_article = name[0].gap == Gap::Space
+            && self
+                .before(from)
+                .is_some_and(|before| before.term == "the" && before.is_capital() && !before.opens);
+        let is_compound = name.len() == 1 && has_inner_capital(self.span(from, end).of(self.text));
+        let start = from - usize::from(has_article);
+        let before = |back: usize| start.checked_sub(back).map_or("", |at| self.words[at].term.as_str());
+        let is_cited = matches!((before(2), before(1)), ("according", "to") | ("reported", "by"));
+        let speaks = !last.possessive
+            && self.next(end).is_some_and(|next| {
+                let is_verb = |cue: cue::Cue| !cue.noun || cue.form == Form::Past;
+                let says = |cue| is_verb(cue) && matches!(cue.kind, Kind::Say | Kind::Tell);
+                !next.is_capital() && cue::of(&next.term).is_some_and(says)
+            });
+        let weight = match (has_article || is_compound, name.len() > 1) {
+            (true, _) if is_cited || speaks || before(1) == "told" => BELIEVED,
+            (false, true) if is_cited => 1,
+            _ => return,
+        };
+        // "The Lantern" is called so, "the Coastal Lantern" by its last two words.
+        let first = if name.len() == 1 { start } else { from };
+        found.push(self.claim(first, end, EntityKind::Organisation, weight));
+    }
+
     /// Three or more capitals: believed when they recur, or when what follows is a meeting or a member of it.
     pub(super) fn abbreviation(&self, from: usize, end: usize, found: &mut Vec<Claim>) {
         let word = &self.words[from];
@@ -327,6 +363,17 @@ impl View<'_> {
         );
         found.push(self.claim(from, end, EntityKind::Organisation, if meets { 2 } else { 1 }));
     }
+}
+
+/// "`HarbourPost`": a capital behind a small letter, but "`McVelgar`", "`DeVelgar`".
+fn has_inner_capital(word: &str) -> bool {
+    const OF_PERSONS: &[&str] =
+        &["Mc", "Mac", "De", "Di", "Du", "Da", "La", "Le", "Van", "Von", "Fitz", "Ben", "El", "Al"];
+    let inner = word
+        .char_indices()
+        .zip(word.chars().skip(1))
+        .find(|((_, c), next)| c.is_lowercase() && next.is_uppercase());
+    inner.is_some_and(|((at, c), _)| !OF_PERSONS.contains(&part(word, ..at + c.len_utf8())))
 }
 
 /// Whether the letters of `short` stand at the beginning of the words in their order, the first at the first.

@@ -8,6 +8,9 @@ use super::known::Group;
 use crate::english::lexicon::{self, NAME_OF_MAN, NAME_OF_WOMAN};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// How many documents must have a spelling for each that has one with a slip.
+const USUAL: usize = 10;
+
 /// The persons so far, longer names first, by what their shorter forms would be.
 #[derive(Default)]
 pub(super) struct Forms<'a> {
@@ -16,6 +19,8 @@ pub(super) struct Forms<'a> {
     without_initials: BTreeMap<String, BTreeSet<usize>>,
     without_middle: BTreeMap<String, BTreeSet<usize>>,
     groups: BTreeMap<usize, &'a Group>,
+    /// The documents that have any form of the name.
+    documents: BTreeMap<usize, BTreeSet<usize>>,
     first_names: BTreeMap<usize, String>,
 }
 
@@ -23,6 +28,7 @@ impl<'a> Forms<'a> {
     /// Adds a person.
     pub(super) fn add(&mut self, key: &str, group: &'a Group, id: usize) {
         self.groups.insert(id, group);
+        self.add_form(group, id);
         if group.is_initial {
             return;
         }
@@ -41,6 +47,11 @@ impl<'a> Forms<'a> {
         let are_initials = middle.iter().all(|word| word.chars().count() == 1);
         let forms = if are_initials { &mut self.without_initials } else { &mut self.without_middle };
         forms.entry(ends).or_default().insert(id);
+    }
+
+    /// Adds a shorter form of a person's name.
+    pub(super) fn add_form(&mut self, form: &Group, id: usize) {
+        self.documents.entry(id).or_default().extend(&form.documents);
     }
 
     /// The person of whose name another is a shorter form.
@@ -62,6 +73,7 @@ impl<'a> Forms<'a> {
             .or_else(|| one(self.without_initials.get(key)))
             .or_else(|| one(self.without_middle.get(key)).filter(meets))
             .or_else(|| self.nicknamed(key).filter(meets))
+            .or_else(|| self.misspelt(key, group))
     }
 
     /// "Pete Velgar" of "Peter Velgar": the same surname, and a given name that begins the other.
@@ -76,6 +88,21 @@ impl<'a> Forms<'a> {
             })
         });
         fitting.next().filter(|_| fitting.next().is_none()).copied()
+    }
+
+    /// "Hery Velgar" of "Henry Velgar": one letter of the given name is a slip, where many pages have the other spelling.
+    fn misspelt(&self, key: &str, group: &Group) -> Option<usize> {
+        let (first, last) = key.split_once(' ').filter(|(first, _)| first.len() > 2)?;
+        let initial = first.chars().take(1).collect();
+        let is_usual = |id: &usize| {
+            self.documents.get(id).is_some_and(|usual| {
+                usual.len() >= USUAL * group.documents.len() && !usual.is_disjoint(&group.documents)
+            })
+        };
+        let is_near = |other: &String| strsim::osa_distance(first, other) == 1 && one_sex(first, other);
+        let same = self.by_first_last.get(&(initial, last.to_owned()))?;
+        let mut near = same.iter().filter(|id| is_usual(id) && self.first_names.get(id).is_some_and(is_near));
+        near.next().filter(|_| near.next().is_none()).copied()
     }
 
     /// Whether more documents have this form of a person's name than the longer one, and it has the same last word.

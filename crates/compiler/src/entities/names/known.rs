@@ -3,14 +3,16 @@
 
 use super::claim::{BELIEVED, Claim};
 use super::matcher::Matcher;
+use super::persons::ALSO_SURNAME;
 use super::rules::Usage;
 use super::shared::Shared;
 use super::words::{Gap, Shape, Word};
 use crate::english::lexicon::{
-    self, ACTION, BODY, CALENDAR, DEMONYM, DIRECTION, GENERAL, HONORIFIC, OFFICE, OPENER, PLACE_FIRST,
-    PLACE_LAST, PORTFOLIO, SPEECH,
+    self, ACTION, BODY, CALENDAR, DEMONYM, DETERMINER, DIRECTION, GENERAL, HONORIFIC, OFFICE, OPENER,
+    PLACE_FIRST, PLACE_LAST, PORTFOLIO, SPEECH,
 };
 use crate::english::phrase::terms;
+use crate::entities::found;
 use corpus::{Entity, EntityKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,15 +89,7 @@ impl Known {
     pub(super) fn add(&mut self, group: &Group, kind: EntityKind) -> usize {
         let id = self.entities.len();
         let role = if kind == EntityKind::Person { group.role.clone() } else { None };
-        self.entities.push(Entity {
-            name: group.name.clone(),
-            kind,
-            aliases: Vec::new(),
-            role,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
+        self.entities.push(Entity { role, ..found(&*group.name, kind) });
         self.names.push((group.name.clone(), id));
         self.by_key.insert(key(&group.name), id);
         id
@@ -104,15 +98,7 @@ impl Known {
     pub(super) fn add_body(&mut self, claim: &Claim, owner: &str) -> usize {
         let has_owner = owner.is_empty() || names_country(&claim.name);
         let name = if has_owner { claim.name.clone() } else { format!("{owner}’s {}", claim.name) };
-        self.entities.push(Entity {
-            name,
-            kind: EntityKind::Organisation,
-            aliases: Vec::new(),
-            role: None,
-            side: None,
-            speaks_for: None,
-            uncurated: true,
-        });
+        self.entities.push(found(name, EntityKind::Organisation));
         self.entities.len() - 1
     }
 
@@ -209,11 +195,12 @@ impl Local {
 /// Whether a surname stands by itself, not inside another name.
 pub fn stands_alone(words: &[Word], span: Span, usage: &Usage, starts: &BTreeSet<u32>) -> bool {
     position(words, span).is_some_and(|(first, end)| {
-        let is_month = words[first].is(CALENDAR);
-        let is_titled =
-            first > 0 && words[first].gap == Gap::Space && words[first - 1].is(HONORIFIC | OFFICE);
-        let speaks = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH));
-        (!is_month || is_titled || speaks)
+        let is_word = end == first + 1 && words[first].is(CALENDAR | ALSO_SURNAME);
+        let before = words[..first].last().filter(|_| words[first].gap == Gap::Space);
+        let is_titled = before.is_some_and(|before| before.is(HONORIFIC | OFFICE));
+        let speaks = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH))
+            && !before.is_some_and(|before| before.is(DETERMINER));
+        (!is_word || is_titled || speaks)
             && is_apart(words, first, end, starts)
             && !opens_as_common_word(words, first, end, usage)
     })
@@ -251,6 +238,10 @@ fn is_apart(words: &[Word], first: usize, end: usize, starts: &BTreeSet<u32>) ->
 /// Whether the one word has its capital from the sentence and is a word that the corpus also writes small.
 fn opens_as_common_word(words: &[Word], first: usize, end: usize, usage: &Usage) -> bool {
     let word = &words[first];
+    // "De Velgar said": the surname begins with a small word.
+    if end > first + 1 {
+        return false;
+    }
     let small = usage.get(&word.term).is_some_and(|seen| seen.small > 0 && seen.small >= seen.inside);
     let acts = words.get(end).is_some_and(|next| next.gap == Gap::Space && next.is(SPEECH | ACTION));
     word.opens && small && !acts && !word.possessive

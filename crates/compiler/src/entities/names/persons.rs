@@ -16,6 +16,9 @@ use corpus::EntityKind;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 
+/// What else a surname may be: "Gerard Dean", "Rosa English". Alone it is one only behind a title or where it speaks.
+pub(super) const ALSO_SURNAME: Classes = OFFICE | DEMONYM | DIRECTION;
+
 /// The most words of an office in apposition.
 const LONGEST_ROLE: usize = 12;
 
@@ -23,7 +26,9 @@ impl View<'_> {
     /// The office that stands before the name, inside the run or small before it, and where the name begins.
     pub(super) fn title(&self, from: usize, end: usize) -> (Option<Title>, usize) {
         let inside = (from..end).rev().find(|&at| {
-            self.is(at, OFFICE | HONORIFIC) && !(at == from && self.words[at].is(GIVEN) && end - from > 1)
+            (self.is(at, OFFICE | HONORIFIC) || self.is_office_in_run(from, at, end))
+                && !(at == from && self.words[at].is(GIVEN) && end - from > 1)
+                && !(at + 1 == end && self.is(at, OFFICE) && bears_any_surname(&self.words[from..at]))
         });
         if let Some(at) = inside {
             let all_general =
@@ -62,6 +67,16 @@ impl View<'_> {
             Some(Title { from: start, to: from, is_honorific: before.is(HONORIFIC) && !before.is(OFFICE) }),
             from,
         )
+    }
+
+    /// "County Surveyor Anna Velgar": an occupation with a capital, before a given name.
+    fn is_office_in_run(&self, from: usize, at: usize, end: usize) -> bool {
+        at > from
+            && at + 2 < end
+            && self.is(at + 1, GIVEN)
+            && !self.is(at, GIVEN | NAME_OF_MAN | NAME_OF_WOMAN)
+            && !self.is(at - 1, GIVEN | NAME_OF_MAN | NAME_OF_WOMAN)
+            && lexicon::is_occupation(&self.words[at].term)
     }
 
     /// "captain van Dijk": where the small words before a surname begin, if an office stands before them.
@@ -164,7 +179,11 @@ impl View<'_> {
                 }
             }
             weight += self.person_context_weight(from, end) + self.out_of_vocabulary(from, end);
+            // "Mark Stone" may be a thing, "Matt Stone" is nobody else.
+            let first = &name[0];
+            let is_called = first.is(NAME_OF_MAN | NAME_OF_WOMAN) && !lexicon::is_english_word(&first.term);
             if weight < CERTAIN
+                && !is_called
                 && name.iter().any(|word| word.is_capital() && !word.is(GIVEN) && self.is_common(word))
             {
                 weight -= 2;
@@ -227,6 +246,7 @@ impl View<'_> {
         // "Tom Ridge"
         let name = match name {
             [first, last] if first.is(GIVEN) && last.is(PLACE_LAST) && !last.is(BODY) => &name[..1],
+            [given @ .., last] if last.is(ALSO_SURNAME) && bears_any_surname(given) => given,
             _ => name,
         };
         let has_full_word = name.iter().any(|word| word.is_capital() && word.shape != Shape::Initial);
@@ -241,7 +261,9 @@ impl View<'_> {
             && name[0].term.chars().count() > 2
             && name.iter().any(|word| word.shape == Shape::Capital);
         // "He left Washington D.C. He": the next sentence.
-        let runs_on = name.last().is_some_and(|word| word.is(PRONOUN | DETERMINER) || word.term == "and");
+        let runs_on = name.last().is_some_and(|word| {
+            word.shape != Shape::Initial && word.is(PRONOUN | DETERMINER) || word.term == "and"
+        });
         let has_digit = name.iter().any(|word| word.term.contains(|c: char| c.is_ascii_digit()));
         let has_space = name.len() < 2 || name[1..].iter().any(|word| word.gap == Gap::Space);
         has_full_word
@@ -441,6 +463,15 @@ impl View<'_> {
         let end = if last.possessive { self.words.get(to).map_or(last.end, |_| last.end) } else { last.end };
         part(self.text, first.start..end).trim().to_owned()
     }
+}
+
+/// Whether what stands before a surname is a given name and initials, which make a surname of any word.
+fn bears_any_surname(before: &[Word]) -> bool {
+    let given = before.iter().rev().find(|word| word.shape != Shape::Initial);
+    let is_near = before.iter().rev().skip_while(|word| word.shape == Shape::Initial).count();
+    given.is_some_and(|word| {
+        word.is(NAME_OF_MAN | NAME_OF_WOMAN) && word.shape == Shape::Capital && !word.possessive
+    }) && is_near + 2 >= before.len()
 }
 
 /// A name with what stands beside it.

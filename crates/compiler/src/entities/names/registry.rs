@@ -6,6 +6,7 @@
 use super::claim::{BELIEVED, Claim};
 use super::forms::Forms;
 use super::known::{Group, Known, key};
+use super::persons::ALSO_SURNAME;
 use super::titles::Titles;
 use crate::english::lexicon::{self, BODY, COUNTRIES, OF_NAMES, PLACE_LAST, PORTFOLIO};
 use crate::english::phrase::terms;
@@ -29,6 +30,10 @@ pub struct Registry {
     heads: BTreeMap<usize, Vec<(usize, Claim)>>,
     /// Documents and head words of bodies there that a curator named.
     curated_heads: BTreeSet<(usize, String)>,
+    /// Documents and surnames of persons whom a curator named and who are named in full there.
+    curated_bearers: BTreeSet<(usize, String)>,
+    /// Surnames of persons whom a curator named.
+    curated_surnames: BTreeSet<String>,
     /// What is said of persons, and where a title stands before a surname.
     titles: Titles,
 }
@@ -42,6 +47,7 @@ const USUAL: usize = 3;
 impl Registry {
     /// A registry that takes no claim on what a curator named.
     pub fn new(entities: &[Entity]) -> Self {
+        let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
         let names = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
         Self {
             curated: names.map(|name| key(name)).collect(),
@@ -51,13 +57,24 @@ impl Registry {
             bodies: BTreeMap::new(),
             heads: BTreeMap::new(),
             curated_heads: BTreeSet::new(),
+            curated_bearers: BTreeSet::new(),
+            curated_surnames: persons
+                .flat_map(|person| surname_forms(&person.name))
+                .map(|surname| key(&surname))
+                .collect(),
             titles: Titles::default(),
         }
     }
 
-    /// Notes that a document names a body that a curator named: its head word alone is nobody else's.
-    pub fn curated_body(&mut self, document: usize, name: &str) {
-        for term in terms(name).into_iter().filter(|term| lexicon::classes(term) & BODY != 0) {
+    /// Notes that a document names an entity of a curator: a body's head word alone is nobody else's, and the surname of
+    /// a person whom it names in full may be that one's.
+    pub fn curated(&mut self, document: usize, entity: &Entity, surface: &str) {
+        if entity.kind == EntityKind::Person {
+            let surnames = surname_forms(&entity.name).into_iter().filter(|_| surface.contains(' '));
+            self.curated_bearers.extend(surnames.map(|surname| (document, key(&surname))));
+            return;
+        }
+        for term in terms(&entity.name).into_iter().filter(|term| lexicon::classes(term) & BODY != 0) {
             self.curated_heads.insert((document, term));
         }
     }
@@ -147,7 +164,7 @@ impl Registry {
         for (key, group) in persons() {
             match self.inner_name(key, group) {
                 Some(inner) => longer.push((inner, group)),
-                None if self.is_placed_surname(key, group, &bearers) => {}
+                None if self.is_lone_surname(key, group, &bearers) => {}
                 None => drop(full.insert(key, group.clone())),
             }
         }
@@ -157,14 +174,18 @@ impl Registry {
                 person.documents.extend(&group.documents);
             }
         }
-        // Longer names first, so that a shorter form finds its longer one.
+        // Longer names first, so that a shorter form finds its longer one; and a slip the usual spelling.
         let mut by_length: Vec<(&str, &Group)> = full.iter().map(|(key, group)| (*key, group)).collect();
-        by_length.sort_by_key(|(key, group)| (group.is_initial, std::cmp::Reverse(key.split(' ').count())));
+        by_length.sort_by_cached_key(|(key, group)| {
+            let length = key.split(' ').count();
+            (group.is_initial, std::cmp::Reverse((length, group.documents.len())))
+        });
         let mut forms = Forms::default();
         let mut ids: BTreeMap<&str, usize> = BTreeMap::new();
         for (key, group) in by_length {
             if let Some(id) = forms.longer(key, group) {
                 known.add_alias(id, &group.name);
+                forms.add_form(group, id);
                 if forms.is_commoner(key, id, group) {
                     known.rename(id, &group.name);
                 }
@@ -178,8 +199,9 @@ impl Registry {
         self.surnames(known, &full, &ids);
     }
 
-    /// "Wisconsin Velgar": a place, and the surname of somebody whom the same page names in full.
-    fn is_placed_surname(&self, key: &str, group: &Group, bearers: &BTreeMap<&str, Vec<&Group>>) -> bool {
+    /// "Wisconsin Velgar", "Impeaching Velgar": a place or a deed, and the surname of somebody whom the same page names in
+    /// full.
+    fn is_lone_surname(&self, key: &str, group: &Group, bearers: &BTreeMap<&str, Vec<&Group>>) -> bool {
         let Some((place, surname)) = key.rsplit_once(' ') else { return false };
         let is_given = lexicon::classes(place) & lexicon::GIVEN != 0;
         let is_place = || {
@@ -189,7 +211,10 @@ impl Registry {
         let is_usual = |other: &&Group| {
             other.documents.len() > group.documents.len() && !other.documents.is_disjoint(&group.documents)
         };
-        !is_given && is_place() && bearers.get(surname).into_iter().flatten().take(MOST_BEARERS).any(is_usual)
+        let is_deed = || place.ends_with("ing") && lexicon::is_english_word(place);
+        !is_given
+            && (is_deed() || is_place())
+            && bearers.get(surname).into_iter().flatten().take(MOST_BEARERS).any(is_usual)
     }
 
     /// The full name inside a longer one that has no more than a word of another kind before or behind it: "Democrat
@@ -251,13 +276,15 @@ impl Registry {
             let local = known.local.entry(*document).or_default();
             local.borne.insert(term.clone());
             match (owners.len(), owners.first()) {
+                _ if self.curated_bearers.contains(&(*document, term.clone())) => {}
                 (1, Some(&id)) => local.surnames.add(surname, id),
                 _ => local.shared.add(surname, owners),
             }
         }
         for (term, (surname, owners)) in &everywhere {
-            // "Post", "Nation": where the full name does not stand, it is the word.
-            let is_word = lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO) != 0
+            // "Post", "Nation": where the full name does not stand, it is the word, or of whom a curator named.
+            let is_word = self.curated_surnames.contains(term)
+                || lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO | ALSO_SURNAME) != 0
                 || owners.len() == 1 && lexicon::is_english_word(term);
             match (owners.len(), owners.first()) {
                 _ if is_word => {}

@@ -252,9 +252,12 @@ impl View<'_> {
         }
         self.head_alone(name, end, found);
         self.place(name, end, found);
-        // "Democrat Anna Velgar": what she is, then who.
+        // "Democrat Anna Velgar", "House Democrat Anna Velgar": what she is, then who.
         let full = (name..end).take_while(|&at| self.is(at, NO_NAME | DEMONYM) && end - at > 2).count();
-        self.person(name + full, end, None, found);
+        let is_who = |at: &usize| self.is(*at - 1, NO_NAME | DEMONYM) && self.is(*at, GIVEN);
+        let who = (name + 1..end.saturating_sub(1)).find(is_who);
+        self.person(who.unwrap_or(name + full), end, None, found);
+        self.medium(name, end, found);
         self.abbreviation(name, end, found);
         end
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::entities::gazetteer::Gazetteer;
+use crate::entities::person;
 use corpus::{Entity, EntityKind};
 use proptest::prelude::*;
 
@@ -365,15 +366,7 @@ fn the_office_is_printed_as_the_page_has_it() {
 
 #[test]
 fn what_a_curator_named_stays_and_wins() {
-    let curated = Entity {
-        name: "Ilke Dorran".to_owned(),
-        kind: EntityKind::Person,
-        aliases: vec!["Hesk".to_owned()],
-        role: None,
-        side: None,
-        speaks_for: None,
-        uncurated: false,
-    };
+    let curated = Entity { aliases: vec!["Hesk".to_owned()], ..person("Ilke Dorran") };
     let (documents, entities) =
         found_with(vec![curated], "Minister Ilke Dorran met in Hesk near Gor. Dorran left.");
     assert_eq!(lines(&documents, &entities), ["Gor place: Gor"]);
@@ -486,15 +479,7 @@ fn a_paragraph_tells_which_of_two_its_surname_means() {
 
 #[test]
 fn an_alias_is_not_of_whoever_has_another_given_name() {
-    let curated = Entity {
-        name: "Hedda Tornvall".into(),
-        kind: EntityKind::Person,
-        aliases: vec!["Tornvall".into()],
-        role: None,
-        side: None,
-        speaks_for: None,
-        uncurated: false,
-    };
+    let curated = Entity { aliases: vec!["Tornvall".into()], ..person("Hedda Tornvall") };
     let (documents, entities) =
         found_with(vec![curated], "Otto Tornvall, 55, said so. The envoy Tornvall left.");
     let named: Vec<&str> = documents[0].passages[0]
@@ -503,4 +488,125 @@ fn an_alias_is_not_of_whoever_has_another_given_name() {
         .map(|mention| entities[mention.entity.index()].name.as_str())
         .collect();
     assert_eq!(named, ["Otto Tornvall", "Hedda Tornvall"]);
+}
+
+#[test]
+fn a_body_called_by_a_person_is_another_entity_and_the_person_stays_named() {
+    let came = "Senator Otto Tornvall came.";
+    let both = |noun: &str, names: &str| {
+        vec![
+            format!("Otto Tornvall person: Otto Tornvall, {names}"),
+            format!("Otto Tornvall’s {noun} body: {noun}"),
+        ]
+    };
+    for (text, expected) in [
+        ("The Tornvall campaign said so.", both("campaign", "Tornvall")),
+        ("Tornvall’s presidential campaign said so.", both("campaign", "Tornvall")),
+        ("The late Tornvall administration fell.", both("administration", "Tornvall")),
+        ("“No,” Senator Tornvall’s office said.", both("office", "Tornvall")),
+    ] {
+        assert_eq!(found(&format!("{came} {text}")), expected, "{text}");
+    }
+    // What he does, where he works, and what is only called alike.
+    for text in [
+        "Tornvall’s campaign against dams went on.",
+        "They met in Senator Tornvall’s office.",
+        "The Tornvall office-holders left.",
+    ] {
+        let expected = ["Otto Tornvall person: Otto Tornvall, Tornvall"];
+        assert_eq!(found(&format!("{came} {text}")), expected, "{text}");
+    }
+    let side = Some(corpus::SideId(1));
+    let curated = Entity { side, ..person("Otto Tornvall") };
+    let (_, entities) = found_with(vec![curated], "The Tornvall government said so.");
+    assert_eq!(entities[1].side, side);
+}
+
+/// Whom the surname alone means in each paragraph of a page, by given name.
+fn meant(text: &str) -> Vec<String> {
+    let (documents, entities) = found_with(Vec::new(), text);
+    let alone = |passage: &Passage| {
+        let lone = passage.mentions.iter().filter(|mention| mention.span.of(&passage.text) == "Tornvall");
+        let given =
+            lone.map(|mention| entities[mention.entity.index()].name.split(' ').next().unwrap_or("-"));
+        given.collect::<Vec<_>>().join(" ")
+    };
+    passages(&documents).map(alone).collect()
+}
+
+#[test]
+fn a_surname_stays_with_whom_the_page_has_called_by_it() {
+    let page = |rest: &str| {
+        format!(
+            "Otto Tornvall, a senator, came.\nTornvall spoke.\nTornvall left.\n{rest}\nThey wait.\nTornvall said so."
+        )
+    };
+    let last = |rest: &str| meant(&page(rest)).pop().unwrap_or_default();
+    assert_eq!(last("Selma Tornvall, a teacher, came."), "Otto");
+    // Near another's name it is the other's or nobody's.
+    let near = "Otto Tornvall, a senator, came.\nTornvall spoke.\nTornvall left.\nSelma Tornvall, a teacher, came.\nTornvall said so.";
+    assert_eq!(meant(near), ["", "Otto", "Otto", "", ""]);
+    // The page did not use it before, or is about the other.
+    let seldom =
+        "Otto Tornvall, a senator, came.\nSelma Tornvall, a teacher, came.\nThey wait.\nTornvall said so.";
+    assert_eq!(meant(seldom), ["", "", "", ""]);
+    assert_eq!(last("Selma Tornvall, a teacher, came.\nThey wait.\nMrs Tornvall said so."), "Otto");
+}
+
+#[test]
+fn a_given_name_makes_a_surname_of_any_word() {
+    check(&[
+        ("It is over, said Gerard Dean. Dean left.", &["Gerard Dean person: Gerard Dean"]),
+        ("It is over, said Gerard Dean. Dean said so.", &["Gerard Dean person: Gerard Dean, Dean"]),
+        ("The mayor met General Counsel Gerard A. Baker.", &["Gerard A. Baker person: Gerard A. Baker"]),
+        ("It is over, said Rosa German. A German said so.", &["Rosa German person: Rosa German"]),
+        // An office behind a name that is no given name is an office.
+        ("It is over, said the Hesk Mayor.", &[]),
+        // So is one that only a capital makes one, before the name.
+        ("It is so, County Surveyor Rosa Tornvall said.", &["Rosa Tornvall person: Rosa Tornvall"]),
+        ("House Democrat Rosa Tornvall said so.", &["Rosa Tornvall person: Rosa Tornvall"]),
+    ]);
+}
+
+#[test]
+fn a_slip_in_a_given_name_is_the_same_person() {
+    let often = "Henry Tornvall, 55, spoke.\n\n".repeat(10);
+    let slip = format!("{often}Henry Tornvall, 55, spoke. Hery Tornvall, 55, left. Tornvall said so.");
+    let surfaces = ["Henry Tornvall"; 11].join(", ");
+    assert_eq!(found(&slip), [format!("Henry Tornvall person: {surfaces}, Hery Tornvall, Tornvall")]);
+    // On a page of its own it may be anybody.
+    let other = format!("{often}Hery Tornvall, 55, left.");
+    assert_eq!(found(&other).len(), 2);
+}
+
+#[test]
+fn a_medium_is_known_by_how_it_is_cited() {
+    check(&[
+        ("He told The Lantern about it.", &["The Lantern body: The Lantern"]),
+        ("It fell, HarbourPost reported.", &["HarbourPost body: HarbourPost"]),
+        ("It fell, as The Coastal Lantern reported.", &["Coastal Lantern body: Coastal Lantern"]),
+        (
+            "As reported by Western Planet, it fell.\nAs reported by Western Planet, it rose.",
+            &["Western Planet body: Western Planet, Western Planet"],
+        ),
+        ("As reported by Western Planet, it fell.", &[]),
+        ("He saw HarbourPost and The Lantern.", &[]),
+        ("He told The President about it.", &[]),
+    ]);
+}
+
+#[test]
+fn a_surname_is_not_only_of_whom_no_curator_named() {
+    let curated = vec![person("Hedda Tornvall")];
+    let text = "Hedda Tornvall spoke. Otto Tornvall, 55, left.\nTornvall said so.";
+    let (documents, entities) = found_with(curated, text);
+    assert_eq!(entities.len(), 2);
+    assert!(documents[0].passages[1].mentions.is_empty());
+}
+
+#[test]
+fn a_title_that_nobody_of_the_surname_has_is_a_strangers() {
+    let text = "The trader Otto Tornvall spoke.\n\nJudge Tornvall left. Tornvall said so.";
+    let (documents, _) = found_with(Vec::new(), text);
+    assert_eq!(documents[1].passages[0].mentions.len(), 1);
 }

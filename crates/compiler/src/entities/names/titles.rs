@@ -77,8 +77,10 @@ impl Titles {
             });
             let office = title.iter().map(|word| long_title(word)).rfind(|word| lexicon::is(word, OFFICE));
             let sex = sex_of(title.iter().map(String::as_str));
-            if let ([owner], true) = (owners.as_slice(), *is_local) {
-                if is_another(owner, *passage, office, sex) {
+            if let [owner] = owners.as_slice() {
+                // Whom the page does not name in full must be known by the title.
+                let is_known = *is_local || office.is_none_or(|office| owner.has(office));
+                if !is_known || is_another(owner, *passage, office, sex) {
                     known.estrange(*document, *passage, span.start);
                 }
             } else if let Some(id) = told(owners, office, sex) {

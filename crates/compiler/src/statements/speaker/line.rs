@@ -95,8 +95,9 @@ impl<'a> Line<'a> {
         let gap = self.text.get(start..end).unwrap_or_default();
         let before = word.checked_sub(1).and_then(|word| self.words.get(word));
         match (gap, before) {
-            // "Mr. X", "P. K. X": the stop belongs to the word.
+            // "Mr. X", "P. K. X", "No. 2": the stop belongs to the word.
             (". ", Some(before)) if self.is_shortened(before) => " ",
+            (". ", Some(before)) if before.term == "no" && self.starts_with_digit(word) => " ",
             // "13:05" is one thing.
             (":", Some(before)) if ends_in_digit(&before.term) && self.starts_with_digit(word) => "",
             _ => gap,
@@ -189,10 +190,19 @@ pub(super) fn visible(text: &str, words: Vec<Token>) -> Vec<Token> {
 
 /// Whether what stands between two words ends a clause.
 pub(super) fn breaks(gap: &str) -> bool {
+    // Nearly every gap is asked again and again, and is a space.
+    if gap == " " {
+        return false;
+    }
     gap.contains(';') && !gap.contains('&')
-        || gap.contains([':', '—', '–', '"', '“', '”', '«', '»', '?', '!'])
+        || gap.contains([':', '"', '“', '”', '«', '»', '?', '!'])
         || gap.contains(". ")
-        || gap.contains(" - ")
+        || is_dash(gap)
+}
+
+/// Whether a dash stands between two words, not a hyphen.
+pub(super) fn is_dash(gap: &str) -> bool {
+    gap.contains(['—', '–', '―']) || gap.contains(" - ") || gap.contains(" -- ")
 }
 
 pub(super) fn ends_in_digit(term: &str) -> bool {

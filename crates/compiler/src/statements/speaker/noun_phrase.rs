@@ -138,7 +138,46 @@ impl Participants<'_> {
         (is_free || !self.is_in_preposition(line, name.from, from))
             && !is_behind
             && !owns
-            && !is_attribute(line, from, to, name)
+            && !self.is_attribute(line, from, to, name)
+    }
+
+    /// Whether a name only describes what stands behind it, or is a half of a compound: "Dorin aides", "pro-Dorin
+    /// marchers", "the Dorin Foundation".
+    fn is_attribute(&self, line: &Line<'_>, from: usize, to: usize, name: &Named) -> bool {
+        let is_half =
+            name.from > from && line.gap(name.from) == "-" || name.to < to && line.gap(name.to) == "-";
+        if is_half || name.to >= to || !line.gap(name.to).trim().is_empty() || breaks(line.gap(name.to)) {
+            return is_half;
+        }
+        let next = line.term(name.to);
+        let is_adverb = cue::is_between(next) || cue::is_adverb(next) || cue::is_negation(next);
+        let is_date = is_weekday(next)
+            || lexicon::is(next, CALENDAR)
+            || ["last", "this", "early", "late"].contains(&next);
+        let is_title = title_gender(next).is_some() || cue::is_shortened_title(next);
+        let is_small = cue::is_preposition(next)
+            || cue::begins_clause(next)
+            || is_article(next)
+            || is_determiner(next)
+            || is_pronoun(next)
+            || cue::is_conditional(next)
+            || ["and", "or", "who", "whose", "whom", "which", "than", "as", "to"].contains(&next);
+        let is_past = (next.ends_with("ed") || lexicon::is(next, IRREGULAR)) && !line.is_capital(name.to);
+        let is_verb = is_past || cue::of(next).is_some_and(|cue| !cue.noun);
+        let is_entity = line.entity_at(name.to).is_some_and(|id| !self.is_body(id));
+        // "According to X talks go on": the comma is missing.
+        let is_clause = name.from == from
+            && to - name.to > 1
+            && (name.to..to).all(|word| !line.is_capital(word) && !cue::is_speaker_noun(line.term(word)));
+        !(is_clause
+            || BESIDE_NAME.contains(&next)
+            || is_adverb
+            || is_date
+            || is_small
+            || is_verb
+            || is_entity && !line.is_capital(name.to)
+            || is_title && !line.is_capital(name.to)
+            || next.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// Whether two heads are joined by the "and" at a word: "X and Y", "he and the envoy", "the envoy and his aides".
@@ -211,8 +250,22 @@ fn is_clause_opener(line: &Line<'_>, from: usize, word: usize) -> bool {
         && !line.is_capital(word)
         && !lexicon::is(term, OFFICE_ADJECTIVE)
         && line.gap(word).trim().is_empty()
-        && (plain_noun(line, word - 1) || is_plural(line, word - 1));
+        && (plain_noun(line, word - 1) || is_plural(line, word - 1) || takes_name(line, word));
     ["who", "whom", "whose", "which"].contains(&term) || is_participle
+}
+
+/// Whether a word that ends in `-ing` has a name as its object, and a noun before it: "a superdelegate backing X".
+fn takes_name(line: &Line<'_>, word: usize) -> bool {
+    let before = line.term(word - 1);
+    line.term(word).ends_with("ing")
+        && line.entity_at(word + 1).is_some()
+        && line.is_capital(word + 1)
+        && !line.is_capital(word - 1)
+        && !is_article(before)
+        && !lexicon::is(before, OFFICE_ADJECTIVE)
+        && !cue::is_preposition(before)
+        && !cue::is_between(before)
+        && !cue::is_adverb(before)
 }
 
 /// Whether a word looks like a plural: "groups".
@@ -234,41 +287,4 @@ fn plain_noun(line: &Line<'_>, word: usize) -> bool {
         && !line.is_possessive(word)
         && !line.quoted[word]
         && cue::is_speaker_noun(line.term(word))
-}
-
-/// Whether a name only describes what stands behind it, or is a half of a compound: "Dorin aides", "pro-Dorin
-/// marchers", "the Dorin Foundation".
-fn is_attribute(line: &Line<'_>, from: usize, to: usize, name: &Named) -> bool {
-    let is_half = name.from > from && line.gap(name.from) == "-" || name.to < to && line.gap(name.to) == "-";
-    if is_half || name.to >= to || !line.gap(name.to).trim().is_empty() || breaks(line.gap(name.to)) {
-        return is_half;
-    }
-    let next = line.term(name.to);
-    let is_adverb = cue::is_between(next) || cue::is_adverb(next) || cue::is_negation(next);
-    let is_date =
-        is_weekday(next) || lexicon::is(next, CALENDAR) || ["last", "this", "early", "late"].contains(&next);
-    let is_title = title_gender(next).is_some() || cue::is_shortened_title(next);
-    let is_small = cue::is_preposition(next)
-        || cue::begins_clause(next)
-        || is_article(next)
-        || is_determiner(next)
-        || is_pronoun(next)
-        || cue::is_conditional(next)
-        || ["and", "or", "who", "whose", "whom", "which", "than", "as", "to"].contains(&next);
-    let is_past = (next.ends_with("ed") || lexicon::is(next, IRREGULAR)) && !line.is_capital(name.to);
-    let is_verb = is_past || cue::of(next).is_some_and(|cue| !cue.noun);
-    let is_person = line.entity_at(name.to).is_some();
-    // "According to X talks go on": the comma is missing.
-    let is_clause = name.from == from
-        && to - name.to > 1
-        && (name.to..to).all(|word| !line.is_capital(word) && !cue::is_speaker_noun(line.term(word)));
-    !(is_clause
-        || BESIDE_NAME.contains(&next)
-        || is_adverb
-        || is_date
-        || is_small
-        || is_verb
-        || is_person && !line.is_capital(name.to)
-        || is_title && !line.is_capital(name.to)
-        || next.starts_with(|c: char| c.is_ascii_digit()))
 }

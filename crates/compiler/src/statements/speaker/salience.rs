@@ -123,7 +123,22 @@ impl Participants<'_> {
         })
     }
 
-    /// Whom "the minister", "the striker" or "the Italian" means: the person spoken of, if nothing speaks against it.
+    /// Whose "his campaign" is: the subject before it in its sentence, or whom "he" would mean.
+    fn owner(&self, clause: Clause<'_>, pronoun: &str, salience: Salience) -> Option<EntityId> {
+        let Clause { line, from, .. } = clause;
+        let sentence = line.sentences.get(line.sentence_at(line.words[from].start as u32)?)?;
+        let (begin, _) = line.words_in(*sentence);
+        // "But his campaign said"
+        if from <= begin + 1 {
+            return self.resolve(pronoun, salience);
+        }
+        let (subject, _) = self.subject_person(line.clause(begin, from))?;
+        let fits = self.gender(subject).is_none_or(|gender| Some(gender) == pronoun_gender(pronoun));
+        fits.then_some(subject)
+    }
+
+    /// Whom "the minister", "the striker" or "the Italian" means: the person spoken of, if nothing speaks against it. And
+    /// the body of that person that "his campaign" means.
     pub fn described(
         &self,
         number: usize,
@@ -131,8 +146,12 @@ impl Participants<'_> {
         span: Span,
         salience: Salience,
     ) -> Option<EntityId> {
-        let person = salience.person.filter(|_| !salience.ambiguous && salience.age <= 1)?;
         let (from, to) = line.words_in(span);
+        if let Some(pronoun) = owner_pronoun(line.term(from)).filter(|_| to - from == 2) {
+            let owner = self.owner(line.clause_in(span), pronoun, salience)?;
+            return self.staffs.get(&(owner, line.term(to - 1).to_owned())).copied();
+        }
+        let person = salience.person.filter(|_| !salience.ambiguous && salience.age <= 1)?;
         if line.term(from) != "the" || to - from < 2 || to - from > 5 {
             return None;
         }
@@ -248,6 +267,15 @@ impl Participants<'_> {
         }
         let certain = known == Some(wanted) && others.is_some_and(|gender| gender != wanted);
         (!salience.ambiguous || certain).then_some(person)
+    }
+}
+
+/// The pronoun of whoever owns what stands behind "his" or "her".
+fn owner_pronoun(term: &str) -> Option<&'static str> {
+    match term {
+        "his" => Some("he"),
+        "her" => Some("she"),
+        _ => None,
     }
 }
 

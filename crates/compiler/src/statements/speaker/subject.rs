@@ -1,7 +1,9 @@
 //! From a verb to the words that name its subject, before it or behind it.
 
+use super::line::is_dash;
 use super::{
-    Clause, FARTHEST, Line, Participants, Source, breaks, is_article, is_determiner, is_pronoun, title_gender,
+    Clause, FARTHEST, Line, Participants, Source, breaks, is_article, is_determiner, is_pronoun, is_written,
+    title_gender,
 };
 use crate::english::cue::{self, Form, Kind};
 use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
@@ -32,8 +34,16 @@ impl Participants<'_> {
             start - usize::from(start > from && ["called", "named"].contains(&line.term(start - 1)));
         let verb_before =
             (from..end_of_verbs).any(|word| cue::of(line.term(word)).is_some_and(|cue| !cue.noun));
+        // "The X campaign", "X aides": the name tells whose they are.
+        let describes = || {
+            line.gap(end).trim().is_empty()
+                && (line.entity_at(end).is_some_and(|id| self.is_body(id))
+                    || !line.is_capital(end)
+                        && cue::is_speaker_noun(line.term(end))
+                        && cue::of(line.term(end)).is_none_or(|cue| cue.noun))
+        };
         let id = line.entity_at(word)?;
-        (heads_phrase && !verb_before).then(|| (id, line.span(start, end)))
+        (heads_phrase && !verb_before && !describes()).then(|| (id, line.span(start, end)))
     }
 
     /// Whether the person named from `start` on stands behind a preposition, looked for back to `from`.
@@ -126,7 +136,13 @@ impl Participants<'_> {
                 break;
             }
         }
-        if end <= from || breaks(line.gap(end)) {
+        if end <= from {
+            return None;
+        }
+        if is_dash(line.gap(end)) {
+            return self.before_dashes(number, line.clause(from, end));
+        }
+        if breaks(line.gap(end)) {
             return None;
         }
         if line.gap(end).contains(',') {
@@ -141,12 +157,36 @@ impl Participants<'_> {
         if whom || ["who", "who's", "which"].contains(&before) {
             let to = if whom { end - 3 } else { end - 1 };
             let start = self.antecedent(line.clause(from, to));
-            return self.phrase_ending(number, line.clause(start, to));
+            let found = self.phrase_ending(number, line.clause(start, to))?;
+            return Some(self.apposed(line, from, found).unwrap_or(found));
         }
         if ["and", "but", "then", "or", "that", "to"].contains(&before) {
             return None;
         }
         self.phrase_ending(number, line.clause(from, end))
+    }
+
+    /// "X — a teacher from Belvar — said": the person before an insertion between dashes that ends before a word.
+    fn before_dashes(&self, number: usize, clause: Clause<'_>) -> Option<Source> {
+        let Clause { line, from, to: end } = clause;
+        let open = (from + 1..end).rev().find(|&word| breaks(line.gap(word)))?;
+        if !is_dash(line.gap(open)) || line.quoted[open - 1] {
+            return None;
+        }
+        let found = self.phrase_ending(number, line.clause(from, open))?;
+        let is_next = line.words_in(found.span).1 == open;
+        (is_next && found.speaker.is_some_and(|id| self.is_person(id))).then_some(found)
+    }
+
+    /// "X, a teacher who said": the person whom a description without a name stands behind.
+    fn apposed(&self, line: &Line<'_>, from: usize, found: Source) -> Option<Source> {
+        let (start, _) = line.words_in(found.span);
+        let name = start.checked_sub(1).filter(|&name| name >= from && found.by == Attribution::Unknown)?;
+        let id = line.entity_at(name).filter(|id| self.is_person(*id))?;
+        let (first, end) = line.mention_words(name);
+        let is_apposed = is_article(line.term(start)) && line.gap(start).trim() == ",";
+        let is_free = !line.is_possessive(name) && !self.is_in_preposition(line, first, from);
+        (is_apposed && is_free).then(|| Source::named(line, first, end, id))
     }
 
     /// Where the noun phrase begins that a relative pronoun behind it means: "X heard the envoy of Belvar, who said".
@@ -330,7 +370,7 @@ impl Participants<'_> {
         let to = to.min(start + FARTHEST);
         let start = behind_hearer(line.clause(start, to));
         let mut end = start;
-        let text_noun = (start..to.min(start + 4)).any(|word| cue::is_text_noun(line.term(word)));
+        let text_noun = (start..to.min(start + 4)).any(|word| is_written(line.term(word)));
         while end < to && !line.quoted[end] {
             let term = line.term(end);
             let gap = line.gap(end);

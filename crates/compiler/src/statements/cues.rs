@@ -230,7 +230,11 @@ impl Reader<'_> {
                 .and_then(|cued| cued.source)
                 .or_else(|| is_first.then(|| self.main_subject(number, clause)).flatten())
                 .or_else(|| self.sentence_subject(line.clause(from, at)))
-                .or_else(|| self.opening_subject(number, line.clause(from, at)).filter(|_| open_participle))
+                .or_else(|| {
+                    let opening =
+                        self.opening_subject(number, line.clause(from, at)).filter(|_| open_participle)?;
+                    Some(self.meant(number, line, from, at, opening))
+                })
         };
         let source = if finite { own } else { shared() };
         let negated = source.is_some_and(|source| {

@@ -190,6 +190,10 @@ fn a_participle_behind_a_text_is_of_whoever_issued_it() {
         ),
         ("Citing the storm at sea, Mirzoyan left.", "reported; Mirzoyan; surname; Citing; the storm at sea"),
         ("Fear is often fed by arguing that it leaks.", ""),
+        (
+            "Mirzoyan spoke first. He drew a map, saying it was safe.",
+            "reported; Mirzoyan; pronoun; saying; it was safe",
+        ),
     ]);
 }
 

@@ -253,6 +253,7 @@ impl<'a> Reader<'a> {
         let line: &'a Line<'a> = &self.lines[number];
         self.salience.grow_older();
         let mut next_quotation = 0;
+        self.labelled(number, line);
         for &sentence in &line.sentences {
             let (from, to) = line.words_in(sentence);
             let cues = self.cues(number, line.clause(from, to));

@@ -486,7 +486,11 @@ fn inserted(clause: Clause<'_>, cued: Cued, source: (usize, usize)) -> Option<Ve
     let rest = next
         .filter(|&word| !describes(word))
         .and_then(|word| trimmed(line.clause(word, to)))
-        .filter(|span| count(line, *span) > 2);
+        // "..., X said, on Monday" tells when; "..., X said, pays" is the verb of what is said.
+        .filter(|span| {
+            let first = line.term(line.words_in(*span).0);
+            count(line, *span) > 2 || !is_adverbial(first) && !cue::is_preposition(first)
+        });
     let before = trimmed(line.clause(from, comma))?;
     (count(line, before) > 2 || rest.is_some()).then(|| std::iter::once(before).chain(rest).collect())
 }

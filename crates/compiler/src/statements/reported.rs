@@ -6,6 +6,7 @@
 //! [`super::content`].
 
 use super::content::{is_clause_at, is_participle, own_act, reported_clause, says_more, trimmed};
+use super::quoted::is_first_person;
 use super::speaker::{self, Clause, Line, Source};
 use super::tag::is_apposition;
 use super::{BEFORE_THAT, Cued, Reader, can_speak, count, place, shown};
@@ -36,6 +37,24 @@ impl Reader<'_> {
             if let Some(end) = self.report(number, line.clause(from, end), cues, index, source) {
                 covered = covered.max(end);
             }
+        }
+    }
+
+    /// "X: We shall keep it open.": what a person's name with a colon announces, in the first person. In the third it may
+    /// be the page's own word about X.
+    pub(super) fn labelled(&mut self, number: usize, line: &Line<'_>) {
+        let Some(id) = line.entity_at(0).filter(|id| self.is_person(*id)) else { return };
+        let (_, end) = line.mention_words(0);
+        let sentence = line.sentences.first().map_or((0, 0), |sentence| line.words_in(*sentence));
+        let own = line.clause(end, sentence.1);
+        let speaks = line.gap(end).trim_end() == ":"
+            && !(end..own.to).any(|word| line.quoted[word])
+            && (end..own.to).any(|word| is_first_person(line.term(word)));
+        if let Some(content) = trimmed(own).filter(|_| speaks && is_clause_at(own)) {
+            let source = Source::named(line, 0, end, id);
+            let places = vec![place(number, shown(line.text, content))];
+            let statement = self.statement(number, Mode::Reported, Some(source), None, places);
+            self.found.push(statement);
         }
     }
 

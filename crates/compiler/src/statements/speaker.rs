@@ -57,7 +57,8 @@ impl Source {
     }
 
     /// A person's name: the words from one position up to another.
-    fn named(line: &Line<'_>, from: usize, to: usize, id: EntityId) -> Self {
+    /// A person by the words of a name.
+    pub fn named(line: &Line<'_>, from: usize, to: usize, id: EntityId) -> Self {
         let by = if to - from > 1 { Attribution::Name } else { Attribution::Surname };
         Self { speaker: Some(id), by, ..Self::unknown(line.span(from, to)) }
     }

@@ -6,7 +6,7 @@ use super::{
     title_gender,
 };
 use crate::english::cue::{self, Form, Kind};
-use crate::english::lexicon::{self, ENGLISH_DAY, HEARER};
+use crate::english::lexicon::{self, ENGLISH_DAY, FINITE, HEARER};
 use corpus::{Attribution, EntityId, Span};
 
 /// Words before a relative pronoun among which the phrase begins that it means.
@@ -525,7 +525,29 @@ fn goes_on_list(line: &Line<'_>, and: usize) -> bool {
         return is_named && line.gap(line.mention_words(before).0).contains(',');
     }
     let term = line.term(before);
-    is_named || ["he", "she"].contains(&term) || cue::is_human_noun(term) && !line.quoted[before]
+    is_named
+        || is_people_first(line, and)
+        || ["he", "she"].contains(&term)
+        || cue::is_human_noun(term) && !line.quoted[before]
+}
+
+/// Words of the first of two groups that open a sentence, at most.
+const LONGEST_GROUP: usize = 6;
+
+/// Whether nothing but a group of people stands before an "and" in its sentence: "Experts in sea law and wardens say".
+fn is_people_first(line: &Line<'_>, and: usize) -> bool {
+    let start = line.words.get(and).and_then(|word| line.sentence_at(word.start as u32));
+    let Some(from) = start.map(|which| line.words_in(line.sentences[which]).0) else { return false };
+    let head = (from + 1..and).find(|&word| cue::is_preposition(line.term(word))).unwrap_or(and);
+    let people = head.checked_sub(1).map_or("", |head| line.term(head));
+    let is_verb = |word: usize| {
+        let term = line.term(word);
+        lexicon::is(term, FINITE) || term.ends_with("ed") || cue::of(term).is_some_and(|cue| !cue.noun)
+    };
+    (1..=LONGEST_GROUP).contains(&and.saturating_sub(from))
+        && people.strip_suffix('s').is_some_and(cue::is_human_noun)
+        && !(from..and)
+            .any(|word| line.quoted[word] || word > from && line.gap(word).contains(',') || is_verb(word))
 }
 
 /// Whether the clause of a relative "who" begins with somebody else: "who he said was there".

@@ -237,6 +237,30 @@ fn a_time_or_an_insertion_stands_between_a_verb_and_what_it_says() {
 }
 
 #[test]
+fn a_name_with_a_colon_announces_words_in_the_first_person() {
+    check(&[
+        (
+            "Mirzoyan: We shall keep the dam open.",
+            "reported; Mirzoyan; surname; -; We shall keep the dam open",
+        ),
+        ("Mirzoyan: He has to win the vote.", ""),
+        ("Mirzoyan: our next stop.", ""),
+    ]);
+}
+
+#[test]
+fn an_inserted_verb_loses_no_word_of_what_is_said() {
+    check(&[
+        ("The dam, Mirzoyan says, leaks.", "reported; Mirzoyan; surname; says; The dam | leaks"),
+        (
+            "The dam leaks at night, Mirzoyan said, on Monday.",
+            "reported; Mirzoyan; surname; said; The dam leaks at night",
+        ),
+        ("Experts in sea law and wardens say the dam leaks.", "reported; -; unnamed; say; the dam leaks"),
+    ]);
+}
+
+#[test]
 fn the_agent_of_a_passive_takes_the_position() {
     check(&[
         ("The plan was rejected by Mirzoyan.", "reported; Mirzoyan; surname; was rejected by; The plan"),

@@ -251,7 +251,9 @@ impl Participants<'_> {
                 || !inside
                     && (cue::begins_clause(term)
                         || cue::of(term).is_some_and(|cue| {
-                            matches!(cue.kind, Kind::Say | Kind::Tell) && cue.form == Form::Past && !cue.noun
+                            matches!(cue.kind, Kind::Say | Kind::Tell)
+                                && matches!(cue.form, Form::Past | Form::Ing)
+                                && !cue.noun
                         }) && word > from
                         || ["is", "are", "was", "were", "has", "have", "had"].contains(&term))
             {

@@ -1,7 +1,7 @@
 //! Passages in lists, by document, with the statements in them.
 
 use corpus::text::part;
-use corpus::{Corpus, Span, Statement};
+use corpus::{Corpus, FlagKind, Span, Statement};
 use search::{Answer, Facet, Hit, SNIPPET_BYTES, WHOLE_PASSAGE_BYTES};
 
 use crate::engine::Engine;
@@ -40,7 +40,8 @@ pub struct HitLine {
     pub runs: Vec<TextRun>,
     /// The statements in it that were asked for; the first is marked in what is shown.
     pub statements: Vec<StatementLine>,
-    /// Nobody says anything in it: these are the words of the page's own author.
+    /// Nobody says anything in it: these are the words of the page's own author. Of a page whose language is not read
+    /// nobody knows.
     pub is_own: bool,
     /// Its topics.
     pub topics: Vec<Link>,
@@ -158,7 +159,8 @@ pub fn hit_line(
         href: document_href(&document.slug, Some((&passage.hash, "")), false, None, from),
         runs,
         statements: lines,
-        is_own: !document.statements.iter().any(speaks),
+        is_own: !document.flags.iter().any(|flag| flag.kind == FlagKind::LanguageUnread)
+            && !document.statements.iter().any(speaks),
         topics: passage_topics(passage, corpus),
         lines: text::lines(passage.first_line, passage.last_line),
     }
@@ -198,6 +200,15 @@ mod tests {
         assert_eq!(marked, ["for water"]);
         let (page, _) = search("?q=dam", sample::engine());
         assert!(page.groups[0].hits[0].is_own, "nobody says anything there");
+    }
+
+    #[test]
+    fn of_a_page_that_is_not_read_nothing_is_said_of_whose_words_they_are() {
+        let mut corpus = sample::corpus();
+        let flag = corpus::Flag { kind: FlagKind::LanguageUnread, reason: String::new(), lines: Vec::new() };
+        corpus.documents.iter_mut().for_each(|document| document.flags.push(flag.clone()));
+        let (page, _) = search("?q=dam", sample::engine_of(corpus));
+        assert!(!page.groups[0].hits[0].is_own);
     }
 
     #[test]

@@ -45,6 +45,13 @@ pub fn is_adverb(term: &str) -> bool {
     lexicon::is(term, ADVERB) || is_between(term) && !is_verb_part(term)
 }
 
+/// Whether a word is of whoever speaks, alone or with others: "I", "our", "we'll".
+pub fn is_first_person(term: &str) -> bool {
+    ["i", "me", "my", "mine", "we", "us", "our", "ours"].contains(&term)
+        || term.starts_with("i'")
+        || term.starts_with("we'")
+}
+
 /// Words that turn a verb into something not said.
 pub fn is_negation(term: &str) -> bool {
     lexicon::is(term, NEGATION) || term.ends_with("n't")

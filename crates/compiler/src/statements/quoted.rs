@@ -14,13 +14,6 @@ use corpus::{Attribution, Mode, Place, Span};
 /// Bytes of a tag between two parts of one quotation, at most: a sentence or two.
 const LONGEST_BETWEEN: usize = 400;
 
-/// Whether a word is of whoever speaks, alone or with others: "I", "our", "we'll".
-pub(super) fn is_first_person(term: &str) -> bool {
-    ["i", "me", "my", "mine", "we", "us", "our", "ours"].contains(&term)
-        || term.starts_with("i'")
-        || term.starts_with("we'")
-}
-
 impl Reader<'_> {
     pub(super) fn quotation(
         &mut self,
@@ -349,7 +342,7 @@ impl Reader<'_> {
         if first <= from || to - from > 2 * LONGEST_LEAD || end < first + LEAST_OWN {
             return None;
         }
-        let own = (first..end).any(|word| is_first_person(line.term(word)));
+        let own = (first..end).any(|word| cue::is_first_person(line.term(word)));
         let person = (from..first)
             .find(|&word| line.entity_at(word).is_some_and(|id| self.is_person(id)) && !line.quoted[word]);
         let view = line.term(from) == "for" && person.is_some_and(|word| word <= from + 5);

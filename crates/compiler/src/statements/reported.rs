@@ -6,7 +6,6 @@
 //! [`super::content`].
 
 use super::content::{is_clause_at, is_participle, own_act, reported_clause, says_more, trimmed};
-use super::quoted::is_first_person;
 use super::speaker::{self, Clause, Line, Source};
 use super::tag::is_apposition;
 use super::{BEFORE_THAT, Cued, Reader, can_speak, count, place, shown};
@@ -49,7 +48,7 @@ impl Reader<'_> {
         let own = line.clause(end, sentence.1);
         let speaks = line.gap(end).trim_end() == ":"
             && !(end..own.to).any(|word| line.quoted[word])
-            && (end..own.to).any(|word| is_first_person(line.term(word)));
+            && (end..own.to).any(|word| cue::is_first_person(line.term(word)));
         if let Some(content) = trimmed(own).filter(|_| speaks && is_clause_at(own)) {
             let source = Source::named(line, 0, end, id);
             let places = vec![place(number, shown(line.text, content))];

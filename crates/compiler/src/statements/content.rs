@@ -325,6 +325,10 @@ pub(super) fn reported_clause(
     let next_cue = cues[index + 1..].iter().find(|next| next.finite).map_or(to, |next| next.word).max(first);
     let (behind, start) = behind(line.clause(first, to), verb, inverted, next_cue);
     if behind == Behind::Aside && matches!(verb.kind, Kind::Say | Kind::Tell) && verb.finite {
+        // "As they left, X would not speculate": nothing is said there.
+        if verb.denied {
+            return None;
+        }
         return inserted(line.clause(from, to), verb, source_words);
     }
     // "Did not say that", "has not said whether": only what is plainly told not to have been said, in the page's words.

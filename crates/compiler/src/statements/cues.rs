@@ -236,7 +236,11 @@ impl Reader<'_> {
                     Some(self.meant(number, line, from, at, opening))
                 })
         };
-        let source = if finite { own } else { shared() };
+        // "X spoke where farmers had met, chanting": the farmers did.
+        let is_apart = cue.kind == Kind::Manner
+            && (from..at)
+                .any(|word| !line.quoted[word] && ["where", "who", "while", "as"].contains(&line.term(word)));
+        let source = if finite { own } else { Some(()).filter(|()| !is_apart).and_then(|()| shared()) };
         let negated = source.is_some_and(|source| {
             let first = line.words_in(source.span).0;
             finite
@@ -514,12 +518,24 @@ impl Reader<'_> {
             // "She drew X's anger, he said": whoever it was, or X.
             salience.make_ambiguous(Some(owner));
         }
+        // "Even as he accused them, Y left": Y, as like as not.
+        if let Some(main) = self.main_person(line, from, at).filter(|id| salience.person != Some(*id)) {
+            salience.make_ambiguous(Some(main));
+        }
         // "He told X": not X.
         if let Some(hearer) = self.hearer(line, cue) {
             salience = salience.without(hearer);
         }
         source.speaker = self.participants.resolve(pronoun, salience);
         source
+    }
+
+    /// The subject of the main clause behind an opening clause that holds a word.
+    fn main_person(&self, line: &Line<'_>, from: usize, word: usize) -> Option<EntityId> {
+        let sentence = line.sentence_at(line.words.get(word)?.start as u32)?;
+        let (start, to) = line.words_in(line.sentences[sentence]);
+        let main = opening_clause(line.clause(start.max(from), to)).filter(|&main| word < main)?;
+        self.participants.subject_person(line.clause(main, to)).map(|(id, _)| id)
     }
 
     /// The last person of some words who owns something there.

@@ -6,6 +6,7 @@
 
 use super::speaker::is_pronoun;
 use crate::english::quotation::Quotation;
+use corpus::text::part;
 use corpus::token::{token_stream, tokens};
 use corpus::{Document, Entity, EntityId, EntityKind, Passage, Span};
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,6 +144,10 @@ fn labelled(document: &Document, entities: &[Entity]) -> Option<Vec<Option<Turn>
             continue;
         };
         let Some((span, start)) = found[at] else { continue };
+        // "X: 547": a count, which nobody says.
+        if !part(&passage.text, start..).contains(char::is_alphabetic) {
+            continue;
+        }
         if asker.as_ref() == Some(&key) || is_asker(&key) {
             turns[at] = Some(Turn::Question);
             current = None;

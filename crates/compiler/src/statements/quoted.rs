@@ -215,7 +215,10 @@ impl Reader<'_> {
         let tail = line.text.get(sentence.start as usize..quotation.outer.start as usize)?;
         let leads = tail.trim_end().ends_with([':', ',']);
         let governs = |cued: &Cued| {
+            // ", chanting “...”"
+            let is_participle = cued.end == at && line.term(cued.word).ends_with("ing");
             cued.kind != Kind::Manner
+                || is_participle
                 || leads
                     && at <= cued.end + MOST_SHARED
                     && (cued.end..at).all(|word| !line.gap(word).contains([',', ':']))

@@ -2,6 +2,7 @@
 //!
 //! Telling a reporter is not relaying: what X told Interfax has no relay, what Interfax has from X has one.
 
+use super::reported::relative_behind;
 use super::speaker::{Clause, Line, Source};
 use super::{Cued, Reader, speaks};
 use crate::english::cue::Kind;
@@ -73,6 +74,10 @@ impl Reader<'_> {
     /// "Y said ..., according to X": X relays what Y said.
     pub(super) fn relayed_by(line: &Line<'_>, at: usize, relay: Option<Source>, found: &mut [Cued]) {
         let Some(last) = last_saying(found) else { return };
+        // "X says it is enough, which stood at 5, according to Y": Y tells the count alone.
+        if relative_behind(line, last.end, at).is_some() {
+            return;
+        }
         if let (Some(said), Some(by)) = (&mut last.source, relay.and_then(|relay| relay.speaker))
             && line.gap(at).contains(',')
             && said.speaker != Some(by)

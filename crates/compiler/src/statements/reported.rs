@@ -69,7 +69,7 @@ impl Reader<'_> {
         let Clause { line, .. } = clause;
         let cued = &cues[index];
         let content = if cued.according {
-            Self::according(clause, cued, source)
+            Self::according(clause, cued, source, &cues[..index])
         } else {
             reported_clause(clause, cues, index, source)
         }?;
@@ -103,7 +103,12 @@ impl Reader<'_> {
     }
 
     /// What is said "according to X": the rest of the sentence.
-    pub(super) fn according(clause: Clause<'_>, cued: &Cued, source: Source) -> Option<Vec<Span>> {
+    pub(super) fn according(
+        clause: Clause<'_>,
+        cued: &Cued,
+        source: Source,
+        before: &[Cued],
+    ) -> Option<Vec<Span>> {
         let Clause { line, from, to } = clause;
         let mut end = line.words_in(source.span).1.max(cued.end);
         let is_view = cue::is_view(line.term(cued.word)) && line.term(from) == "in";
@@ -123,11 +128,22 @@ impl Reader<'_> {
             }
             return trimmed(line.clause(end, to)).map(|span| vec![span]);
         }
-        let before = trimmed(line.clause(from, cued.word)).filter(|_| !line.quoted[from]);
+        // "X says it is enough, which stood at 5, according to Y": Y tells no more than the last clause.
+        let says =
+            |cued: &&Cued| cued.finite && !cued.according && matches!(cued.kind, Kind::Say | Kind::Tell);
+        let other = before.iter().rev().find(says);
+        let own = other.and_then(|other| relative_behind(line, other.end, cued.word)).unwrap_or(from);
+        let before = trimmed(line.clause(own, cued.word)).filter(|_| !line.quoted[own]);
         let behind =
             (end < to).then(|| trimmed(line.clause(end, to))).flatten().filter(|span| count(line, *span) > 2);
         Some(before.into_iter().chain(behind).collect())
     }
+}
+
+/// Where the last relative clause begins between a verb and a word behind it: ", which stood at 5".
+pub(super) fn relative_behind(line: &Line<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to)
+        .rfind(|&word| line.gap(word).contains(',') && ["which", "who", "where"].contains(&line.term(word)))
 }
 
 /// Where a clause ends that begins a sentence and hangs on its main clause: "Told that X had called it a circus, Y left",
@@ -138,6 +154,7 @@ pub(super) fn opening_clause(clause: Clause<'_>) -> Option<usize> {
         "whereas",
     ];
     let Clause { line, from, to } = clause;
+    let from = from + usize::from(line.term(from) == "even");
     let opening = |word: usize| line.term(word).ends_with("ing") && cue::of(line.term(word)).is_some();
     let participle = is_participle(line.term(from))
         || opening(from)

@@ -27,8 +27,11 @@ impl Participants<'_> {
         let is_named = start > from + 1
             && line.term(start - 2) == "name"
             && ["as", "of", "is", "was"].contains(&line.term(start - 1));
-        let heads_phrase =
-            (is_named || !self.is_in_preposition(line, start, from)) && !line.is_possessive(end - 1);
+        // "a pro-X group"
+        let is_part = line.gap(start) == "-";
+        let heads_phrase = (is_named || !self.is_in_preposition(line, start, from))
+            && !is_part
+            && !line.is_possessive(end - 1);
         // "a teacher called X" names X; any other verb before a name makes it an object.
         let end_of_verbs =
             start - usize::from(start > from && ["called", "named"].contains(&line.term(start - 1)));

@@ -158,7 +158,9 @@ pub(super) fn is_plural(line: &Line<'_>, word: usize) -> bool {
         name > 0 && is_article(line.term(name - 1))
     };
     line.term(word - 1).ends_with('s') && (line.entity_at(word - 1).is_none() || is_team())
-        || (word.saturating_sub(5)..word).any(|at| line.term(at) == "and" && !line.gap(at + 1).contains(','))
+        || (word.saturating_sub(5)..word).any(|at| {
+            line.term(at) == "and" && !line.gap(at).contains(';') && !line.gap(at + 1).contains(',')
+        })
 }
 
 /// Whether "Article 4" stands before a word.

@@ -261,6 +261,26 @@ fn an_inserted_verb_loses_no_word_of_what_is_said() {
 }
 
 #[test]
+fn words_beside_another_clause_are_whose_they_are() {
+    check(&[
+        (
+            "Aliyev left. Even as he blamed the farmers, Mirzoyan would not guess.",
+            "reported; -; unknown; blamed; the farmers",
+        ),
+        (
+            "Aliyev spoke where farmers had met, chanting “no contract, no peace”.",
+            "quoted; -; unknown; chanting; no contract, no peace",
+        ),
+        (
+            "Mirzoyan says the vote is proof, which stood at 5, according to Aliyev.",
+            "reported; Mirzoyan; surname; says; the vote is proof\n\
+             reported; Aliyev; surname; according to; which stood at 5",
+        ),
+        ("A pro-Aliyev group sent a line: “This is not okay.”", "quoted; -; unknown; -; This is not okay."),
+    ]);
+}
+
+#[test]
 fn the_agent_of_a_passive_takes_the_position() {
     check(&[
         ("The plan was rejected by Mirzoyan.", "reported; Mirzoyan; surname; was rejected by; The plan"),

@@ -240,7 +240,11 @@ impl Reader<'_> {
         let is_apart = cue.kind == Kind::Manner
             && (from..at)
                 .any(|word| !line.quoted[word] && ["where", "who", "while", "as"].contains(&line.term(word)));
-        let source = if finite { own } else { Some(()).filter(|()| !is_apart).and_then(|()| shared()) };
+        let source = match (finite, is_apart) {
+            (true, _) => own,
+            (false, true) => None,
+            (false, false) => shared(),
+        };
         let negated = source.is_some_and(|source| {
             let first = line.words_in(source.span).0;
             finite

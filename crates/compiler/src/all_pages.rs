@@ -1,7 +1,7 @@
 //! What the pages of a folder become together: reads the configuration and each page, and holds what the stages find.
 
 use crate::config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::names;
 use crate::entities::topics::Taxonomy;
@@ -137,7 +137,8 @@ pub fn compile(
     let (reviews, problems) = work.reviews.finish();
     diagnostics.extend(problems);
     let failed = diagnostics.iter().any(Diagnostic::is_error);
-    Outcome { corpus: (!failed).then_some(Corpus { reviews, ..work.corpus }), diagnostics }
+    let corpus = (!failed).then_some(Corpus { reviews, ..work.corpus });
+    Outcome { corpus, diagnostics: diagnostic::told(diagnostics) }
 }
 
 impl Reviewed for Work<'_> {

@@ -2,8 +2,10 @@
 //! expected, what to do. Stages collect these and go on, so that a curator sees all problems at once.
 
 use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +39,36 @@ pub struct Diagnostic {
 
 /// The longest excerpt shown, in bytes: a line of 10 MB is not printed.
 const EXCERPT_BYTES: usize = 160;
+/// The longest text of a message, in bytes: a key may be a megabyte.
+const MESSAGE_BYTES: usize = 400;
+/// Problems of one weight in one file that are told one by one.
+pub const TOLD: usize = 100;
+
+/// A file of configuration, with the places of its lines once a problem asks for them.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// What messages call it.
+    pub name: &'a str,
+    /// Its contents.
+    pub text: &'a str,
+    /// Where its lines end.
+    ends: OnceLock<Vec<usize>>,
+}
+
+impl<'a> Source<'a> {
+    /// A file with these contents.
+    pub const fn new(name: &'a str, text: &'a str) -> Self {
+        Self { name, text, ends: OnceLock::new() }
+    }
+
+    /// The number of the line that a byte stands on, from 1 on, and the bytes of that line.
+    fn line(&self, at: usize) -> (u32, Range<usize>) {
+        let ends = self.ends.get_or_init(|| self.text.match_indices('\n').map(|(at, _)| at).collect());
+        let before = ends.partition_point(|end| *end < at);
+        let start = before.checked_sub(1).map_or(0, |last| ends[last] + 1);
+        (before as u32 + 1, start..ends.get(before).copied().unwrap_or(self.text.len()))
+    }
+}
 
 impl Diagnostic {
     /// A problem of a whole file.
@@ -46,9 +78,9 @@ impl Diagnostic {
             file: file.to_owned(),
             line: None,
             excerpt: None,
-            found,
-            expected: expected.to_owned(),
-            remedy: remedy.to_owned(),
+            found: shortened(found),
+            expected: shortened(expected.to_owned()),
+            remedy: shortened(remedy.to_owned()),
         }
     }
 
@@ -59,17 +91,17 @@ impl Diagnostic {
         self
     }
 
-    /// The same, at a byte range of the file's text.
+    /// The same, at a byte range of the file.
     #[must_use]
-    pub fn at(mut self, text: &str, span: Range<usize>) -> Self {
+    pub fn at(mut self, source: &Source<'_>, span: Range<usize>) -> Self {
+        let text = source.text;
         let start = floor(text, span.start.min(text.len()));
-        let line_start = text[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |newline| start + newline);
-        let shown_end = floor(text, line_end.min(line_start + EXCERPT_BYTES));
-        let from = (start - line_start).min(shown_end - line_start);
-        let to = floor(text, span.end.min(shown_end).max(line_start + from)) - line_start;
-        self.line = Some(text[..start].matches('\n').count() as u32 + 1);
-        self.excerpt = Some((text[line_start..shown_end].to_owned(), from..to.max(from)));
+        let (number, line) = source.line(start);
+        let shown_end = floor(text, line.end.min(line.start + EXCERPT_BYTES));
+        let from = (start - line.start).min(shown_end - line.start);
+        let to = floor(text, span.end.min(shown_end).max(line.start + from)) - line.start;
+        self.line = Some(number);
+        self.excerpt = Some((text[line.start..shown_end].to_owned(), from..to.max(from)));
         self
     }
 
@@ -113,6 +145,45 @@ impl fmt::Display for Diagnostic {
         }
         write!(out, ": found {}; expected {}; {}", self.found, self.expected, self.remedy)
     }
+}
+
+/// Tells at most [`TOLD`] problems of each weight of a file, and how many more there are behind the last of them.
+pub fn told(problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<(String, Severity), usize> = BTreeMap::new();
+    for problem in &problems {
+        *counts.entry((problem.file.clone(), problem.severity)).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > TOLD);
+    if counts.is_empty() {
+        return problems;
+    }
+    let mut seen: BTreeMap<(String, Severity), usize> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for problem in problems {
+        let key = (problem.file.clone(), problem.severity);
+        let Some(count) = counts.get(&key) else {
+            kept.push(problem);
+            continue;
+        };
+        let seen = seen.entry(key).or_default();
+        *seen += 1;
+        if *seen == TOLD + 1 {
+            let found = format!("{} more like those before", count - TOLD);
+            let remedy = "mend those before first, and look again";
+            kept.push(Diagnostic::new(problem.severity, &problem.file, found, "none of them", remedy));
+        } else if *seen <= TOLD {
+            kept.push(problem);
+        }
+    }
+    kept
+}
+
+/// A message without what nobody would read to the end.
+fn shortened(message: String) -> String {
+    if message.len() <= MESSAGE_BYTES {
+        return message;
+    }
+    format!("{} ... ({} bytes)", &message[..floor(&message, MESSAGE_BYTES)], message.len())
 }
 
 /// The nearest character boundary at or below `at`.

@@ -75,6 +75,8 @@ fn read(document: &Document) -> Vec<Told> {
         let sentences = sentence::sentences(text);
         let words = tokens(text);
         let spans: Vec<Span> = expressions.iter().map(|expression| expression.span).collect();
+        // Asked once: a passage of 10 MB may hold dates by the ten thousand.
+        let is_marked = has_quotation_mark(text);
         let mut last: Option<(usize, Sign)> = None;
         for expression in expressions {
             let span = expression.span;
@@ -100,7 +102,7 @@ fn read(document: &Document) -> Vec<Told> {
             let listed = listed.filter(|(end, _)| is_list_gap(part(text, *end..span.start as usize)));
             let sign = listed.map_or_else(|| tense::of(text, &words, sentence, span), |(_, sign)| sign);
             last = Some((span.end as usize, sign));
-            let quoted = has_quotation_mark(text)
+            let quoted = is_marked
                 && quotations.get(number as usize).is_some_and(|all| {
                     let at = all.partition_point(|quotation| quotation.content.end < span.end);
                     all.get(at).is_some_and(|quotation| quotation.content.start <= span.start)

@@ -39,8 +39,6 @@ use table::Review;
 
 /// The reviews of a corpus, with what came of them so far.
 pub struct Reviews<'a> {
-    file: &'a str,
-    text: &'a str,
     reader: Reader<'a>,
     /// What was found wrong while single pages were read.
     problems: Vec<Diagnostic>,
@@ -92,14 +90,14 @@ impl<'a> Reviews<'a> {
             list.push((review, document));
         }
         let (problems, applied) = (Vec::new(), Vec::new());
-        Self { file, text, reader, problems, list, known, documents: by_name, applied }
+        Self { reader, problems, list, known, documents: by_name, applied }
     }
 
     /// The reviews of what one page is by itself, for whoever reads it.
     pub fn of_page<'r>(&'r self, document: usize, name: &'r str) -> OfPage<'r> {
         let own = self.list.iter().filter(|(_, of)| *of == Some(document));
         OfPage {
-            reader: Reader::new(self.file, self.text),
+            reader: self.reader.again(),
             list: own.map(|(review, _)| review).collect(),
             document,
             name,
@@ -346,7 +344,8 @@ fn document<'f>(
 ) -> Option<usize> {
     let found = names.get(&at.value).copied();
     if found.is_none() {
-        let remedy = match nearest(&at.value, &files.collect::<Vec<_>>()) {
+        let near = (!reader.is_full()).then(|| nearest(&at.value, &files.collect::<Vec<_>>())).flatten();
+        let remedy = match near {
             Some(near) => format!("write `{near}`"),
             None => "write the name of its file".to_owned(),
         };

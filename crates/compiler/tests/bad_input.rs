@@ -1,7 +1,8 @@
 //! Each kind of bad input gets a diagnostic that says where, what was found, what was expected and what to do.
 
 use compiler::Outcome;
-use compiler::diagnostic::Severity::{Error, Note, Warning};
+use compiler::diagnostic::Severity::{self, Error, Note, Warning};
+use compiler::folder::{self, Options};
 use std::fs;
 use std::path::Path;
 
@@ -130,4 +131,183 @@ error: the unknown key `covrage`
   = expected: one of: title, description, coverage, synonyms, side
   = help: write `coverage`, or remove the key";
     assert_eq!(outcome.diagnostics[0].render(false), expected);
+}
+
+/// The names of the pages that a folder gives, and its problems: severity, file, what was found.
+fn read(folder: &Path, options: &Options) -> (Vec<String>, Vec<(Severity, String, String)>) {
+    let (read, problems) = folder::read_with(folder, options);
+    let problems =
+        problems.into_iter().map(|problem| (problem.severity, problem.file, problem.found)).collect();
+    (read.files.into_iter().map(|file| file.name).collect(), problems)
+}
+
+/// A folder with one good page.
+fn with_a_page() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    fs::write(folder.path().join("page.txt"), PAGE).expect("a page");
+    folder
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::os::unix::fs::symlink;
+    use std::os::unix::net::UnixListener;
+
+    #[test]
+    fn links_that_leave_the_folder_are_named_and_followed_only_when_asked() {
+        let (folder, elsewhere) = (with_a_page(), with_a_page());
+        let target = fs::canonicalize(elsewhere.path().join("page.txt")).expect("a path");
+        symlink(&target, folder.path().join("secret.txt")).expect("a link");
+        symlink(&target, folder.path().join("topics.toml")).expect("a link");
+        let found = format!("a link that leaves the folder, to {}", target.display());
+        assert_eq!(
+            read(folder.path(), &Options::default()),
+            (
+                vec!["page.txt".to_owned()],
+                vec![(Error, "topics.toml".into(), found.clone()), (Warning, "secret.txt".into(), found)]
+            )
+        );
+        let follow = Options { follow_links: true, ..Options::default() };
+        assert_eq!(read(folder.path(), &follow), (vec!["page.txt".into(), "secret.txt".into()], vec![]));
+    }
+
+    #[test]
+    fn a_folder_of_pages_that_is_elsewhere_is_not_read() {
+        let (folder, elsewhere) = (tempfile::tempdir().expect("a temporary folder"), with_a_page());
+        symlink(elsewhere.path(), folder.path().join("documents")).expect("a link");
+        let (pages, problems) = read(folder.path(), &Options::default());
+        assert_eq!(pages, [] as [&str; 0]);
+        assert_eq!((problems[0].0, problems[0].1.as_str()), (Warning, "documents"));
+    }
+
+    #[test]
+    fn a_page_that_is_linked_beside_itself_is_read_once() {
+        let folder = with_a_page();
+        symlink("page.txt", folder.path().join("again.txt")).expect("a link");
+        symlink("round.txt", folder.path().join("round.txt")).expect("a link");
+        assert_eq!(
+            read(folder.path(), &Options::default()),
+            (
+                vec!["page.txt".to_owned()],
+                vec![
+                    (Note, "again.txt".into(), "a link to page.txt, a page beside it".into()),
+                    (Note, "round.txt".into(), "a link that leads nowhere".into()),
+                ]
+            )
+        );
+    }
+
+    #[test]
+    fn a_pipe_or_a_socket_is_told_rather_than_waited_for() {
+        let folder = with_a_page();
+        for name in ["topics.toml", "pipe.txt"] {
+            let made = std::process::Command::new("mkfifo").arg(folder.path().join(name)).status();
+            assert!(made.expect("mkfifo").success());
+        }
+        let _socket = UnixListener::bind(folder.path().join("entities.toml")).expect("a socket");
+        let other = "a pipe, a socket or a device".to_owned();
+        assert_eq!(
+            read(folder.path(), &Options::default()),
+            (
+                vec!["page.txt".to_owned()],
+                vec![
+                    (Error, "topics.toml".into(), other.clone()),
+                    (Error, "entities.toml".into(), other.clone()),
+                    (Warning, "pipe.txt".into(), other),
+                ]
+            )
+        );
+    }
+
+    /// Who is root reads every file; what a process remembers nobody reads at its first byte.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_page_that_cannot_be_read_is_a_warning_and_the_others_are_read() {
+        let folder = with_a_page();
+        symlink("/proc/self/mem", folder.path().join("broken.txt")).expect("a link");
+        let (pages, problems) = read(folder.path(), &Options { follow_links: true, ..Options::default() });
+        assert_eq!(pages, ["page.txt"]);
+        assert_eq!((problems[0].0, problems[0].1.as_str()), (Warning, "broken.txt"));
+        assert!(problems[0].2.starts_with("something that cannot be read"), "{problems:?}");
+    }
+}
+
+#[test]
+fn notes_and_hidden_files_are_named_once() {
+    let folder = with_a_page();
+    for name in ["README.txt", "LICENSE", ".DS_Store", ".a", ".b", ".c", ".d"] {
+        fs::write(folder.path().join(name), PAGE).expect("a file");
+    }
+    let found = "notes about the folder and hidden files: .DS_Store, .a, .b, .c, .d and 2 more";
+    assert_eq!(
+        read(folder.path(), &Options::default()),
+        (vec!["page.txt".to_owned()], vec![(Note, ".".into(), found.into())])
+    );
+}
+
+#[test]
+fn each_limit_is_told_with_its_switch() {
+    let folder = with_a_page();
+    fs::write(folder.path().join("second.txt"), PAGE).expect("a page");
+    let bytes = PAGE.len() as u64;
+    let told = |options: Options| {
+        let (read, problems) = folder::read_with(folder.path(), &options);
+        let told: Vec<_> = problems
+            .into_iter()
+            .map(|problem| {
+                let switch = problem.remedy.rsplit(' ').next().map(str::to_owned);
+                (problem.severity, problem.found, problem.expected, switch.unwrap_or_default())
+            })
+            .collect();
+        (read.files.len(), told)
+    };
+    let usual = Options::default;
+    assert_eq!(
+        told(Options { pages: 2, page_bytes: bytes, corpus_bytes: 2 * bytes, ..usual() }),
+        (2, vec![])
+    );
+    let problem = |severity, found: &str, expected: String, switch: &str| {
+        (severity, found.to_owned(), expected, switch.to_owned())
+    };
+    assert_eq!(
+        told(Options { pages: 1, ..usual() }).1,
+        [problem(Error, "more pages", "at most 1 pages".into(), "--max-pages")]
+    );
+    assert_eq!(
+        told(Options { corpus_bytes: bytes, ..usual() }).1,
+        [problem(Error, "pages of more bytes", format!("at most {bytes} bytes in all"), "--max-bytes")]
+    );
+    let large = problem(
+        Warning,
+        &format!("a file of {bytes} bytes"),
+        format!("at most {} bytes", bytes - 1),
+        "--max-page-bytes",
+    );
+    assert_eq!(told(Options { page_bytes: bytes - 1, ..usual() }), (0, vec![large.clone(), large]));
+}
+
+#[test]
+fn a_zero_byte_in_a_page_loses_no_word() {
+    let page = PAGE.replace("ministers", "minis\0ters");
+    let document = compile(&[("page.txt", page.as_bytes())]).corpus.expect("a corpus").documents.remove(0);
+    assert!(document.passages[0].text.starts_with("The two ministers met"), "{:?}", document.passages[0]);
+}
+
+#[test]
+fn of_problems_without_end_a_hundred_are_told_and_the_others_counted() {
+    let keys: String = (0..1000).map(|number| format!("key{number} = 1\n")).collect();
+    let found = problems(&[("page.txt", PAGE.as_bytes()), ("corpus.toml", keys.as_bytes())]);
+    assert_eq!(found.len(), 101);
+    assert_eq!(found[99].3, "the unknown key `key99`");
+    assert_eq!(found[100].3, "900 more like those before");
+}
+
+#[test]
+fn a_key_of_a_megabyte_is_told_shortened() {
+    let key = format!("{} = 1\n", "k".repeat(1_000_000));
+    let found = problems(&[("page.txt", PAGE.as_bytes()), ("corpus.toml", key.as_bytes())]);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].3.ends_with("... (1000018 bytes)"), "{}", found[0].3.len());
+    assert!(found[0].3.len() < 500);
 }

@@ -9,6 +9,7 @@
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
 
 pub mod columns;
+pub mod limits;
 pub mod model;
 pub mod stem;
 pub mod stop;

@@ -3,8 +3,9 @@
 //! serde would stop at the first unknown key and know no line afterwards; configuration is small, so it is
 //! walked by hand over `toml`'s tree with positions.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{self, Diagnostic, Severity, Source};
 use std::ops::Range;
+use std::sync::Arc;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -18,8 +19,7 @@ pub struct At<T> {
 
 /// One configuration file under reading.
 pub struct Reader<'a> {
-    file: &'a str,
-    text: &'a str,
+    source: Arc<Source<'a>>,
     problems: Vec<Diagnostic>,
 }
 
@@ -33,7 +33,12 @@ pub struct Table<'t, 'i> {
 impl<'a> Reader<'a> {
     /// A reader of `text`, which messages call `file`.
     pub fn new(file: &'a str, text: &'a str) -> Self {
-        Self { file, text, problems: Vec::new() }
+        Self { source: Arc::new(Source::new(file, text)), problems: Vec::new() }
+    }
+
+    /// A reader of the same file that has no problem yet.
+    pub fn again(&self) -> Self {
+        Self { source: Arc::clone(&self.source), problems: Vec::new() }
     }
 
     /// Parses the file and hands its root table to `read`; then gives all problems.
@@ -44,7 +49,7 @@ impl<'a> Reader<'a> {
 
     /// The same for a reader that has more to say later.
     pub fn walk(&mut self, read: impl FnOnce(&mut Self, &mut Table<'_, '_>)) {
-        let text = self.text;
+        let text = self.source.text;
         let (root, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             let span = error.span().unwrap_or(0..0);
@@ -68,16 +73,22 @@ impl<'a> Reader<'a> {
 
     /// Reports a problem at a place.
     pub fn problem(&mut self, span: Range<usize>, found: String, expected: &str, remedy: &str) {
-        let diagnostic =
-            Diagnostic::new(Severity::Error, self.file, found, expected, remedy).at(self.text, span);
-        self.problems.push(diagnostic);
+        self.tell(Severity::Error, span, found, expected, remedy);
     }
 
     /// Says something worth knowing about a place.
     pub fn note(&mut self, span: Range<usize>, found: String, expected: &str, remedy: &str) {
-        let diagnostic =
-            Diagnostic::new(Severity::Note, self.file, found, expected, remedy).at(self.text, span);
-        self.problems.push(diagnostic);
+        self.tell(Severity::Note, span, found, expected, remedy);
+    }
+
+    fn tell(&mut self, severity: Severity, span: Range<usize>, found: String, expected: &str, remedy: &str) {
+        let diagnostic = Diagnostic::new(severity, self.source.name, found, expected, remedy);
+        self.problems.push(diagnostic.at(&self.source, span));
+    }
+
+    /// Whether so much is wrong already that what is found further on is only counted.
+    pub fn is_full(&self) -> bool {
+        self.problems.len() > diagnostic::TOLD
     }
 
     /// How many problems were reported so far.
@@ -212,7 +223,7 @@ impl<'a> Reader<'a> {
         for key in unknown {
             let name = key.get_ref().as_ref();
             let expected = format!("one of: {}", table.known.join(", "));
-            let remedy = match nearest(name, &table.known) {
+            let remedy = match (!self.is_full()).then(|| nearest(name, &table.known)).flatten() {
                 Some(near) => format!("write `{near}`, or remove the key"),
                 None => "remove the key".to_owned(),
             };

@@ -1,6 +1,6 @@
 //! Bytes in, text out, with a word on how sure that is.
 //!
-//! A byte order mark decides; then valid UTF-8; then UTF-16 by its zero bytes; then `chardetng`, the
+//! A byte order mark decides; then UTF-16 by its zero bytes; then valid UTF-8; then `chardetng`, the
 //! detector of Firefox, whose answer is a guess and is flagged as one.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -24,19 +24,17 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Some(decoded(encoding, &bytes[length..], false));
     }
-    if let Ok(text) = str::from_utf8(bytes)
-        && !bytes.contains(&0)
-    {
+    // Text in UTF-16 has a zero byte in nearly every character; one that has a few is text with characters of no use.
+    if let Some(encoding) = utf16_without_mark(bytes) {
+        return Some(decoded(encoding, bytes, true));
+    }
+    if let Ok(text) = str::from_utf8(bytes) {
         return (!is_binary(text)).then(|| Decoded {
             text: text.to_owned(),
             encoding: UTF_8.name(),
             guessed: false,
             damaged_lines: Vec::new(),
         });
-    }
-    if bytes.contains(&0) {
-        let encoding = utf16_without_mark(bytes)?;
-        return Some(decoded(encoding, bytes, true));
     }
     let (encoding, guessed) = if is_mostly_utf8(bytes) { (UTF_8, false) } else { (guess(bytes), true) };
     let decoded = decoded(encoding, bytes, guessed);
@@ -48,7 +46,7 @@ pub fn decode_html(bytes: &[u8]) -> Option<Decoded> {
     if let Some(encoding) = declared(bytes)
         && Encoding::for_bom(bytes).is_none()
         && str::from_utf8(bytes).is_err()
-        && !bytes.contains(&0)
+        && utf16_without_mark(bytes).is_none()
     {
         let decoded = decoded(encoding, bytes, false);
         return (!is_binary(&decoded.text)).then_some(decoded);
@@ -188,6 +186,16 @@ mod tests {
         bytes.push(0xff);
         let decoded = decode(&bytes).expect("text");
         assert_eq!((decoded.encoding, decoded.damaged_lines), ("UTF-8", vec![2]));
+    }
+
+    #[test]
+    fn a_zero_byte_in_good_text_is_a_character() {
+        assert_eq!(
+            text(b"The talks went\0 on, and nobody left."),
+            ("The talks went\0 on, and nobody left.".into(), "UTF-8", false)
+        );
+        let (western, encoding, _) = text(b"The caf\xe9 in Besan\xe7on was\0 full, the minister said to us.");
+        assert_eq!((western.contains("café"), encoding), (true, "windows-1252"));
     }
 
     #[test]

@@ -4,14 +4,13 @@
 //! proof that there are none.
 
 use crate::failure::Failure;
-use crate::folder;
+use crate::folder::{self, Source};
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
 use compiler::folder::Folder;
 use corpus::{Basis, Corpus, Date, Document, Entity, Precision, Statement, Window};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// How to check, and what to print.
 #[derive(clap::Args)]
@@ -87,8 +86,8 @@ impl Kind {
 }
 
 /// Checks `dir` and prints what it found.
-pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (folder, outcome) = folder::compiled(dir, true)?;
+pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
+    let (folder, outcome) = folder::compiled(&source.dir, &source.reading, true)?;
     let places = outcome.corpus.as_ref().map_or_else(Vec::new, |corpus| places(corpus, &folder));
     let failed = outcome.corpus.is_none();
     let warned = outcome

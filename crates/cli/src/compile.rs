@@ -1,7 +1,7 @@
 //! `concordance compile`: a folder of pages to one file, or to the files of its index.
 
 use crate::failure::{Failure, write};
-use crate::folder;
+use crate::folder::{self, Source};
 use crate::neutral;
 use crate::report::{self, Detail, out};
 use ::search::Index;
@@ -25,13 +25,13 @@ pub struct Forms {
 }
 
 /// Compiles `dir` and writes the forms that were asked for.
-pub fn run(dir: &Path, forms: &Forms, reviews: bool, json: bool) -> Result<(), Failure> {
+pub fn run(source: &Source, forms: &Forms, reviews: bool, json: bool) -> Result<(), Failure> {
     if json && [&forms.out, &forms.neutral].into_iter().flatten().any(|path| path == Path::new("-")) {
         let message =
             "found --json and a form that goes to standard output; expected one of them; name a file";
         return Err(Failure::Usage(message.to_owned()));
     }
-    let (_, outcome) = folder::compiled(dir, reviews)?;
+    let (_, outcome) = folder::compiled(&source.dir, &source.reading, reviews)?;
     if !json {
         report::diagnostics(&outcome.diagnostics, Detail::Warnings);
     }

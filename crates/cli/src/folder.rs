@@ -1,15 +1,53 @@
 //! Compiling the folder that a command is about.
 
 use compiler::Outcome;
-use compiler::folder::Folder;
-use corpus::Corpus;
-use std::path::Path;
+use compiler::folder::{self, Folder};
+use corpus::{Corpus, limits};
+use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
 use crate::report;
 
+/// A folder of pages, and how it is read.
+#[derive(clap::Args)]
+pub struct Source {
+    /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
+    pub dir: PathBuf,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// How a folder is read.
+#[derive(clap::Args)]
+#[command(next_help_heading = "Reading the folder")]
+pub struct Reading {
+    /// Follow links that lead out of the folder.
+    #[arg(long)]
+    follow_links: bool,
+    /// Read at most so many pages.
+    #[arg(long, value_name = "PAGES", default_value_t = limits::PAGES)]
+    max_pages: usize,
+    /// Read no page or file of configuration of more bytes than this.
+    #[arg(long, value_name = "BYTES", default_value_t = limits::PAGE_BYTES)]
+    max_page_bytes: u64,
+    /// Read pages of at most so many bytes in all.
+    #[arg(long, value_name = "BYTES", default_value_t = limits::CORPUS_BYTES)]
+    max_bytes: u64,
+}
+
+impl Reading {
+    const fn options(&self) -> folder::Options {
+        folder::Options {
+            follow_links: self.follow_links,
+            pages: self.max_pages,
+            page_bytes: self.max_page_bytes,
+            corpus_bytes: self.max_bytes,
+        }
+    }
+}
+
 /// Compiles a folder, with a progress bar where the work is long.
-pub fn compiled(dir: &Path, reviews: bool) -> Result<(Folder, Outcome), Failure> {
+pub fn compiled(dir: &Path, reading: &Reading, reviews: bool) -> Result<(Folder, Outcome), Failure> {
     let found = std::fs::metadata(dir).map_err(|error| {
         Failure::Io(format!(
             "found no folder {} ({error}); expected a folder of pages; check the path",
@@ -24,7 +62,7 @@ pub fn compiled(dir: &Path, reviews: bool) -> Result<(Folder, Outcome), Failure>
             folder.display()
         )));
     }
-    let (folder, diagnostics) = compiler::folder::read(dir);
+    let (folder, diagnostics) = folder::read_with(dir, &reading.options());
     let bar = report::Bar::new(folder.files.len());
     let show = |progress| bar.show(progress);
     let options = compiler::Options { reviews, progress: Some(&show) };
@@ -33,8 +71,8 @@ pub fn compiled(dir: &Path, reviews: bool) -> Result<(Folder, Outcome), Failure>
 }
 
 /// Compiles a folder, printing its errors to standard error.
-pub fn corpus_of(dir: &Path) -> Result<Corpus, Failure> {
-    let (_, outcome) = compiled(dir, true)?;
+pub fn corpus_of(source: &Source) -> Result<Corpus, Failure> {
+    let (_, outcome) = compiled(&source.dir, &source.reading, true)?;
     if outcome.corpus.is_none() {
         report::diagnostics(&outcome.diagnostics, report::Detail::Errors);
     }

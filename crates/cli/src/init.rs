@@ -4,7 +4,7 @@
 //! can be taken out of its comment. A file that is there is never touched.
 
 use crate::failure::Failure;
-use crate::folder;
+use crate::folder::{self, Source};
 use crate::keyphrases::{self, Phrase};
 use crate::recurring::{self, Use};
 use crate::report::{self, Detail, out};
@@ -35,8 +35,9 @@ const ENTITIES: usize = 200;
 const QUESTIONS: usize = 20;
 
 /// Writes the files that `dir` does not have yet.
-pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
-    let (_, outcome) = folder::compiled(dir, true)?;
+pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
+    let dir = source.dir.as_path();
+    let (_, outcome) = folder::compiled(dir, &source.reading, true)?;
     if !options.json || outcome.corpus.is_none() {
         report::diagnostics(&outcome.diagnostics, Detail::Errors);
     }

@@ -17,6 +17,7 @@ mod search;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use failure::{Failure, write};
+use folder::Source;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,8 +43,8 @@ enum Command {
         after_help = "Examples:\n  concordance compile my-pages --out corpus.json\n  concordance compile my-pages --out corpus.json --index index --json\n  concordance compile my-pages --out - | jq .title"
     )]
     Compile {
-        /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
-        dir: PathBuf,
+        #[command(flatten)]
+        source: Source,
         #[command(flatten)]
         forms: compile::Forms,
         /// Leave the curator's reviews out: what the rules alone find.
@@ -62,8 +63,8 @@ enum Command {
         after_help = "Examples:\n  concordance check my-pages\n  concordance check my-pages --all --json | jq '.look_first[] | select(.kind == \"unknown-speaker\")'\n  concordance check my-pages --strict >/dev/null || echo \"look at the pages\""
     )]
     Check {
-        /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
-        dir: PathBuf,
+        #[command(flatten)]
+        source: Source,
         #[command(flatten)]
         options: check::Options,
     },
@@ -73,8 +74,8 @@ enum Command {
     /// are written as comments. A file that is there already is left as it is.
     #[command(after_help = "Examples:\n  concordance init my-pages\n  concordance init my-pages --json")]
     Init {
-        /// A folder of pages.
-        dir: PathBuf,
+        #[command(flatten)]
+        source: Source,
         #[command(flatten)]
         options: init::Options,
     },
@@ -97,8 +98,8 @@ enum Command {
         after_help = "Examples:\n  concordance search my-pages ceasefire\n  concordance search my-pages '\"peace treaty\" side:armenia' --limit 5 --explain\n  concordance search my-pages -- '-russia corridor'\n  concordance search my-pages ceasefire --json | jq -r '.hits[].text'"
     )]
     Search {
-        /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
-        dir: PathBuf,
+        #[command(flatten)]
+        source: Source,
         /// What to search for.
         #[arg(required = true)]
         query: Vec<String>,
@@ -119,11 +120,13 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
-        Command::Compile { dir, forms, no_reviews, json } => compile::run(&dir, &forms, !no_reviews, json),
-        Command::Check { dir, options } => check::run(&dir, &options),
-        Command::Init { dir, options } => init::run(&dir, &options),
+        Command::Compile { source, forms, no_reviews, json } => {
+            compile::run(&source, &forms, !no_reviews, json)
+        }
+        Command::Check { source, options } => check::run(&source, &options),
+        Command::Init { source, options } => init::run(&source, &options),
         Command::Score { what, options } => score::run(&what, &options),
-        Command::Search { dir, query, options } => search::run(&dir, &query.join(" "), &options),
+        Command::Search { source, query, options } => search::run(&source, &query.join(" "), &options),
         Command::Completions { shell } => completions(shell),
     };
     let (code, message) = match done {

@@ -8,7 +8,7 @@ mod count;
 mod text;
 
 use crate::failure::Failure;
-use crate::folder;
+use crate::folder::{self, Reading};
 use crate::neutral;
 use crate::report::{self, Detail, out};
 use count::{Counts, ROWS};
@@ -28,6 +28,8 @@ pub struct Options {
     /// Print one JSON object instead of text.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 /// One way to have compiled, with its counts.
@@ -39,7 +41,7 @@ struct Column {
 /// Scores `what`, a folder of pages or a compiled file, and prints the rows.
 pub fn run(what: &Path, options: &Options) -> Result<(), Failure> {
     let gold = gold(&options.gold)?;
-    let columns = columns(what, &gold)?;
+    let columns = columns(what, &options.reading, &gold)?;
     if options.json {
         let object: Map<String, Value> =
             columns.iter().map(|column| (column.name.to_owned(), as_json(&column.counts))).collect();
@@ -92,7 +94,7 @@ fn read_json(path: &Path) -> Result<Value, Failure> {
 }
 
 /// A folder is compiled twice; a compiled corpus or its neutral form is as it is.
-fn columns(what: &Path, gold: &[Value]) -> Result<Vec<Column>, Failure> {
+fn columns(what: &Path, reading: &Reading, gold: &[Value]) -> Result<Vec<Column>, Failure> {
     if what.is_file() {
         let value = read_json(what)?;
         let neutral = if value.get("format").is_some() {
@@ -105,7 +107,7 @@ fn columns(what: &Path, gold: &[Value]) -> Result<Vec<Column>, Failure> {
     }
     let mut columns = Vec::new();
     for (name, reviews) in [("rules alone", false), ("with reviews", true)] {
-        let (_, outcome) = folder::compiled(what, reviews)?;
+        let (_, outcome) = folder::compiled(what, reading, reviews)?;
         if reviews || outcome.corpus.is_none() {
             report::diagnostics(&outcome.diagnostics, Detail::Errors);
         }

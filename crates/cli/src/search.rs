@@ -2,12 +2,12 @@
 
 use crate::compile::read_index;
 use crate::failure::Failure;
-use crate::folder::corpus_of;
+use crate::folder::{Source, corpus_of};
 use crate::report::{self, out};
 use ::search::{Answer, Explanation, Hit, Query, Searcher, Why};
 use corpus::{Corpus, Place, Span};
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How to search, and what to print.
 #[derive(clap::Args)]
@@ -27,8 +27,8 @@ pub struct Options {
 }
 
 /// Searches `dir` and prints hits, best first, as text or as one JSON object.
-pub fn run(dir: &Path, text: &str, options: &Options) -> Result<(), Failure> {
-    let corpus = corpus_of(dir)?;
+pub fn run(source: &Source, text: &str, options: &Options) -> Result<(), Failure> {
+    let corpus = corpus_of(source)?;
     let searcher = match &options.index {
         Some(folder) => Searcher::with_index(&corpus, read_index(folder)?)
             .map_err(|damage| Failure::at(folder, &damage))?,

@@ -444,3 +444,29 @@ fn a_reader_that_stops_reading_is_no_failure() {
         assert!(!errors(&output).contains("panicked"));
     }
 }
+
+#[test]
+fn a_limit_is_raised_by_the_switch_that_its_message_names() {
+    let folder = folder(&[("a.txt", PAGE), ("b.txt", PAGE)]);
+    let compile = |more: &[&str]| concordance(&[&["compile", path(&folder), "--out", "-"], more].concat());
+    let refused = compile(&["--max-pages", "1"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(errors(&refused).contains("--max-pages"), "{}", errors(&refused));
+    assert!(compile(&["--max-pages", "2"]).status.success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_followed_when_asked() {
+    let (inner, elsewhere) = (folder(&[("a.txt", PAGE)]), folder(&[("b.txt", PAGE)]));
+    let link = inner.path().join("b.txt");
+    std::os::unix::fs::symlink(elsewhere.path().join("b.txt"), link).expect("a link");
+    let documents = |more: &[&str]| {
+        let output = concordance(&[&["compile", path(&inner), "--out", "-"], more].concat());
+        (json(&output)["documents"].as_array().map_or(0, Vec::len), errors(&output))
+    };
+    let (read, told) = documents(&[]);
+    assert_eq!(read, 1);
+    assert!(told.contains("a link that leaves the folder") && told.contains("--follow-links"), "{told}");
+    assert_eq!(documents(&["--follow-links"]).0, 2);
+}

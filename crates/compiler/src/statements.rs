@@ -35,7 +35,7 @@ use corpus::{
 };
 use interview::Turn;
 use reported::outer;
-use speaker::{Clause, Line, Participants, Salience, Source};
+use speaker::{Clause, Line, Lines, Participants, Salience, Source};
 use std::collections::BTreeSet;
 use term::{is_clause, is_term};
 use unclosed_quotes::mend;
@@ -77,12 +77,7 @@ pub fn find(document: &Document, entities: &[Entity], taxonomy: &Taxonomy) -> Ve
         }
     }
     let turns = interview::turns(document, entities);
-    let lines: Vec<Line<'_>> = document
-        .passages
-        .iter()
-        .zip(quotations)
-        .map(|(passage, quotations)| Line::new(passage, quotations))
-        .collect();
+    let lines = Lines::new(&document.passages, quotations);
     let participants = Participants::new(document, &lines, entities);
     let mut reader = Reader {
         document,
@@ -126,7 +121,7 @@ const LONGEST_SCRAP: usize = 5;
 /// The statements but for fragments of a few words, or in several pieces, in a clause of the same cue: “... called the
 /// deal ‘a circus’” is one statement, and its words in marks are seen there. Pieces alone may say what nobody said:
 /// “‘may never enter’ but guests ‘come in so easily’”.
-fn without_scraps(found: Vec<Statement>, lines: &[Line<'_>]) -> Vec<Statement> {
+fn without_scraps(found: Vec<Statement>, lines: &Lines<'_>) -> Vec<Statement> {
     let clauses: BTreeSet<(Place, Place)> = found
         .iter()
         .filter(|statement| statement.mode != Mode::Quoted)
@@ -139,8 +134,9 @@ fn without_scraps(found: Vec<Statement>, lines: &[Line<'_>]) -> Vec<Statement> {
         else {
             return false;
         };
-        let is_little =
-            || lines.get(first.passage as usize).is_some_and(|line| count(line, first.span) <= LONGEST_SCRAP);
+        let is_little = || {
+            lines.get(first.passage as usize).is_some_and(|line| count(&line, first.span) <= LONGEST_SCRAP)
+        };
         let least = Place { passage: 0, span: Span::new(0, 0) };
         let in_clause = |part: &Place| {
             clauses.range((cue, least)..).take_while(|(other, _)| *other == cue).any(|(_, clause)| {
@@ -195,7 +191,7 @@ struct Reader<'a> {
     document: &'a Document,
     entities: &'a [Entity],
     taxonomy: &'a Taxonomy,
-    lines: &'a [Line<'a>],
+    lines: &'a Lines<'a>,
     participants: Participants<'a>,
     salience: Salience,
     /// The body that the sentence before was about.
@@ -243,14 +239,14 @@ impl<'a> Reader<'a> {
         };
         let span = label.unwrap_or(Span::new(0, 0));
         let source = Source { span, speaker, by, via: None, of: None };
-        let content = place(number, shown(self.lines[number].text, content));
+        let content = place(number, shown(self.lines.at(number).text, content));
         let statement = self.statement(number, Mode::Quoted, Some(source), None, vec![content]);
         self.found.push(statement);
         self.last = None;
     }
 
     fn read(&mut self, number: usize) {
-        let line: &'a Line<'a> = &self.lines[number];
+        let line = &*self.lines.at(number);
         self.salience.grow_older();
         let mut next_quotation = 0;
         self.labelled(number, line);
@@ -303,7 +299,7 @@ impl<'a> Reader<'a> {
             .any(|flag| matches!(flag.kind, FlagKind::AiRewritten | FlagKind::MachineTranslated));
         let source = source
             .map(|source| self.unnamed(number, self.of_another(source, mode, cue, &content)))
-            .filter(|source| source.speaker.is_some() || !is_a_clause(&self.lines[number], source.span));
+            .filter(|source| source.speaker.is_some() || !is_a_clause(&self.lines.at(number), source.span));
         let speaker = source.and_then(|source| source.speaker);
         let mut topics: Vec<TopicId> =
             content.iter().flat_map(|part| self.topics(part.passage as usize, part.span)).collect();
@@ -344,7 +340,7 @@ impl<'a> Reader<'a> {
             return source;
         };
         let names = |part: &Place| {
-            let line = &self.lines[part.passage as usize];
+            let line = self.lines.at(part.passage as usize);
             let (from, to) = line.words_in(part.span);
             let is_behind = cue.is_some_and(|cue| (cue.passage, cue.span) < (part.passage, part.span));
             (mode == Mode::Quoted || is_behind)
@@ -358,7 +354,7 @@ impl<'a> Reader<'a> {
     /// Instead of "he", the words that brought in whoever it means, where the page gives no name: "A fisherman pointed
     /// at the boat. “...,” he said."
     fn unnamed(&self, number: usize, source: Source) -> Source {
-        let line = &self.lines[number];
+        let line = self.lines.at(number);
         let (pronoun, _) = line.words_in(source.span);
         let Some((passage, span)) = self.salience.nameless.filter(|(_, words)| words.start < words.end)
         else {
@@ -379,7 +375,7 @@ impl<'a> Reader<'a> {
                 && (cue::is_human_noun(line.term(word))
                     || line.entity_at(word).is_some_and(|id| self.is_person(id)))
         });
-        if another || !speaker::may_mean(line, pronoun, span) {
+        if another || !speaker::may_mean(&line, pronoun, span) {
             return source;
         }
         Source { span, by: Attribution::Unknown, ..source }
@@ -425,7 +421,7 @@ impl<'a> Reader<'a> {
     fn with_verb(&self, cue: Place) -> Place {
         let Some(line) = self.lines.get(cue.passage as usize) else { return cue };
         let (first, _) = line.words_in(cue.span);
-        match line.words.get(verb_start(line, 0, first)) {
+        match line.words.get(verb_start(&line, 0, first)) {
             Some(word) => {
                 Place { span: Span { start: cue.span.start.min(word.start as u32), ..cue.span }, ..cue }
             }

@@ -94,3 +94,38 @@ const HTML: &[&str] = &[
 
 /// What Markdown leaves open.
 const MARKDOWN: &[&str] = &["[", "*a ", "> ", "- ", "<a ", "`", "![", "| ", "\\", "#\n", "<div>\n"];
+
+/// A page with so much configuration beside it that does not fit.
+fn beside_a_page(reviews: String, topics: String) -> Folder {
+    let page =
+        ("page.txt".to_owned(), "Talks\n\nThe talks went on for another day.\n".repeat(3).into_bytes());
+    Folder { reviews_toml: reviews, topics_toml: topics, ..soup::folder([page]) }
+}
+
+#[test]
+fn configuration_that_does_not_fit_costs_what_it_is_long() {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
+    pool.install(|| {
+        for (name, size, make) in [
+            ("unknown keys", 1000, (|size| {
+                let keys = (0..size).map(|number| format!("key{number} = 1\n")).collect();
+                beside_a_page(String::new(), keys)
+            }) as fn(usize) -> Folder),
+            ("stale reviews", 300, |size| {
+                let review = "[[statement]]\naction = \"withdraw\"\ndocument = \"page.txt\"\nwords = \"nobody said this\"\nreason = \"gone\"\n";
+                beside_a_page(review.repeat(size), String::new())
+            }),
+            ("reviews of pages that are gone", 300, |size| {
+                let review = |number| {
+                    format!("[[metadata]]\naction = \"set\"\ndocument = \"gone{number}.txt\"\nfield = \"title\"\nvalue = \"A\"\nreason = \"gone\"\n")
+                };
+                beside_a_page((0..size).map(review).collect(), String::new())
+            }),
+        ] {
+            assert_linear(name, size, make, |folder| {
+                let outcome = compiler::compile(folder, Vec::new());
+                assert!(outcome.corpus.is_none() && outcome.diagnostics.len() <= 101, "{name}");
+            });
+        }
+    });
+}

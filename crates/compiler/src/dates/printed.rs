@@ -65,8 +65,13 @@ pub fn printed(line: &str) -> Vec<Printed> {
 
 /// Months and days of the days that a text names in words, with a year or without: "on 29 November", "Dec. 2".
 pub fn days(text: &str) -> Vec<(u8, u8)> {
-    let words = tokens(text);
-    let capital = |word: &Token| text[word.start..].starts_with(char::is_uppercase);
+    // A line at a time: the words of a whole article take twenty times its room.
+    text.lines().flat_map(days_of_line).collect()
+}
+
+fn days_of_line(line: &str) -> Vec<(u8, u8)> {
+    let words = tokens(line);
+    let capital = |word: &Token| line[word.start..].starts_with(char::is_uppercase);
     let pairs = words.windows(2).filter_map(|pair| {
         let (name, number) = if day(&pair[0].term).is_some() { (1, 0) } else { (0, 1) };
         // "may 12 of them" is no day of May.

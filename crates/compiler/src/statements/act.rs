@@ -5,7 +5,7 @@
 //! agreed" no refusal, and what somebody may do has not been done. Wherever no act is sure, it is that of saying. The acts
 //! of words are in the lexicon. What it does not know: who speaks.
 
-use super::speaker::Line;
+use super::speaker::{Line, Lines};
 use crate::english::cue;
 use crate::english::lexicon::{self, Acts};
 use corpus::{Act, Span, Statement};
@@ -16,11 +16,11 @@ const LONGEST_VERB: usize = 8;
 const NEAR: usize = 4;
 
 /// The act of a statement.
-pub fn of(statement: &Statement, lines: &[Line<'_>]) -> Act {
+pub fn of(statement: &Statement, lines: &Lines<'_>) -> Act {
     let Some(cue) = statement.cue else { return Act::Says };
     let Some(line) = lines.get(cue.passage as usize) else { return Act::Says };
     let source = statement.source.filter(|source| source.passage == cue.passage);
-    act(line, cue.span, source.map(|source| source.span)).unwrap_or(Act::Says)
+    act(&line, cue.span, source.map(|source| source.span)).unwrap_or(Act::Says)
 }
 
 /// What the words before a verb leave of it.

@@ -4,7 +4,7 @@
 //! speaker before mean whom the rules took them for, which is likely and no more. Whatever names nobody is open. What it
 //! does not know: how the speaker was found.
 
-use super::speaker::{self, Line};
+use super::speaker::{self, Line, Lines};
 use crate::english::cue;
 use crate::english::lexicon::{self, PEOPLE};
 use corpus::text::part;
@@ -40,10 +40,10 @@ impl Bearers {
 }
 
 /// Says of a statement how sure its speaker is; of one without a speaker, whether words stand in the place of a name.
-pub fn settle(statement: &mut Statement, lines: &[Line<'_>], entities: &[Entity], bearers: &Bearers) {
+pub fn settle(statement: &mut Statement, lines: &Lines<'_>, entities: &[Entity], bearers: &Bearers) {
     let source = statement.source.and_then(|place| Some((lines.get(place.passage as usize)?, place.span)));
     let Some(speaker) = statement.speaker else {
-        let is_unnamed = source.is_some_and(|(line, span)| names_nobody(line, span, entities));
+        let is_unnamed = source.is_some_and(|(line, span)| names_nobody(&line, span, entities));
         statement.attribution = if is_unnamed { Attribution::Unnamed } else { Attribution::Unknown };
         statement.certainty = Certainty::Open;
         return;
@@ -108,7 +108,7 @@ mod tests {
             passages: vec![Passage { text, mentions, ..Passage::default() }],
             ..Document::default()
         };
-        let lines = [Line::new(&document.passages[0], Vec::new())];
+        let lines = Lines::new(&document.passages, Vec::new());
         let mut statement = Statement {
             speaker: speaker.map(EntityId),
             attribution: by,

@@ -170,7 +170,7 @@ impl Reader<'_> {
 
     /// Whether nothing but the tag of the one before stands between it and a quotation.
     pub(super) fn is_near(&self, number: usize, last: &Spoken, quotation: Quotation) -> bool {
-        let line = &self.lines[number];
+        let line = self.lines.at(number);
         if last.passage != number {
             return true;
         }

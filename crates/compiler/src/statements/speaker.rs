@@ -24,7 +24,7 @@ use line::{breaks, ends_in_digit};
 use noun_phrase::Head;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use line::{Clause, Line};
+pub use line::{Clause, Line, Lines};
 pub use salience::{Salience, may_mean};
 pub use verb::{group_start, is_denied, is_negated};
 
@@ -108,7 +108,7 @@ pub struct Participants<'a> {
 
 impl<'a> Participants<'a> {
     /// Reads the passages.
-    pub fn new(document: &Document, lines: &[Line<'_>], entities: &'a [Entity]) -> Self {
+    pub fn new(document: &Document, lines: &Lines<'_>, entities: &'a [Entity]) -> Self {
         let mut participants = Self {
             entities,
             holders: BTreeMap::new(),
@@ -150,9 +150,9 @@ impl<'a> Participants<'a> {
         participants.index();
         let mut before = None;
         for (number, line) in lines.iter().enumerate() {
-            participants.read_pronouns(line, &mut before);
-            participants.read_nameless(number, line);
-            participants.read_capitals(line);
+            participants.read_pronouns(&line, &mut before);
+            participants.read_nameless(number, &line);
+            participants.read_capitals(&line);
         }
         participants
     }

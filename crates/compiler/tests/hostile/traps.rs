@@ -39,6 +39,11 @@ pub const TRAPS: &[Trap] = &[
         pages: |n| line(&"The talks went on for another day. ".repeat(n / 35)),
     },
     Trap {
+        name: "bytes of prose with dates in a line",
+        full: 10 * MEGABYTES,
+        pages: |n| line(&"The talks went on in May, and he left on Monday. ".repeat(n / 49)),
+    },
+    Trap {
         name: "bytes of a line without a stop",
         full: 10 * MEGABYTES,
         pages: |n| line(&"talks went on and ".repeat(n / 18)),

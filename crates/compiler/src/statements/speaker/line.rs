@@ -5,6 +5,60 @@ use crate::english::quotation::Quotation;
 use crate::english::sentence::sentences_around;
 use corpus::token::{Token, tokens};
 use corpus::{EntityId, Mention, Passage, Span};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The lines of a document, each cut when it is asked for. The words of a text take twenty times its room, so of a
+/// document of very many passages the lines that were read are forgotten, and cut again where somebody asks again.
+pub struct Lines<'a> {
+    passages: &'a [Passage],
+    quotations: Vec<Vec<Quotation>>,
+    held: RefCell<Held<'a>>,
+}
+
+/// Lines that are cut.
+struct Held<'a> {
+    lines: Vec<Option<Rc<Line<'a>>>>,
+    count: usize,
+}
+
+/// Lines that are held at once, at most.
+const HELD: usize = 4096;
+
+impl<'a> Lines<'a> {
+    /// The lines of these passages, with the quotations of each.
+    pub fn new(passages: &'a [Passage], quotations: Vec<Vec<Quotation>>) -> Self {
+        let held = Held { lines: vec![None; passages.len()], count: 0 };
+        Self { passages, quotations, held: RefCell::new(held) }
+    }
+
+    /// The line of a passage, if there is one of that number.
+    pub fn get(&self, number: usize) -> Option<Rc<Line<'a>>> {
+        let passage = self.passages.get(number)?;
+        let held = &mut *self.held.borrow_mut();
+        if let Some(line) = &held.lines[number] {
+            return Some(Rc::clone(line));
+        }
+        if held.count == HELD {
+            held.lines.fill(None);
+            held.count = 0;
+        }
+        let line = Rc::new(Line::new(passage, self.quotations.get(number).cloned().unwrap_or_default()));
+        held.lines[number] = Some(Rc::clone(&line));
+        held.count += 1;
+        Some(line)
+    }
+
+    /// The line of a passage of this document.
+    pub fn at(&self, number: usize) -> Rc<Line<'a>> {
+        self.get(number).unwrap_or_else(|| Rc::new(Line::new(&self.passages[number], Vec::new())))
+    }
+
+    /// All of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = Rc<Line<'a>>> {
+        (0..self.passages.len()).map(|number| self.at(number))
+    }
+}
 
 /// A passage cut into words, sentences and quotations.
 pub struct Line<'a> {

@@ -6,7 +6,7 @@
 //!
 //! What it does not know: which of two pages copied the other. "Later" is by stated dates, else by file order.
 
-use corpus::token::tokens;
+use corpus::token::{each_token, tokens};
 use corpus::{Document, text::part};
 use rayon::prelude::*;
 use similar::{Algorithm, DiffTag, capture_diff_slices_by_key};
@@ -50,7 +50,7 @@ pub fn find(documents: &[Document]) -> Vec<NearDuplicate> {
     let candidates: Vec<(usize, Vec<usize>)> = candidates(documents).into_iter().collect();
     let found = candidates.into_par_iter().filter_map(|(later, candidates)| {
         let words = words(&documents[later]);
-        let shingles = shingles(&words);
+        let shingles = shingles(&keys(&documents[later]));
         let alike = candidates.into_iter().filter_map(|earlier| {
             let other = self::words(&documents[earlier]);
             let share = alike(&words, &shingles, &other)?;
@@ -117,17 +117,26 @@ fn is_number(term: &str) -> bool {
     term.contains(|c: char| c.is_ascii_digit()) || NUMBERS.contains(term)
 }
 
-/// The distinct shingles, sorted.
-fn shingles(words: &[Word]) -> Vec<u64> {
-    let mut shingles: Vec<u64> = words.windows(SHINGLE_WORDS).map(shingle).collect();
+/// The keys of a document's words alone: a fifth of their room, and all that its sketch needs.
+fn keys(document: &Document) -> Vec<u64> {
+    let mut keys = Vec::new();
+    for passage in &document.passages {
+        each_token(&passage.text, &mut |_, _, term| keys.push(hash(term.bytes())));
+    }
+    keys
+}
+
+/// The distinct shingles of words with these keys, sorted.
+fn shingles(keys: &[u64]) -> Vec<u64> {
+    let mut shingles: Vec<u64> = keys.windows(SHINGLE_WORDS).map(shingle).collect();
     shingles.sort_unstable();
     shingles.dedup();
     shingles
 }
 
 /// The hash of a run of words, its bits mixed (splitmix64, Steele 2014), because the smallest hashes make the sketch.
-fn shingle(words: &[Word]) -> u64 {
-    let hash = hash(words.iter().flat_map(|word| word.key.to_le_bytes()));
+fn shingle(keys: &[u64]) -> u64 {
+    let hash = hash(keys.iter().flat_map(|key| key.to_le_bytes()));
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)
@@ -136,8 +145,8 @@ fn shingle(words: &[Word]) -> u64 {
 /// For each document the earlier documents that may be nearly the same, most alike first; in document order.
 fn candidates(documents: &[Document]) -> BTreeMap<usize, Vec<usize>> {
     let sketch = |document: &Document| -> Vec<u64> {
-        let words = words(document);
-        let mut shingles = if words.len() < SHORTEST_WORDS { Vec::new() } else { shingles(&words) };
+        let keys = keys(document);
+        let mut shingles = if keys.len() < SHORTEST_WORDS { Vec::new() } else { shingles(&keys) };
         shingles.truncate(SKETCH);
         shingles.shrink_to_fit();
         shingles
@@ -179,7 +188,7 @@ fn alike(words: &[Word], shingles: &[u64], other: &[Word]) -> Option<f64> {
     if (short as f64) < LENGTHS * long as f64 {
         return None;
     }
-    let others = self::shingles(other);
+    let others = self::shingles(&other.iter().map(|word| word.key).collect::<Vec<_>>());
     let shared = shingles.iter().filter(|shingle| others.binary_search(shingle).is_ok()).count();
     let share = shared as f64 / shingles.len().min(others.len()).max(1) as f64;
     (share >= ALIKE).then_some(share)

@@ -124,7 +124,8 @@ fn configuration_that_does_not_fit_costs_what_it_is_long() {
         ] {
             assert_linear(name, size, make, |folder| {
                 let outcome = compiler::compile(folder, Vec::new());
-                assert!(outcome.corpus.is_none() && outcome.diagnostics.len() <= 101, "{name}");
+                let errors = outcome.diagnostics.iter().filter(|problem| problem.is_error()).count();
+                assert!((1..=101).contains(&errors), "{errors} errors for {name}");
             });
         }
     });

@@ -3,6 +3,7 @@
 //! A corpus folder has its pages in `documents/`; a bare folder has them beside each other. Files come in the
 //! order of their names, whatever the file system says.
 
+use super::decode;
 use crate::diagnostic::{Diagnostic, Severity};
 use std::path::Path;
 use std::{fs, io};
@@ -20,6 +21,8 @@ pub struct Folder {
     pub entities_toml: String,
     /// Contents of `reviews.toml`.
     pub reviews_toml: String,
+    /// Contents of `metadata.csv`, in whatever encoding a spreadsheet saved it.
+    pub metadata_csv: String,
     /// The pages, in the order of their names.
     pub files: Vec<SourceFile>,
 }
@@ -41,6 +44,8 @@ const NOT_PAGES: &[&str] = &[
     "topics.toml",
     "entities.toml",
     "reviews.toml",
+    "metadata.csv",
+    "proposals.toml",
     "README.md",
     "README.txt",
     "LICENSE",
@@ -65,10 +70,18 @@ pub fn read(path: &Path) -> (Folder, Vec<Diagnostic>) {
     };
     let (corpus_toml, topics_toml) = (config("corpus.toml"), config("topics.toml"));
     let (entities_toml, reviews_toml) = (config("entities.toml"), config("reviews.toml"));
+    let metadata_csv = match fs::read(path.join("metadata.csv")) {
+        Ok(bytes) => decode::decode(&bytes).map(|decoded| decoded.text).unwrap_or_default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => {
+            problems.push(unreadable("metadata.csv", &error));
+            String::new()
+        }
+    };
     let documents = path.join("documents");
     let (pages, prefix) = if documents.is_dir() { (documents.as_path(), "documents/") } else { (path, "") };
     let files = read_pages(pages, prefix, &mut problems);
-    (Folder { name, corpus_toml, topics_toml, entities_toml, reviews_toml, files }, problems)
+    (Folder { name, corpus_toml, topics_toml, entities_toml, reviews_toml, metadata_csv, files }, problems)
 }
 
 fn read_pages(folder: &Path, prefix: &str, problems: &mut Vec<Diagnostic>) -> Vec<SourceFile> {

@@ -65,7 +65,10 @@ pub fn diagnostics(diagnostics: &[Diagnostic], detail: Detail) {
         *idle.entry((&one.expected, &one.remedy)).or_default() += 1;
     }
     for ((expected, remedy), number) in idle {
-        eprintln!("{}: more than {expected}; {remedy}; --all prints each", count(number, "page"));
+        eprintln!(
+            "{}: found something else than {expected}; {remedy} (--all prints each)",
+            count(number, "page")
+        );
     }
     let of = |severity, noun: &str| {
         let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

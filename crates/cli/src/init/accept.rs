@@ -66,10 +66,12 @@ pub fn run(
     let mut chosen = vec![false; blocks.len()];
     for name in wanted {
         let found = matching(&blocks, name);
-        if found.is_empty() {
+        if found.is_empty() && !is_all(name) {
             return Err(Failure::Usage(nothing(&blocks, name)));
         }
-        found.into_iter().for_each(|at| chosen[at] = true);
+        for at in found {
+            chosen[at] = true;
+        }
     }
     let mut files = BTreeMap::from([
         ("entities.toml", folder.entities_toml.clone()),
@@ -85,7 +87,9 @@ pub fn run(
         if !file.ends_with("\n\n") {
             file.push('\n');
         }
-        file.push_str(block.text.trim_start());
+        // What it would change is said no more.
+        let table = block.text.find("[[").and_then(|at| block.text.get(at..)).unwrap_or_default();
+        file.push_str(table);
         accepted.push(block.names.first().cloned().unwrap_or_default());
     }
     let with = Folder {
@@ -163,11 +167,15 @@ fn block(text: String) -> Block {
     Block { text, target, names }
 }
 
+fn is_all(name: &str) -> bool {
+    name.eq_ignore_ascii_case("all")
+}
+
 /// The proposals that a person means by a name: "all" of them, those of that name, or the one with that last word.
 fn matching(blocks: &[Block], name: &str) -> Vec<usize> {
     let own = || blocks.iter().enumerate().filter(|(_, block)| block.target.is_some());
     let wanted = terms(name);
-    if name.eq_ignore_ascii_case("all") {
+    if is_all(name) {
         return own().map(|(at, _)| at).collect();
     }
     let exact: Vec<usize> = own()

@@ -179,37 +179,37 @@ fn candidates(corpus: &Corpus) -> Vec<Proposal> {
     found
 }
 
-/// Names of the corpus by each word, to find those that have all words of another and more.
-struct Longer<'c>(BTreeMap<String, Vec<(EntityKind, BTreeSet<String>, &'c str)>>);
+/// Entities of the corpus by each word of their names, to find those that have all words of another and more.
+struct Longer<'c> {
+    corpus: &'c Corpus,
+    by_word: BTreeMap<String, Vec<usize>>,
+}
 
 impl<'c> Longer<'c> {
     fn of(corpus: &'c Corpus) -> Self {
-        let mut by_word: BTreeMap<String, Vec<_>> = BTreeMap::new();
-        for entity in &corpus.entities {
-            let words: BTreeSet<String> = terms(&entity.name).into_iter().collect();
-            // A name is looked up by its last word, which a longer one need not end in.
-            for word in &words {
-                by_word.entry(word.clone()).or_default().push((
-                    entity.kind,
-                    words.clone(),
-                    entity.name.as_str(),
-                ));
+        let mut by_word: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (at, entity) in corpus.entities.iter().enumerate() {
+            for word in words(entity) {
+                by_word.entry(word).or_default().push(at);
             }
         }
-        Self(by_word)
+        Self { corpus, by_word }
     }
 
     /// Whether another name of the same kind has all words of this one and more: "Roth Velgar" of "Anna Roth Velgar".
     fn has(&self, entity: &Entity) -> bool {
-        let words: BTreeSet<String> = terms(&entity.name).into_iter().collect();
-        let others = words.iter().filter_map(|word| self.0.get(word)).min_by_key(|others| others.len());
-        others.into_iter().flatten().any(|(kind, longer, name)| {
-            *kind == entity.kind
-                && *name != entity.name
-                && longer.len() > words.len()
-                && words.is_subset(longer)
+        let own = words(entity);
+        let rarest = own.iter().filter_map(|word| self.by_word.get(word)).min_by_key(|others| others.len());
+        let others = rarest.into_iter().flatten().map(|at| &self.corpus.entities[*at]);
+        others.filter(|other| other.kind == entity.kind).any(|other| {
+            let longer = words(other);
+            longer.len() > own.len() && own.is_subset(&longer)
         })
     }
+}
+
+fn words(entity: &Entity) -> BTreeSet<String> {
+    terms(&entity.name).into_iter().collect()
 }
 
 /// Other names of the very same thing that are so at a glance: full names of a person, abbreviations of a body, and what

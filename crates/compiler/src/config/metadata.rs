@@ -310,7 +310,7 @@ mod tests {
 
     #[test]
     fn a_hundred_thousand_strangers_are_told_in_a_few_lines() {
-        let rows: String = (0..100_000).map(|at| format!("no{at}.txt,x\n")).collect();
+        let rows = "no.txt,x\n".repeat(100_000);
         assert_eq!(read(&format!("file,title\n{rows}")).1.len(), TOLD + 1);
     }
 }

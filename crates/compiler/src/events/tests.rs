@@ -825,6 +825,7 @@ fn a_window_has_the_ends_that_follow() {
         ("They won seats from 2003 to 2005.", "none"),
         ("They will rebuild it from 2027 to 2028.", "none"),
         ("They met on 1 March 2024 and will meet in June 2028.", "none"),
+        ("They met in January, as in 2008.", ".. XXXX-01/.."),
         // What is over for an unknown time says nothing by itself; a day with its weekday does.
         ("They met on Sunday, 5 March 2023, as in 2021.", "2023-03-05.."),
         ("They met on 5 March. It began in November 2012, before the vote of 2016.", ".. XXXX-03-05/.."),

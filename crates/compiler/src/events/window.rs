@@ -61,7 +61,7 @@ pub fn of(
             if names_weekday(told) {
                 earliest.push(bound);
             } else if !is_year || words.starts_with("in ") {
-                over.push(bound);
+                over.push((is_year, bound));
             }
         } else if announces(document, told, value) {
             latest.push(Bound { day: last, reason: format!("“{words}” is still ahead") });
@@ -76,12 +76,17 @@ pub fn of(
     }
     latest.extend(recent.filter(|(is_dated, _)| *is_dated).map(|(_, bound)| bound));
     // What is to come in more than a year says nothing either.
-    let last = over.iter().chain(&earliest).map(|bound: &Bound| bound.day).max();
+    let last = over.iter().map(|(_, bound)| bound).chain(&earliest).map(|bound: &Bound| bound.day).max();
     latest.retain(|to| last.is_none_or(|last| is_within_a_year(last, to.day)));
-    let is_asked = |bound: &Bound| {
-        season.as_ref().is_some_and(|season| season.to.is_some() || bound.day.year() == last_year)
+    let is_asked = |is_year: bool, bound: &Bound| {
+        season.as_ref().is_some_and(|season| {
+            let is_last = season.to.is_some() || bound.day.year() == last_year;
+            // The first of a January is no day of the season.
+            is_last && !(is_year && season.is_just_before(bound.day))
+        })
     };
-    earliest.extend(over.into_iter().filter(|bound| !latest.is_empty() || is_asked(bound)));
+    let over = over.into_iter().filter(|(is_year, bound)| !latest.is_empty() || is_asked(*is_year, bound));
+    earliest.extend(over.map(|(_, bound)| bound));
     // The latest of the first days and the earliest of the last; the first in the text of those that say the same.
     let from = earliest.into_iter().rev().max_by_key(|bound| bound.day);
     let to = latest.into_iter().min_by_key(|bound| bound.day);

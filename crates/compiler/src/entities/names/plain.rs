@@ -52,7 +52,7 @@ fn is_person(words: &[Word]) -> bool {
         && !capitals.iter().any(|word| is_wrong(&word))
         && (is_called(first) || is_strange(first) && is_strange(last))
         && first.shape != Shape::Initial
-        && !last.is(BODY | PLACE_LAST)
+        && !last.is(if is_called(first) { BODY } else { BODY | PLACE_LAST })
         && middle.iter().all(|word| is_middle(&word))
         && !is_titled
 }
@@ -64,8 +64,9 @@ fn is_body(words: &[Word]) -> bool {
     if words.len() == 1 {
         return first.shape == Shape::Caps && (2..=6).contains(&first.term.chars().count());
     }
-    let is_own =
-        |word: &Word| !word.is(BODY | BODY_FIRST | GENERAL | PORTFOLIO | OFFICE) && !is_stop_word(&word.term);
+    let is_own = |word: &Word| {
+        !word.is(BODY | BODY_FIRST | GENERAL | PORTFOLIO | OFFICE | PLACE_LAST) && !is_stop_word(&word.term)
+    };
     let is_law = matches!(last.term.as_str(), "act" | "bill" | "law" | "day") || is_gathering(last);
     words.iter().any(is_own)
         && !words.iter().any(|word| word.possessive || word.is(CALENDAR))
@@ -105,6 +106,7 @@ mod tests {
             ("Anna R. Velgar", EntityKind::Person, true),
             ("Hedda van Tornvall", EntityKind::Person, true),
             ("Sobhi Tornvall-Hesk", EntityKind::Person, true),
+            ("Anna Harbour", EntityKind::Person, true),
             ("Velgar", EntityKind::Person, false),
             ("Anna Velgar Blasts Critics", EntityKind::Person, false),
             ("Celebrities Anna Velgar", EntityKind::Person, false),

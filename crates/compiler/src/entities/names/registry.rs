@@ -72,8 +72,10 @@ impl Registry {
     /// a person whom it names in full may be that one's.
     pub fn curated(&mut self, document: usize, id: EntityId, entity: &Entity, surface: &str) {
         if entity.kind == EntityKind::Person {
-            let bearer = self.curated_bearers.get_mut(&id).filter(|_| surface.contains(' '));
-            bearer.into_iter().for_each(|(_, documents)| documents.extend([document]));
+            if let Some((_, documents)) = self.curated_bearers.get_mut(&id).filter(|_| surface.contains(' '))
+            {
+                documents.insert(document);
+            }
             return;
         }
         for term in terms(&entity.name).into_iter().filter(|term| lexicon::classes(term) & BODY != 0) {

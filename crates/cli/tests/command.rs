@@ -381,6 +381,9 @@ fn a_table_of_pages_is_the_curator_s_word_and_its_mistakes_are_told_with_their_l
     let wrong = concordance(&["check", path(&folder)]);
     assert_eq!(wrong.status.code(), Some(1));
     assert!(errors(&wrong).contains("metadata.csv:2"), "{}", errors(&wrong));
+    std::fs::write(folder.path().join("metadata.csv"), b"PK\x03\x04\x00\x00\x00\x08").expect("it is written");
+    let workbook = concordance(&["check", path(&folder)]);
+    assert!(errors(&workbook).contains("a file that is not text"), "{}", errors(&workbook));
 }
 
 #[test]

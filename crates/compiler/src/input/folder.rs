@@ -71,7 +71,13 @@ pub fn read(path: &Path) -> (Folder, Vec<Diagnostic>) {
     let (corpus_toml, topics_toml) = (config("corpus.toml"), config("topics.toml"));
     let (entities_toml, reviews_toml) = (config("entities.toml"), config("reviews.toml"));
     let metadata_csv = match fs::read(path.join("metadata.csv")) {
-        Ok(bytes) => decode::decode(&bytes).map(|decoded| decoded.text).unwrap_or_default(),
+        Ok(bytes) => decode::decode(&bytes).map_or_else(
+            || {
+                problems.push(no_table());
+                String::new()
+            },
+            |decoded| decoded.text,
+        ),
         Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
         Err(error) => {
             problems.push(unreadable("metadata.csv", &error));
@@ -161,6 +167,17 @@ pub fn form(name: &str) -> Option<Form> {
         "html" | "htm" | "xhtml" => Some(Form::Html),
         _ => None,
     }
+}
+
+/// What to say of a table that is no text, such as the spreadsheet itself.
+fn no_table() -> Diagnostic {
+    Diagnostic::new(
+        Severity::Error,
+        "metadata.csv",
+        "a file that is not text".to_owned(),
+        "a table as a spreadsheet saves it in the form CSV",
+        "save it in that form, in UTF-8",
+    )
 }
 
 fn unreadable(file: &str, error: &io::Error) -> Diagnostic {

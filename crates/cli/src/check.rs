@@ -66,12 +66,13 @@ impl Kind {
     fn heading(self, number: usize) -> String {
         let (noun, more) = match self {
             Self::Speaker => ("statement", "with an unknown speaker ([[statement]] in reviews.toml)"),
-            Self::Date => {
-                ("date", "missing, inferred or incomplete ([[metadata]] or [[event]] in reviews.toml)")
-            }
+            Self::Date => (
+                "date",
+                "missing, inferred or incomplete (a page’s in metadata.csv, others: [[event]] in reviews.toml)",
+            ),
             Self::Name => (
                 "name",
-                "recurring that no curator gave ([[entity]] in entities.toml; no name: in reviews.toml)",
+                "recurring that no curator gave (`concordance init` proposes some; no name: in reviews.toml)",
             ),
             Self::Voice => {
                 ("place", "speaking, as a capital does for its government (speaks_for in entities.toml)")
@@ -102,7 +103,7 @@ pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
         } else {
             print_places(&places, options.all);
         }
-        report::diagnostics(&outcome.diagnostics, Detail::Notes);
+        report::diagnostics(&outcome.diagnostics, if options.all { Detail::All } else { Detail::Notes });
     }
     if failed || options.strict && warned { Err(Failure::Reported) } else { Ok(()) }
 }
@@ -186,7 +187,8 @@ fn places(corpus: &Corpus, folder: &Folder) -> Vec<Place> {
             document.events.iter().filter(|event| is_uncertain(&event.date) && event.review.is_none())
         {
             let line = document.passages.get(event.place.passage as usize).map_or(1, |p| p.first_line);
-            add(Kind::Date, line, format!("“{}” {}", event.place.of(document), in_words(&event.date)));
+            let words = format!("“{}” {}", event.place.of(document), in_words(&event.date));
+            add(Kind::Date, line, words + &locator(document, event.place));
         }
         for passage in
             document.passages.iter().filter(|passage| !passage.heading && passage.topics.is_empty())
@@ -286,6 +288,23 @@ fn in_words(date: &Date) -> String {
     }
 }
 
+/// Where the article is one line, the line tells nothing of a place: its sentence does.
+fn locator(document: &Document, place: corpus::Place) -> String {
+    let mut lines = document.passages.iter().filter(|passage| !passage.heading);
+    let first = lines.next().map(|passage| (passage.first_line, passage.last_line));
+    let is_one_line = first.is_some_and(|(first, last)| {
+        first == last && lines.all(|passage| passage.first_line == first && passage.last_line == first)
+    });
+    let passage = document.passages.get(place.passage as usize).filter(|_| is_one_line);
+    passage.map_or_else(String::new, |passage| {
+        let sentences = compiler::sentences(&passage.text);
+        let sentence = sentences.iter().find(|sentence| place.span.start < sentence.end);
+        sentence.map_or_else(String::new, |sentence| {
+            format!(", in “{}”", shortened(sentence.of(&passage.text).trim()))
+        })
+    })
+}
+
 fn line_of(document: &Document, statement: &Statement) -> u32 {
     let first = statement.content.first().and_then(|part| document.passages.get(part.passage as usize));
     first.map_or(1, |passage| passage.first_line)
@@ -293,7 +312,8 @@ fn line_of(document: &Document, statement: &Statement) -> u32 {
 
 fn words_of(document: &Document, statement: &Statement) -> String {
     let words: Vec<&str> = statement.content.iter().map(|part| part.of(document)).collect();
-    format!("{}: “{}”", statement.mode.id(), shortened(&words.join(" … ")))
+    let locator = statement.content.first().map_or_else(String::new, |place| locator(document, *place));
+    format!("{}: “{}”{locator}", statement.mode.id(), shortened(&words.join(" … ")))
 }
 
 /// Enough of a text to recognise it.

@@ -40,19 +40,22 @@ const OF_EVERY_REPORT: &str = " said says told added noted stressed announced st
     new several around among within until however while still well another given want wants wanted \
     asked asks asking whether answered answer replied reply spoke speaking statement statements warned insisted \
     three four five seven eight nine eleven twelve fourth fifth third half dozen hundred thousand million \
+    remain remains remained home \
     former current late later early earlier recent previous acting special chief senior deputy main whole same such ";
 /// Words that name a person by an office: what ends in one is somebody, not what is contested.
 const OFFICES: &str = " leader leaders negotiator negotiators representative representatives president presidents minister \
     ministers secretary secretaries spokesman spokeswoman spokesperson spokespersons official officials envoy envoys \
     ambassador ambassadors director directors chairman chairwoman chair head heads chief chiefs commander commanders \
     general mediator mediators delegate delegates reporter reporters journalist journalists correspondent editor \
+    candidate candidates contender contenders runner runners goer goers staff \
     adviser advisers analyst analysts expert experts lawyer lawyers judge judges mayor governor king queen prince ";
 /// Words that are no topic by themselves where people negotiate, but may be part of one: "peace talks".
 const TOO_WIDE: &str = " meeting meetings talk talks round rounds government governments agreement agreements text texts draft \
     drafts delegation delegations negotiation negotiations discussion discussions statement statements party parties \
     document documents question questions answer answers position positions proposal proposals conference visit visits \
     deal deals process country countries state states people way end start place thing things case point points line lines \
-    hand hands word words name list room table morning evening night hour hours minute minutes \
+    hand hands word words name list room table level levels \
+    service services decision decisions morning evening night hour hours minute minutes \
     never nobody nothing everybody everyone somebody nowhere always together again ";
 /// Words behind which a noun begins. Not \"to\", which begins an infinitive as well.
 const BEFORE_NOUNS: &str = " the a an of on in for with from by at over about against into under between its their his her \
@@ -132,11 +135,16 @@ pub fn choose(corpus: &Corpus, most: usize) -> Vec<Phrase> {
 }
 
 /// Whether a phrase is none that a topic could have: it ends in an office or in a participle ("chief negotiator",
-/// "containers blocked"), or is a single word of any negotiation.
+/// "containers blocked"), or is a single word of any negotiation, or an adjective ("political", "conservative").
 fn is_no_topic(form: &str) -> bool {
     let last = form.rsplit(' ').next().unwrap_or_default();
     let is_wide = || TOO_WIDE.split_whitespace().any(|word| word == form);
-    OFFICES.split_whitespace().any(|office| office == last) || last.ends_with("ed") || is_wide()
+    let is_adjective =
+        || !form.contains(' ') && ["ical", "ive", "ious"].iter().any(|ending| form.ends_with(ending));
+    OFFICES.split_whitespace().any(|office| office == last)
+        || last.ends_with("ed")
+        || is_wide()
+        || is_adjective()
 }
 
 /// For every phrase the number of longer ones that hold it, and their passages together.

@@ -68,11 +68,15 @@ enum Command {
         #[command(flatten)]
         options: check::Options,
     },
-    /// Write the configuration that a curator can begin with: corpus.toml, topics.toml, entities.toml, reviews.toml.
+    /// Write what a curator can begin with: metadata.csv, proposals.toml, corpus.toml, reviews.toml.
     ///
-    /// Topics are proposed from phrases that recur, entities from names that recur; dates to confirm and unknown speakers
-    /// are written as comments. A file that is there already is left as it is.
-    #[command(after_help = "Examples:\n  concordance init my-pages\n  concordance init my-pages --json")]
+    /// metadata.csv is a table of the pages for a spreadsheet: title, date, author, publisher, as far as the pages and the
+    /// names of their files tell them. proposals.toml has names and topics, those first that would change most; nothing in
+    /// it counts before `--accept` moves it to entities.toml or topics.toml. Unknown speakers and dates are comments in
+    /// reviews.toml. A file that is there already is left as it is.
+    #[command(
+        after_help = "Examples:\n  concordance init my-pages\n  concordance init my-pages --accept 'Ann Harbour'\n  concordance init my-pages --accept all\n  concordance init my-pages --json"
+    )]
     Init {
         #[command(flatten)]
         source: Source,

@@ -4,6 +4,7 @@ use compiler::Progress;
 use compiler::diagnostic::{Diagnostic, Severity};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// Prints a line to standard output. A reader that stops reading (`| head`) has what it wants: that is no failure.
@@ -35,9 +36,14 @@ pub enum Detail {
     Errors,
     /// What somebody should look at, too.
     Warnings,
-    /// Everything.
+    /// What is worth knowing, too; what asks nothing of anybody as a number.
     Notes,
+    /// Everything.
+    All,
 }
+
+/// How the remedy of a note begins that asks nothing of anybody.
+const NOTHING_TO_DO: &str = "nothing to do";
 
 /// Prints diagnostics to standard error, those of less weight than `detail` as a number only.
 pub fn diagnostics(diagnostics: &[Diagnostic], detail: Detail) {
@@ -47,8 +53,22 @@ pub fn diagnostics(diagnostics: &[Diagnostic], detail: Detail) {
         Severity::Warning => Detail::Warnings,
         Severity::Note => Detail::Notes,
     };
-    for diagnostic in diagnostics.iter().filter(|one| weight(one.severity) <= detail) {
+    // What asks nothing of anybody is told once for all pages.
+    let is_idle = |one: &&Diagnostic| {
+        detail == Detail::Notes && one.severity == Severity::Note && one.remedy.starts_with(NOTHING_TO_DO)
+    };
+    for diagnostic in diagnostics.iter().filter(|one| weight(one.severity) <= detail && !is_idle(one)) {
         eprintln!("{}\n", diagnostic.render(colours));
+    }
+    let mut idle: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for one in diagnostics.iter().filter(is_idle) {
+        *idle.entry((&one.expected, &one.remedy)).or_default() += 1;
+    }
+    for ((expected, remedy), number) in idle {
+        eprintln!(
+            "{}: found something else than {expected}; {remedy} (--all prints each)",
+            count(number, "page")
+        );
     }
     let of = |severity, noun: &str| {
         let number = diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();

@@ -295,22 +295,117 @@ fn every_shell_gets_its_completions() {
     }
 }
 
+/// A page of which the rules know the speaker by themselves.
+const PAY: &str = "Talks on pay go on
+
+Ann Harbour, the head of the ferry union, said on Monday that the crews would wait for an offer.
+
+Harbour said that nobody had called her about the pay claim. The pay claim is of March.
+";
+
 #[test]
 fn a_folder_is_set_up_for_a_curator_and_nothing_is_overwritten() {
-    let folder = folder(&[("a.txt", PAGE), ("b.txt", PAGE), ("topics.toml", "# mine\n")]);
+    let folder =
+        folder(&[("a-2024-03-04.txt", PAY), ("b-2024-03-05.txt", PAGE), ("reviews.toml", "# mine\n")]);
+    let compiled = || json(&concordance(&["compile", path(&folder), "--out", "-"]))["documents"].clone();
+    let before = compiled();
     let found = json(&concordance(&["init", path(&folder), "--json"]));
-    assert_eq!(found["written"], serde_json::json!(["corpus.toml", "entities.toml", "reviews.toml"]));
-    assert_eq!(found["exist"], serde_json::json!(["topics.toml"]));
+    assert_eq!(found["written"], serde_json::json!(["corpus.toml", "metadata.csv", "proposals.toml"]));
+    assert_eq!(found["exist"], serde_json::json!(["reviews.toml"]));
+    assert_eq!(found["proposed"][0]["name"], "Ann Harbour");
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file");
-    assert_eq!(read("topics.toml"), "# mine\n");
-    let before = read("corpus.toml");
-    std::fs::remove_file(folder.path().join("topics.toml")).expect("it goes");
+    assert_eq!(read("reviews.toml"), "# mine\n");
+    assert!(
+        read("metadata.csv").contains("a-2024-03-04.txt,Talks on pay go on,2024-03-04,"),
+        "{}",
+        read("metadata.csv")
+    );
+    let after = compiled();
+    assert_eq!(after[0]["date"]["value"], "2024-03-04");
+    assert_eq!(after[0]["date"]["basis"], "metadata.csv, line 2");
+    let speakers = |documents: &Value| -> Vec<Value> {
+        let said = documents[0]["statements"].as_array().expect("statements").iter();
+        said.map(|said| said["speaker"].clone()).collect()
+    };
+    assert_eq!((speakers(&before), &before[0]["title"]), (speakers(&after), &after[0]["title"]));
+    let table = read("metadata.csv");
     let again = concordance(&["init", path(&folder)]);
-    assert!(String::from_utf8_lossy(&again.stdout).contains("corpus.toml: there already"));
-    assert!(read("topics.toml").contains("[[topic]]"), "{}", read("topics.toml"));
-    assert_eq!(read("corpus.toml"), before);
+    assert!(String::from_utf8_lossy(&again.stdout).contains("metadata.csv: there already"));
+    assert_eq!(read("metadata.csv"), table);
     let check = concordance(&["check", path(&folder), "--strict"]);
     assert_eq!(check.status.code(), Some(0), "{}", errors(&check));
+}
+
+#[test]
+fn what_is_accepted_moves_to_the_configuration_and_nothing_else_does() {
+    let folder = folder(&[("a.txt", PAY), ("b.txt", &PAY.replace("nobody", "no one"))]);
+    let accept = |name: &str| concordance(&["init", path(&folder), "--accept", name, "--json"]);
+    assert_eq!(json(&accept("Harbour"))["accepted"], serde_json::json!(["Ann Harbour"]));
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap_or_default();
+    assert!(read("entities.toml").contains("name = \"Ann Harbour\""), "{}", read("entities.toml"));
+    assert!(!read("proposals.toml").contains("Ann Harbour") && read("topics.toml").is_empty());
+    assert_eq!(accept("Harbour").status.code(), Some(2));
+    assert!(json(&accept("all"))["accepted"].as_array().is_some_and(|all| !all.is_empty()));
+    assert!(read("topics.toml").contains("guessed = true") && !read("proposals.toml").contains("[["));
+    let check = concordance(&["check", path(&folder), "--strict"]);
+    assert_eq!(check.status.code(), Some(0), "{}", errors(&check));
+}
+
+#[test]
+fn a_proposal_that_does_not_compile_is_not_accepted() {
+    let broken = "[[entity]]\nname = \"Ann Harbour\"\nkind = \"ship\"\n";
+    let folder = folder(&[("a.txt", PAY), ("proposals.toml", broken)]);
+    let output = concordance(&["init", path(&folder), "--accept", "all"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("nothing was accepted"), "{}", errors(&output));
+    assert!(!folder.path().join("entities.toml").exists());
+}
+
+#[test]
+fn a_table_of_pages_is_the_curator_s_word_and_its_mistakes_are_told_with_their_lines() {
+    let table = "file;date;publisher;byline\npage.txt;2023-12-31;Amber Times;\nnone.txt;;;\n";
+    let folder = folder(&[("page.txt", PAGE), ("metadata.csv", table)]);
+    let output = concordance(&["compile", path(&folder), "--out", "-"]);
+    let corpus = json(&output);
+    let page = &corpus["documents"][0];
+    assert_eq!(
+        (&page["date"]["value"], &page["publisher"]["value"]),
+        (&"2023-12-31".into(), &"Amber Times".into())
+    );
+    assert_eq!(corpus["reviews"].as_array().map(Vec::len), Some(2));
+    assert!(errors(&output).contains("metadata.csv:3"), "{}", errors(&output));
+    let rules = json(&concordance(&["compile", path(&folder), "--no-reviews", "--out", "-"]));
+    assert_eq!(rules["documents"][0]["date"]["value"], "2024-03-04");
+    std::fs::write(folder.path().join("metadata.csv"), "file,date\npage.txt,2024-13-01\n")
+        .expect("it is written");
+    let wrong = concordance(&["check", path(&folder)]);
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(errors(&wrong).contains("metadata.csv:2"), "{}", errors(&wrong));
+    std::fs::write(folder.path().join("metadata.csv"), b"PK\x03\x04\x00\x00\x00\x08").expect("it is written");
+    let workbook = concordance(&["check", path(&folder)]);
+    assert!(errors(&workbook).contains("a file that is not text"), "{}", errors(&workbook));
+}
+
+#[test]
+fn what_asks_nothing_is_told_once_for_all_pages() {
+    let html = "<html><head><script>1</script></head><body><h1>Talks go on in Port Amber</h1><p>The ferry company and the \
+                union of the crews met in Port Amber on Monday to discuss wages and hours again.</p></body></html>";
+    let folder = folder(&[("a.html", html), ("b.html", html)]);
+    let told = |more: &[&str]| {
+        let arguments = [&["check", path(&folder)], more].concat();
+        errors(&concordance(&arguments)).matches("nothing to do").count()
+    };
+    assert_eq!((told(&[]), told(&["--all"])), (1, 2));
+}
+
+#[test]
+fn in_an_article_of_one_line_the_sentence_says_where() {
+    let line = "The ferry company and the union of the crews met in Port Amber to talk about wages. A truce was agreed on in \
+                December, it was said. The boats sail again, and nobody knows for how long that will be so.";
+    let folder = folder(&[("a.txt", line)]);
+    let output = concordance(&["check", path(&folder)]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(text.contains("in “A truce was agreed on in December, it was said.”"), "{text}");
 }
 
 /// The annotation of a page as the scorer reads it, cut down to what one page needs.
@@ -415,6 +510,7 @@ fn json_has_the_documented_keys() {
         ),
         (vec!["score", path(&folder), "--gold", path(&gold), "--json"], vec!["", "/rules alone/body lines"]),
         (vec!["init", path(&folder), "--json"], vec![""]),
+        (vec!["init", path(&folder), "--accept", "all", "--json"], vec![""]),
     ] {
         let found = json(&concordance(&arguments));
         for place in places {

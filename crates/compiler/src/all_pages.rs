@@ -1,6 +1,7 @@
 //! What the pages of a folder become together: reads the configuration and each page, and holds what the stages find.
 
 use crate::config;
+use crate::config::metadata::Row;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::names;
@@ -15,7 +16,7 @@ use crate::statements::{statement_date, unread};
 use crate::{events, languages, statements, synonyms};
 use corpus::{Corpus, Document};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a compilation gives.
 #[derive(Debug)]
@@ -63,9 +64,14 @@ pub struct Work<'a> {
     /// The files that are text, one for each document, until they are read.
     sources: Vec<Source<'a>>,
     reviews: Reviews<'a>,
+    /// What the curator's table says of pages, by their names, and what it has changed.
+    rows: BTreeMap<String, Row>,
+    given: Vec<corpus::Review>,
     /// What there is to say of what stands before the first document, and of each document and what stands behind it.
     found: Vec<Vec<Diagnostic>>,
     has_synonyms: bool,
+    /// Whether a person stands behind the topics.
+    is_taxonomy: bool,
     corpus: Corpus,
 }
 
@@ -103,14 +109,21 @@ pub fn compile(
         topics: topics.iter().map(|topic| topic.topic.id.clone()).collect(),
         sides: config.sides.iter().map(|side| side.id.clone()).collect(),
     };
-    let text = if options.reviews { folder.reviews_toml.as_str() } else { "" };
+    let reviewed = |text| if options.reviews { text } else { "" };
+    let text = reviewed(folder.reviews_toml.as_str());
+    let pages: BTreeSet<&str> = sources.iter().map(Source::name).collect();
+    let (rows, problems) = config::metadata::metadata("metadata.csv", reviewed(&folder.metadata_csv), &pages);
+    diagnostics.extend(problems);
     let mut work = Work {
         options: *options,
         reader: &reader,
         reviews: Reviews::read("reviews.toml", text, &documents, known),
+        rows,
+        given: Vec::new(),
         sources,
         found,
         has_synonyms: config.synonyms,
+        is_taxonomy: topics.iter().all(|topic| !topic.guessed),
         corpus: Corpus {
             format: corpus::FORMAT,
             title: config.title.unwrap_or_else(|| folder.name.clone()),
@@ -134,8 +147,9 @@ pub fn compile(
             "put pages there, or name another folder",
         ));
     }
-    let (reviews, problems) = work.reviews.finish();
+    let (reviewed, problems) = work.reviews.finish();
     diagnostics.extend(problems);
+    let reviews = [work.given, reviewed].concat();
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     let corpus = (!failed).then_some(Corpus { reviews, ..work.corpus });
     Outcome { corpus, diagnostics: diagnostic::told(diagnostics) }
@@ -156,7 +170,8 @@ impl Work<'_> {
     pub fn read_pages(&mut self) {
         let sources = std::mem::take(&mut self.sources);
         let read = sources.into_par_iter().enumerate().map(|(at, source)| {
-            let read = self.reader.read(&source, self.reviews.of_page(at, source.name()));
+            let row = self.rows.get(source.name());
+            let read = self.reader.read(&source, self.reviews.of_page(at, source.name()), row);
             self.options.tell(Progress::Page);
             read
         });
@@ -166,6 +181,8 @@ impl Work<'_> {
             *document = Document { slug: std::mem::take(&mut document.slug), ..read.document };
             self.found[at + 1].splice(0..0, read.diagnostics);
             self.reviews.keep(read.corrected);
+            let document = Some(at as u32);
+            self.given.extend(read.given.into_iter().map(|given| corpus::Review { document, ..given }));
         }
     }
 
@@ -222,7 +239,7 @@ impl Work<'_> {
         let documents = &mut self.corpus.documents;
         let kept: Vec<(usize, Document)> =
             self.reviews.on_topic().into_iter().map(|at| (at, documents[at].clone())).collect();
-        off_topic::flag(documents);
+        off_topic::flag(documents, self.is_taxonomy);
         for (at, before) in kept {
             (documents[at].passages, documents[at].statements) = (before.passages, before.statements);
         }

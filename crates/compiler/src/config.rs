@@ -1,7 +1,8 @@
-//! The curator's configuration: `corpus.toml`, `topics.toml`, `entities.toml`, all optional.
+//! The curator's configuration: `corpus.toml`, `topics.toml`, `entities.toml`, `metadata.csv`, all optional.
 //!
 //! The format is described with an example in `seeds/README.md`.
 
+pub mod metadata;
 pub mod toml_reader;
 
 use crate::diagnostic::Diagnostic;
@@ -44,6 +45,8 @@ pub struct TopicConfig {
     pub hints: Vec<String>,
     /// Phrases inside which no term or hint counts.
     pub vetoes: Vec<String>,
+    /// Whether it was guessed from the pages: then a page without it is no less on the subject.
+    pub guessed: bool,
 }
 
 /// Reads `corpus.toml`.
@@ -80,12 +83,13 @@ pub fn topics(file: &str, text: &str) -> (Vec<TopicConfig>, Vec<Diagnostic>) {
             let terms = phrases(reader, table, "terms");
             let hints = phrases(reader, table, "hints");
             let vetoes = phrases(reader, table, "vetoes");
+            let guessed = reader.flag(table, "guessed").unwrap_or(false);
             let (Some(id), Some(label), Some(definition)) = (id, label, definition) else { return };
             if let Some(parent) = parent {
                 parents.push((topics.len(), parent));
             }
             let topic = Topic { id, label: label.value, definition: definition.value, parent: None };
-            topics.push(TopicConfig { topic, terms, hints, vetoes });
+            topics.push(TopicConfig { topic, terms, hints, vetoes, guessed });
         });
         for (child, parent) in parents {
             adopt(reader, &mut topics, child, &parent);

@@ -4,4 +4,5 @@
 
 pub mod flags;
 pub mod from_markup;
+pub mod given;
 pub mod metadata;

@@ -2,9 +2,10 @@
 
 use crate::article::split::{self, Unit};
 use crate::article::{self, passages};
+use crate::config::metadata::Row;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::metadata::{self, Metadata};
-use crate::document::{self, flags};
+use crate::document::{self, flags, given};
 use crate::english::language::{self, Told};
 use crate::entities::gazetteer::Gazetteer;
 use crate::entities::topics::Taxonomy;
@@ -15,7 +16,7 @@ use crate::input::page::{self, Line};
 use crate::input::{html, markdown};
 use crate::pipeline::{self, Reviewed, Stage};
 use crate::reviews::{Corrected, OfPage};
-use corpus::{Document, Flag, Furniture, Passage, Stated};
+use corpus::{Document, Flag, Furniture, Passage, Review, Stated};
 
 /// The stages of a page, in order.
 pub const fn stages<'a>() -> [Stage<Page<'a>>; 3] {
@@ -77,6 +78,8 @@ pub struct Read {
     pub diagnostics: Vec<Diagnostic>,
     /// What became of its reviews.
     pub corrected: Corrected,
+    /// What its row of the curator's table has changed.
+    pub given: Vec<Review>,
 }
 
 /// A page between its stages.
@@ -85,6 +88,8 @@ pub struct Page<'a> {
     source: &'a Source<'a>,
     markup: Option<&'a Markup>,
     reviews: OfPage<'a>,
+    row: Option<&'a Row>,
+    given: Vec<Review>,
     diagnostics: Vec<Diagnostic>,
     lines: Vec<Line<'a>>,
     units: Vec<Unit>,
@@ -97,8 +102,8 @@ pub struct Page<'a> {
 }
 
 impl DocumentReader<'_> {
-    /// Reads a page, with what a curator has to say of it.
-    pub fn read(&self, source: &Source<'_>, reviews: OfPage<'_>) -> Read {
+    /// Reads a page, with what a curator has to say of it, in reviews and in a row of the table.
+    pub fn read(&self, source: &Source<'_>, reviews: OfPage<'_>, row: Option<&Row>) -> Read {
         let text = &source.decoded.text;
         let markup = match source.form {
             Form::Text => None,
@@ -111,6 +116,8 @@ impl DocumentReader<'_> {
             source,
             markup: markup.as_ref(),
             reviews,
+            row,
+            given: Vec::new(),
             diagnostics: Vec::new(),
             lines: Vec::new(),
             units: Vec::new(),
@@ -130,7 +137,10 @@ impl Reviewed for Page<'_> {
     fn review(&mut self, kind: &'static str) {
         match kind {
             "line" => self.reviews.lines(&self.lines, &mut self.units),
-            "metadata" => self.reviews.fields(&mut self.stated),
+            "metadata" => {
+                self.given = self.row.map(|row| given::over(row, &mut self.stated)).unwrap_or_default();
+                self.reviews.fields(&mut self.stated);
+            }
             _ => self.reviews.flags(&mut self.flags),
         }
     }
@@ -234,7 +244,7 @@ impl Page<'_> {
             furniture: self.furniture,
             ..Document::default()
         };
-        Read { document, diagnostics: self.diagnostics, corrected: self.reviews.finish() }
+        Read { document, diagnostics: self.diagnostics, corrected: self.reviews.finish(), given: self.given }
     }
 }
 

@@ -48,7 +48,15 @@ impl Gazetteer {
     fn is_of_another(&self, text: &str, mention: &Mention) -> bool {
         let Some(names) = self.persons.get(&mention.entity) else { return false };
         let before = text.get(..mention.span.start as usize).unwrap_or_default();
-        let mut words = before.strip_suffix(' ').into_iter().flat_map(|before| before.rsplit(' '));
+        let words = before.strip_suffix(' ').into_iter().flat_map(|before| before.rsplit(' '));
+        // "Larry O. Velgar": the initial that is not theirs says nothing yet.
+        let is_initial = |word: &&str| {
+            let letter = word.strip_suffix('.').unwrap_or_default();
+            letter.starts_with(char::is_uppercase)
+                && letter.chars().count() == 1
+                && !names.contains(&corpus::token::fold(letter))
+        };
+        let mut words = words.skip_while(is_initial);
         let word = words.next().unwrap_or_default().trim_start_matches(|c: char| !c.is_alphanumeric());
         let is_name = word.starts_with(char::is_uppercase)
             && word.chars().all(|c| c.is_alphabetic() || c == '-')

@@ -17,6 +17,7 @@ mod known;
 mod matcher;
 mod persons;
 mod places;
+pub mod plain;
 mod registry;
 mod rules;
 mod shared;
@@ -42,7 +43,9 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
     for (chunk, first) in documents.chunks(DOCUMENTS_AT_A_TIME).zip((0..).step_by(DOCUMENTS_AT_A_TIME)) {
         let claimed: Vec<Vec<Vec<Claim>>> = chunk
             .par_iter()
-            .map(|document| document.passages.iter().map(|passage| claims(passage, &usage)).collect())
+            .map(|document| {
+                document.passages.iter().map(|passage| claims(passage, entities, &usage)).collect()
+            })
             .collect();
         for ((document, claims), at) in chunk.iter().zip(claimed).zip(first..) {
             for (passage, claims, place) in
@@ -50,7 +53,7 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
             {
                 for mention in &passage.mentions {
                     if let Some(entity) = entities.get(mention.entity.index()).filter(|_| !passage.heading) {
-                        registry.curated(at, entity, mention.span.of(&passage.text));
+                        registry.curated(at, mention.entity, entity, mention.span.of(&passage.text));
                     }
                 }
                 for claim in claims {
@@ -70,12 +73,19 @@ pub fn find(documents: &mut [Document], entities: &mut Vec<Entity>) {
         }
     }
     let names = Names::new(&known);
-    let mut ids: BTreeMap<usize, EntityId> = BTreeMap::new();
+    let mut ids: BTreeMap<usize, EntityId> = known.curated.clone();
     let mut staffs = Staffs::default();
-    let found = |(at, document): (usize, &Document)| names.find(&known, known.local(at), document, &usage);
+    let found =
+        |(at, document): (usize, &Document)| names.find(&known, known.local(at), document, entities, &usage);
     let found: Vec<_> = documents.par_iter().enumerate().map(found).collect();
     for (document, found) in documents.iter_mut().zip(found) {
         for (passage, found) in document.passages.iter_mut().zip(found) {
+            // A curated name inside a full name that was found gives way to it.
+            let mut at = 0;
+            passage.mentions.retain(|mention| {
+                at += found[at..].iter().take_while(|(span, _)| span.end <= mention.span.start).count();
+                found.get(at).is_none_or(|(span, _)| mention.span.end <= span.start)
+            });
             for (span, known_id) in found {
                 let entity = *ids.entry(known_id).or_insert_with(|| {
                     entities.push(known.entity(known_id));
@@ -118,12 +128,17 @@ fn usage(documents: &[Document]) -> rules::Usage {
 }
 
 /// The claims of a passage on what no curator named.
-fn claims(passage: &Passage, usage: &rules::Usage) -> Vec<Claim> {
+fn claims(passage: &Passage, entities: &[Entity], usage: &rules::Usage) -> Vec<Claim> {
     if passage.heading {
         return Vec::new();
     }
     let mut claims = rules::claims(&passage.text, &words::words(&passage.text), usage);
-    claims.retain(|claim| is_free(passage, claim.span));
+    claims.retain(|claim| {
+        let is_person = claim.kind == EntityKind::Person;
+        let is_full = is_person && claim.weight >= claim::BELIEVED && claim.name.contains(' ');
+        is_free(passage, claim.span, entities, is_full)
+            || is_person && is_lone_surname(passage, claim.span, entities)
+    });
     claims
 }
 
@@ -135,6 +150,17 @@ fn is_shared(entity: &Entity, surface: &str, local: &known::Local) -> bool {
         && surname == Some(surface)
         && !entity.aliases.iter().any(|alias| alias == surface)
         && local.borne.contains(&corpus::token::fold(surface))
+}
+
+/// Whether a surname stands in the span that is a curated person's by itself: its title may say that somebody else is meant.
+fn is_lone_surname(passage: &Passage, span: Span, entities: &[Entity]) -> bool {
+    let at = passage.mentions.partition_point(|mention| mention.span.start < span.start);
+    passage.mentions.get(at).filter(|mention| mention.span == span).is_some_and(|mention| {
+        entities.get(mention.entity.index()).is_some_and(|entity| {
+            entity.kind == EntityKind::Person
+                && entity.name.rsplit_once(' ').map(|(_, surname)| surname) == Some(span.of(&passage.text))
+        })
+    })
 }
 
 /// The surnames of several persons of the corpus, none of whom the page names in full, that mean one of them for sure: the
@@ -182,6 +208,7 @@ impl Names {
         known: &known::Known,
         local: &known::Local,
         document: &Document,
+        entities: &[Entity],
         usage: &rules::Usage,
     ) -> Vec<Vec<(Span, usize)>> {
         let title = document.title.iter().flat_map(|title| self.certain.find(&words::words(&title.value)));
@@ -203,7 +230,9 @@ impl Names {
             let usual = usual_bearers(known, local, &titled, &words);
             found.extend(sure.into_iter().chain(usual).filter(stands));
             found.retain(|(span, id)| {
-                is_free(passage, *span)
+                let is_full = span.of(&passage.text).contains(' ')
+                    && known.entities.get(*id).is_some_and(|entity| entity.kind == EntityKind::Person);
+                is_free(passage, *span, entities, is_full)
                     && !local.is_stranger(place, span.start)
                     && known.fits(*id, &words, *span, usage, &starts)
             });
@@ -221,10 +250,20 @@ impl Names {
     }
 }
 
-/// Whether no curated name stands in the span.
-fn is_free(passage: &Passage, span: Span) -> bool {
+/// Whether no curated name stands in the span, or only such as are part of a person's full name: the place in "Steve
+/// Israel", a surname in "Abed Velgar".
+fn is_free(passage: &Passage, span: Span, entities: &[Entity], is_full_name: bool) -> bool {
     let after = passage.mentions.partition_point(|mention| mention.span.end <= span.start);
-    passage.mentions.get(after).is_none_or(|mention| mention.span.start >= span.end)
+    let mut inside = passage.mentions[after..].iter().take_while(|mention| mention.span.start < span.end);
+    inside.all(|mention| {
+        let is_person =
+            entities.get(mention.entity.index()).is_some_and(|entity| entity.kind == EntityKind::Person);
+        is_full_name
+            && span.start <= mention.span.start
+            && mention.span.end <= span.end
+            && !mention.span.of(&passage.text).contains(' ')
+            && !(is_person && mention.span.end == span.end)
+    })
 }
 
 #[cfg(test)]

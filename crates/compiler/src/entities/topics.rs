@@ -75,7 +75,8 @@ mod tests {
     fn evidence(terms: &[&str], hints: &[&str], vetoes: &[&str], text: &str) -> Vec<String> {
         let own = |list: &[&str]| list.iter().map(|&phrase| phrase.to_owned()).collect();
         let topic = Topic { id: "t".into(), label: "T".into(), definition: "D".into(), parent: None };
-        let config = TopicConfig { topic, terms: own(terms), hints: own(hints), vetoes: own(vetoes) };
+        let config =
+            TopicConfig { topic, terms: own(terms), hints: own(hints), vetoes: own(vetoes), guessed: false };
         let found = Taxonomy::new(&[config]).assign(text);
         found.iter().flat_map(|found| &found.evidence).map(|span| span.of(text).to_owned()).collect()
     }

@@ -4,6 +4,7 @@
 //! order of their names, whatever the file system says. One page that cannot be read is told and left out; a file of
 //! configuration that cannot be read is an error.
 
+use super::decode;
 use crate::diagnostic::{Diagnostic, Severity};
 use corpus::limits;
 use std::ffi::{OsStr, OsString};
@@ -23,6 +24,8 @@ pub struct Folder {
     pub entities_toml: String,
     /// Contents of `reviews.toml`.
     pub reviews_toml: String,
+    /// Contents of `metadata.csv`.
+    pub metadata_csv: String,
     /// The pages, in the order of their names.
     pub files: Vec<SourceFile>,
 }
@@ -59,7 +62,8 @@ impl Default for Options {
 }
 
 /// Names of the files that configure a corpus.
-const CONFIGURATION: &[&str] = &["corpus.toml", "topics.toml", "entities.toml", "reviews.toml"];
+const CONFIGURATION: &[&str] =
+    &["corpus.toml", "topics.toml", "entities.toml", "reviews.toml", "metadata.csv", "proposals.toml"];
 /// Names of files that are notes about a folder rather than pages.
 const NOTES: &[&str] = &["README", "README.md", "README.txt", "LICENSE", "LICENSE.txt"];
 /// What is expected of everything that lies beside pages.
@@ -78,8 +82,10 @@ pub fn read_with(path: &Path, options: &Options) -> (Folder, Vec<Diagnostic>) {
     let [corpus_toml, topics_toml, entities_toml, reviews_toml] =
         ["corpus.toml", "topics.toml", "entities.toml", "reviews.toml"]
             .map(|file| reader.configuration(file));
+    let metadata_csv = reader.table("metadata.csv");
     let files = reader.pages();
-    (Folder { name, corpus_toml, topics_toml, entities_toml, reviews_toml, files }, reader.problems)
+    let folder = Folder { name, corpus_toml, topics_toml, entities_toml, reviews_toml, metadata_csv, files };
+    (folder, reader.problems)
 }
 
 /// What a name says in messages: it need not be Unicode.
@@ -111,21 +117,44 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// The text of a file of configuration; empty where there is none.
     fn configuration(&mut self, file: &str) -> String {
+        let text = String::from_utf8(self.bytes_of(file));
+        text.unwrap_or_else(|error| {
+            let found = format!("bytes that are not UTF-8 ({})", error.utf8_error());
+            self.problem(Severity::Error, file, found, "a text in UTF-8", "save it again in UTF-8");
+            String::new()
+        })
+    }
+
+    /// The text of a table: programs write them in many encodings.
+    fn table(&mut self, file: &str) -> String {
+        let bytes = self.bytes_of(file);
+        decode::decode(&bytes).map_or_else(
+            || {
+                let (found, remedy) = ("a file that is no text", "save the table as CSV");
+                self.problem(Severity::Error, file, found.to_owned(), "a table in text, as CSV is", remedy);
+                String::new()
+            },
+            |decoded| decoded.text,
+        )
+    }
+
+    /// The bytes of a file of configuration; none where there is none, or something to say of it.
+    fn bytes_of(&mut self, file: &str) -> Vec<u8> {
         let path = self.path.join(file);
         match self.entry(&path) {
-            Entry::Nothing => return String::new(),
+            Entry::Nothing => return Vec::new(),
             Entry::Other(_, found, remedy) => {
-                self.problem(Severity::Error, file, found, "a text file", remedy)
+                self.problem(Severity::Error, file, found, "a text file", remedy);
             }
             Entry::File(bytes) if bytes > self.options.page_bytes => {
-                self.too_large(Severity::Error, file, bytes)
+                self.too_large(Severity::Error, file, bytes);
             }
-            Entry::File(_) => match fs::read_to_string(path) {
-                Ok(text) => return text,
+            Entry::File(_) => match fs::read(path) {
+                Ok(bytes) => return bytes,
                 Err(error) => self.unreadable(Severity::Error, file, &error),
             },
         }
-        String::new()
+        Vec::new()
     }
 
     fn pages(&mut self) -> Vec<SourceFile> {

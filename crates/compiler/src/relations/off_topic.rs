@@ -41,8 +41,9 @@ const MATCH: &str = "goal goals goalkeeper keeper goalless penalty penalties ref
 const MATCH_KINDS: usize = 7;
 
 /// Flags the pages that are about something else, and takes their topics away: one word of a match report can earn
-/// a topic by accident.
-pub fn flag(documents: &mut [Document]) {
+/// a topic by accident. `is_taxonomy`: a person stands behind the topics, so that a page without any is about something
+/// else; topics that were guessed from the pages say nothing of a page.
+pub fn flag(documents: &mut [Document], is_taxonomy: bool) {
     let pages: Vec<Page> = documents.par_iter().map(Page::of).collect();
     let judged: Vec<usize> = (0..pages.len()).filter(|&at| pages[at].words >= SHORTEST_WORDS).collect();
     if judged.len() < FEWEST_PAGES {
@@ -57,7 +58,7 @@ pub fn flag(documents: &mut [Document]) {
     let most = |count: usize| count * 3 >= judged.len() * 2;
     let negotiations = most(judged.iter().filter(|&&at| !pages[at].is_thin()).count());
     let has_topics = |at: usize| documents[at].passages.iter().any(|passage| !passage.topics.is_empty());
-    let taxonomy = most(judged.iter().filter(|&&at| has_topics(at)).count());
+    let taxonomy = is_taxonomy && most(judged.iter().filter(|&&at| has_topics(at)).count());
     let off: Vec<(usize, String)> = judged
         .iter()
         .zip(&common)
@@ -209,7 +210,7 @@ mod tests {
             ..Document::default()
         };
         let mut pages: Vec<Document> = texts.iter().map(page).collect();
-        flag(&mut pages);
+        flag(&mut pages, true);
         (0..pages.len()).filter(|&at| !pages[at].flags.is_empty()).collect()
     }
 
@@ -243,12 +244,30 @@ mod tests {
             };
             let mut pages: Vec<Document> = TALKS.iter().map(|text| page(text, true)).collect();
             pages.push(page(MATCH, accident));
-            flag(&mut pages);
+            flag(&mut pages, true);
             assert_eq!(pages[4].flags[0].kind, FlagKind::OffTopic);
             assert!(pages[4].passages[0].topics.is_empty());
             assert!(
                 pages[..4].iter().all(|page| page.flags.is_empty() && !page.passages[0].topics.is_empty())
             );
+        }
+    }
+
+    #[test]
+    fn guessed_topics_set_no_page_apart() {
+        let topics = vec![corpus::TopicMatch { topic: corpus::TopicId(0), evidence: Vec::new() }];
+        let page = |(at, text): (usize, &&str)| Document {
+            passages: vec![Passage {
+                text: (*text).to_owned(),
+                topics: if at == 0 { Vec::new() } else { topics.clone() },
+                ..Passage::default()
+            }],
+            ..Document::default()
+        };
+        for (is_taxonomy, flags) in [(true, 1), (false, 0)] {
+            let mut pages: Vec<Document> = TALKS.iter().enumerate().map(page).collect();
+            flag(&mut pages, is_taxonomy);
+            assert_eq!(pages[0].flags.len(), flags);
         }
     }
 }

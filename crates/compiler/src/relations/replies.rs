@@ -1,19 +1,23 @@
 //! Statements that answer another's statement.
 //!
-//! Four things must come together: the sides (without sides, the speakers) differ, the answering sentence has a word
-//! of response ("rejected", "in response to"), it names the other's speaker or side, and it shares the subject: rare
-//! words of the other's statement, and a topic where the corpus has topics. What it does not know: what is meant by
+//! Four things must come together: the sides (without sides, the speakers) differ; a word of response is the speaker's own
+//! ("rejected", "responded, saying", "in response to"), and whom it answers stands right behind it ("rejected the claim of
+//! NAME", "hit back at NAME"); and the two share the subject: rare words of the other's statement, and a topic where the
+//! corpus has topics. It would rather miss than invent: in 840 news pages on one election a word of response and a name
+//! anywhere in the sentence gave 82 links, of which next to none was an answer. What it does not know: what is meant by
 //! "the accusation" in a sentence that names nobody; such answers stay unlinked.
 
-use super::duplicates::date_order;
-use crate::english::lexicon::{self, REPORTING};
+use crate::english::lexicon::{self, DEMONYM, DETERMINER, HONORIFIC, OFFICE, OFFICE_ADJECTIVE, REPORTING};
 use crate::english::sentence;
 use crate::statements::speaker::voice;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
-use corpus::{Document, Entity, EntityId, Link, LinkEnd, LinkKind, Mention, Place, SideId, Span, Statement};
+use corpus::{
+    Document, Entity, EntityId, Link, LinkEnd, LinkKind, Mention, Passage, Place, SideId, Span, Statement,
+};
+use jiff::civil::Date as Day;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,8 +73,72 @@ const RESPONSES: &[&str] = &[
     "reacting",
     "reaction",
 ];
-/// Stems that answer and statement must share besides names.
+/// Words that may stand between a word of response and whom it answers, besides titles: "rejected the latest claim made by".
+/// Not "criticism of", which is of somebody and not by them.
+const TO_WHOM: &[&str] = &[
+    "to",
+    "at",
+    "against",
+    "back",
+    "with",
+    "of",
+    "by",
+    "from",
+    "made",
+    "latest",
+    "new",
+    "similar",
+    "all",
+    "such",
+    "claim",
+    "claims",
+    "accusation",
+    "accusations",
+    "allegation",
+    "allegations",
+    "charge",
+    "charges",
+    "assertion",
+    "assertions",
+    "statement",
+    "statements",
+    "remark",
+    "remarks",
+    "comment",
+    "comments",
+    "offer",
+    "offers",
+    "proposal",
+    "proposals",
+    "demand",
+    "demands",
+    "suggestion",
+    "suggestions",
+    "argument",
+    "arguments",
+    "version",
+    "former",
+];
+/// Words of response with which a sentence may begin, before whoever answers: "Responding to NAME, she said".
+const OPENING: &[&str] = &["responding", "reacting", "replying", "answering", "rejecting", "countering"];
+/// The same behind an "in": "In response to NAME, she said".
+const OPENING_NOUNS: &[&str] = &["response", "reaction", "reply", "answer"];
+/// Words that take a response back, or give it to somebody else: "has not responded", "who responded".
+const NO_RESPONSE: &[&str] = &[
+    "not", "never", "nor", "without", "declined", "refused", "who", "which", "if", "when", "whether",
+    "before", "until",
+];
+/// Stems that an answer must share with a statement of another page, besides names.
 const SHARED: usize = 2;
+/// The same with one of its own page, where there is less to be mistaken for it.
+const SHARED_ON_A_PAGE: usize = 1;
+/// Days within which pages answer each other. Larger finds answers of patient people, and more that answer something else.
+const LATE: i32 = 31;
+/// Documents among which a shared stem may be in one, or in as many as [`FEW`]: what everybody speaks of tells no answer.
+/// Larger links less.
+const RARE: usize = 12;
+/// Documents of a small corpus that may have a stem before it is common.
+const FEW: usize = 3;
 /// Statements of one speaker or side that an answer is held against, the nearest before it.
 const LOOKED_AT: usize = 200;
 
@@ -101,6 +169,10 @@ pub fn find(documents: &[Document], entities: &[Entity]) -> Vec<Link> {
     let replies: Vec<Vec<Option<Reply>>> =
         documents.par_iter().map(|document| replies(document, entities)).collect();
     let replies: Vec<Option<Reply>> = replies.into_iter().flatten().collect();
+    if replies.iter().all(Option::is_none) {
+        return Vec::new();
+    }
+    let common = common(documents);
     let links = all.par_iter().zip(&replies).enumerate().filter_map(|(at, (answer, reply))| {
         let reply = reply.as_ref()?;
         let mut candidates: BTreeSet<usize> = BTreeSet::new();
@@ -116,7 +188,7 @@ pub fn find(documents: &[Document], entities: &[Entity]) -> Vec<Link> {
         let best = candidates
             .into_iter()
             .filter(|&other| other != at)
-            .filter_map(|other| Some((fit(documents, answer, &all[other], reply)?, other)))
+            .filter_map(|other| Some((fit(documents, answer, &all[other], reply, &common)?, other)))
             .reduce(|best, next| if next.0.len() >= best.0.len() { next } else { best });
         let (shared, other) = best?;
         Some(link(answer, &all[other], &reply.cue, &shared))
@@ -158,6 +230,7 @@ fn reply(
     place: Place,
     sentence: Span,
 ) -> Option<Reply> {
+    statement.speaker?;
     let passage = document.passages.get(place.passage as usize)?;
     let text = sentence.of(&passage.text);
     // What is said inside the quotation may speak of other answers; the cue stands outside it.
@@ -173,19 +246,86 @@ fn reply(
             (Span::new(start + token.start, start + token.end), token.term)
         })
         .collect();
-    let own: Vec<&str> =
-        words.iter().filter(|(span, _)| outside(*span)).map(|(_, term)| term.as_str()).collect();
-    let cue = RESPONSES.iter().find(|cue| {
-        let cue: Vec<&str> = cue.split(' ').collect();
-        own.windows(cue.len()).any(|window| window == cue.as_slice())
-    })?;
-    let named = between(&passage.mentions, sentence)
-        .map(|mention| voice(entities, mention.entity))
-        .filter(|entity| Some(*entity) != statement.speaker)
-        .collect();
+    let answered = |cue: &&&str| {
+        let parts: Vec<&str> = cue.split(' ').collect();
+        let at = words.windows(parts.len()).position(|window| {
+            window.iter().zip(&parts).all(|((span, term), part)| term == part && outside(*span))
+        })?;
+        let end = at + parts.len();
+        let whom = is_own(statement, place, &words, at).then(|| whom(passage, &words[end..]))??;
+        Some(whom)
+    };
+    let (cue, whom) = RESPONSES.iter().find_map(|cue| Some((cue, answered(&cue)?)))?;
+    let whom = voice(entities, whom);
+    let named: BTreeSet<EntityId> =
+        Some(whom).filter(|whom| Some(*whom) != statement.speaker).into_iter().collect();
     let mut stems: BTreeSet<String> = words.iter().filter_map(|(_, term)| content_stem(term)).collect();
     stems.extend(statement.content.iter().flat_map(|place| stems_of(place.of(document))));
     Some(Reply { cue: (*cue).to_owned(), named, stems })
+}
+
+/// Whether the word of response at `at` is what the speaker of a statement does: it is the statement's verb, or stands
+/// between the speaker and that verb, or begins the sentence.
+fn is_own(statement: &Statement, place: Place, words: &[(Span, String)], at: usize) -> bool {
+    let span = words[at].0;
+    if words[at.saturating_sub(4)..at]
+        .iter()
+        .any(|(_, term)| NO_RESPONSE.contains(&term.as_str()) || term.ends_with("n't"))
+    {
+        return false;
+    }
+    let here =
+        |other: Option<Place>| other.filter(|other| other.passage == place.passage).map(|other| other.span);
+    let (cue, source) = (here(statement.cue), here(statement.source));
+    let is_cue = cue.is_some_and(|cue| cue.start <= span.start && span.end <= cue.end);
+    let leads =
+        || cue.zip(source).is_some_and(|(cue, source)| source.end <= span.start && span.end <= cue.start);
+    let term = |at: usize| words[at].1.as_str();
+    let opens = at == 0 && OPENING.contains(&term(0))
+        || at == 1 && term(0) == "in" && OPENING_NOUNS.contains(&term(1));
+    is_cue || leads() || opens
+}
+
+/// Who stands right behind a word of response, of whose sentence these are the words that follow.
+fn whom(passage: &Passage, words: &[(Span, String)]) -> Option<EntityId> {
+    const BESIDE: lexicon::Classes = DETERMINER | HONORIFIC | OFFICE | OFFICE_ADJECTIVE | DEMONYM;
+    for (at, (span, term)) in words.iter().enumerate().take(WHOM_REACH) {
+        let before = if at == 0 { None } else { words.get(at - 1) };
+        let gap =
+            before.map_or("", |(before, _)| part(&passage.text, before.end as usize..span.start as usize));
+        if !gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | '-')) {
+            return None;
+        }
+        let first = passage.mentions.partition_point(|mention| mention.span.start < span.start);
+        if let Some(mention) = passage.mentions.get(first).filter(|mention| mention.span.start == span.start)
+        {
+            return Some(mention.entity);
+        }
+        if !(TO_WHOM.contains(&term.as_str()) || lexicon::is(term, BESIDE)) {
+            return None;
+        }
+    }
+    None
+}
+
+/// Words behind a word of response in which it is said whom it answers.
+const WHOM_REACH: usize = 9;
+
+/// The stems that too many documents speak of to tell an answer.
+fn common(documents: &[Document]) -> BTreeSet<String> {
+    let stems: Vec<BTreeSet<String>> = documents
+        .par_iter()
+        .map(|page| {
+            let content = page.statements.iter().flat_map(|said| &said.content);
+            content.flat_map(|place| stems_of(place.of(page))).collect()
+        })
+        .collect();
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for stem in stems.into_iter().flatten() {
+        *counts.entry(stem).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > FEW && *count * RARE > documents.len());
+    counts.into_keys().collect()
 }
 
 /// The one of a text's sentences in which a place stands.
@@ -211,7 +351,13 @@ fn content_stem(term: &str) -> Option<String> {
 }
 
 /// The words, as printed, that make one statement an answer to the other; nothing where it is none.
-fn fit(documents: &[Document], answer: &At<'_>, other: &At<'_>, reply: &Reply) -> Option<Vec<String>> {
+fn fit(
+    documents: &[Document],
+    answer: &At<'_>,
+    other: &At<'_>,
+    reply: &Reply,
+    common: &BTreeSet<String>,
+) -> Option<Vec<String>> {
     let (mine, theirs) = (answer.statement, other.statement);
     let sides_differ = match (mine.side, theirs.side) {
         (Some(mine), Some(theirs)) => mine != theirs,
@@ -221,11 +367,11 @@ fn fit(documents: &[Document], answer: &At<'_>, other: &At<'_>, reply: &Reply) -
     if !sides_differ || mine.speaker.is_none() && mine.side.is_none() || mine.speaker == theirs.speaker {
         return None;
     }
-    let order = date_order(&documents[answer.document], &documents[other.document]);
     let later = if answer.document == other.document {
         theirs.content.first() < mine.content.first()
     } else {
-        order.is_none_or(|order| !order.is_lt())
+        days_between(&documents[other.document], &documents[answer.document])
+            .is_some_and(|days| (0..=LATE).contains(&days))
     };
     let on_topic = mine.topics.is_empty() && theirs.topics.is_empty()
         || mine.topics.iter().any(|topic| theirs.topics.contains(topic));
@@ -248,10 +394,17 @@ fn fit(documents: &[Document], answer: &At<'_>, other: &At<'_>, reply: &Reply) -
     let names = names(page, theirs);
     let shared: Vec<String> = stems
         .into_iter()
-        .filter(|(stem, _)| reply.stems.contains(stem) && !names.contains(stem))
+        .filter(|(stem, _)| reply.stems.contains(stem) && !names.contains(stem) && !common.contains(stem))
         .map(|(_, word)| word)
         .collect();
-    (shared.len() >= SHARED).then_some(shared)
+    let enough = if answer.document == other.document { SHARED_ON_A_PAGE } else { SHARED };
+    (shared.len() >= enough).then_some(shared)
+}
+
+/// How many days one page is newer than another, where both have a day.
+fn days_between(earlier: &Document, later: &Document) -> Option<i32> {
+    let day = |page: &Document| page.date.as_ref()?.value.parse::<Day>().ok();
+    Some((day(later)? - day(earlier)?).get_days())
 }
 
 /// Stems of the names in a statement and around it: they say who, not what about.
@@ -280,7 +433,7 @@ fn link(answer: &At<'_>, other: &At<'_>, cue: &str, shared: &[String]) -> Link {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use corpus::{Attribution, EntityKind, Mode, Passage};
+    use corpus::{Attribution, EntityKind, Mode};
 
     /// Two mayors, of different sides, and a minister of the second side.
     fn entities() -> Vec<Entity> {
@@ -300,7 +453,7 @@ mod tests {
     /// A page of one passage, which is one statement: speaker, and the words in it.
     fn page(text: &str, speaker: u32, words: &str) -> Document {
         let span = |words: &str| text.find(words).map(|at| Span::new(at, at + words.len()));
-        let mentions = entities()
+        let mut mentions: Vec<Mention> = entities()
             .iter()
             .enumerate()
             .take(2)
@@ -308,6 +461,7 @@ mod tests {
                 Some(Mention { entity: EntityId(id as u32), span: span(&entity.name)? })
             })
             .collect();
+        mentions.sort_by_key(|mention| mention.span);
         let place = |span| Place { passage: 0, span };
         let statement = Statement {
             mode: Mode::Quoted,
@@ -315,20 +469,28 @@ mod tests {
             attribution: Attribution::Name,
             side: Some(SideId(speaker)),
             source: span(&entities()[speaker as usize].name).map(place),
+            cue: ["rejected", "denied", "said", "met"].into_iter().find_map(&span).map(place),
             content: vec![place(span(words).expect("the words stand in the text"))],
             verbatim: true,
             ..Statement::default()
         };
         let passage = Passage { text: text.to_owned(), mentions, ..Passage::default() };
-        Document { passages: vec![passage], statements: vec![statement], ..Document::default() }
+        let page = Document { passages: vec![passage], statements: vec![statement], ..Document::default() };
+        dated(page, "2024-03-02")
+    }
+
+    fn dated(mut page: Document, date: &str) -> Document {
+        page.date = Some(corpus::Stated { value: date.to_owned(), line: 1, basis: String::new() });
+        page
     }
 
     fn claim() -> Document {
-        page(
+        let page = page(
             "“Pilots of the other harbour blocked our fishing boats,” Ann Amber said.",
             0,
             "Pilots of the other harbour blocked our fishing boats,",
-        )
+        );
+        dated(page, "2024-03-01")
     }
 
     fn answers(text: &str, words: &str) -> Vec<(u32, u32)> {
@@ -340,6 +502,34 @@ mod tests {
     fn a_rejection_that_names_the_speaker_and_the_subject_is_an_answer() {
         let text = "Rob Reed rejected the claim of Ann Amber about blocked boats. “No pilots left the pier.”";
         assert_eq!(answers(text, "the claim of Ann Amber about blocked boats"), [(1, 0)]);
+    }
+
+    #[test]
+    fn whom_a_response_answers_stands_right_behind_it() {
+        for text in [
+            "Rob Reed rejected critics of Ann Amber over blocked boats and pilots.",
+            "Rob Reed rejected criticism of Ann Amber over blocked boats and pilots.",
+            "Rob Reed has not rejected the claim of Ann Amber about blocked boats and pilots.",
+            "The reaction to Ann Amber, said Rob Reed, is of blocked boats and pilots.",
+            "Rob Reed met those who rejected the claim of Ann Amber about blocked boats and pilots.",
+        ] {
+            assert!(answers(text, "blocked boats and pilots").is_empty(), "{text}");
+        }
+        for text in [
+            "Responding to Ann Amber, Rob Reed said that blocked boats and pilots were news to him.",
+            "Rob Reed rejected the claims made by Mayor Ann Amber about blocked boats and pilots.",
+        ] {
+            assert_eq!(answers(text, "blocked boats and pilots"), [(1, 0)], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_everybody_speaks_of_tells_no_answer() {
+        let text = "Rob Reed rejected the claim of Ann Amber about blocked boats. “No pilots left the pier.”";
+        let words = "the claim of Ann Amber about blocked boats";
+        let mut pages = vec![claim(), page(text, 1, words)];
+        pages.extend((0..9).map(|_| page("“Blocked boats,” Ann Amber said.", 0, "Blocked boats,")));
+        assert_eq!(find(&pages, &entities()).len(), 0);
     }
 
     #[test]
@@ -368,16 +558,22 @@ mod tests {
 
     #[test]
     fn an_earlier_page_answers_nothing() {
-        let dated = |mut page: Document, date: &str| {
-            page.date = Some(corpus::Stated { value: date.to_owned(), line: 1, basis: String::new() });
-            page
-        };
         let text = "Rob Reed denied to Ann Amber that pilots had blocked boats.";
         let answer = page(text, 1, "that pilots had blocked boats");
         let early = find(&[dated(claim(), "2024-03-02"), dated(answer.clone(), "2024-03-01")], &entities());
         assert!(early.is_empty());
         let late = find(&[dated(claim(), "2024-03-01"), dated(answer, "2024-03-02")], &entities());
         assert_eq!(late.len(), 1);
+    }
+
+    #[test]
+    fn a_page_that_nobody_can_date_and_one_of_another_year_answer_nothing() {
+        let text = "Rob Reed denied to Ann Amber that pilots had blocked boats.";
+        let answer = page(text, 1, "that pilots had blocked boats");
+        let undated = Document { date: None, ..answer.clone() };
+        for pages in [[claim(), undated], [claim(), dated(answer, "2025-03-01")]] {
+            assert!(find(&pages, &entities()).is_empty());
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::english::lexicon::{
 };
 use crate::english::phrase::terms;
 use crate::entities::found;
-use corpus::{Entity, EntityKind, Span};
+use corpus::{Entity, EntityId, EntityKind, Span};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many times as many documents must name one bearer of a surname as name all others, for the surname to mean that
@@ -35,6 +35,8 @@ pub(super) struct Group {
 #[derive(Default)]
 pub struct Known {
     pub(super) entities: Vec<Entity>,
+    /// Those of them whom a curator named.
+    pub(super) curated: BTreeMap<usize, EntityId>,
     /// Names that hold everywhere.
     pub(super) names: Vec<(String, usize)>,
     /// Surnames that one person of the corpus alone bears.
@@ -92,6 +94,25 @@ impl Known {
         self.entities.push(Entity { role, ..found(&*group.name, kind) });
         self.names.push((group.name.clone(), id));
         self.by_key.insert(key(&group.name), id);
+        id
+    }
+
+    /// Adds a person whom a curator named, and whom these documents name in full.
+    pub(super) fn add_curated(
+        &mut self,
+        curated: EntityId,
+        entity: &Entity,
+        documents: &BTreeSet<usize>,
+    ) -> usize {
+        let id = self.entities.len();
+        let full = std::iter::once(&entity.name).chain(&entity.aliases).filter(|name| name.contains(' '));
+        self.names.extend(full.map(|name| (name.clone(), id)));
+        self.entities.push(entity.clone());
+        self.curated.insert(id, curated);
+        self.documents.insert(id, documents.len());
+        for &document in documents {
+            self.local.entry(document).or_default().named.insert(id);
+        }
         id
     }
 

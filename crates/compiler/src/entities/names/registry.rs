@@ -10,7 +10,7 @@ use super::persons::ALSO_SURNAME;
 use super::titles::Titles;
 use crate::english::lexicon::{self, BODY, COUNTRIES, OF_NAMES, PLACE_LAST, PORTFOLIO};
 use crate::english::phrase::terms;
-use corpus::{Entity, EntityKind};
+use corpus::{Entity, EntityId, EntityKind};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -30,8 +30,8 @@ pub struct Registry {
     heads: BTreeMap<usize, Vec<(usize, Claim)>>,
     /// Documents and head words of bodies there that a curator named.
     curated_heads: BTreeSet<(usize, String)>,
-    /// Documents and surnames of persons whom a curator named and who are named in full there.
-    curated_bearers: BTreeSet<(usize, String)>,
+    /// Persons whom a curator named, each with the documents that name them in full.
+    curated_bearers: BTreeMap<EntityId, (Entity, BTreeSet<usize>)>,
     /// Surnames of persons whom a curator named.
     curated_surnames: BTreeSet<String>,
     /// What is said of persons, and where a title stands before a surname.
@@ -49,6 +49,8 @@ impl Registry {
     pub fn new(entities: &[Entity]) -> Self {
         let persons = entities.iter().filter(|entity| entity.kind == EntityKind::Person);
         let names = entities.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+        let bearers =
+            (0..).map(EntityId).zip(entities).filter(|(_, entity)| entity.kind == EntityKind::Person);
         Self {
             curated: names.map(|name| key(name)).collect(),
             listed: &LISTED,
@@ -57,7 +59,7 @@ impl Registry {
             bodies: BTreeMap::new(),
             heads: BTreeMap::new(),
             curated_heads: BTreeSet::new(),
-            curated_bearers: BTreeSet::new(),
+            curated_bearers: bearers.map(|(id, entity)| (id, (entity.clone(), BTreeSet::new()))).collect(),
             curated_surnames: persons
                 .flat_map(|person| surname_forms(&person.name))
                 .map(|surname| key(&surname))
@@ -68,10 +70,12 @@ impl Registry {
 
     /// Notes that a document names an entity of a curator: a body's head word alone is nobody else's, and the surname of
     /// a person whom it names in full may be that one's.
-    pub fn curated(&mut self, document: usize, entity: &Entity, surface: &str) {
+    pub fn curated(&mut self, document: usize, id: EntityId, entity: &Entity, surface: &str) {
         if entity.kind == EntityKind::Person {
-            let surnames = surname_forms(&entity.name).into_iter().filter(|_| surface.contains(' '));
-            self.curated_bearers.extend(surnames.map(|surname| (document, key(&surname))));
+            if let Some((_, documents)) = self.curated_bearers.get_mut(&id).filter(|_| surface.contains(' '))
+            {
+                documents.insert(document);
+            }
             return;
         }
         for term in terms(&entity.name).into_iter().filter(|term| lexicon::classes(term) & BODY != 0) {
@@ -124,6 +128,7 @@ impl Registry {
     /// Decides.
     pub fn settle(mut self) -> Known {
         self.second_chance();
+        self.join_curated();
         let mut known = Known::default();
         self.persons(&mut known);
         self.others(&mut known);
@@ -148,6 +153,44 @@ impl Registry {
                 *weight += 1 + speaks.min(&1);
                 // "Velgar said": no word of English speaks so.
                 *weight += i32::from(*speaks > 0 && !lexicon::is_english_word(last));
+            }
+        }
+    }
+
+    /// "Anna R. Velgar" where a curator named Anna Velgar, or the other way round: one person. So is "Anna Roth Velgar" on
+    /// pages that have both.
+    fn join_curated(&mut self) {
+        let ends = |key: &str| {
+            let (first, rest) = key.split_once(' ')?;
+            let (middle, last) = rest.rsplit_once(' ').unwrap_or(("", rest));
+            Some(((first.to_owned(), last.to_owned()), middle.to_owned()))
+        };
+        let mut by_ends: BTreeMap<(String, String), Vec<(EntityId, String)>> = BTreeMap::new();
+        for (id, (entity, _)) in &self.curated_bearers {
+            if let Some((ends, middle)) = ends(&key(&entity.name)) {
+                by_ends.entry(ends).or_default().push((*id, middle));
+            }
+        }
+        let is_initial = |middle: &str| middle.split(' ').all(|word| word.chars().count() == 1);
+        let mut joined = Vec::new();
+        for (key, group) in &self.groups {
+            let Some((ends, middle)) = ends(key).filter(|_| group.kind() == Some(EntityKind::Person)) else {
+                continue;
+            };
+            let Some([(id, own)]) = by_ends.get(&ends).map(Vec::as_slice) else { continue };
+            let more = if own.is_empty() { &middle } else { own };
+            let meets =
+                || self.curated_bearers.get(id).is_some_and(|(_, here)| !here.is_disjoint(&group.documents));
+            if own.is_empty() != middle.is_empty() && (is_initial(more) || meets()) {
+                joined.push((key.clone(), *id));
+            }
+        }
+        for (key, id) in joined {
+            if let (Some(group), Some((entity, documents))) =
+                (self.groups.remove(&key), self.curated_bearers.get_mut(&id))
+            {
+                entity.aliases.push(group.name);
+                documents.extend(group.documents);
             }
         }
     }
@@ -259,31 +302,36 @@ impl Registry {
                 if self.listed.contains(&term) || self.curated.contains(&term) {
                     continue;
                 }
-                everywhere
-                    .entry(term.clone())
-                    .or_insert_with(|| (surname.clone(), BTreeSet::new()))
-                    .1
-                    .insert(id);
+                bear(&mut everywhere, term.clone(), &surname, id);
                 for &document in &group.documents {
-                    here.entry((document, term.clone()))
-                        .or_insert_with(|| (surname.clone(), BTreeSet::new()))
-                        .1
-                        .insert(id);
+                    bear(&mut here, (document, term.clone()), &surname, id);
+                    known.local.entry(document).or_default().borne.insert(term.clone());
                 }
             }
         }
-        for ((document, term), (surname, owners)) in &here {
+        // Whom a curator named bears the surname beside them.
+        for (curated, (entity, documents)) in
+            self.curated_bearers.iter().filter(|(_, (_, here))| !here.is_empty())
+        {
+            let id = known.add_curated(*curated, entity, documents);
+            for surname in surname_forms(&entity.name) {
+                let term = super::known::key(&surname);
+                bear(&mut everywhere, term.clone(), &surname, id);
+                for &document in documents {
+                    bear(&mut here, (document, term.clone()), &surname, id);
+                }
+            }
+        }
+        for ((document, _), (surname, owners)) in &here {
             let local = known.local.entry(*document).or_default();
-            local.borne.insert(term.clone());
             match (owners.len(), owners.first()) {
-                _ if self.curated_bearers.contains(&(*document, term.clone())) => {}
                 (1, Some(&id)) => local.surnames.add(surname, id),
                 _ => local.shared.add(surname, owners),
             }
         }
         for (term, (surname, owners)) in &everywhere {
             // "Post", "Nation": where the full name does not stand, it is the word, or of whom a curator named.
-            let is_word = self.curated_surnames.contains(term)
+            let is_word = owners.len() == 1 && self.curated_surnames.contains(term)
                 || lexicon::classes(term) & (BODY | PLACE_LAST | PORTFOLIO | ALSO_SURNAME) != 0
                 || owners.len() == 1 && lexicon::is_english_word(term);
             match (owners.len(), owners.first()) {
@@ -454,6 +502,11 @@ impl Registry {
             known.add_alias(id, name);
         }
     }
+}
+
+/// Notes that a person bears a surname.
+fn bear<K: Ord>(owners: &mut BTreeMap<K, (String, BTreeSet<usize>)>, at: K, surname: &str, id: usize) {
+    owners.entry(at).or_insert_with(|| (surname.to_owned(), BTreeSet::new())).1.insert(id);
 }
 
 /// The forms in which a person's last name can stand alone: the last word with the small words before it; of three or

@@ -490,6 +490,60 @@ fn an_alias_is_not_of_whoever_has_another_given_name() {
     assert_eq!(named, ["Otto Tornvall", "Hedda Tornvall"]);
 }
 
+/// The names of the entities that a page mentions, passage by passage.
+fn named_with(curated: Vec<Entity>, text: &str) -> Vec<String> {
+    let (documents, entities) = found_with(curated, text);
+    let names = passages(&documents).map(|passage| {
+        let names = passage.mentions.iter().map(|mention| entities[mention.entity.index()].name.as_str());
+        names.collect::<Vec<_>>().join(", ")
+    });
+    names.collect()
+}
+
+#[test]
+fn of_two_curated_persons_of_one_surname_the_page_tells_who_is_meant() {
+    let two = || vec![person("Hedda Tornvall"), person("Otto Tornvall")];
+    assert_eq!(
+        named_with(two(), "Hedda Tornvall came. Tornvall said so."),
+        ["Hedda Tornvall, Hedda Tornvall"]
+    );
+    assert_eq!(named_with(two(), "Tornvall came, and Tornvall said so."), [""]);
+}
+
+#[test]
+fn whom_the_page_names_in_full_bears_the_surname_beside_a_curated_person() {
+    let text = "Hedda Tornvall came.\nTornvall said so.\nMinister Otto Tornvall said otherwise.";
+    assert_eq!(
+        named_with(vec![person("Hedda Tornvall")], text),
+        ["Hedda Tornvall", "Hedda Tornvall", "Otto Tornvall"]
+    );
+}
+
+#[test]
+fn a_title_tells_a_curated_person_from_whom_the_page_names_beside_her() {
+    let text = "Anna Tornvall met Robert Tornvall, the mayor.\nMr. Tornvall said so, and Mrs. Tornvall left.";
+    assert_eq!(
+        named_with(vec![person("Anna Tornvall")], text),
+        ["Anna Tornvall, Robert Tornvall", "Robert Tornvall, Anna Tornvall"]
+    );
+}
+
+#[test]
+fn a_curated_person_with_and_without_a_middle_initial_is_one() {
+    for (curated, printed) in [("Anna Tornvall", "Anna R. Tornvall"), ("Anna R. Tornvall", "Anna Tornvall")] {
+        let text = format!("Minister {printed} came. Tornvall said so.");
+        assert_eq!(named_with(vec![person(curated)], &text), [format!("{curated}, {curated}")], "{printed}");
+    }
+}
+
+#[test]
+fn a_full_name_is_no_curated_place_and_nobody_else() {
+    let hesk = || Entity { kind: EntityKind::Place, ..person("Hesk") };
+    assert_eq!(named_with(vec![hesk()], "Minister Otto Hesk came to Hesk."), ["Otto Hesk, Hesk"]);
+    assert_eq!(named_with(vec![person("Sana Abed")], "Minister Abed Tornvall came."), ["Abed Tornvall"]);
+    assert_eq!(named_with(vec![person("Otto Hesk")], "Larry Q. Hesk, 55, said so."), ["Larry Q. Hesk"]);
+}
+
 #[test]
 fn a_body_called_by_a_person_is_another_entity_and_the_person_stays_named() {
     let came = "Senator Otto Tornvall came.";

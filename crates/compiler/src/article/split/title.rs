@@ -79,7 +79,9 @@ fn named_by_first_line(units: &[Unit], looks: &[LineFeatures], used: &HashMap<&s
     if let Some((.., at)) = printed.max() {
         return Some(at);
     }
-    let alike = below.filter_map(|at| Some((likeness(units, looks, at)?, at)));
+    // Further down a subheading is as much like it.
+    let above = 1..below.end.min(first_paragraph(looks)).max(1);
+    let alike = above.filter_map(|at| Some((likeness(units, looks, at)?, at)));
     alike.max().map(|(_, at)| at).or_else(|| {
         let headline = title.likely_headline();
         let words = title.text(&headline).split_whitespace().count();

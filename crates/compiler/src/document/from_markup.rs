@@ -77,13 +77,12 @@ fn beside_headline(markup: &Markup) -> Option<Stated> {
 const MOST_TITLES: usize = 10;
 
 /// The title of the browser's window without the site that stands beside the headline.
-fn without_site(mut title: Stated, is_site: &dyn Fn(&str) -> bool) -> Stated {
+fn without_site(title: Stated, is_site: &dyn Fn(&str) -> bool) -> Stated {
     let parts = PageTitle::of(&title.value);
     let headline = parts.likely_headline();
-    if parts.site_beside(&headline).is_some_and(is_site) {
-        title.value = parts.text(&headline).to_owned();
-    }
-    title
+    let beside = parts.site_beside(&headline).is_some_and(is_site);
+    let value = if beside { parts.text(&headline) } else { &title.value };
+    Stated { value: value.to_owned(), ..title }
 }
 
 /// The rank of a fact from which on its tag is one that systems fill with anything: the day of the crawl, of the

@@ -124,7 +124,7 @@ fn is_at_clock(line: &str) -> bool {
     lower.ends_with("a.m.") || lower.ends_with("p.m.")
 }
 
-/// "ByJane Doe": a page that has only a tag between the two.
+/// `ByJane Doe`: a page that has only a tag between the two.
 fn glued_name(line: &str) -> Option<&str> {
     let name = line.strip_prefix("By").or_else(|| line.strip_prefix("BY"))?;
     let capital = name.starts_with(char::is_uppercase) && tokens(line).len() <= 12;
@@ -202,6 +202,7 @@ pub fn author(text: &str) -> Option<String> {
         " — ",
         " - ",
         ", ",
+        " Leave a ",
         " Published",
         " Last updated",
         " Last Updated",
@@ -235,7 +236,7 @@ pub fn author(text: &str) -> Option<String> {
     (!nobody && !account && capital && !words.is_empty() && words.len() <= 10).then(|| name.to_owned())
 }
 
-/// "political reporter Jane Doe", "Jane DoeStaff Writer": the name without the office before it, or glued to its end.
+/// "political reporter Jane Doe", `Jane DoeStaff Writer`: the name without the office before it, or glued to its end.
 fn without_office(name: &str) -> &str {
     const GLUED: &str = "published updated posted last follow email share";
     let small = |word: &str| word.starts_with(char::is_lowercase);
@@ -249,8 +250,11 @@ fn without_office(name: &str) -> &str {
     let mut before = ' ';
     for (at, c) in name.char_indices() {
         let glued = before.is_lowercase() && c.is_uppercase();
-        let follows =
-            |word: &Token| is_office(&word.term) || GLUED.split(' ').any(|known| known == word.term);
+        let follows = |word: &Token| {
+            is_office(&word.term)
+                || lexicon::is(&word.term, CALENDAR)
+                || GLUED.split(' ').any(|known| known == word.term)
+        };
         if glued && tokens(&name[at..]).first().is_some_and(follows) {
             return &name[..at];
         }

@@ -49,7 +49,8 @@ pub(super) fn find(page: &Page<'_>) -> Option<Headline> {
     let first = page.first_line().unwrap_or(piece);
     let is_own = first.line == piece.line && page.of_kind(FurnitureKind::Title).nth(1).is_none();
     let apart = is_own || own.site_beside(&headline).is_some_and(|name| prints(page, name, piece));
-    let value = if apart { own.text(&headline) } else { whole };
+    // A line of many parts has none.
+    let value = Some(own.text(&headline)).filter(|text| apart && !text.is_empty()).unwrap_or(whole);
     let site = site(page, first, value);
     Some(Headline { title: stated(value, piece, "headline above the text"), site })
 }

@@ -4,5 +4,6 @@
 
 pub mod author;
 pub mod furniture;
+pub mod page_title;
 pub mod shape;
 pub mod site;

@@ -260,6 +260,7 @@ fn on_the_page(stated: &Metadata) -> Metadata {
         byline: shown(&stated.byline),
         publisher: shown(&stated.publisher),
         url: shown(&stated.url),
+        candidates: stated.candidates.clone(),
     }
 }
 

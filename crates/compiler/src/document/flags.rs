@@ -44,7 +44,7 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
     let lacks = |stated: &Option<Stated>, kind, reason| {
         (stated.is_none() && evidence.language.read).then(|| flag(kind, reason, Vec::new()))
     };
-    let Metadata { date, byline, publisher, .. } = evidence.stated;
+    let Metadata { date, byline, publisher, candidates, .. } = evidence.stated;
     let raised = [
         language_unread(evidence),
         ai_rewritten(evidence),
@@ -58,9 +58,21 @@ pub fn raise(evidence: &Evidence<'_>) -> Vec<Flag> {
         unbalanced_quotes(evidence),
         hidden_characters(evidence),
         lacks(byline, FlagKind::NoByline, "no author is named"),
-        lacks(publisher, FlagKind::NoPublisher, "no publisher is named"),
+        lacks(publisher, FlagKind::NoPublisher, "no publisher is named")
+            .map(|none| unproved(none, candidates)),
     ];
     raised.into_iter().flatten().collect()
+}
+
+/// The same with the names that a page puts forward once only.
+fn unproved(none: Flag, candidates: &[Stated]) -> Flag {
+    if candidates.is_empty() {
+        return none;
+    }
+    let names: Vec<String> =
+        candidates.iter().map(|name| format!("“{}” ({})", shortened(&name.value), name.basis)).collect();
+    let reason = format!("no publisher is sure; put forward: {}", names.join(", "));
+    Flag { reason, lines: candidates.iter().map(|name| name.line).collect(), ..none }
 }
 
 /// The page is in a language whose sentences no rule reads.

@@ -10,12 +10,16 @@ mod published;
 mod publisher;
 mod title;
 
+pub use byline::MARKED;
+
 use crate::article::split::{Class, Unit};
 use crate::input::page::{Line, plain};
 use crate::languages::{self, Label};
 use crate::line::furniture::{is_url, meta_tag};
-use crate::line::site::same_name;
+use crate::line::site::{domain, same_name};
+use corpus::token::{fold, tokens};
 use corpus::{FurnitureKind, Stated};
+use title::{Headline, Site};
 
 /// The fields that a document may state.
 #[derive(Debug, Default)]
@@ -28,6 +32,8 @@ pub struct Metadata {
     pub byline: Option<Stated>,
     /// Publisher.
     pub publisher: Option<Stated>,
+    /// Names that the page puts forward as its publisher's and does not bear out; nothing where there is one.
+    pub candidates: Vec<Stated>,
     /// Where the page comes from.
     pub url: Option<Stated>,
 }
@@ -37,21 +43,27 @@ pub fn find(lines: &[Line<'_>], units: &[Unit], read: bool) -> Metadata {
     let page = Page::new(lines, units);
     let paragraphs = units.iter().filter(|unit| unit.class == Class::Paragraph);
     let article = paragraphs.map(|unit| plain(&unit.text)).collect::<Vec<_>>().join("\n");
-    let url = url(&page);
+    let headline = title::find(&page);
+    let url = url(&page, headline.as_ref());
     let author = byline::find(&page, &article);
-    let publisher = publisher::find(&page, url.as_ref(), author.as_ref(), &article);
-    let title = title::find(&page, publisher.as_ref());
+    let publisher = publisher::find(&page, url.as_ref(), author.as_ref(), headline.as_ref(), &article);
+    let (publisher, candidates) =
+        publisher.map_or_else(|candidates| (None, candidates), |name| (Some(name), Vec::new()));
+    let title = headline.map(|headline| headline.title);
     let date = published::find(&page, url.as_ref(), title.as_ref(), &article, read);
     // A paper that describes itself behind the article is not its author.
-    let is_publisher =
-        |name: &Stated| publisher.as_ref().is_some_and(|publisher| same_name(&publisher.value, &name.value));
+    let is_publisher = |name: &Stated| {
+        publisher.iter().chain(&candidates).any(|publisher| same_name(&publisher.value, &name.value))
+    };
     let byline = author.filter(|name| !is_publisher(name));
-    Metadata { title, date, byline, publisher, url }
+    Metadata { title, date, byline, publisher, candidates, url }
 }
 
 /// The furniture of a page, told apart by where it stands.
 struct Page<'p> {
     furniture: Vec<Piece<'p>>,
+    /// The page begins with a line of furniture.
+    begins: bool,
     /// The first paragraph of the article, with its line, and the second.
     first: Option<(u32, String)>,
     second: Option<String>,
@@ -113,11 +125,17 @@ impl<'p> Page<'p> {
         let (first, second) = (paragraphs.next().and_then(line), paragraphs.next().and_then(line));
         let article = units.iter().filter(|unit| matches!(unit.class, Class::Paragraph | Class::Heading));
         let upper = article.take(UPPER_UNITS).filter_map(line).collect();
-        Self { furniture: furniture.collect(), first, second: second.map(|(_, text)| text), upper }
+        let begins = units.first().is_some_and(|unit| matches!(unit.class, Class::Furniture(_)));
+        Self { furniture: furniture.collect(), begins, first, second: second.map(|(_, text)| text), upper }
     }
 
     fn of_kind(&self, kind: FurnitureKind) -> impl Iterator<Item = &Piece<'p>> {
         self.furniture.iter().filter(move |piece| piece.kind == kind)
+    }
+
+    /// The page's first line, in which scrapers print its own title.
+    fn first_line(&self) -> Option<&Piece<'p>> {
+        self.furniture.first().filter(|_| self.begins)
     }
 
     /// The value of a line of metadata with one of these keys (in small letters).
@@ -154,11 +172,12 @@ fn markup_tag(raw: &str) -> Option<(String, String)> {
 }
 
 /// Where the page comes from: a printed link, one in its metadata, or one in its markup.
-fn url(page: &Page<'_>) -> Option<Stated> {
+fn url(page: &Page<'_>, headline: Option<&Headline>) -> Option<Stated> {
     let printed = page.of_kind(FurnitureKind::SourceUrl).find_map(|piece| {
         let link = piece.text.split_whitespace().last();
         let link = link.filter(|link| is_url(&piece.text) && !is_bare_host(link))?;
-        Some(stated(link, piece, "link printed on the page"))
+        let labelled = link.len() < piece.text.trim().len();
+        (labelled || names_page(link, headline)).then(|| stated(link, piece, "link printed on the page"))
     });
     let meta = || {
         let (piece, value) = page.meta(&["og:url", "canonical"])?;
@@ -174,6 +193,17 @@ fn url(page: &Page<'_>) -> Option<Stated> {
         own.find_map(|piece| Some(stated(&labelled_link(&piece.text)?, piece, "link printed on the page")))
     };
     printed.or_else(meta).or_else(markup).or_else(labelled)
+}
+
+/// Whether a link that nothing labels can be the page's own: it has words of the headline, or the site's name. Others
+/// lead to what the page shows or sells.
+fn names_page(link: &str, headline: Option<&Headline>) -> bool {
+    const COMMON: usize = 2;
+    let Some(headline) = headline else { return false };
+    let host = domain(&fold(link)).unwrap_or_default();
+    let is_of_site =
+        |site: &Site| tokens(&site.name).iter().any(|word| word.term.len() > 2 && host.contains(&word.term));
+    headline.words_in(link) >= COMMON || headline.site.as_ref().is_some_and(is_of_site)
 }
 
 /// The link in "Source: <hxxps://paper[.]example/talks>" or "URL: paper.example/talks", as it would be followed.

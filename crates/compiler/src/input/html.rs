@@ -387,7 +387,7 @@ impl Page {
                 | "dc.date.issued" | "dcterms.created" | "parsely-pub-date" | "sailthru.date" => {
                     (Field::Date, 2)
                 }
-                "author" | "dc.creator" | "parsely-author" | "sailthru.author" => (Field::Byline, 1),
+                "author" | "byl" | "dc.creator" | "parsely-author" | "sailthru.author" => (Field::Byline, 1),
                 "article:author" | "og:article:author" => (Field::Byline, 2),
                 "og:site_name" => (Field::Publisher, 1),
                 "dc.publisher" | "publisher" | "application-name" => (Field::Publisher, 2),
@@ -419,6 +419,7 @@ impl Page {
         let Some(item) = article(&data) else { return };
         let name = |value: &Value| -> Option<String> {
             let one = |value: &Value| {
+                let value = meant(&data, value);
                 value
                     .as_str()
                     .or_else(|| value["name"].as_str())
@@ -427,7 +428,7 @@ impl Page {
             };
             match value {
                 Value::Array(list) => {
-                    let names: Vec<String> = list.iter().filter_map(one).collect();
+                    let names: Vec<String> = list.iter().take(MOST_ITEMS).filter_map(one).collect();
                     (!names.is_empty()).then(|| names.join(", "))
                 }
                 value => one(value),
@@ -442,7 +443,9 @@ impl Page {
             (Field::Url, "url", page.map(str::to_owned)),
         ] {
             let Some(value) = value else { continue };
-            let rank = if field == Field::Url { 2 } else { 0 };
+            // The account that a reference means is whoever filed the text.
+            let referred = field == Field::Byline && item["author"].get("@id").is_some();
+            let rank = if field == Field::Url || referred { 2 } else { 0 };
             let basis = format!("`{key}` in JSON-LD");
             self.facts.extend(Fact::new(field, &value, self.hidden_line, &basis, rank));
         }
@@ -460,6 +463,9 @@ impl Page {
     }
 }
 
+/// Items of a graph among which the one that a reference means is looked for: what keeps the work linear.
+const MOST_ITEMS: usize = 100;
+
 /// The item of JSON-LD that is an article: the thing itself, or one of a list or graph.
 fn article(data: &Value) -> Option<&Value> {
     let is_article =
@@ -476,6 +482,14 @@ fn article(data: &Value) -> Option<&Value> {
         }
         _ => None,
     }
+}
+
+/// What a reference means, `{"@id": "#jane"}`: the item of the graph that has this id and a name.
+fn meant<'v>(data: &'v Value, value: &'v Value) -> &'v Value {
+    let (Some(id), None) = (value["@id"].as_str(), value["name"].as_str()) else { return value };
+    let graph = data["@graph"].as_array().or_else(|| data.as_array());
+    let mut items = graph.into_iter().flatten().take(MOST_ITEMS);
+    items.find(|item| item["@id"] == id && item["name"].is_string()).unwrap_or(value)
 }
 
 fn value<'t>(tag: &'t Tag, key: &str) -> Option<&'t str> {
@@ -667,6 +681,12 @@ mod tests {
                 "Byline Ann, Bo (1, `author` in JSON-LD)",
                 "Publisher The Port (1, `publisher` in JSON-LD)"
             ]
+        );
+        assert_eq!(
+            facts(
+                "<meta name=byl content=\"By Ann Example\"><script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"Person\", \"@id\": \"#bo\", \"name\": \"Bo Other\"}, {\"@type\": \"Article\", \"author\": {\"@id\": \"#bo\"}}]}</script>"
+            ),
+            ["Byline Ann Example (1, <meta name=\"byl\">)", "Byline Bo Other (1, `author` in JSON-LD)"]
         );
         assert!(facts("<meta property=\"article:author\" content=\"https://a.b/ann\"><meta name=date content=soon><link rel=canonical href=\"/c\">").is_empty());
     }

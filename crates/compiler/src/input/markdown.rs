@@ -270,16 +270,33 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// What front matter states, `key: value` or `key = "value"`, a line each; `first` is its first line.
+/// What front matter states, `key: value` or `key = "value"`, a line each, or a list below its key; `first` is its first
+/// line.
 fn front_matter(text: &str, first: u32) -> Vec<Fact> {
     let mut facts = Vec::new();
-    for (line, row) in (first..).zip(text.lines()) {
+    let mut rows = (first..).zip(text.lines()).peekable();
+    while let Some((line, row)) = rows.next() {
         let Some(at) = row.find([':', '=']) else { continue };
         if row.starts_with([' ', '\t', '-', '#']) {
             continue;
         }
         let key = row[..at].trim().to_lowercase();
-        let value = row[at + 1..].trim().trim_matches(['[', ']']).replace(['"', '\''], "");
+        let value_is_below = row[at + 1..].trim().is_empty();
+        let mut value = row[at + 1..].trim().trim_matches(['[', ']']).replace(['"', '\''], "");
+        // A list stands below its key, of names or of what belongs to each.
+        while let Some((_, row)) =
+            rows.next_if(|(_, row)| value_is_below && row.starts_with([' ', '\t', '-']))
+        {
+            let bare = row.trim().trim_start_matches("- ");
+            let name = bare
+                .strip_prefix("name:")
+                .or_else(|| (bare.len() < row.trim().len() && !bare.contains(": ")).then_some(bare));
+            if let Some(name) = name {
+                let gap = if value.is_empty() { "" } else { ", " };
+                value.push_str(gap);
+                value.push_str(&name.trim().replace(['"', '\''], ""));
+            }
+        }
         let (field, rank) = match key.as_str() {
             "title" | "headline" => (Field::Title, 0),
             "date" | "published" | "publishdate" | "date_published" | "datepublished" => (Field::Date, 0),
@@ -373,6 +390,20 @@ mod tests {
             ]
         );
         assert_eq!(page.facts[1].stated.basis, "`date` in the front matter");
+    }
+
+    #[test]
+    fn a_list_below_its_key_is_its_value() {
+        let authors = |text: &str| -> Vec<String> {
+            read(text).facts.into_iter().map(|fact| fact.stated.value).collect()
+        };
+        assert_eq!(
+            authors("---\nauthor:\n  - Ann Example\n  - 'Bo Other'\n---\n\nText.\n"),
+            ["Ann Example, Bo Other"]
+        );
+        let named = "---\nauthors:\n- name: Ann Example\n  email: ann@a.example\n- name: Bo Other\nlayout: post\n---\n\nText.\n";
+        assert_eq!(authors(named), ["Ann Example, Bo Other"]);
+        assert!(authors("---\ntags:\n  - ferry\nauthor:\nlayout: post\n---\n\nText.\n").is_empty());
     }
 
     #[test]

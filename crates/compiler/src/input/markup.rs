@@ -207,11 +207,12 @@ impl Fact {
         let is_link = value.starts_with("http://") || value.starts_with("https://");
         let value = match field {
             Field::Date => dates::printed(&value).into_iter().next()?.value,
-            // `article:author` often holds the address of the author's page.
-            Field::Byline | Field::Publisher if is_link => return None,
+            // `article:author` often holds the address of the author's page, or an account.
+            Field::Byline | Field::Publisher if is_link || value.starts_with('@') => return None,
             // An account, not a person.
             Field::Byline if ACCOUNTS.contains(&value.to_lowercase().as_str()) => return None,
             Field::Url if !is_link => return None,
+            Field::Byline => value.strip_prefix("By ").unwrap_or(&value).to_owned(),
             _ => value,
         };
         if value.is_empty() {

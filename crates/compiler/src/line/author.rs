@@ -1,9 +1,11 @@
 //! How pages name their authors: bylines, author boxes, and what only looks like a name.
 
 use crate::dates;
+use crate::english::language::is_english;
+use crate::english::lexicon::{self, BODY, CALENDAR, GIVEN, OPENER};
 use crate::english::sentence::ends_sentence;
 use crate::languages::{self, Label};
-use corpus::token::{fold, tokens};
+use corpus::token::{Token, fold, tokens};
 
 /// What stands behind the "By" of a byline.
 pub fn byline_name(line: &str) -> Option<&str> {
@@ -58,6 +60,9 @@ pub fn byline_name(line: &str) -> Option<&str> {
     if let Some(name) = labelled(Label::Author).or_else(|| labelled(Label::By).filter(full)) {
         return Some(name);
     }
+    if let Some(name) = glued_name(line).or_else(|| name_behind_day(line)) {
+        return Some(name);
+    }
     let words = tokens(line);
     // "From our reporter at Gasworks Park, Jane Doe".
     let ours = ["From our ", "By our ", "From a ", "FROM OUR ", "BY OUR "]
@@ -98,15 +103,54 @@ pub fn byline_name(line: &str) -> Option<&str> {
             | "report and photos"
     );
     let name = rest.trim_start_matches([':', '：', ' ']);
-    let starts =
-        name.starts_with(|c: char| c.is_uppercase() || c == '@') || mark.ends_with("by") && words.len() <= 3;
+    let starts = name.starts_with(|c: char| c.is_uppercase() || c == '@')
+        || mark.ends_with("by") && (words.len() <= 3 || author(name).is_some_and(|name| is_person(&name)));
     // Prepositions begin other lines too: what follows must be somebody's name, and nothing but place and office.
     let is_weak = matches!(*mark, "from" | "di" | "door" | "af" | "av" | "par" | "por" | "przez");
-    if is_weak && !author(name).is_some_and(|name| looks_like_name(&name)) {
+    if is_weak && !author(name).is_some_and(|name| is_person(&name)) {
         return None;
     }
-    (starts && (colon || !needs_colon) && words.len() <= 16 && !ends_sentence_of_prose(line, words.len()))
+    // "By Jane Doe/June 12, 2024 9:49 am/Updated ...": the days behind it are a date line of their own.
+    let day = dates::printed(line).first().map_or(line.len(), |date| date.start);
+    let own = words.iter().take_while(|word| word.start < day).count();
+    let clock = is_at_clock(line);
+    (starts && (colon || !needs_colon) && own <= 16 && (clock || !ends_sentence_of_prose(line, words.len())))
         .then_some(name)
+}
+
+/// Whether a line ends in "a.m." or "p.m.", and not in a sentence.
+fn is_at_clock(line: &str) -> bool {
+    let lower = line.trim_end().to_lowercase();
+    lower.ends_with("a.m.") || lower.ends_with("p.m.")
+}
+
+/// `ByJane Doe`: a page that has only a tag between the two.
+fn glued_name(line: &str) -> Option<&str> {
+    let name = line.strip_prefix("By").or_else(|| line.strip_prefix("BY"))?;
+    let capital = name.starts_with(char::is_uppercase) && tokens(line).len() <= 12;
+    (capital && author(name).is_some_and(|name| is_person(&name))).then_some(name)
+}
+
+/// "Tuesday May 7, 2024 7:45 am EET by Jane Doe": what stands behind a day, its clock and nothing else.
+pub fn name_behind_day(line: &str) -> Option<&str> {
+    const LABELS: &str = "posted published updated created submitted written on at the st nd rd th";
+    const LONGEST: usize = 160;
+    let (before, name) = Some(line).filter(|line| line.len() <= LONGEST)?.rsplit_once(" by ")?;
+    let days = dates::printed(before);
+    let is_of_day = |word: &Token| {
+        let text = &before[word.start..word.end];
+        let dated = days.iter().any(|date| date.start <= word.start && word.end <= date.end);
+        let zone = text.len() <= 4 && !text.contains(char::is_lowercase);
+        let clock = text.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(word.term.as_str(), "am" | "pm" | "a" | "p" | "m");
+        dated
+            || zone
+            || clock
+            || lexicon::is(&word.term, CALENDAR)
+            || LABELS.split(' ').any(|label| label == word.term)
+    };
+    let named = author(name).is_some_and(|name| is_person(&name) || is_first_name(&name));
+    (!days.is_empty() && named && tokens(before).iter().all(is_of_day)).then_some(name)
 }
 
 /// Whether what stands behind a label of another language is a name, with a place, a date or another author behind it.
@@ -133,11 +177,18 @@ pub fn author(text: &str) -> Option<String> {
         end = end.min(date.start);
     }
     // A full stop ends a name, but not that of an initial or a short form ("T.", "Ma.").
-    let full_stop = cut
-        .match_indices(". ")
-        .map(|(at, _)| at)
-        .find(|&at| cut[..at].rsplit(' ').next().is_some_and(|word| word.chars().count() > 2));
+    let full_stop = cut.match_indices(". ").map(|(at, _)| at).find(|&at| {
+        let word = cut[..at].rsplit(' ').next().unwrap_or_default();
+        word.chars().count() > 2 && !word.contains('.')
+    });
     end = end.min(full_stop.unwrap_or(end));
+    // "Jane Doe 5 Comments", "Jane Doe12 May": a number ends a whole name.
+    let ends = |&(at, c): &(usize, char)| {
+        let before = &cut[..at];
+        c.is_ascii_digit() && at > 0 && before.contains(' ')
+    };
+    let number = cut.char_indices().find(ends);
+    end = end.min(number.map_or(end, |(at, _)| at));
     // "Jane Doe Pictures: John Roe": the next label.
     if let Some(at) = cut.find(": ") {
         end = end.min(cut[..at].rfind(' ').unwrap_or(0));
@@ -151,7 +202,10 @@ pub fn author(text: &str) -> Option<String> {
         " — ",
         " - ",
         ", ",
+        " Leave a ",
         " Published",
+        " Last updated",
+        " Last Updated",
         " Updated",
         " Posted",
         " reports",
@@ -169,6 +223,7 @@ pub fn author(text: &str) -> Option<String> {
         }
     }
     let name = cut.get(..end)?.trim().trim_end_matches([',', '-', '–', '—', ':', '.']).trim();
+    let name = without_office(name);
     let words: Vec<String> = tokens(name).into_iter().map(|token| token.term).collect();
     let folded = words.join(" ");
     let nobody = NOBODY.contains(&folded.as_str())
@@ -179,6 +234,67 @@ pub fn author(text: &str) -> Option<String> {
     // "Old_Plimsoll", "Newsroom2" are accounts.
     let account = !name.contains(' ') && name.contains(|c: char| c == '_' || c.is_ascii_digit());
     (!nobody && !account && capital && !words.is_empty() && words.len() <= 10).then(|| name.to_owned())
+}
+
+/// "political reporter Jane Doe", `Jane DoeStaff Writer`: the name without the office before it, or glued to its end.
+fn without_office(name: &str) -> &str {
+    const GLUED: &str = "published updated posted last follow email share";
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    let mut rest = name;
+    let mut office = false;
+    while let Some((word, behind)) = rest.split_once(' ').filter(|(word, _)| small(word) || is_office(word)) {
+        office |= is_office(word);
+        rest = behind;
+    }
+    let name = if office && looks_like_name(rest) { rest } else { name };
+    let mut before = ' ';
+    for (at, c) in name.char_indices() {
+        let glued = before.is_lowercase() && c.is_uppercase();
+        let follows = |word: &Token| {
+            is_office(&word.term)
+                || lexicon::is(&word.term, CALENDAR)
+                || GLUED.split(' ').any(|known| known == word.term)
+        };
+        if glued && tokens(&name[at..]).first().is_some_and(follows) {
+            return &name[..at];
+        }
+        before = c;
+    }
+    name
+}
+
+/// Whether a bare name can be a person's: a given name begins it, or no word of it is an ordinary one or an
+/// abbreviation. "View Comments", "How To Sail", "Harbour SPCA" are printed beside dates, too.
+pub fn is_person(name: &str) -> bool {
+    const WORDS: usize = 4;
+    let capitals = !name.contains(char::is_lowercase);
+    name.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(", ")).all(|name| {
+        let words: Vec<&str> = name.split(' ').collect();
+        let is_short = |word: &str| word.contains('.') || word.chars().count() == 1;
+        let abbreviated = |word: &&str| !capitals && !is_short(word) && !word.contains(char::is_lowercase);
+        let ordinary = |word: &&str| {
+            let term = fold(word);
+            lexicon::is_english_word(&term) || is_english(&term) || lexicon::is(&term, BODY | OPENER)
+        };
+        // "Jane Doe Opens Harbour Bid", "Jane Doe Wins": a name and what its bearer does.
+        let told =
+            words.len() > 2 && words.iter().any(|word| ordinary(word) && word.to_lowercase().ends_with('s'));
+        let given = lexicon::is(&fold(words[0]), GIVEN) || is_short(words[0]);
+        let given = given && !told && words.iter().skip(1).filter(|word| ordinary(word)).count() <= 1;
+        looks_like_name(name)
+            && words.len() <= WORDS
+            && !words.iter().any(abbreviated)
+            && (given || !words.iter().any(ordinary))
+    })
+}
+
+/// "Kay": one word that is a name where a name must stand, and no ordinary word.
+pub fn is_first_name(name: &str) -> bool {
+    let term = fold(name);
+    let letters = name.chars().count() > 2 && name.chars().all(char::is_alphabetic);
+    letters
+        && name.starts_with(char::is_uppercase)
+        && (lexicon::is(&term, GIVEN) || !lexicon::is_english_word(&term) && !is_english(&term))
 }
 
 /// Two to four capitalised words and nothing else, as people's names are printed.

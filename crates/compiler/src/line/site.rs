@@ -2,6 +2,7 @@
 
 use super::author::{is_office, looks_like_name};
 use crate::dates;
+use crate::english::lexicon::{self, BODY};
 use crate::languages::{self, Label};
 use corpus::token::{fold, tokens};
 use std::collections::HashSet;
@@ -145,24 +146,6 @@ pub fn institution(text: &str) -> Option<String> {
         .then(|| text.to_owned())
 }
 
-/// A domain that stands alone in a part of a line: "Imprint | Privacy | the-paper.example".
-pub fn bare_domain(text: &str) -> Option<String> {
-    text.split(['|', '·', '•', '›', '–']).map(str::trim).find_map(|part| {
-        let (name, end) = part.rsplit_once('.')?;
-        let letters = |text: &str| {
-            !text.is_empty()
-                && text.bytes().all(|byte| {
-                    byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.')
-                })
-        };
-        (letters(name)
-            && name.len() > 3
-            && (2..=7).contains(&end.len())
-            && end.bytes().all(|byte| byte.is_ascii_lowercase()))
-        .then(|| part.strip_prefix("www.").unwrap_or(part).to_owned())
-    })
-}
-
 /// The name without the legal form of its company, if it has one.
 pub fn without_company(name: &str) -> Option<String> {
     const FORMS: &str = "ltd limited inc incorporated llc company co corp corporation gmbh ag plc sa sas sl sarl srl spa spá lda mmc ooo bv oy ab as sal sarl pty pvt nv kg llp asa aps doo sro kft oü uab fzllc fze fzco";
@@ -201,16 +184,6 @@ pub fn rights_holder(text: &str) -> Option<String> {
     let named =
         |name: &String| name.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !name.contains('/');
     [&text[after..], &text[..before]].into_iter().map(bare).find(|name| named(name) && !is_right(name))
-}
-
-/// The headline and the name of the site in "Talks at risk | The Paper".
-pub fn site_behind(title: &str) -> Option<(&str, &str)> {
-    let (head, site) = [" | ", " - ", " – ", " — ", " :: ", " » "]
-        .iter()
-        .filter_map(|sign| title.rsplit_once(sign))
-        .max_by_key(|(head, _)| head.len())?;
-    let words = site.split_whitespace().count();
-    ((1..=5).contains(&words) && head.split_whitespace().count() >= 3).then(|| (head.trim_end(), site.trim()))
 }
 
 /// The same name, an article in front aside.
@@ -261,8 +234,9 @@ pub fn domain(url: &str) -> Option<String> {
     (host.contains('.') && !host.starts_with('.')).then(|| host.to_ascii_lowercase())
 }
 
-/// "a subscription to The Paper", "Subscribe to The Paper", "The Paper uses cookies".
-pub fn site_in_notice(text: &str) -> Option<String> {
+/// "a subscription to The Paper", "Subscribe to The Paper", "The Paper uses cookies"; and whether such words are said of
+/// nothing but sites: much is got and downloaded.
+pub fn site_in_notice(text: &str) -> Option<(String, bool)> {
     const BEFORE: &[&str] = &[
         "subscription to ",
         "subscribe to ",
@@ -340,9 +314,10 @@ pub fn site_in_notice(text: &str) -> Option<String> {
                     | "Get the "
                     | "Contact "
                     | "Powered by "
+                    | "Allow "
             );
             if is_site_name(&name) && (!weak || *mark != "About " && has_media_word(&name)) {
-                return Some(name);
+                return Some((name, !weak));
             }
         }
     }
@@ -354,7 +329,7 @@ pub fn site_in_notice(text: &str) -> Option<String> {
             let from = words.iter().rposition(|word| !is_name_word(word)).map_or(0, |at| at + 1);
             let name = words[from..].join(" ");
             if is_site_name(&name) {
-                return Some(name);
+                return Some((name, true));
             }
         }
     }
@@ -375,6 +350,11 @@ pub fn has_media_word(name: &str) -> bool {
         WORDS.split(' ').any(|word| word == token.term)
             || ["news", "post", "times", "press", "wire", "media"].iter().any(|end| token.term.ends_with(end))
     })
+}
+
+/// "Reed Broadcasting Corporation": a body or a paper, and nobody in it.
+pub fn is_organisation(name: &str) -> bool {
+    has_media_word(name) || tokens(name).iter().any(|token| lexicon::is(&token.term, BODY))
 }
 
 /// "The Amber Post", "AMBER POST – since 1911": a line that is the name of a paper, perhaps with its slogan.
@@ -666,6 +646,14 @@ pub fn is_site_name(name: &str) -> bool {
         "my",
         "google news",
         "google",
+        "e mail",
+        "e-mail",
+        "email",
+        "newsletter",
+        "newsletters",
+        "notifications",
+        "alerts",
+        "comments",
         "home",
     ];
     let folded = fold(name);

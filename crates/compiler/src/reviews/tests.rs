@@ -99,6 +99,7 @@ fn apply(text: &str, corpus: &mut Corpus) -> Vec<Diagnostic> {
             byline: page.byline.take(),
             publisher: page.publisher.take(),
             url: page.url.take(),
+            ..Metadata::default()
         };
         own.fields(&mut stated);
         (page.title, page.date, page.byline) = (stated.title, stated.date, stated.byline);

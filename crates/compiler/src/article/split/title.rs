@@ -4,9 +4,11 @@ use super::{LONG_LINE_WORDS, LineFeatures, NEAR, Unit, has_sentence_inside};
 use crate::input::page::plain;
 use crate::line::author::{begins_with_author, is_line_of_authors};
 use crate::line::furniture;
+use crate::line::page_title::{PageTitle, key};
 use crate::line::site::{institution, masthead, outlet_in_byline, self_described};
 use corpus::FurnitureKind;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 /// The first paragraph of the article: the first prose whose words the other prose uses too. Menus made of
 /// sentences stand apart by that.
@@ -43,11 +45,79 @@ fn usage(looks: &[LineFeatures]) -> HashMap<&str, usize> {
     used
 }
 
-/// The headline: of the short lines before the article, the first whose words the article uses most. A line that
-/// the page prints twice, and the line next to the article, count as more.
+/// The headline: the line that the page's own title in its first line repeats; without such a title, of the short lines
+/// before the article, the first whose words the article uses most. A line that the page prints twice, and the line next
+/// to the article, count as more.
 pub(super) fn find_title(units: &[Unit], looks: &[LineFeatures]) -> Option<usize> {
-    let first = first_paragraph(looks);
     let used = usage(looks);
+    named_by_first_line(units, looks, &used).or_else(|| most_used(units, looks, &used))
+}
+
+/// Words of a headline at most.
+const HEADLINE_WORDS: usize = 30;
+
+/// The line that says what the page's own title says, which scrapers print first: without its site, or in other words.
+/// Its lowest printing counts, with most of the page's prose below. Where no other line says it, it is the headline itself
+/// if a site stands beside it and the prose uses its words.
+fn named_by_first_line(units: &[Unit], looks: &[LineFeatures], used: &HashMap<&str, usize>) -> Option<usize> {
+    let line = plain(&units.first()?.text);
+    let title = PageTitle::of(&line);
+    let shared = |at: usize| looks[at].stems.iter().filter(|stem| used.contains_key(stem.as_str())).count();
+    let runs: HashMap<String, Range<usize>> =
+        title.runs().map(|run| (key(title.text(&run)), run)).filter(|(key, _)| !key.is_empty()).collect();
+    let below = above_most_prose(looks);
+    let printed = below.clone().filter(|&at| looks[at].words <= HEADLINE_WORDS).filter_map(|at| {
+        let run = runs.get(&key(&units[at].text))?;
+        // What stands at the end is the site's name, unless the prose has more of its words than of the rest.
+        let site = run.start > 0 && title.site_beside(&(0..run.start)) == Some(title.text(run));
+        let rest = looks[0].stems.difference(&looks[at].stems);
+        let told = shared(at) > rest.filter(|stem| used.contains_key(stem.as_str())).count();
+        // A word is a menu's.
+        let fits = if site { told } else { looks[at].words > 1 || shared(at) > 0 };
+        fits.then_some((!site, shared(at), looks[at].words, at))
+    });
+    if let Some((.., at)) = printed.max() {
+        return Some(at);
+    }
+    // Further down a subheading is as much like it.
+    let above = 1..below.end.min(first_paragraph(looks)).max(1);
+    let alike = above.filter_map(|at| Some((likeness(units, looks, at)?, at)));
+    alike.max().map(|(_, at)| at).or_else(|| {
+        let headline = title.likely_headline();
+        let words = title.text(&headline).split_whitespace().count();
+        let site = title.site_beside(&headline).is_some();
+        (site && words >= 3 && shared(0) >= 2).then_some(0)
+    })
+}
+
+/// The lines below the first that have at least half of the page's prose below them.
+fn above_most_prose(looks: &[LineFeatures]) -> Range<usize> {
+    let words = |look: &LineFeatures| if look.is_prose() { look.words } else { 0 };
+    let all: usize = looks.iter().map(words).sum();
+    let mut above = 0;
+    let end = looks.iter().position(|look| {
+        above += words(look);
+        above * 2 > all
+    });
+    1..end.unwrap_or(looks.len())
+}
+
+/// How much of its words a line has in common with the first, in hundredths; nothing for one that only touches it.
+fn likeness(units: &[Unit], looks: &[LineFeatures], at: usize) -> Option<usize> {
+    const COMMON: usize = 3;
+    const ENOUGH: usize = 50;
+    let (title, look) = (&looks[0], &looks[at]);
+    let fits = look.cue.is_none() && (COMMON..=HEADLINE_WORDS).contains(&look.words);
+    if !fits || units[at].text.ends_with('.') {
+        return None;
+    }
+    let common = look.stems.intersection(&title.stems).count();
+    let likeness = 200 * common / (look.stems.len() + title.stems.len()).max(1);
+    (common >= COMMON && likeness >= ENOUGH).then_some(likeness)
+}
+
+fn most_used(units: &[Unit], looks: &[LineFeatures], used: &HashMap<&str, usize>) -> Option<usize> {
+    let first = first_paragraph(looks);
     let mut copies: BTreeMap<&str, usize> = BTreeMap::new();
     for unit in units {
         *copies.entry(&unit.text).or_default() += 1;

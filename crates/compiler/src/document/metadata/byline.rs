@@ -5,18 +5,21 @@
 
 use super::{Page, Piece, stated};
 use crate::dates;
+use crate::english::lexicon::{self, GIVEN, PARTICLE, is_english_word};
 use crate::input::page::plain;
+use crate::languages;
 use crate::line::author::{
-    author, before_verb, byline_name, is_named_as_place, is_office, is_signature, is_subject,
-    looks_like_name, name_behind_by, name_behind_with, recorded_by, without_title,
+    author, before_verb, byline_name, is_first_name, is_named_as_place, is_office, is_person, is_signature,
+    is_subject, looks_like_name, name_behind_by, name_behind_day, name_behind_with, recorded_by,
+    without_title,
 };
 use crate::line::shape::is_clock;
-use crate::line::site::{has_media_word, is_section, segments};
-use corpus::token::tokens;
+use crate::line::site::{has_media_word, is_joint, is_section, segments};
+use corpus::token::{fold, tokens};
 use corpus::{FurnitureKind, Stated};
 
 /// How a byline that says so is found.
-pub(super) const MARKED: &str = "byline";
+pub const MARKED: &str = "byline";
 /// Lines of furniture between an author's name and the date line.
 const NEAR_DATE: usize = 3;
 
@@ -27,6 +30,7 @@ pub(super) fn find(page: &Page<'_>, article: &str) -> Option<Stated> {
         Some(stated(&value, piece, "author in the page's metadata"))
     };
     marked(page)
+        .or_else(|| below_mark(page))
         .or_else(|| in_date_line(page))
         .or_else(meta)
         .or_else(|| between_bars(page, article))
@@ -48,9 +52,44 @@ fn marked(page: &Page<'_>) -> Option<Stated> {
         };
         let recorded =
             || parts().iter().find_map(|part| recorded_by(part).and_then(author)).filter(|_| piece.head);
-        let name = if fits { labelled() } else { None };
+        let name = if fits { labelled().filter(|name| may_sign(name)) } else { None };
         let name = name.or_else(|| recorded().filter(|_| !piece.is_title()))?;
         Some(stated(&name, piece, MARKED))
+    })
+}
+
+/// Whether what stands behind "By" may be somebody's name: "By Course" is a way to sort, "Report: Doe to be dropped" a
+/// headline.
+fn may_sign(name: &str) -> bool {
+    let words = || name.split_whitespace();
+    let small = |word: &str| {
+        word.starts_with(|c: char| languages::may_begin_name(c) || !c.is_alphabetic())
+            || is_joint(word)
+            || lexicon::is(word, PARTICLE)
+    };
+    let term = |word: &str| fold(word.trim_end_matches(|c: char| !c.is_alphanumeric()));
+    let ordinary = |word: &str| is_english_word(&term(word)) && !lexicon::is(&term(word), GIVEN);
+    words().all(small)
+        && !words().all(ordinary)
+        && (name.contains(' ') || is_first_name(name) || name.contains(|c: char| !c.is_alphabetic()))
+}
+
+/// "By", and the name on the line below, which was a link: "Jane Doe", "and", "John Roe".
+fn below_mark(page: &Page<'_>) -> Option<Stated> {
+    const MARKS: &str = "by|written by|words by|text by|posted by|reported by|story by|author|authors|written by:|by:|author:";
+    const AUTHORS: usize = 4;
+    let named = |piece: &Piece<'_>| author(&piece.text).filter(|name| is_person(name) || is_first_name(name));
+    page.furniture.windows(2).enumerate().find_map(|(at, pair)| {
+        let [mark, below] = pair else { return None };
+        let marked = MARKS.split('|').any(|known| mark.text.eq_ignore_ascii_case(known));
+        let mut names = vec![named(below).filter(|_| marked && near(mark, below))?];
+        let mut next = page.furniture[at + 2..].chunks_exact(2);
+        while let Some([and, other]) = next.next().filter(|_| names.len() < AUTHORS) {
+            let joined = matches!(and.text.as_str(), "and" | "&" | ",");
+            let Some(name) = named(other).filter(|_| joined) else { break };
+            names.push(name);
+        }
+        Some(stated(&names.join(" and "), below, MARKED))
     })
 }
 
@@ -76,7 +115,8 @@ fn in_date_line(page: &Page<'_>) -> Option<Stated> {
             }
             _ => None,
         };
-        let name = author(behind?).filter(|name| looks_like_name(name))?;
+        let one = name_behind_day(&piece.text).is_some();
+        let name = author(behind?).filter(|name| looks_like_name(name) || one && is_first_name(name))?;
         Some(stated(&name, piece, "name in the date line"))
     })
 }
@@ -89,13 +129,12 @@ fn between_bars(page: &Page<'_>, article: &str) -> Option<Stated> {
         let parts = piece.text.split(['|', '·', '•', '—', '–']);
         let name = parts
             .filter(|part| part.len() < piece.text.len())
-            .filter_map(|part| author(name_behind_with(part.trim())))
-            .find(|name| {
-                looks_like_name(name)
-                    && !has_media_word(name)
-                    && !is_named_as_place(name)
-                    && !is_subject(name, article)
-            })?;
+            .filter_map(|part| {
+                let name = name_behind_with(part.trim());
+                let says_by = name.len() < part.trim().len();
+                author(name).filter(|name| is_person(name) || says_by && looks_like_name(name))
+            })
+            .find(|name| !has_media_word(name) && !is_named_as_place(name) && !is_subject(name, article))?;
         Some(stated(&name, piece, "name in the date line"))
     })
 }
@@ -133,7 +172,7 @@ fn beside_date(page: &Page<'_>, article: &str) -> Option<Stated> {
         let furniture =
             matches!(piece.kind, FurnitureKind::Menu | FurnitureKind::Category | FurnitureKind::Teaser);
         let author = author && (away == 1 || !furniture || piece.text.contains(','));
-        let right = looks_like_name(&name)
+        let right = is_person(&name)
             && !has_media_word(&name)
             && !name.split(' ').any(is_section)
             && !is_subject(&name, article);
@@ -226,7 +265,7 @@ fn author_box(page: &Page<'_>) -> Option<Stated> {
         let words = tokens(&piece.text);
         let about = words.first().is_some_and(|word| word.term == "about");
         let name = if about { piece.text[words[0].end..].trim() } else { before_verb(&piece.text)? };
-        looks_like_name(name).then(|| stated(name, piece, "author box"))
+        is_person(name).then(|| stated(name, piece, "author box"))
     })
 }
 

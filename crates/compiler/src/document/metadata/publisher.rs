@@ -1,19 +1,22 @@
 //! Who publishes the page: names that it puts forward for itself, held against each other.
 //!
-//! No single sign is sure. A copyright line names a holding company, the first line of a page a section, a notice a
-//! network. So each sign puts a name forward with a weight, what else the page prints bears it out or speaks against
-//! it, and the best name wins if it reaches [`ENOUGH`]. Without one, the host of the page's own link stands.
+//! Two things are proof: what the page's metadata say, and the site beside the headline in the page's own title, if the
+//! page prints either of them again. No other sign is sure. A copyright line names a holding company, the first line of a
+//! page a section, a notice a network. So each sign puts a name forward with a weight, what else the page prints bears
+//! it out or speaks against it, and the best name wins if it reaches [`ENOUGH`] and a second sign says the same. Without
+//! one, the host of the page's own link stands.
 
 use super::byline::MARKED;
+use super::title::Headline;
 use super::{Page, Piece, stated};
-use crate::dates::month;
+use crate::dates::{self, month};
 use crate::input::page::{clean, plain};
 use crate::line::author::{is_office, looks_like_name};
 use crate::line::site::{
-    addresses, agency_in_place_line, bare_domain, capitalised_run, domain, has_media_word, host_label,
-    institution, is_joint, is_section, is_site_name, leading_name, looks_like_headline, masthead,
-    name_of_host, named_source, outlet_in_byline, paper_in_brackets, paper_of_author, paper_of_staff,
-    rights_holder, segments, self_described, site_behind, site_in_notice, without_company,
+    addresses, agency_in_place_line, capitalised_run, domain, has_media_word, host_label, institution,
+    is_joint, is_section, is_site_name, leading_name, looks_like_headline, masthead, name_of_host,
+    named_source, outlet_in_byline, paper_in_brackets, paper_of_author, paper_of_staff, rights_holder,
+    segments, self_described, site_in_notice, without_company,
 };
 use corpus::text::part;
 use corpus::token::{fold, tokens};
@@ -27,14 +30,31 @@ const TOP: &str = "name at the top of the page";
 const OFFICE: &str = "office of state on a line of its own";
 const DESCRIBED: &str = "words in which the paper says what it is";
 const BESIDE: &str = "name beside the author's";
+const BEHIND: &str = "name of the site beside the headline";
+const MAIL: &str = "name that a mail address of the page repeats";
+const AGENCY: &str = "agency in front of the first sentence, named by the page again";
+const LABEL: &str = "line above the text that names the source";
+const FEED: &str = "line that says where the headline appeared first";
+const BRACKETS: &str = "paper in brackets behind the headline";
+const NOTICE: &str = "notice in which the site names itself";
+const OFFER: &str = "offer in which the site may name itself";
+const RIGHTS: &str = "copyright line";
 const LAST: &str = "name at the end of the page";
 const REPEATED: &str = "name that the page's furniture repeats";
+const ALONE: &str = "name of a paper on a line of its own";
+/// Signs in which the page speaks of itself, and those that do where the name is one of a paper.
+const SURE: [&str; 6] = [MAIL, DESCRIBED, AGENCY, OFFICE, LABEL, FEED];
+const SURE_OF_PAPERS: [&str; 4] = [BEHIND, BRACKETS, BESIDE, NOTICE];
+/// Signs that are nothing but a place: together they are one, and menus and buttons have it, too.
+const PLACES: [&str; 4] = [TOP, LAST, REPEATED, ALONE];
 /// Lines at the top and at the end of a page that may be its sign.
 const OPENING: usize = 3;
 const CLOSING: usize = 4;
 /// Lines that are looked at from either end, and names that are weighed: what keeps the work linear.
 const LINES: usize = 80;
 const NAMES: usize = 60;
+/// Names without proof that a curator is told of.
+const CANDIDATES: usize = 3;
 /// Bytes of a line and of the article in which names are looked up.
 const LINE_BYTES: usize = 1000;
 const ARTICLE_BYTES: usize = 60_000;
@@ -47,15 +67,30 @@ struct Signal {
     basis: &'static str,
 }
 
-/// The publisher that a page states.
+impl Signal {
+    fn stated(&self, value: String) -> Stated {
+        Stated { value, line: self.line, basis: self.basis.to_owned() }
+    }
+}
+
+/// The publisher that a page states; without one, the names that it puts forward and does not bear out.
 pub(super) fn find(
     page: &Page<'_>,
     url: Option<&Stated>,
     author: Option<&Stated>,
+    headline: Option<&Headline>,
     article: &str,
-) -> Option<Stated> {
+) -> Result<Stated, Vec<Stated>> {
+    if let Some((piece, value)) = page.meta(&["og:site_name", "dc.publisher", "publisher"]) {
+        return Ok(stated(&value, piece, "name of the site in the page's metadata"));
+    }
     let own = own_pieces(page);
-    let mut signals = signals(page, &own, article);
+    let evidence = Evidence::new(&own, headline, article);
+    if let Some(site) = headline.and_then(|headline| headline.site.as_ref()).filter(|site| site.proved) {
+        let value = as_printed(&key(&site.name), &site.name, &evidence);
+        return Ok(Stated { value, line: site.line, basis: BEHIND.to_owned() });
+    }
+    let mut signals = signals(&own, headline, article);
     // Who wrote the article is named at both ends of many pages.
     let line = author.and_then(|author| page.furniture.iter().find(|piece| piece.line == author.line));
     let credits = line.map_or_else(String::new, |piece| spaced(beginning(&piece.text, LINE_BYTES)));
@@ -66,8 +101,7 @@ pub(super) fn find(
             || !writes(&signal.name)
             || has_media_word(&signal.name)
     });
-    let evidence = Evidence::new(&own, article);
-    best(signals, &evidence).or_else(|| fallback(&own, url))
+    best(signals, &evidence).or_else(|candidates| fallback(url).ok_or(candidates))
 }
 
 /// The lines in which a page may name itself: other stories and readers' words are not among them, but for the last
@@ -85,11 +119,10 @@ fn own_pieces<'p>(page: &'p Page<'p>) -> Vec<&'p Piece<'p>> {
     own[..LINES].iter().chain(&own[own.len() - LINES..]).copied().collect()
 }
 
-fn signals(page: &Page<'_>, own: &[&Piece<'_>], article: &str) -> Vec<Signal> {
+fn signals(own: &[&Piece<'_>], headline: Option<&Headline>, article: &str) -> Vec<Signal> {
     let mut found = Vec::new();
-    if let Some((piece, value)) = page.meta(&["og:site_name", "dc.publisher", "publisher"]) {
-        let basis = "name of the site in the page's metadata";
-        found.push(Signal { name: value, weight: 30, line: piece.line, basis });
+    if let Some(site) = headline.and_then(|headline| headline.site.as_ref()) {
+        found.push(Signal { name: site.name.clone(), weight: 3, line: site.line, basis: BEHIND });
     }
     let heads: Vec<u32> =
         own.iter().filter(|piece| piece.head).map(|piece| piece.line).take(OPENING).collect();
@@ -101,30 +134,35 @@ fn signals(page: &Page<'_>, own: &[&Piece<'_>], article: &str) -> Vec<Signal> {
             found.extend(name.map(|name| Signal { name, weight, line: piece.line, basis }));
         };
         if piece.is_title() {
-            let site = site_behind(&piece.text).map(|(_, site)| site.to_owned());
-            put(site, 3, "name of the site behind the headline");
-            put(
-                paper_in_brackets(&piece.text).map(str::to_owned),
-                5,
-                "paper in brackets behind the headline",
-            );
+            put(paper_in_brackets(&piece.text).map(str::to_owned), 5, BRACKETS);
             continue;
         }
         let caption = piece.kind == FurnitureKind::Caption;
-        put(named_source(&piece.text).filter(|_| !caption), 14, "line that names the source");
+        let source = named_source(&piece.text).filter(|_| !caption);
+        // "The post Ferry talks open appeared first on The Reed": feeds print it below their texts.
+        let feed = headline.is_some_and(|headline| headline.words_in(&piece.text) > 1);
+        let label = piece.text.find([':', '՝']).map(|colon| &piece.text[..colon]);
+        let label = piece.head
+            && label.is_some_and(|label| label.split_whitespace().count() == 1)
+            && dates::printed(&piece.text).is_empty();
+        let basis = if feed {
+            FEED
+        } else if label {
+            LABEL
+        } else {
+            "line that names the source"
+        };
+        put(source, 14, basis);
         // A company's line at the end of the page says its name once.
         let mut company_line = None;
-        if piece.kind == FurnitureKind::Copyright {
+        // Above and inside the text it is the right to a picture, but for one with its year.
+        let is_own = piece.foot || piece.text.contains(|c: char| c.is_ascii_digit());
+        if piece.kind == FurnitureKind::Copyright && is_own {
             let holder = holder(piece, &authors);
             let form = rights_holder(&piece.text).is_some_and(|name| without_company(&name).is_some());
             let company = form || holder.as_ref().is_some_and(|name| is_company(name));
             company_line = holder.clone().filter(|_| company);
-            put(holder, if company { 4 } else { 6 }, "copyright line");
-            put(
-                lead(&first_part(piece)).filter(|name| rights_holder(name).is_none()),
-                3,
-                "line on the rights to the text",
-            );
+            put(holder, if company { 4 } else { 6 }, RIGHTS);
         }
         if !matches!(piece.kind, FurnitureKind::AuthorBox | FurnitureKind::Caption | FurnitureKind::AiNotice)
         {
@@ -147,21 +185,19 @@ fn signals(page: &Page<'_>, own: &[&Piece<'_>], article: &str) -> Vec<Signal> {
                 | FurnitureKind::Table
         );
         if apart {
-            put(masthead(&piece.text), 5, "name of a paper on a line of its own");
+            put(masthead(&piece.text), 5, ALONE);
         }
-        put(site_in_notice(&piece.text), 3, "notice in which the site names itself");
+        if let Some((name, sure)) = site_in_notice(&piece.text) {
+            put(Some(name), 3, if sure { NOTICE } else { OFFER });
+        }
         let credit = matches!(piece.kind, FurnitureKind::Byline | FurnitureKind::Dateline) || caption;
-        if let Some(place) = heads.iter().position(|line| *line == piece.line && !credit) {
-            let parts = segments(piece.raw);
-            let name = parts.first().and_then(|part| sign(part));
-            let alone = parts.len() == 1;
-            let weight = name.as_ref().map_or(0, |name| sign_weight(name, place, alone));
-            put(name, weight, TOP);
+        if heads.contains(&piece.line) && !credit {
+            let name = segments(piece.raw).first().and_then(|part| sign(part));
+            put(name, 3, TOP);
         }
         let leads = !caption && !matches!(piece.kind, FurnitureKind::Byline | FurnitureKind::AuthorBox);
         let weight = |name: &str| if name.trim_start_matches("The ").contains(' ') { 2 } else { 1 };
         if at >= closing && piece.foot {
-            put(above_legal_links(piece), 4, "name in front of the links at the end of the page");
             // Each sentence of a page's last lines may begin with its name.
             for name in
                 piece.text.split(". ").filter_map(lead).filter(|name| company_line.as_ref() != Some(name))
@@ -176,8 +212,7 @@ fn signals(page: &Page<'_>, own: &[&Piece<'_>], article: &str) -> Vec<Signal> {
     }
     if let Some(name) = agency_in_place_line(article) {
         let line = own.iter().find(|piece| piece.text.contains(name)).map(|piece| piece.line);
-        let basis = "agency in front of the first sentence, named by the page again";
-        found.extend(line.map(|line| Signal { name: name.to_owned(), weight: 4, line, basis }));
+        found.extend(line.map(|line| Signal { name: name.to_owned(), weight: 4, line, basis: AGENCY }));
     }
     found.extend(named_by_host(own));
     found
@@ -230,22 +265,6 @@ fn sign(segment: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
-/// The first line's first place counts most, and most of all where the name stands alone.
-fn sign_weight(name: &str, place: usize, alone: bool) -> i32 {
-    let long = name.trim_start_matches("The ").contains(' ');
-    match (place, alone) {
-        (0, true) if long => 4,
-        (0, _)
-            if long || name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase) =>
-        {
-            3 + i32::from(name.starts_with("The "))
-        }
-        (0, true) => 2,
-        (_, true) => 2 * i32::from(long),
-        _ => i32::from(long),
-    }
-}
-
 /// "Narrows Publishing", "Mappe Verlag": a company that may publish many papers.
 fn is_company(name: &str) -> bool {
     const COMPANY: &str = "publishing publications publishers media group holding holdings company verlag verlagsgruppe editorial ediciones edizioni edicoes editora editions editrice medien mediengruppe newspapers enterprises industries";
@@ -256,20 +275,6 @@ fn is_company(name: &str) -> bool {
 fn first_part(piece: &Piece<'_>) -> String {
     let part = plain(&clean(piece.raw.trim().split("  ").next().unwrap_or_default()));
     if piece.text.starts_with(&part) { part } else { piece.text.clone() }
-}
-
-/// "Harbour Hub | Privacy | Terms": the name in the first place of the links by which pages end.
-fn above_legal_links(piece: &Piece<'_>) -> Option<String> {
-    const LEGAL: &str =
-        "privacy terms imprint impressum datenschutz cookies agb accessibility legal disclaimer";
-    let parts = segments(piece.raw);
-    let legal = parts.iter().skip(1).any(|part| {
-        tokens(part).first().is_some_and(|word| LEGAL.split(' ').any(|known| known == word.term))
-    });
-    let name = sign(parts.first()?).filter(|name| legal && !is_company(name))?;
-    let own = name.contains(' ')
-        || name.chars().skip(1).any(char::is_uppercase) && name.contains(char::is_lowercase);
-    (own && lead(&name).is_some()).then_some(name)
 }
 
 /// The name at the start of a line of furniture.
@@ -309,24 +314,37 @@ fn lead(text: &str) -> Option<String> {
 }
 
 /// Names in the furniture that a link or a mail address on the page spells as its host.
-fn named_by_host(own: &[&Piece<'_>]) -> Vec<Signal> {
-    let hosts: Vec<String> = own
-        .iter()
-        .flat_map(|piece| piece.text.split_whitespace().filter_map(host_label))
-        .take(NAMES)
-        .collect();
-    let named = |piece: &&&Piece<'_>| !piece.is_title() && piece.kind != FurnitureKind::Byline;
-    let signals = own.iter().filter(named).filter_map(|piece| {
-        let name = hosts.iter().find_map(|host| name_of_host(&piece.text, host))?;
-        Some(Signal { name, weight: 3, line: piece.line, basis: "name that the site's address repeats" })
-    });
-    signals.take(1).collect()
+fn named_by_host(own: &[&Piece<'_>]) -> Option<Signal> {
+    let words = || own.iter().flat_map(|piece| piece.text.split_whitespace());
+    let labels = |mail: bool| {
+        words()
+            .filter(move |word| word.contains('@') == mail)
+            .filter_map(host_label)
+            .take(NAMES)
+            .collect::<Vec<_>>()
+    };
+    let named = |hosts: &[String], basis| {
+        let lines = own.iter().filter(|piece| !piece.is_title() && piece.kind != FurnitureKind::Byline);
+        lines.into_iter().find_map(|piece| {
+            let name = hosts.iter().find_map(|host| name_of_host(&piece.text, host))?;
+            Some(Signal { name, weight: 3, line: piece.line, basis })
+        })
+    };
+    named(&labels(true), MAIL).or_else(|| named(&labels(false), "name that the site's address repeats"))
+}
+
+/// A line of furniture, folded, with a space around every word.
+struct Printed {
+    number: u32,
+    folded: String,
+    /// It is about the rights to the page.
+    rights: bool,
 }
 
 /// What the page prints besides, folded for looking up.
 struct Evidence {
     /// Each line of its furniture with a space around every word.
-    lines: Vec<(u32, String)>,
+    lines: Vec<Printed>,
     /// Hosts, mail addresses and channels, letters and digits only.
     addresses: Vec<String>,
     hosts: Vec<String>,
@@ -351,19 +369,23 @@ fn spaced(text: &str) -> String {
 }
 
 impl Evidence {
-    fn new(own: &[&Piece<'_>], article: &str) -> Self {
+    fn new(own: &[&Piece<'_>], headline: Option<&Headline>, article: &str) -> Self {
         let named = || own.iter().filter(|piece| piece.kind != FurnitureKind::Teaser);
         Self {
-            lines: named().map(|piece| (piece.line, spaced(beginning(&piece.text, LINE_BYTES)))).collect(),
+            lines: named()
+                .map(|piece| Printed {
+                    number: piece.line,
+                    folded: spaced(beginning(&piece.text, LINE_BYTES)),
+                    rights: piece.kind == FurnitureKind::Copyright,
+                })
+                .collect(),
             addresses: own.iter().flat_map(|piece| addresses(&piece.text)).collect(),
             hosts: own
                 .iter()
                 .flat_map(|piece| piece.text.split_whitespace().filter_map(host_label))
                 .collect(),
             article: spaced(beginning(article, ARTICLE_BYTES)),
-            title: own.iter().find(|piece| piece.is_title()).map_or_else(String::new, |piece| {
-                spaced(site_behind(&piece.text).map_or(&piece.text, |(head, _)| head))
-            }),
+            title: headline.map_or_else(String::new, |headline| spaced(&headline.title.value)),
             all: own
                 .iter()
                 .filter(|piece| !piece.is_title())
@@ -380,7 +402,7 @@ impl Evidence {
     fn support(&self, key: &str, name: &str) -> i32 {
         let padded = format!(" {key} ");
         let single = !key.contains(' ');
-        let printed = self.lines.iter().filter(|(_, line)| line.contains(&padded)).count();
+        let printed = self.lines.iter().filter(|line| line.folded.contains(&padded)).count();
         // A single word comes again because it is a label, unless a sentence uses it as a name.
         let label = single && !self.is_used_as_name(name);
         let again = match printed {
@@ -419,7 +441,7 @@ impl Evidence {
                 .any(|word| word.chars().count() > 4 && self.title.contains(&format!(" {word} ")));
         let initials = initials(name);
         let acronym = initials.len() > 1
-            && self.lines.iter().any(|(_, line)| line.contains(&format!(" {} ", fold(&initials))));
+            && self.lines.iter().any(|line| line.folded.contains(&format!(" {} ", fold(&initials))));
         let part = !single
             && key.split(' ').any(|word| {
                 let padded = format!(" {word} ");
@@ -437,6 +459,34 @@ impl Evidence {
             + i32::from(part && again == 0 && !is_company(name)) * 2
             - 2 * i32::from(subject && !acronym && (spelled == 0 || single))
             - 3 * i32::from(headlined)
+    }
+
+    /// Whether two things that do not hang together say the name: two signs, or a sign and another line that prints it or
+    /// its initials. Places alone are none, and neither is a copyright, a source or a host by itself: the page's owner,
+    /// agency and neighbours have those, too. Readers who may write to it know its name.
+    fn bears_out(&self, key: &str, signals: &[Signal]) -> bool {
+        let own: Vec<&Signal> = signals.iter().filter(|signal| !PLACES.contains(&signal.basis)).collect();
+        let Some(first) = own.first() else { return false };
+        let is_paper = is_named_paper(&first.name);
+        let is_sure = |signal: &&Signal| {
+            SURE.contains(&signal.basis) || is_paper && SURE_OF_PAPERS.contains(&signal.basis)
+        };
+        if own.iter().any(is_sure) {
+            return true;
+        }
+        // Two signs of one line are one.
+        let alone = own.iter().all(|signal| signal.basis == first.basis)
+            || own.iter().all(|signal| signal.line == first.line);
+        let is_word = first.basis == NOTICE && !key.contains(' ') && !is_paper;
+        let (padded, short) = (format!(" {key} "), format!(" {} ", fold(&initials(&first.name))));
+        let again = |line: &&Printed| {
+            let rights = first.basis == RIGHTS && line.rights;
+            let other = !rights && own.iter().all(|signal| signal.line != line.number);
+            other && line.folded.contains(&padded) || short.len() > 4 && line.folded.contains(&short)
+        };
+        // What the article is about stands in menus and appeals, too.
+        let is_subject = self.article.contains(&padded) && !is_paper;
+        !alone || !is_subject && !is_word && self.lines.iter().any(|line| again(&line))
     }
 
     /// Whether the name stands behind a word in small letters, as in a sentence, or is spelled as no word is.
@@ -474,10 +524,22 @@ impl Evidence {
     }
 }
 
-/// "LNA" of "Lithara News Agency".
+/// "The Tern Post", and neither "Post" nor "Magazine Club": a word that papers are called by, and one of its own before it.
+fn is_named_paper(name: &str) -> bool {
+    let mut words = name.split_whitespace().filter(|word| *word != "The");
+    has_media_word(name)
+        && words.next().is_some_and(|word| !is_section(word))
+        && (words.next().is_some() || name.starts_with("The "))
+}
+
+/// "LNA" of "Lithara News Agency", "LNAO" of "LNA Online".
 fn initials(name: &str) -> String {
     let words = name.split_whitespace().filter(|word| !is_joint(word) && *word != "The");
-    words.filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase()).collect()
+    let letters = words.flat_map(|word| {
+        let all = if word.contains(char::is_lowercase) { 1 } else { word.len() };
+        word.chars().take(all).filter(|c| c.is_uppercase())
+    });
+    letters.collect()
 }
 
 /// Names that are the same: without an article in front, in small letters.
@@ -493,7 +555,8 @@ fn is_abbreviation(name: &str) -> bool {
     (2..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-fn best(signals: Vec<Signal>, evidence: &Evidence) -> Option<Stated> {
+/// The name that weighs most and is borne out; without one, those that weigh enough and are not.
+fn best(signals: Vec<Signal>, evidence: &Evidence) -> Result<Stated, Vec<Stated>> {
     let mut groups: BTreeMap<String, Vec<Signal>> = BTreeMap::new();
     // "RRN is the site of Reed Reporting Network": what it says of itself is its name.
     let described: Vec<String> =
@@ -508,6 +571,8 @@ fn best(signals: Vec<Signal>, evidence: &Evidence) -> Option<Stated> {
         let key = key(&signal.name);
         // "WFO/Jane Doe" is the credit of a picture.
         if !key.is_empty()
+            && key != "the"
+            && !is_section(&key)
             && !signal.name.contains('/')
             && (groups.len() < NAMES || groups.contains_key(&key))
         {
@@ -539,9 +604,13 @@ fn best(signals: Vec<Signal>, evidence: &Evidence) -> Option<Stated> {
     });
     // Of equals the one that stands further up.
     let first = |signals: &[Signal]| signals.iter().map(|signal| signal.line).min();
-    let (_, key, signals) = scored
-        .filter(|(score, _, _)| *score >= ENOUGH)
-        .max_by(|a, b| a.0.cmp(&b.0).then_with(|| first(b.2).cmp(&first(a.2))).then_with(|| b.1.cmp(a.1)))?;
+    let mut enough: Vec<_> = scored.filter(|(score, _, _)| *score >= ENOUGH).collect();
+    enough.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| first(a.2).cmp(&first(b.2))).then_with(|| a.1.cmp(b.1)));
+    let Some(&(_, key, signals)) = enough.iter().find(|(_, key, signals)| evidence.bears_out(key, signals))
+    else {
+        let put = enough.iter().take(CANDIDATES).filter_map(|(_, _, signals)| strongest(signals));
+        return Err(put.map(|signal| signal.stated(signal.name.clone())).collect());
+    };
     // "Confluence" is the host of "Confluence Quarterly".
     let longer = groups.iter().filter(|(other, signals)| {
         let rest = other.strip_prefix(key.as_str()).and_then(|rest| rest.strip_prefix(' '));
@@ -559,12 +628,13 @@ fn best(signals: Vec<Signal>, evidence: &Evidence) -> Option<Stated> {
             && signals.iter().any(|signal| signal.basis == OFFICE)
     });
     let (key, signals) = office.unwrap_or((key, signals));
-    let strongest = signals.iter().max_by_key(|signal| (signal.weight, std::cmp::Reverse(signal.line)))?;
-    Some(Stated {
-        value: as_printed(key, &strongest.name, evidence),
-        line: strongest.line,
-        basis: strongest.basis.to_owned(),
-    })
+    let strongest = strongest(signals).unwrap_or(&signals[0]);
+    Ok(strongest.stated(as_printed(key, &strongest.name, evidence)))
+}
+
+/// The sign that says most for a name.
+fn strongest(signals: &[Signal]) -> Option<&Signal> {
+    signals.iter().max_by_key(|signal| (signal.weight, std::cmp::Reverse(signal.line)))
 }
 
 /// The name with its article, if a line of the page prints it with one.
@@ -574,31 +644,8 @@ fn as_printed(key: &str, name: &str, evidence: &Evidence) -> String {
     if printed && !key.is_empty() && !is_abbreviation(name) { whole } else { name.to_owned() }
 }
 
-/// Where no name is sure: the host of the page's own link, of a mail address, of a notice.
-fn fallback(own: &[&Piece<'_>], url: Option<&Stated>) -> Option<Stated> {
-    let first = |basis: &str, find: &dyn Fn(&Piece<'_>) -> Option<String>| {
-        own.iter()
-            .filter(|piece| !piece.is_title())
-            .find_map(|piece| Some(stated(&find(piece)?, piece, basis)))
-    };
-    let link = url.and_then(|url| {
-        let basis = "domain of the source link".to_owned();
-        Some(Stated { value: domain(&url.value)?, line: url.line, basis })
-    });
-    link.or_else(|| first("notice in which the site names itself", &|piece| site_in_notice(&piece.text)))
-        .or_else(|| first("domain on a line of its own", &|piece| bare_domain(&piece.text)))
-        .or_else(|| {
-            first("domain of a mail address", &|piece| {
-                let words = piece.text.split_whitespace().filter(|word| host_label(word).is_some());
-                let mut hosts = words.filter_map(|word| word.split_once('@').map(|(_, host)| host));
-                hosts
-                    .next()
-                    .map(|host| host.trim_end_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase())
-            })
-        })
-        .or_else(|| {
-            first("author box", &|piece| {
-                paper_of_author(&piece.text).filter(|_| piece.kind == FurnitureKind::AuthorBox)
-            })
-        })
+/// Where no name is sure: the host of the page's own link.
+fn fallback(url: Option<&Stated>) -> Option<Stated> {
+    let url = url?;
+    Some(Stated { value: domain(&url.value)?, line: url.line, basis: "domain of the source link".to_owned() })
 }

@@ -135,8 +135,8 @@ mod tests {
     fn a_paragraph_that_was_cut_at_its_links_is_one() {
         for (pieces, whole) in [
             (
-                "The ferry left\nPort Kell\nfor the\nislands\nat dawn.",
-                "The ferry left Port Kell for the islands at dawn.",
+                "In the morning the ferry left\nPort Kell\nfor the\nislands.",
+                "In the morning the ferry left Port Kell for the islands.",
             ),
             (
                 "Mayor\nAnn Kell\n, who opposed it, left the hall early.",

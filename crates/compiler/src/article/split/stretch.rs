@@ -68,7 +68,7 @@ pub(super) fn keep_densest(
         return;
     }
     let stretch = with_head(widened(stretch, &parts), classes, &parts, headline);
-    let stretch = with_last_words(stretch, &parts, verdicts);
+    let stretch = with_last_words(stretch, looks, &parts, verdicts);
     for (at, class) in classes.iter_mut().enumerate() {
         match parts[at] {
             Part::Displaced if stretch.contains(&at) => *class = Class::Paragraph,
@@ -176,9 +176,10 @@ fn with_head(
         AuthorBox, Byline, Caption, Category, CommentForm, Dateline, EditorNote, Menu, Other, ShareBar, Title,
     };
     const CREDITS: usize = 12;
-    const STRANGERS: usize = 4;
+    // Lines of other kinds: a box may stand in the text, but above its byline hardly anything belongs to it.
+    const BOX: usize = 4;
     let Some(headline) = headline else { return stretch };
-    let mut strangers = 0;
+    let (mut strangers, mut credited) = (0, false);
     let top = headline.min(stretch.start).max(stretch.start.saturating_sub(CREDITS));
     for at in (top..stretch.start).rev() {
         let credit = matches!(
@@ -198,7 +199,8 @@ fn with_head(
             )
         );
         strangers += usize::from(!credit && parts[at] != Part::Kept);
-        if strangers > STRANGERS {
+        credited |= matches!(classes[at], Class::Furniture(Byline | Dateline));
+        if strangers > if credited { 1 } else { BOX } {
             break;
         }
         if parts[at] == Part::Kept {
@@ -208,12 +210,17 @@ fn with_head(
     stretch
 }
 
-/// With what tells the story close behind its end: an article's last paragraph may stand below a box.
-fn with_last_words(mut stretch: Range<usize>, parts: &[Part], verdicts: &[Verdict]) -> Range<usize> {
+/// With what tells the story and who says so close behind its end: an article's last paragraph may stand below a box.
+fn with_last_words(
+    mut stretch: Range<usize>,
+    looks: &[LineFeatures],
+    parts: &[Part],
+    verdicts: &[Verdict],
+) -> Range<usize> {
     const NEAR: usize = 6;
     let mut at = stretch.end;
     while at < parts.len().min(stretch.end + NEAR) {
-        if parts[at] == Part::Kept && verdicts[at].told {
+        if parts[at] == Part::Kept && verdicts[at].told && looks[at].speech {
             stretch.end = at + 1;
         }
         at += 1;

@@ -12,7 +12,7 @@ use crate::line::author::{
     begins_with_author, is_about_an_author, is_author_between_bars, is_line_of_authors, is_signature,
     recorded_by,
 };
-use crate::line::furniture;
+use crate::line::furniture::{self, Cue};
 use crate::line::shape::{has_label, is_clock, is_common_heading, is_numbered, signs_a_post, stops_short};
 use corpus::FurnitureKind;
 use std::collections::{BTreeSet, HashSet};
@@ -83,13 +83,7 @@ pub(super) fn classify(
             }
             if cue.opens && !page.only_leads_to(at, cue.kind, zone == Zone::Head, headline) {
                 zone = Zone::List(cue.kind);
-            } else if zone == Zone::Article
-                && (ends_article(cue.kind) || cue.cut || is_end_mark(&units[at].text))
-                && !is_clock(&units[at].text.to_lowercase())
-                && !signs_a_post(&units[at].text)
-                && at >= head_end
-                && (page.prose_words(at) * 3 < page.prose_words(0) || page.opens_another(at))
-            {
+            } else if zone == Zone::Article && page.ends_at(at, cue) {
                 let voices = cue.kind == FurnitureKind::CommentForm && page.voice_follows(at);
                 zone = if voices { Zone::List(cue.kind) } else { Zone::After };
             }
@@ -112,18 +106,12 @@ pub(super) fn classify(
                 || heads_items(units, at);
             if class == Class::Paragraph && at >= first && !listed {
                 let weight = story.weight(units, looks, at);
-                verdicts[at].leaning = Story::leans_away(weight);
-                verdicts[at].told = Story::is_told(weight);
                 // What stands between headline and article is its standfirst.
-                if story.is_aside(weight, units, looks, at, begun || title.is_none()) {
-                    verdicts[at].aside = true;
-                    Class::Furniture(aside_kind(&units[at].text, look))
-                } else {
-                    class
-                }
-            } else {
-                class
+                let aside = story.is_aside(weight, units, looks, at, begun || title.is_none());
+                let (leaning, told) = (Story::leans_away(weight), Story::is_told(weight));
+                verdicts[at] = Verdict { leaning, aside, told };
             }
+            if verdicts[at].aside { Class::Furniture(aside_kind(&units[at].text, look)) } else { class }
         };
         if matches!(class, Class::Paragraph) {
             begun = true;
@@ -131,10 +119,7 @@ pub(super) fn classify(
         }
         classes.push(class);
     }
-    let headed =
-        |at: usize| heads_entry(&units[at], &looks[at]) && classes.get(at + 1) == Some(&Class::Paragraph);
-    let live = entries && (0..units.len()).filter(|&at| headed(at)).count() >= ENTRIES;
-    if naive && !live {
+    if naive && !(entries && is_live(units, looks, &classes)) {
         keep_densest(units, looks, &verdicts, title, &mut classes);
     }
     close(units, looks, &story, &mut classes, head_end);
@@ -143,6 +128,13 @@ pub(super) fn classify(
 
 /// Times of day that stand alone from which on a page is a live one, whose entries they head.
 const ENTRIES: usize = 3;
+
+/// Whether as many of them head paragraphs of the article.
+fn is_live(units: &[Unit], looks: &[LineFeatures], classes: &[Class]) -> bool {
+    let headed =
+        |at: &usize| heads_entry(&units[*at], &looks[*at]) && classes.get(at + 1) == Some(&Class::Paragraph);
+    (0..units.len()).filter(headed).take(ENTRIES).count() == ENTRIES
+}
 
 /// "ENDS", "###", "-30-": press offices and agencies set it below the last paragraph.
 fn is_end_mark(text: &str) -> bool {
@@ -393,6 +385,17 @@ impl Page<'_> {
                     || self.coherence(at) >= COHERENT
             }
         }
+    }
+
+    /// Whether a line inside the article is behind its end: such a one stands behind most articles, and hardly any prose
+    /// below it.
+    fn ends_at(&self, at: usize, cue: Cue) -> bool {
+        let text = &self.units[at].text;
+        (ends_article(cue.kind) || cue.cut || is_end_mark(text))
+            && !is_clock(&text.to_lowercase())
+            && !signs_a_post(text)
+            && at >= self.head_end
+            && (self.prose_words(at) * 3 < self.prose_words(0) || self.opens_another(at))
     }
 
     /// Whether a line that may head a list of comments or the like only leads to them: above the article, or below no

@@ -92,7 +92,9 @@ fn part(units: &[Unit], looks: &[LineFeatures], classes: &[Class], at: usize, as
     match classes[at] {
         Class::Paragraph | Class::Heading => Part::Kept,
         Class::Furniture(Menu | Other | Teaser)
-            if look.is_prose()
+            // A page's first line is its title, also where it ends like a sentence.
+            if at > 0
+                && look.is_prose()
                 && look.sentence
                 && !aside
                 && !excerpt
@@ -114,6 +116,8 @@ fn score(unit: &Unit, look: &LineFeatures, class: Class, part: Part, leaning: bo
         // Items of lists, rows of tables.
         Part::Kept | Part::Displaced => words / 2,
         Part::Outside if look.words == 0 || signs_a_post(&unit.text) => 0,
+        // Its label stands between the paragraphs of many articles.
+        Part::Outside if class == Class::Furniture(FurnitureKind::Advertisement) => -COST / 4,
         Part::Outside => -COST,
     }
 }

@@ -25,6 +25,11 @@ fn what_stands_before_and_behind_an_article_is_of_its_kind() {
 }
 
 #[test]
+fn an_article_is_the_densest_stretch_of_a_text_below_its_lowest_headline() {
+    check("stretches", 10);
+}
+
+#[test]
 fn what_belongs_to_an_article_is_kept_behind_it_and_behind_its_end_nothing() {
     check("behind", 9);
 }

@@ -10,6 +10,8 @@ mod end;
 mod entry;
 mod inset;
 mod off_article;
+pub mod pieces;
+mod stretch;
 mod title;
 mod wrapped;
 
@@ -18,13 +20,13 @@ use crate::english::sentence::ends_sentence;
 use crate::input::page::{Line, plain};
 use crate::line::author::is_byline;
 use crate::line::furniture::{self, Cue};
-use crate::line::shape::{is_dateline, is_row_of_links};
+use crate::line::shape::{is_dateline, is_row_of_links, without_address};
 use classify::classify;
 use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
-use inset::{mark_boxes, mark_foreign_lines};
+use inset::{mark_boxes, mark_foreign_lines, spare_the_story};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use title::find_title;
@@ -64,8 +66,17 @@ const PROSE_WORDS: usize = 8;
 /// list of other stories. Unrelated teasers share about a sixth, paragraphs of one article about a half.
 const COHERENT: f64 = 0.34;
 
-/// Cuts a page into units and classes them, in page order; blank lines belong to none.
+/// Cuts the lines of a text into units and classes them, in page order; blank lines belong to none.
 pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
+    split_page(lines, true)
+}
+
+/// The same of the lines that a page's markup says are the article.
+pub fn split_marked(lines: &[Line<'_>]) -> Vec<Unit> {
+    split_page(lines, false)
+}
+
+fn split_page(lines: &[Line<'_>], naive: bool) -> Vec<Unit> {
     let mut units = join_wrapped(lines);
     let mut looks: Vec<LineFeatures> =
         units.iter().map(|unit| LineFeatures::at(&unit.text, lines[unit.lines.start].raw)).collect();
@@ -76,9 +87,10 @@ pub fn split(lines: &[Line<'_>]) -> Vec<Unit> {
         }
     }
     mark_foreign_lines(&units, &mut looks);
+    spare_the_story(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);
-    let classes = classify(&units, &looks, title, read);
+    let classes = classify(&units, &looks, title, read, naive);
     for ((unit, class), look) in units.iter_mut().zip(classes).zip(&looks) {
         unit.class = class;
         unit.cut = look.cue.is_some_and(|cue| cue.cut);
@@ -144,11 +156,11 @@ impl LineFeatures {
             } else {
                 return None;
             };
-            Some(Cue { kind, opens: false, cut: false })
+            Some(Cue::of(kind))
         });
         // A date line may also hold words that are cues ("Updated ...", "Published in World").
         let cue = if dated && cue.is_some_and(|cue| !cue.opens && cue.kind != FurnitureKind::Copyright) {
-            Some(Cue { kind: FurnitureKind::Dateline, opens: false, cut: false })
+            Some(Cue::of(FurnitureKind::Dateline))
         } else {
             cue
         };
@@ -161,7 +173,7 @@ impl LineFeatures {
         Self {
             cue,
             words: words.len(),
-            sentence: ends_sentence(&bare),
+            sentence: ends_sentence(without_address(&bare)),
             asks: bare.ends_with('?'),
             addresses: furniture::addresses(&bare),
             speech: furniture::reports_speech(&bare),

@@ -27,11 +27,14 @@ pub struct Cue {
     pub opens: bool,
     /// The article goes on behind a paywall here.
     pub cut: bool,
+    /// Nothing but its tone tells it: whom it speaks to, and of what.
+    pub by_tone: bool,
 }
 
 impl Cue {
-    const fn of(kind: FurnitureKind) -> Self {
-        Self { kind, opens: false, cut: false }
+    /// A line of this kind, and no more.
+    pub const fn of(kind: FurnitureKind) -> Self {
+        Self { kind, opens: false, cut: false, by_tone: false }
     }
 }
 

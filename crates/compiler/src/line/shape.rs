@@ -153,6 +153,45 @@ pub fn is_common_heading(text: &str) -> bool {
     text.ends_with('?') || HEADINGS.split('|').any(|heading| heading == folded)
 }
 
+/// "— Jane Doe (@jdoe) March 4, 2024": who wrote a post that the article quotes, and when.
+pub fn signs_a_post(text: &str) -> bool {
+    text.split_once("(@").is_some_and(|(name, rest)| {
+        name.split_whitespace().count() <= 6
+            && rest.split_once(')').is_some_and(|(account, _)| !account.is_empty() && !account.contains(' '))
+    })
+}
+
+/// The line without the address that a quoted post ends in: "Look at this. pic.example.org/a1".
+pub fn without_address(text: &str) -> &str {
+    match text.rsplit_once(' ') {
+        Some((before, last)) if last.contains('/') && last.contains('.') && !last.ends_with(['.', ')']) => {
+            before.trim_end()
+        }
+        _ => text,
+    }
+}
+
+/// Whether a line goes on from the one above it: it begins in small letters, and not with an account that says something.
+pub fn goes_on(text: &str) -> bool {
+    let label = text.split(' ').next().is_some_and(|word| word.ends_with(':'));
+    text.strip_prefix('(').unwrap_or(text).starts_with(char::is_lowercase) && !label
+}
+
+/// Whether a line ends in a small word that leads on to another; of longer lines more words are such, for "Log in" and
+/// "About" are the whole of theirs.
+pub fn has_another_behind(text: &str) -> bool {
+    const ALWAYS: &str =
+        "the a an of and or their its his her our my your than with from which whose at for by";
+    const IN_SENTENCES: &str = "to in on as that who whom into about after before between during against among upon but nor if when while where because until is are was were be been being has have had will would can could may might must shall should do does did not this these those said says told called via per including toward towards within without";
+    const SENTENCE_WORDS: usize = 3;
+    let last =
+        text.rsplit(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').next().unwrap_or_default();
+    let is = |list: &str| list.split(' ').any(|word| word == last);
+    let lower = || ["By", "The", "A", "An"].contains(&last);
+    text.ends_with(char::is_alphanumeric)
+        && (is(ALWAYS) || lower() || text.split_whitespace().count() >= SENTENCE_WORDS && is(IN_SENTENCES))
+}
+
 /// Whether a line ends in a word that always has another behind it.
 pub fn stops_short(text: &str) -> bool {
     const OPEN: &str = "the a an of and or their its his her our my than with from which whose";

@@ -7,6 +7,7 @@ use super::date::precision_of;
 use super::problem::{ids, one_of};
 use super::table::{CONTINUED, HEADING, PARAGRAPH, Review};
 use super::{Done, place};
+use crate::article::split::pieces::text_of;
 use crate::article::split::{Class, Unit};
 use crate::config::toml_reader::Reader;
 use crate::document::metadata::Metadata;
@@ -80,9 +81,7 @@ fn cut(units: &mut Vec<Unit>, at: usize, lines: &[Line<'_>]) {
     let Some(across) = units.iter().position(|unit| unit.lines.start < at && at < unit.lines.end) else {
         return;
     };
-    let text = |range: std::ops::Range<usize>| {
-        lines[range].iter().map(|line| line.clean.as_str()).collect::<Vec<_>>().join(" ")
-    };
+    let text = |range: std::ops::Range<usize>| text_of(lines[range].iter());
     let whole = units[across].lines.clone();
     let behind = Unit { lines: at..whole.end, text: text(at..whole.end), ..units[across].clone() };
     units[across].lines.end = at;

@@ -2,8 +2,9 @@
 //! article, in a list of other things or behind the article's end.
 
 use super::end::close;
-use super::entry::{head_end, heads_entry};
+use super::entry::{head_end, heads_entry, lowest_headline, printings};
 use super::off_article::Story;
+use super::stretch::{Verdict, keep_densest};
 use super::title::first_paragraph;
 use super::{COHERENT, Class, LONG_LINE_WORDS, LineFeatures, NEAR, PROSE_WORDS, UNRELATED, Unit, is_spaced};
 use crate::input::page::plain;
@@ -11,8 +12,8 @@ use crate::line::author::{
     begins_with_author, is_about_an_author, is_author_between_bars, is_line_of_authors, is_signature,
     recorded_by,
 };
-use crate::line::furniture;
-use crate::line::shape::{has_label, is_clock, is_common_heading, is_numbered, stops_short};
+use crate::line::furniture::{self, Cue};
+use crate::line::shape::{has_label, is_clock, is_common_heading, is_numbered, signs_a_post, stops_short};
 use corpus::FurnitureKind;
 use std::collections::{BTreeSet, HashSet};
 
@@ -32,6 +33,7 @@ pub(super) fn classify(
     looks: &[LineFeatures],
     title: Option<usize>,
     read: bool,
+    naive: bool,
 ) -> Vec<Class> {
     let first = first_paragraph(looks);
     let mut classes = Vec::with_capacity(units.len());
@@ -40,13 +42,17 @@ pub(super) fn classify(
     let mut in_list = false;
     let spaced = is_spaced(units, looks);
     let story = Story::of(units, looks, title, read);
-    let head_end = title.map_or(0, |title| head_end(looks, title));
     let clocks = units.iter().zip(looks).filter(|(unit, look)| heads_entry(unit, look)).take(ENTRIES).count();
     let entries = clocks == ENTRIES;
     let mut words_from = vec![0; looks.len() + 1];
     for (at, look) in looks.iter().enumerate().rev() {
         words_from[at] = words_from[at + 1] + if look.is_prose() { look.words } else { 0 };
     }
+    let printed = printings(units, looks, title);
+    let headline =
+        title.map(|title| if naive { lowest_headline(looks, &printed, &words_from, title) } else { title });
+    let mut verdicts = vec![Verdict::default(); units.len()];
+    let head_end = headline.map_or(0, |headline| head_end(looks, headline));
     // The words of the article so far, against which later lines are held.
     let mut vocabulary: HashSet<&str> = HashSet::new();
     if let Some(title) = title {
@@ -65,27 +71,21 @@ pub(super) fn classify(
             head_end,
         };
         // The headline ends whatever list stands above it.
-        if Some(at) == title {
+        if printed[at] && headline.is_some_and(|headline| at <= headline) {
             zone = Zone::Head;
         }
         let entry = entries && heads_entry(&units[at], look);
-        let class = if Some(at) == title || title.is_some_and(|title| units[title].text == units[at].text) {
+        let class = if printed[at] {
             Class::Furniture(FurnitureKind::Title)
         } else if let Some(cue) = look.cue {
             if entry && matches!(zone, Zone::After | Zone::List(FurnitureKind::Teaser)) {
                 zone = Zone::Article;
             }
-            if cue.opens
-                && !(zone == Zone::Head && page.prose_from(at) > 0 && cue.kind != FurnitureKind::Teaser)
-            {
+            if cue.opens && !page.only_leads_to(at, cue.kind, zone == Zone::Head, headline) {
                 zone = Zone::List(cue.kind);
-            } else if zone == Zone::Article
-                && (ends_article(cue.kind) || cue.cut || is_end_mark(&units[at].text))
-                && !is_clock(&units[at].text.to_lowercase())
-                && at >= head_end
-                && (page.prose_words(at) * 3 < page.prose_words(0) || page.opens_another(at))
-            {
-                zone = Zone::After;
+            } else if zone == Zone::Article && page.ends_at(at, cue) {
+                let voices = cue.kind == FurnitureKind::CommentForm && page.voice_follows(at);
+                zone = if voices { Zone::List(cue.kind) } else { Zone::After };
             }
             Class::Furniture(cue.kind)
         } else {
@@ -95,23 +95,23 @@ pub(super) fn classify(
                 && (classes.last() == Some(&Class::Heading)
                     || in_list && classes.last() == Some(&Class::Paragraph));
             in_list = listed;
-            let (class, next) = page.place(at, zone, title);
+            // A standfirst may stand between two printings of the headline; it has words of it.
+            let tells = headline.is_some_and(|headline| page.shares_words(at, headline));
+            let above = if tells { title } else { headline };
+            let (class, next) = page.place(at, zone, above);
             zone = if is_cut_here(units, looks, at, class) { Zone::After } else { next };
             let listed = listed
                 || below && (entries && heads_entry(&units[at - 1], &looks[at - 1]))
                 || is_among_items(units, at) && class == Class::Paragraph
                 || heads_items(units, at);
-            match class {
+            if class == Class::Paragraph && at >= first && !listed {
+                let weight = story.weight(units, looks, at);
                 // What stands between headline and article is its standfirst.
-                Class::Paragraph
-                    if at >= first
-                        && !listed
-                        && story.is_aside(units, looks, at, begun || title.is_none()) =>
-                {
-                    Class::Furniture(aside_kind(&units[at].text, look))
-                }
-                class => class,
+                let aside = story.is_aside(weight, units, looks, at, begun || title.is_none());
+                let (leaning, told) = (Story::leans_away(weight), Story::is_told(weight));
+                verdicts[at] = Verdict { leaning, aside, told };
             }
+            if verdicts[at].aside { Class::Furniture(aside_kind(&units[at].text, look)) } else { class }
         };
         if matches!(class, Class::Paragraph) {
             begun = true;
@@ -119,12 +119,22 @@ pub(super) fn classify(
         }
         classes.push(class);
     }
+    if naive && !(entries && is_live(units, looks, &classes)) {
+        keep_densest(units, looks, &verdicts, title, &mut classes);
+    }
     close(units, looks, &story, &mut classes, head_end);
     classes
 }
 
 /// Times of day that stand alone from which on a page is a live one, whose entries they head.
 const ENTRIES: usize = 3;
+
+/// Whether as many of them head paragraphs of the article.
+fn is_live(units: &[Unit], looks: &[LineFeatures], classes: &[Class]) -> bool {
+    let headed =
+        |at: &usize| heads_entry(&units[*at], &looks[*at]) && classes.get(at + 1) == Some(&Class::Paragraph);
+    (0..units.len()).filter(headed).take(ENTRIES).count() == ENTRIES
+}
 
 /// "ENDS", "###", "-30-": press offices and agencies set it below the last paragraph.
 fn is_end_mark(text: &str) -> bool {
@@ -170,7 +180,7 @@ fn is_cut_here(units: &[Unit], looks: &[LineFeatures], at: usize, class: Class) 
 }
 
 /// An aside that is no sentence offers another story; the rest are notices.
-fn aside_kind(text: &str, look: &LineFeatures) -> FurnitureKind {
+pub(super) fn aside_kind(text: &str, look: &LineFeatures) -> FurnitureKind {
     let open = text.ends_with(['…', ']']) || text.ends_with("...");
     let headline =
         !look.sentence && look.words >= 5 && !text.contains(['|', ';']) && !text.starts_with(['(', '-', '—']);
@@ -210,7 +220,9 @@ impl Page<'_> {
         match zone {
             Zone::Head => self.in_head(at, title),
             Zone::Article => (self.in_article(at), Zone::Article),
-            Zone::List(FurnitureKind::Teaser) | Zone::After if look.is_prose() && self.goes_on(at) => {
+            Zone::List(FurnitureKind::Teaser) | Zone::After
+                if look.is_prose() && look.sentence && self.goes_on(at) =>
+            {
                 (Class::Paragraph, Zone::Article)
             }
             Zone::List(kind) if self.resumes(at, kind) => {
@@ -327,7 +339,8 @@ impl Page<'_> {
             && self.units[at - 1].lines.start > self.units[at - 2].lines.end
             && look.speech
             && look.words >= LONG_LINE_WORDS
-            && self.coherence(at) >= UNRELATED;
+            && self.coherence(at) >= UNRELATED
+            && self.prose_words(at) * 3 >= self.prose_words(0);
         if below && self.spaced && !headed {
             return false;
         }
@@ -340,7 +353,10 @@ impl Page<'_> {
             // Readers write prose too, and about the same things; the article goes on only where the link to the
             // comments stood near its top.
             FurnitureKind::CommentForm => {
-                run >= 3 && self.coherence(at) >= COHERENT && self.prose_words(at) * 2 >= self.prose_words(0)
+                self.is_in_column(at)
+                    || run >= 3
+                        && self.coherence(at) >= COHERENT
+                        && self.prose_words(at) * 2 >= self.prose_words(0)
             }
             FurnitureKind::Teaser => {
                 let of_headline = behind_headline && self.shares_words(at - 1, at);
@@ -369,6 +385,52 @@ impl Page<'_> {
                     || self.coherence(at) >= COHERENT
             }
         }
+    }
+
+    /// Whether a line inside the article is behind its end: such a one stands behind most articles, and hardly any prose
+    /// below it.
+    fn ends_at(&self, at: usize, cue: Cue) -> bool {
+        let text = &self.units[at].text;
+        (ends_article(cue.kind) || cue.cut || is_end_mark(text))
+            && !is_clock(&text.to_lowercase())
+            && !signs_a_post(text)
+            && at >= self.head_end
+            && (self.prose_words(at) * 3 < self.prose_words(0) || self.opens_another(at))
+    }
+
+    /// Whether a line that may head a list of comments or the like only leads to them: above the article, or below no
+    /// more of it than a standfirst.
+    fn only_leads_to(&self, at: usize, kind: FurnitureKind, in_head: bool, headline: Option<usize>) -> bool {
+        const STANDFIRST_WORDS: usize = 40;
+        let told = |headline: usize| {
+            headline < at && self.words_from[headline] - self.words_from[at] <= STANDFIRST_WORDS
+        };
+        let above = in_head && kind != FurnitureKind::Teaser
+            || kind == FurnitureKind::CommentForm && headline.is_some_and(told);
+        above && self.prose_words(at) > 0
+    }
+
+    /// Whether a paragraph stands right below a link to the comments: a reader's words stand below a name or a day, and
+    /// speak to somebody.
+    fn is_in_column(&self, at: usize) -> bool {
+        let look = &self.looks[at];
+        let below_link =
+            at > 0 && self.looks[at - 1].cue.is_some_and(|cue| cue.kind == FurnitureKind::CommentForm);
+        below_link && look.sentence && look.words >= LONG_LINE_WORDS && !self.speaks(at)
+    }
+
+    /// Whether the next paragraph is somebody's word to somebody: a reader's.
+    fn voice_follows(&self, at: usize) -> bool {
+        const LOOKED_AT: usize = 6;
+        let next = (at + 1..self.looks.len()).take(LOOKED_AT).find(|&next| self.looks[next].is_prose());
+        next.is_some_and(|next| self.speaks(next))
+    }
+
+    /// Whether a unit says "I", "you" or "we".
+    fn speaks(&self, at: usize) -> bool {
+        let me = |word: &str| matches!(word, "I" | "I’m" | "I'm" | "I’ve" | "I've" | "my" | "My" | "me");
+        let text = &self.units[at].text;
+        self.looks[at].addresses || furniture::says_you(text) || text.split_whitespace().any(me)
     }
 
     /// Whether a unit tells the story that has begun, and not that of the headline above it.
@@ -425,10 +487,6 @@ impl Page<'_> {
 
     fn prose_words(&self, at: usize) -> usize {
         self.words_from[at]
-    }
-
-    fn prose_from(&self, at: usize) -> usize {
-        self.looks[at..].iter().filter(|look| look.is_prose()).count()
     }
 
     fn prose_follows(&self, at: usize) -> bool {

@@ -9,6 +9,7 @@ use crate::line::furniture;
 use crate::line::shape::{breaks_off, has_label, stops_short};
 use crate::line::site::is_about_the_paper;
 use corpus::FurnitureKind;
+use corpus::token::tokens;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -25,6 +26,8 @@ pub(super) fn close(
         .filter(|&at| matches!(classes[at], Class::Furniture(kind) if kind != FurnitureKind::Title))
         .flat_map(|at| capitalised_runs(&plain(&units[at].text)))
         .collect();
+    let released = (first..units.len()).any(|at| is_press_contact(&units[at].text, looks[at].words));
+    let opening = units.get(first).map(|unit| unit.text.clone()).unwrap_or_default();
     while let Some(last) =
         classes.iter().rposition(|class| matches!(class, Class::Paragraph | Class::Heading))
     {
@@ -47,6 +50,8 @@ pub(super) fn close(
             && (is_about_an_author(&text) || by_name && !text.contains(['“', '"', ':']));
         if about_author {
             classes[last] = Class::Furniture(FurnitureKind::AuthorBox);
+        } else if released && is_about_the_house(&text, &looks[last], &opening) {
+            classes[last] = Class::Furniture(FurnitureKind::Other);
         } else if is_about_the_paper(&text) && !looks[last].speech {
             classes[last] = Class::Furniture(FurnitureKind::Other);
         } else if is_voice(units, looks, classes, last) {
@@ -55,7 +60,7 @@ pub(super) fn close(
             classes[last] = Class::Furniture(FurnitureKind::Byline);
         } else if !told
             && !is_entry(units, looks, last)
-            && is_appendix(looks, classes, last, story.leans_away(units, looks, last))
+            && is_appendix(looks, classes, last, Story::leans_away(story.weight(units, looks, last)))
             || units[last].text.ends_with(':') && looks[last].words < PROSE_WORDS
         {
             classes[last] = Class::Furniture(FurnitureKind::Other);
@@ -92,6 +97,25 @@ pub(super) fn close(
             *class = Class::Furniture(FurnitureKind::Other);
         }
     }
+}
+
+/// "Press contact", "Contact for the press": what a release ends with.
+fn is_press_contact(text: &str, words: usize) -> bool {
+    const SHORT: usize = 8;
+    words <= SHORT && {
+        let lower = text.to_lowercase();
+        lower.contains("contact") && (lower.contains("press") || lower.contains("media"))
+    }
+}
+
+/// What a house says of itself below each of its releases: it begins with the name that the release begins with, reports
+/// nothing and has words of companies.
+fn is_about_the_house(text: &str, look: &LineFeatures, opening: &str) -> bool {
+    const OF_HOUSES: &str = "headquarters headquartered headquarter founded founder founders established employees employs staff offices office subsidiary subsidiaries brand brands customers clients worldwide provider manufacturer maker listed traded exchange nasdaq nyse ticker leading";
+    let name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().map(str::to_owned);
+    let same = name(text).is_some_and(|own| own.len() > 2 && name(opening) == Some(own));
+    same && !look.speech
+        && tokens(text).iter().any(|word| OF_HOUSES.split(' ').any(|known| known == word.term))
 }
 
 /// Whether the time of day stands right above: an entry of a live page, which says "we" of those who write it.

@@ -1,11 +1,13 @@
 //! Lines that their neighbours give away before the page is walked: those in another language than the article's, and
-//! those of boxes that stand in its column.
+//! those of boxes that stand in its column, and sentences of the story that only sound like the site's.
 
 use super::title::first_paragraph;
-use super::{LineFeatures, Unit, is_spaced};
-use crate::line::furniture::Cue;
+use super::{LONG_LINE_WORDS, LineFeatures, PROSE_WORDS, Unit, is_spaced};
+use crate::line::furniture::{Cue, site_words};
 use crate::line::shape::has_label;
 use corpus::FurnitureKind;
+use corpus::token::tokens;
+use std::collections::HashSet;
 
 /// In a page whose article is English, a line of another language is the site's own.
 pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [LineFeatures]) {
@@ -24,7 +26,45 @@ pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [LineFeatures]) {
         {
             let offers = has_label(&unit.text) || unit.text.contains(" | ");
             let kind = if offers { FurnitureKind::Teaser } else { FurnitureKind::Other };
-            look.cue = Some(Cue { kind, opens: false, cut: false });
+            look.cue = Some(Cue::of(kind));
+        }
+    }
+}
+
+/// Share of a sentence's words, those of sites aside, that the story must have for it to be the story's own.
+const SPARED: f64 = 0.3;
+/// As many of them at least.
+const SPARED_WORDS: usize = 4;
+/// The same of a long sentence between two paragraphs.
+const INSIDE: f64 = 0.2;
+const INSIDE_WORDS: usize = 3;
+
+/// Takes back the verdict on sentences that only their tone gave away, where the story speaks of the same things: what
+/// an article on an app, a shop or a letter tells its reader is no notice of the site.
+pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
+    let tone = |look: &LineFeatures| look.cue.is_some_and(|cue| cue.by_tone);
+    if !looks.iter().any(tone) {
+        return;
+    }
+    let story: HashSet<String> = looks
+        .iter()
+        .filter(|look| look.cue.is_none() && (look.is_prose() || look.words >= 5 && look.words <= 15))
+        .flat_map(|look| look.stems.iter().cloned())
+        .collect();
+    let prose: Vec<bool> = looks.iter().map(LineFeatures::is_prose).collect();
+    for (at, (look, unit)) in looks.iter_mut().zip(units).enumerate().filter(|(_, (look, _))| tone(look)) {
+        let own = look.stems.len().saturating_sub(site_words(&tokens(&unit.text)));
+        let shared = look.stems.iter().filter(|stem| story.contains(*stem)).count();
+        let spared = shared >= SPARED_WORDS && shared as f64 >= SPARED * own as f64;
+        let (before, behind) = (at.checked_sub(1), at + 1);
+        let between =
+            [before, Some(behind)].iter().all(|beside| beside.is_some_and(|at| prose.get(at) == Some(&true)));
+        let inside = between
+            && look.words >= LONG_LINE_WORDS
+            && shared >= INSIDE_WORDS
+            && shared as f64 >= INSIDE * own as f64;
+        if look.sentence && look.words >= PROSE_WORDS && (spared || inside) {
+            look.cue = None;
         }
     }
 }
@@ -45,7 +85,7 @@ pub(super) fn mark_boxes(units: &[Unit], looks: &mut [LineFeatures]) {
         }
         if let Some(kind) = box_kind(&units[at..end], &looks[at..end]) {
             for look in looks[at..end].iter_mut().filter(|look| look.cue.is_none()) {
-                look.cue = Some(Cue { kind, opens: false, cut: false });
+                look.cue = Some(Cue::of(kind));
             }
         }
         at = end;

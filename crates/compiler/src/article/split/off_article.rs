@@ -183,9 +183,16 @@ impl Story {
         }
     }
 
-    /// Whether a unit is an aside. Before the story has begun, what looks like one may be its standfirst.
-    pub fn is_aside(&self, units: &[Unit], looks: &[LineFeatures], at: usize, begun: bool) -> bool {
-        self.weight(units, looks, at) > if begun { SURE } else { SURE_ABOVE } && {
+    /// Whether a unit of that weight is an aside. Before the story has begun, what looks like one may be its standfirst.
+    pub fn is_aside(
+        &self,
+        weight: f64,
+        units: &[Unit],
+        looks: &[LineFeatures],
+        at: usize,
+        begun: bool,
+    ) -> bool {
+        weight > if begun { SURE } else { SURE_ABOVE } && {
             let facts = self.facts(units, looks, at);
             facts.spaced && facts.close || WORDS.iter().any(|(_, _, sign)| sign(&facts))
         }
@@ -193,15 +200,21 @@ impl Story {
 
     /// Whether a unit tells the story, even if it stands in a list of other things.
     pub fn tells_on(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
-        self.weight(units, looks, at) < STORY
+        Self::is_told(self.weight(units, looks, at))
     }
 
-    /// Whether the signs against a unit are about as many as those for it.
-    pub fn leans_away(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> bool {
-        self.weight(units, looks, at) > LEANING
+    /// Whether a unit of that weight tells the story.
+    pub fn is_told(weight: f64) -> bool {
+        weight < STORY
     }
 
-    fn weight(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> f64 {
+    /// Whether the signs against a unit of that weight are about as many as those for it.
+    pub fn leans_away(weight: f64) -> bool {
+        weight > LEANING
+    }
+
+    /// How much speaks for a unit's being an aside; what is below zero is rather the article.
+    pub fn weight(&self, units: &[Unit], looks: &[LineFeatures], at: usize) -> f64 {
         // Signs that speak for the article are English words: without them every paragraph would seem an aside.
         if !self.read {
             return BASE;

@@ -1,13 +1,14 @@
-//! Lines that belong together: the lines of hard-wrapped paragraphs.
+//! Lines that belong together: those of hard-wrapped paragraphs, and the pieces that a scraper cut one into.
 
+use super::pieces::{end_of_pieces, text_of};
 use super::{Class, Unit};
 use crate::english::sentence::ends_sentence;
 use crate::input::page::Line;
 use crate::line::shape::is_open_dateline;
 use std::ops::Range;
 
-/// Joins the lines of hard-wrapped paragraphs, and a dateline with the paragraph that it opens; every other line is a unit
-/// of its own.
+/// Joins the lines of hard-wrapped paragraphs and the pieces of others, and a dateline with the paragraph that it opens;
+/// every other line is a unit of its own.
 pub(super) fn join_wrapped(lines: &[Line<'_>]) -> Vec<Unit> {
     let mut units = Vec::new();
     let mut at = 0;
@@ -28,8 +29,7 @@ pub(super) fn join_wrapped(lines: &[Line<'_>]) -> Vec<Unit> {
             if let Some(opened) = units.pop_if(|above: &mut Unit| is_open_dateline(&above.text)) {
                 run.start = opened.lines.start;
             }
-            let own = lines[run.clone()].iter().filter(|line| !line.is_blank());
-            let text = own.map(|line| line.clean.as_str()).collect::<Vec<_>>().join(" ");
+            let text = text_of(lines[run.clone()].iter());
             units.push(Unit { lines: run, text, class: Class::Paragraph, cut: false });
         }
         at = end;
@@ -37,8 +37,8 @@ pub(super) fn join_wrapped(lines: &[Line<'_>]) -> Vec<Unit> {
     units
 }
 
-/// The paragraphs of a block that lost its blank lines: each ends at a line that ends its sentence. Lines that are no
-/// wrapped paragraph stand by themselves.
+/// The paragraphs of a block that lost its blank lines: each ends at a line that ends its sentence. Lines of none
+/// stand by themselves.
 fn wrapped_runs(lines: &[Line<'_>], block: Range<usize>) -> Vec<Range<usize>> {
     const FEWEST: usize = 3;
     const LONGEST: usize = 60;
@@ -50,7 +50,7 @@ fn wrapped_runs(lines: &[Line<'_>], block: Range<usize>) -> Vec<Range<usize>> {
             end += 1;
         }
         if end - at < FEWEST || !is_wrapped(&lines[at..end]) || !is_even(&lines[at..end]) {
-            end = at + 1;
+            end = end_of_pieces(lines, at..block.end);
         }
         runs.push(at..end);
         at = end;

@@ -149,7 +149,7 @@ pub(super) fn address(line: &str) -> Option<Cue> {
         |at: usize| at == 0 || own[words[at - 1].end..words[at].start].contains(['.', '!', '?', '…']);
     weight += if (0..words.len()).any(|at| starts(at) && orders(&words[at].term)) { 2 } else { 0 };
     weight += if says("please") && says("you your") { 2 } else { 0 };
-    (weight >= ADDRESS_AT).then_some(Cue::of(best.1))
+    (weight >= ADDRESS_AT).then_some(Cue { by_tone: true, ..Cue::of(best.1) })
 }
 
 /// How many words sites use of themselves and their visitors.

@@ -23,7 +23,7 @@ const NETWORKS: &str = "share facebook twitter whatsapp telegram linkedin pinter
 
 /// Lines that their signs give away rather than their words.
 pub(super) fn shape(line: &str, folded: &Folded) -> Option<Cue> {
-    let kind = if is_picture_of_somebody(line) {
+    let kind = if is_picture_of_somebody(line) || says_where_they_stand(line) || is_photographer(line) {
         Caption
     } else if line.contains('©') || is_bracketed_c(line) {
         Copyright
@@ -63,9 +63,9 @@ pub(super) fn shape(line: &str, folded: &Folded) -> Option<Cue> {
     } else if is_list_of_names(line) {
         Category
     } else if is_offer_to_read(line, folded) {
-        return Some(Cue { kind: Teaser, opens: true, cut: false });
+        return Some(Cue { opens: true, ..Cue::of(Teaser) });
     } else if is_reply(line) {
-        return Some(Cue { kind: CommentForm, opens: true, cut: false });
+        return Some(Cue { opens: true, ..Cue::of(CommentForm) });
     } else if is_bracketed_paper(line) {
         EditorNote
     } else if is_about_somebody(line) {
@@ -78,6 +78,77 @@ pub(super) fn shape(line: &str, folded: &Folded) -> Option<Cue> {
         return None;
     };
     Some(Cue::of(kind))
+}
+
+/// "Jane Doe, left, and an aide": a picture's words say where in it somebody stands.
+fn says_where_they_stand(line: &str) -> bool {
+    const WORDS: usize = 80;
+    const PLACES: &[&str] = &[
+        "(left",
+        "(right",
+        "(centre",
+        "(center",
+        "(middle)",
+        "(from left",
+        "(from right",
+        "(top left",
+        "(top right",
+        "(l-r",
+        "(l to r",
+        "(far left",
+        "(far right",
+        "left to right",
+        "second from left",
+        "second from right",
+        "third from left",
+        "third from right",
+        "second left",
+        "second right",
+        "pictured above",
+        "pictured below",
+        "pictured left",
+        "pictured right",
+        "pictured here",
+        "pictured with",
+        "pictured at",
+    ];
+    const BEHIND_NAMES: &[&str] = &[
+        ", left, ",
+        ", right, ",
+        ", centre, ",
+        ", center, ",
+        ", far left, ",
+        ", far right, ",
+        " from left, ",
+        " from left: ",
+    ];
+    // Hardly any line says one of these: what is looked for first.
+    if !["left", "right", "centre", "center", "middle", "pictured", "(l"]
+        .iter()
+        .any(|word| line.contains(word))
+        || line.split_whitespace().count() > WORDS
+    {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    let behind_name = |place: &str| {
+        line.find(place).is_some_and(|at| {
+            line[..at].rsplit(' ').next().is_some_and(|word| word.starts_with(char::is_uppercase))
+        })
+    };
+    PLACES.iter().any(|place| lower.contains(place)) || BEHIND_NAMES.iter().any(|place| behind_name(place))
+}
+
+/// "Jane Doe | Harbour Pictures": who took a picture, and for whom.
+fn is_photographer(line: &str) -> bool {
+    const HOUSES: &str = "pictures photos images photography photo picture photographer photographers";
+    line.split_whitespace().count() <= 7
+        && line.split_once(['|', '/']).is_some_and(|(name, house)| {
+            let last = house.trim().rsplit(' ').next().unwrap_or_default().to_lowercase();
+            name.starts_with(char::is_uppercase)
+                && name.split_whitespace().count() >= 2
+                && HOUSES.split(' ').any(|known| known == last)
+        })
 }
 
 /// "(c) The Paper 2024", not "(c) a third point".
@@ -310,6 +381,10 @@ fn is_list_of_names(line: &str) -> bool {
         && !bare.contains(|c: char| c.is_ascii_digit())
 }
 
+/// What pages have more of.
+const OFFERED: &str =
+    "stories articles news posts videos headlines reads reading coverage features interviews reports";
+
 /// "You could be interested in ...", "What others read": a short line, no sentence, that offers more to read.
 fn is_offer_to_read(line: &str, folded: &Folded) -> bool {
     let says = |list: &str| folded.words.iter().any(|word| list.split(' ').any(|known| known == word));
@@ -318,10 +393,16 @@ fn is_offer_to_read(line: &str, folded: &Folded) -> bool {
         && folded.words.get(1).is_some_and(|word| word.ends_with("ed"))
         && folded.words.len() <= 5
         && !ends_sentence(line);
-    most || (2..=8).contains(&folded.words.len())
-        && (!ends_sentence(line) || line.ends_with(['…', '.']) && line.contains(['…']))
-        && says("you others readers people")
-        && says("like interested enjoy read reading missed interest love")
+    // "More great harbour stories".
+    let more = folded.words[0] == "more"
+        && folded.words.last().is_some_and(|word| OFFERED.split(' ').any(|known| known == word))
+        && folded.words.len() <= 6
+        && !ends_sentence(line);
+    most || more
+        || (2..=8).contains(&folded.words.len())
+            && (!ends_sentence(line) || line.ends_with(['…', '.']) && line.contains(['…']))
+            && says("you others readers people")
+            && says("like interested enjoy read reading missed interest love")
 }
 
 /// "Re: Ferry talks open", "by Hen » Tue Nov 05, 2024 7:02 am": the head of a post that answers another.

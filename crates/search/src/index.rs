@@ -184,7 +184,7 @@ impl Index {
 
     /// Whether it says where in a text a term stands.
     pub(crate) fn has_positions(&self) -> bool {
-        !self.positions.is_empty()
+        !cfg!(feature = "parts") || !self.positions.is_empty()
     }
 
     /// The dictionary from the first term on that does not sort before `from`.
@@ -713,6 +713,7 @@ mod tests {
     }
 
     /// The file without its last part, opened.
+    #[cfg(feature = "parts")]
     fn without_positions(index: &Index) -> Index {
         let parts = index.parts();
         let (last, others) = parts.split_last().expect("an index has parts");
@@ -727,6 +728,7 @@ mod tests {
         passages
     }
 
+    #[cfg(feature = "parts")]
     #[test]
     fn without_positions_phrases_and_near_ask_for_all_words_of_a_text() {
         let index = Index::build(&corpus(&[(
@@ -764,6 +766,7 @@ mod tests {
             prop_assert_eq!(opened.explain(&query, 0, 0), built.explain(&query, 0, 0));
         }
 
+        #[cfg(feature = "parts")]
         #[test]
         fn without_positions_words_find_the_same_and_proximity_counts_nothing(corpus in any_corpus(), words in prop::collection::vec(word(), 0..5)) {
             // A word that is taken apart is a phrase then, which is another matter.

@@ -33,6 +33,11 @@
 //! A title that is typed as it stands asks for its document: the best of its passages gets more than any other can have,
 //! `(1 + proximity) * the sum of all idf`.
 //!
+//! Tried and left out, on three collections of news and of documentation whose questions are headlines and first sentences: half
+//! of the mean score of a passage's ten most alike, as a gain, changed nDCG@10 of whole questions by +.011, +.009 and -.002, and of
+//! two words by -.008 and -.011; times the share of the query's rarity that the passage has, to the power of one over
+//! the number of words, +.006, +.005 and +.004, and -.001 and +.015.
+//!
 //! Scores are the same bit for bit on every machine: nothing but the four operations that IEEE 754 defines exactly,
 //! in a fixed order. `f32::ln` would not do, each platform brings its own; so there is a logarithm of ours.
 

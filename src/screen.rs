@@ -9,6 +9,15 @@ use search::{Facet, Filter, Query};
 
 use crate::text::fill;
 
+/// How many filters of a link count.
+const MOST_FILTERS: usize = 64;
+
+/// How many bytes of a value of a link count: as many as the words of a query that count may have, and some.
+const MOST_BYTES: usize = 4_000;
+
+/// How many notices a link can give; whoever gets as many needs no more.
+const MOST_NOTICES: usize = 8;
+
 /// What the reader looks at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -107,7 +116,7 @@ impl SearchState {
     /// The same with other words, from the first page.
     #[must_use]
     pub fn with_text(&self, text: String) -> Self {
-        Self { text, page: 1, unmarked: false, ..self.clone() }
+        Self { text: shortened(text), page: 1, unmarked: false, ..self.clone() }
     }
 
     /// The same on another page.
@@ -173,6 +182,10 @@ impl Screen {
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
+            if value.len() > MOST_BYTES {
+                notices.push("The link is too long; you see its first part.".into());
+            }
+            let value = shortened(value);
             if value.is_empty() {
                 continue;
             }
@@ -206,7 +219,9 @@ impl Screen {
                     if let Some(facet) = facet_of(key) {
                         let (value, exclude) =
                             value.strip_prefix('-').map_or((&*value, false), |v| (v, true));
-                        if !value.is_empty() {
+                        if search.filters.len() == MOST_FILTERS {
+                            notices.push("The link has too many filters; you see the first.".into());
+                        } else if !value.is_empty() {
                             search = SearchState { page: search.page, ..search.with(facet, value, exclude) };
                         }
                     }
@@ -249,6 +264,8 @@ impl Screen {
                 }
             }
         };
+        notices.dedup();
+        notices.truncate(MOST_NOTICES);
         (screen, notices)
     }
 
@@ -363,6 +380,12 @@ impl Link {
             self.add("page", &search.page.to_string());
         }
     }
+}
+
+/// As much of a value as counts.
+fn shortened(mut value: String) -> String {
+    value.truncate(value.floor_char_boundary(MOST_BYTES));
+    value
 }
 
 /// The facet of that name.
@@ -517,6 +540,24 @@ mod tests {
             let (screen, notices) = Screen::parse(query);
             assert_eq!((screen, notices.len()), (Screen::default(), 1), "from {query}");
         }
+    }
+
+    #[test]
+    fn a_link_without_end_is_shortened_and_that_is_told() {
+        let filters: String =
+            (0..10_000).map(|n| format!("&date=1{:03}-{:02}", n / 12, n % 12 + 1)).collect();
+        let long = "ж".repeat(500_000);
+        let pages = "&page=x&line=y".repeat(10_000);
+        for link in
+            [filters, format!("?q={long}"), format!("?doc={long}&q={long}"), format!("?topic={long}"), pages]
+        {
+            let (screen, notices) = Screen::parse(&link);
+            assert!((1..=MOST_NOTICES).contains(&notices.len()), "{notices:?}");
+            let href = screen.href();
+            assert!(href.len() < 8 * MOST_BYTES, "{}", href.len());
+            assert_eq!(Screen::parse(&href).0, screen);
+        }
+        assert_eq!(SearchState::default().with_text(long).text.len(), MOST_BYTES);
     }
 
     #[test]

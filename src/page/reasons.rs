@@ -21,18 +21,19 @@ pub fn reasons(state: &SearchState, document: usize, passage: usize, engine: Eng
         let what = match reason.why {
             Why::Proximity if reason.in_text == 0 => "the words stand together",
             Why::Proximity => "the words stand near each other",
+            Why::Title => "the title as it stands",
             _ if reason.rarity > RARE => ["a rare word", "rare words"][usize::from(is_many)],
             _ if reason.rarity < COMMON => ["a common word", "common words"][usize::from(is_many)],
             _ => ["a fairly rare word", "fairly rare words"][usize::from(is_many)],
         };
         let times = |count: u32, place: &str| match count {
-            _ if reason.why == Why::Proximity => String::new(),
+            _ if matches!(reason.why, Why::Proximity | Why::Title) => String::new(),
             0 => String::new(),
             1 => fill(", once in the {}", &[place]),
             _ => fill(", {} in the {}", &[&text::count(count as usize, "time"), place]),
         };
         let why = match reason.why {
-            Why::Itself | Why::Proximity => "",
+            Why::Itself | Why::Proximity | Why::Title => "",
             Why::Alias => "; another name of it",
             Why::Role => "; somebody with that role",
             Why::Synonym => "; about the same in meaning",

@@ -63,17 +63,19 @@ pub fn lifted(state: &SearchState, engine: Engine) -> SearchState {
     next
 }
 
-/// The filters of a link as the corpus names them. What it does not have is told and dropped.
+/// The filters of a link as the corpus names them. What it does not have is told, and finds nothing.
 fn resolved(state: &SearchState, engine: Engine, notices: &mut Vec<String>) -> SearchState {
     let mut next = SearchState::default();
     for filter in &state.filters {
         // A link may say what a reader may type.
-        if let Some(found) = engine.searcher().resolve(filter) {
-            next = next.with(found.facet, &found.value, found.exclude);
-        } else {
+        let known = engine.searcher().resolve(filter);
+        if known.is_none() {
             let (facet, value) = (filter.facet.label(), &*filter.value);
-            notices.push(fill("The link filters by {} “{}”, which is not in this corpus.", &[facet, value]));
+            let unknown = engine.searcher().unknown(filter);
+            notices.push(fill("The link filters by {} “{}”. {}", &[facet, value, &unknown]));
         }
+        let filter = known.unwrap_or_else(|| filter.clone());
+        next = next.with(filter.facet, &filter.value, filter.exclude);
     }
     for &facet in &state.all {
         next = next.joined(facet, true);
@@ -325,13 +327,13 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_filter_is_told_and_dropped() {
+    fn an_unknown_filter_is_told_and_finds_nothing() {
         let (page, notices) = search("?q=dam&topic=moon&topic=-dams&flag=x", sample::engine());
         assert_eq!(notices.len(), 2);
         assert!(notices[0].contains("“moon”") && notices[1].contains("“x”"));
-        assert_eq!(choices_in_words(&page.chosen), ["not Dams"]);
+        assert_eq!(choices_in_words(&page.chosen), ["moon", "not Dams", "x"]);
         let (page, notices) = search("?topic=moon", sample::engine());
-        assert!(page.overview.is_some() && notices.len() == 1);
+        assert!(page.overview.is_none() && page.total == 0 && notices.len() == 1);
     }
 
     #[test]
@@ -343,9 +345,7 @@ mod tests {
         assert!(line.note.contains("any of them") && line.note.contains("all of them"), "{}", line.note);
         assert_eq!(line.href, "?q=dam&topic=dams&topic=water&all=topic");
         assert_eq!(search(&line.href, engine).0.instead, []);
-        for said in
-            ["?by=none&by=valley-news", "?topic=water&topic=moon", "?topic=water&topic=dams&any=topic"]
-        {
+        for said in ["?by=none&by=valley-news", "?topic=water&topic=dams&any=topic"] {
             assert_eq!(search(said, engine).0.instead, [], "{said}");
         }
     }

@@ -219,5 +219,6 @@ fn in_words(why: Why) -> &'static str {
         Why::Prefix => "begins so",
         Why::Correction => "spelled nearly so",
         Why::Proximity => "near each other",
+        Why::Title => "the title, as it stands",
     }
 }

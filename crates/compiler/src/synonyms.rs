@@ -3,6 +3,8 @@
 //! `data/synonyms.txt` is an extract of `WordNet` for all of English (`examples/wordnet.rs` makes it). A corpus gets
 //! the lines of it that lead to one of its words, best first, as many as its size allows: every reader of the page
 //! downloads them. Which words are the same is the judgement of `WordNet`; nothing here knows what a corpus is about.
+//! The degrees of an adjective (high, higher, highest) lead to each other before all else: to a reader they are one word,
+//! to the stemmer three.
 
 use corpus::Document;
 use corpus::stem::stem;
@@ -40,6 +42,12 @@ const EVIDENCE: u32 = 4;
 static EXTRACT: LazyLock<Vec<Entry>> =
     LazyLock::new(|| include_str!("../data/synonyms.txt").lines().filter_map(entry).collect());
 
+/// Adjectives in their three degrees.
+static ADJECTIVES: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let lines = include_str!("../data/adjectives.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.map(degrees).collect()
+});
+
 static COMMONNESS: LazyLock<BTreeMap<&str, u32>> =
     LazyLock::new(|| EXTRACT.iter().map(|entry| (entry.word.term, entry.commonness)).collect());
 
@@ -75,6 +83,44 @@ fn entry(line: &'static str) -> Option<Entry> {
     Some(Entry { word, commonness, targets: words.collect::<Option<_>>()? })
 }
 
+/// The degrees of an adjective, by its line: all three, or the first alone where the others are made of it by rule.
+fn degrees(line: &str) -> Vec<String> {
+    if line.contains(' ') {
+        return line.split(' ').map(str::to_owned).collect();
+    }
+    let is_vowel = |c: &u8| b"aeiou".contains(c);
+    let base = match line.as_bytes() {
+        [.., b'e'] => part(line, ..line.len() - 1).to_owned(),
+        [.., before, b'y'] if !is_vowel(before) => [part(line, ..line.len() - 1), "i"].concat(),
+        // big, bigger; but deep, deeper, and low, lower.
+        [.., before, vowel, last]
+            if !is_vowel(before) && is_vowel(vowel) && !is_vowel(last) && !b"wxy".contains(last) =>
+        {
+            [line, part(line, line.len() - 1..)].concat()
+        }
+        _ => line.to_owned(),
+    };
+    vec![line.to_owned(), [&base, "er"].concat(), [&base, "est"].concat()]
+}
+
+/// What a typed degree of an adjective leads to: those others that the corpus has, as stems. Hardly anybody types the third,
+/// and each line takes the place of another.
+fn led_by_degree(words: &Words) -> BTreeMap<String, Vec<String>> {
+    let mut led = BTreeMap::new();
+    for degrees in &*ADJECTIVES {
+        let stems: Vec<String> = degrees.iter().map(|degree| stem(degree)).collect();
+        for typed in stems.iter().take(2) {
+            let others = stems.iter().filter(|other| *other != typed && words.stems.contains(*other));
+            let mut others: Vec<String> = others.filter(|other| !is_stop_word(other)).cloned().collect();
+            others.dedup();
+            if !others.is_empty() {
+                led.insert(typed.clone(), others);
+            }
+        }
+    }
+    led
+}
+
 /// The synonyms that lead to words of the documents, in the format of [`corpus::Corpus::synonyms`].
 pub fn choose(documents: &[Document]) -> String {
     let words = Words::of(documents);
@@ -90,10 +136,30 @@ pub fn choose(documents: &[Document]) -> String {
         *count += 1;
         *count <= MOST_LINES_TO_ONE
     });
-    lines.truncate((words.count * LINES_PER_THOUSAND_WORDS / 1_000).min(MOST_LINES));
+    let degrees = led_by_degree(&words);
+    let typed = |line: &Line| line.text.split(' ').next().unwrap_or_default().to_owned();
+    let (of_degrees, mut lines): (Vec<_>, Vec<_>) =
+        lines.into_iter().partition(|line| degrees.contains_key(&typed(line)));
+    let most = (words.count * LINES_PER_THOUSAND_WORDS / 1_000).min(MOST_LINES);
+    lines.truncate(most.saturating_sub(degrees.len()));
+    let of_degrees: BTreeMap<String, Line> =
+        of_degrees.into_iter().map(|line| (typed(&line), line)).collect();
     let mut lines: Vec<_> = lines.into_iter().map(|line| line.text).collect();
+    for (typed, others) in degrees {
+        let line = of_degrees.get(&typed).map_or(&typed, |line| &line.text);
+        lines.push(with_degrees(line, &others));
+    }
     lines.sort();
     lines.join("\n")
+}
+
+/// A line with other degrees of its word before its other targets.
+fn with_degrees(line: &str, degrees: &[String]) -> String {
+    let (typed, targets) = line.split_once(' ').unwrap_or((line, ""));
+    let others = targets.split(' ').filter(|target| !target.is_empty());
+    let others = others.filter(|target| degrees.iter().all(|degree| degree != target));
+    let targets: Vec<&str> = degrees.iter().map(String::as_str).chain(others).take(MOST_TARGETS).collect();
+    [typed, " ", &targets.join(" ")].concat()
 }
 
 /// A line of the result.
@@ -191,9 +257,12 @@ fn terms(documents: &[Document]) -> BTreeMap<String, u32> {
         let mut terms: HashMap<String, u32> = HashMap::new();
         for document in documents {
             let title = document.title.iter().map(|title| &title.value);
+            // Where all is in capitals, they tell no name from a word.
+            let in_capitals =
+                !document.passages.iter().any(|passage| passage.text.contains(char::is_lowercase));
             for text in title.chain(document.passages.iter().map(|passage| &passage.text)) {
                 each_token(text, &mut |start, _, term| {
-                    let small = u32::from(part(text, start..).starts_with(char::is_lowercase));
+                    let small = u32::from(in_capitals || part(text, start..).starts_with(char::is_lowercase));
                     match terms.get_mut(term) {
                         Some(uses) => *uses += small,
                         None => drop(terms.insert(term.to_owned(), small)),
@@ -277,6 +346,46 @@ mod tests {
                 targets(text, typed)
             );
         }
+    }
+
+    #[test]
+    fn the_degrees_of_an_adjective_lead_to_each_other() {
+        let text =
+            "higher in the lower basin; the poorer farms, the deepest cellars, a worse and an easier year";
+        for (typed, expected) in [
+            ("high", "higher"),
+            ("low", "lower"),
+            ("poor", "poorer"),
+            ("deeper", "deepest"),
+            ("bad", "worse"),
+            ("easy", "easier"),
+        ] {
+            assert!(targets(text, typed).contains(&stem(expected)), "{typed}: {:?}", targets(text, typed));
+        }
+        assert_eq!(targets("a high wall", "high"), [""; 0]);
+        // However short the text is.
+        assert_eq!(choose(&[document("a higher wall")]), "high higher");
+        assert_eq!(choose(&[document("a high wall")]), "higher high");
+    }
+
+    #[test]
+    fn the_degrees_of_an_adjective_are_spelled_by_rule() {
+        let all = |line: &str| degrees(line).join(" ");
+        for degrees in ["big bigger biggest", "low lower lowest", "deep deeper deepest", "wide wider widest"]
+        {
+            assert_eq!(all(degrees.split(' ').next().unwrap_or_default()), degrees);
+        }
+        assert_eq!(all("easy"), "easy easier easiest");
+        assert_eq!(all("grey"), "grey greyer greyest");
+        assert_eq!(all("bad worse worst"), "bad worse worst");
+    }
+
+    #[test]
+    fn a_text_in_capitals_has_synonyms_like_any_other() {
+        let padding: Vec<String> = (0..1_000).map(|number| format!("X{number}")).collect();
+        let of = |text: &str| choose(&[document(&[text, &padding.join(" ")].join(" "))]);
+        assert_eq!(of("THE CEASEFIRE HELD"), of("the ceasefire held"));
+        assert!(of("THE CEASEFIRE HELD").contains("truce ceasefir"));
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! by rule instead. `s` and `t` are added: they are what is left of `Armenia s` and `don t` in pages that lost their
 //! apostrophes. `us` stands on neither list, on purpose: folded, it is the United States.
 
+use crate::text::part;
+
 /// Sorted, and one text: an array would bring two numbers for each word.
 const WORDS: &str = "\
     a about above after again against all am an and any are as at be because been before being below between \
@@ -31,6 +33,26 @@ const LENGTHS: [u16; 26] = {
     lengths
 };
 
+/// For each first letter, where the words with it begin, and behind the last, where they end.
+const STARTS: [u16; 27] = {
+    let words = WORDS.as_bytes();
+    let mut starts = [words.len() as u16; 27];
+    let mut at = words.len();
+    while at > 0 {
+        at -= 1;
+        if at == 0 || words[at - 1] == b' ' {
+            // Of a letter without words, where the next one's begin.
+            let mut letter = (words[at] - b'a') as usize;
+            starts[letter] = at as u16;
+            while letter > 0 && starts[letter - 1] >= at as u16 {
+                letter -= 1;
+                starts[letter] = at as u16;
+            }
+        }
+    }
+    starts
+};
+
 /// Whether the term is too common in English to tell documents apart. A contraction is, when what stands before
 /// its apostrophe is: `what's`, `they'll`, `doesn't`.
 pub fn is_stop_word(term: &str) -> bool {
@@ -39,9 +61,13 @@ pub fn is_stop_word(term: &str) -> bool {
 }
 
 fn is_listed(word: &str) -> bool {
-    let letter = word.bytes().next().unwrap_or_default().wrapping_sub(b'a');
-    let lengths = LENGTHS.get(usize::from(letter)).copied().unwrap_or_default();
-    word.len() < 16 && lengths >> word.len() & 1 == 1 && WORDS.split(' ').any(|other| other == word)
+    let letter = usize::from(word.bytes().next().unwrap_or_default().wrapping_sub(b'a'));
+    let lengths = LENGTHS.get(letter).copied().unwrap_or_default();
+    if word.len() >= 16 || lengths >> word.len() & 1 == 0 {
+        return false;
+    }
+    let words = part(WORDS, usize::from(STARTS[letter])..usize::from(STARTS[letter + 1]));
+    words.split(' ').any(|other| other == word)
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! A token is a word as it stands in the text (byte range) with its term: the same word folded so
 //! that case, accents, apostrophe shapes and letters that Unicode leaves apart (ə, ı) do not matter.
 //! Hyphens and slashes split; digits keep their decimal marks; `3+3` and `U.S.` are one token each.
+//! A hyphen at the end of a line, where what follows is no word by itself ("negotia- tions"), joins; "pre- and post-war"
+//! are three words.
 //! A run of a script without spaces between words (Chinese, Japanese, Thai) is one token.
 //!
 //! The folding is a small table of our own: `str::to_lowercase` with Unicode's tables would cost
@@ -12,6 +14,7 @@
 //!
 //! The work is linear in the text, whatever the text.
 
+use crate::stop::is_stop_word;
 use crate::text::part;
 
 /// A word of the text.
@@ -85,6 +88,11 @@ fn fold_into(word: &str, term: &mut String) {
     let mut chars = word.chars().peekable();
     let mut last = ' ';
     while let Some(c) = chars.next() {
+        if c == '-' && chars.next_if(|next| next.is_whitespace()).is_some() {
+            // A break inside the word.
+            while chars.next_if(|next| next.is_whitespace()).is_some() {}
+            continue;
+        }
         let between_digits = last.is_ascii_digit() && chars.peek().is_some_and(char::is_ascii_digit);
         if !(c == '.' && initials || c == ',' && between_digits) {
             fold_char(c, term);
@@ -93,11 +101,18 @@ fn fold_into(word: &str, term: &mut String) {
     }
 }
 
-/// Whether the character can be part of a word.
+/// Whether the character is a letter and no capital; one of a script without capitals is. Accented Latin letters, which
+/// never stand alone, do not count.
+pub fn is_small(c: char) -> bool {
+    c.is_ascii_lowercase() || c >= '\u{370}' && c.is_alphabetic() && small_letter(c) == c
+}
+
+/// Whether the character can be part of a word. The sign of an ordinal is none: "nº5" is the number 5.
 fn is_word(c: char) -> bool {
     #[cfg(test)]
     tests::LOOKED_AT.set(tests::LOOKED_AT.get() + 1);
-    c.is_ascii_alphanumeric() || !c.is_ascii() && (c.is_alphanumeric() || is_mark(c))
+    c.is_ascii_alphanumeric()
+        || !c.is_ascii() && (c.is_alphanumeric() && !matches!(c, 'ª' | 'º') || is_mark(c))
 }
 
 /// Characters that belong to the letter before them and that folding drops: combining accents, the tone marks
@@ -119,8 +134,11 @@ fn is_apostrophe(c: char) -> bool {
 fn plain_word_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let ends =
-        bytes.get(length).is_none_or(|&byte| byte.is_ascii() && !matches!(byte, b'\'' | b'.' | b',' | b'+'));
+    let ends = match part(text, length..).as_bytes() {
+        [b'-', after, ..] => !after.is_ascii_whitespace(),
+        [after, ..] => after.is_ascii() && !matches!(after, b'\'' | b'.' | b',' | b'+'),
+        [] => true,
+    };
     if ends { length } else { 0 }
 }
 
@@ -138,7 +156,12 @@ fn word_length(text: &str) -> usize {
         let joins = is_apostrophe(c) && last.is_alphabetic() && next.is_alphabetic()
             || matches!(c, '.' | ',' | '+') && last.is_ascii_digit() && next.is_ascii_digit();
         if !is_word(c) && !joins {
-            break;
+            let broken = if c == '-' && last.is_alphabetic() { break_length(part(text, at..)) } else { 0 };
+            if broken == 0 {
+                break;
+            }
+            while rest.next_if(|&(next, _)| next < at + broken).is_some() {}
+            continue;
         }
         if !is_mark(c) {
             last = c;
@@ -146,6 +169,23 @@ fn word_length(text: &str) -> usize {
         end = at + c.len_utf8();
     }
     end
+}
+
+/// What joins parts of words that are left out behind a hyphen, "pre- and post-war", besides stop words: in the languages
+/// that do so.
+const CONJUNCTIONS: &str = "und oder bis sowie et ou y e o i u ve en of och og eller и или та";
+
+/// Length of the hyphen and the white space that `text` starts with, where they break a word: a small letter follows, and
+/// no word that joins two.
+fn break_length(text: &str) -> usize {
+    let rest = part(text, 1..);
+    let next = rest.trim_start();
+    let word = part(next, ..next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len()));
+    let breaks = next.len() < rest.len()
+        && word.starts_with(is_small)
+        && !is_stop_word(word)
+        && CONJUNCTIONS.split(' ').all(|other| other != word);
+    if breaks { text.len() - next.len() } else { 0 }
 }
 
 /// Length of the run like `U.S.` that `text` starts with, if it does: single letters with full stops between
@@ -361,6 +401,28 @@ mod tests {
     }
 
     #[test]
+    fn a_hyphen_at_the_end_of_a_line_joins() {
+        assert_eq!(terms("the negotia- tions, the cease-\n fire"), "the|negotiations|the|ceasefire");
+        assert_eq!(words("Dart- mouth’s"), ["Dart- mouth’s"]);
+        assert_eq!(terms("pre- and post-war, Vor- und Nachteile"), "pre|and|post|war|vor|und|nachteile");
+        assert_eq!(
+            terms("he left - alone, Armenian- Azerbaijani, 3- fold, a-b"),
+            "he|left|alone|armenian|azerbaijani|3|fold|a|b"
+        );
+    }
+
+    #[test]
+    fn the_sign_of_an_ordinal_is_of_no_word() {
+        assert_eq!(terms("nº123, Nº 5, 1º, 2ª"), "n|123|n|5|1|2");
+    }
+
+    #[test]
+    fn a_letter_is_small_if_it_is_no_capital() {
+        assert!("azбჰա和".chars().all(is_small));
+        assert!(!"AZБ1- É".chars().any(is_small));
+    }
+
+    #[test]
     fn scripts_without_spaces_and_right_to_left_scripts_have_words() {
         assert_eq!(terms("和平协议。"), "和平协议");
         assert_eq!(terms("باکو و ایروان"), "باكو|و|ايروان");
@@ -409,7 +471,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn ranges_are_words_of_the_text_in_order(text in "(\\PC|[aÉ'’.,+1\u{301}\u{200b} ]){0,40}") {
+        fn ranges_are_words_of_the_text_in_order(text in "(\\PC|[aÉ'’.,+1\u{301}\u{200b} -]){0,40}") {
             let mut last = 0;
             for token in tokens(&text) {
                 prop_assert!(last <= token.start && token.start < token.end);
@@ -427,15 +489,16 @@ mod tests {
         }
 
         #[test]
-        fn every_letter_and_digit_is_in_a_token(text in "(\\PC|[aÉ'’.,+1\u{301}\u{200b} ]){0,40}") {
+        fn every_letter_and_digit_is_in_a_token(text in "(\\PC|[aÉ'’.,+1\u{301}\u{200b} -]){0,40}") {
             let tokens = tokens(&text);
-            for (at, c) in text.char_indices().filter(|(_, c)| c.is_alphanumeric() && !is_mark(*c)) {
+            let is_letter = |c: char| c.is_alphanumeric() && !is_mark(c) && !matches!(c, 'ª' | 'º');
+            for (at, c) in text.char_indices().filter(|(_, c)| is_letter(*c)) {
                 prop_assert!(tokens.iter().any(|token| token.start <= at && at + c.len_utf8() <= token.end));
             }
         }
 
         #[test]
-        fn a_term_folds_to_itself(text in "(\\PC|[aÉ'’.,+1\u{301} ]){0,40}") {
+        fn a_term_folds_to_itself(text in "(\\PC|[aÉ'’.,+1\u{301} -]){0,40}") {
             for token in tokens(&text) {
                 prop_assert_eq!(&fold(&token.term), &token.term);
             }

@@ -6,18 +6,23 @@
 //!
 //! `docs.jsonl` has a JSON object a line with the strings `id`, `title` and `text`; `queries.tsv` an id, a tab and the
 //! text of a query a line. The run has up to 1,000 lines a query: `qid Q0 docid rank score tag`. A query is complete,
-//! so its last word is no beginning of another. Each document is one passage.
+//! so its last word is no beginning of another. Each document is one passage. With `--limit 20`, a page of hits as a
+//! reader has it, it is told at the end how long the answers took.
 
 #![expect(clippy::print_stderr, reason = "a program: how it is called")]
 
 use std::io::Write;
 use std::path::PathBuf;
+use std::time::Instant;
 use std::{env, fs, io};
 
 use corpus::{Corpus, Document, FORMAT, Passage, Stated};
 use search::{Query, Searcher};
 
 const MOST: usize = 1000;
+
+/// How often each query is timed; the least counts, since a machine has other work too.
+const ROUNDS: usize = 5;
 
 fn main() {
     if let Err(message) = run() {
@@ -34,12 +39,17 @@ fn run() -> Result<(), String> {
     let out = argument("--out")?;
     let file = fs::File::create(&out).map_err(|error| format!("found {error} at {}", out.display()))?;
     let mut out = io::BufWriter::new(file);
+    let limit = argument("--limit").ok().and_then(|limit| limit.to_str()?.parse().ok()).unwrap_or(MOST);
+    let mut times = Vec::new();
     for (line, number) in queries.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
         let (id, text) = line.split_once('\t').ok_or_else(|| {
             format!("queries, line {number}: expected an id, a tab and a text, found {line:?}")
         })?;
         let query = Query { text: format!("{text} "), ..Query::default() };
-        let answer = searcher.search(&query, MOST);
+        if limit < MOST {
+            times.push(time(&searcher, &query, limit));
+        }
+        let answer = searcher.search(&query, limit);
         let mut hits: Vec<(usize, f32)> = Vec::new();
         for group in answer.groups {
             hits.extend(group.hits.iter().map(|hit| (group.document, hit.score)));
@@ -50,7 +60,29 @@ fn run() -> Result<(), String> {
                 .map_err(|error| error.to_string())?;
         }
     }
+    if limit < MOST {
+        tell(times);
+    }
     out.flush().map_err(|error| error.to_string())
+}
+
+/// How many milliseconds an answer takes.
+fn time(searcher: &Searcher, query: &Query, limit: usize) -> f64 {
+    let mut least = f64::INFINITY;
+    for _ in 0..ROUNDS {
+        let start = Instant::now();
+        core::hint::black_box(searcher.search(query, limit));
+        least = least.min(start.elapsed().as_secs_f64() * 1e3);
+    }
+    least
+}
+
+/// Tells how long the answers took.
+fn tell(mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let quantile = |percent: usize| times.get(times.len() * percent / 100).copied().unwrap_or_default();
+    let (median, slow) = (quantile(50), quantile(99));
+    eprintln!("{} queries, median {median:.2} ms, 99th percentile {slow:.2} ms", times.len());
 }
 
 fn argument(name: &str) -> Result<PathBuf, String> {

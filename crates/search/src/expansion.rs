@@ -32,6 +32,12 @@ const NAME_WORDS: usize = 6;
 /// The shortest word, in bytes, that a word written as one is taken apart into.
 const SHORTEST_PART: usize = 4;
 
+/// The words that make a noun of the verb before them: "lays off", a layoff. The verb may be in any of its forms.
+const PARTICLES: [&str; 8] = ["away", "back", "down", "off", "out", "over", "through", "up"];
+
+/// The shortest such verb, in bytes.
+const SHORTEST_VERB: usize = 3;
+
 /// What a curator and a dictionary say of words: the names of entities, and synonyms.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
@@ -94,7 +100,10 @@ impl Lookup {
         let mut plain_words: Vec<PlainWord> = Vec::new();
         for (clause, order) in parsed.clauses.iter().zip(0..) {
             if clause.exclude {
-                lookup.banned.extend(clause.atoms.iter().map(|atom| source(atom, index)));
+                for atom in &clause.atoms {
+                    lookup.banned.extend(spelled(atom, index).map(|other| other.2));
+                    lookup.banned.push(source(atom, index));
+                }
             } else if !clause.is_optional() {
                 lookup.demand(&clause.atoms, index);
             } else if only_stop_words || !is_stop(&clause.atoms[0]) {
@@ -105,8 +114,12 @@ impl Lookup {
                 });
             }
         }
+        // What was typed and asks for nothing finds nothing.
+        if parsed.clauses.is_empty() && parsed.fields.is_empty() && !parsed.notices.is_empty() {
+            lookup.demand(&[], index);
+        }
         let names = names(&plain_words, vocabulary);
-        let all = Asked { plain_words: &plain_words, index, vocabulary };
+        let all = Asked { parsed, plain_words: &plain_words, index, vocabulary };
         for (at, word) in plain_words.iter().enumerate() {
             // A word counts once; whether it is unfinished, its last occurrence says.
             if plain_words[..at].iter().all(|other| !other.is_same(word)) {
@@ -114,12 +127,19 @@ impl Lookup {
                 lookup.word(word, last.atom.kind, &names[at], &all);
             }
         }
+        lookup.sort_marks();
         lookup
     }
 
     fn demand(&mut self, atoms: &[Atom], index: &Index) {
         let slot = self.slots.len();
+        let mut exact = Vec::new();
         for atom in atoms {
+            exact.push(source(atom, index));
+            if let Some((_, marks, source)) = spelled(atom, index) {
+                self.marks.extend(marks.into_iter().map(|mark| (slot, Why::Itself, mark)));
+                exact.push(source);
+            }
             match atom.kind {
                 AtomKind::Phrase => self.marks.push((slot, Why::Itself, Mark::Phrase(atom.terms.clone()))),
                 AtomKind::Prefix => self.marks.push((slot, Why::Itself, Mark::Prefix(atom.terms[0].clone()))),
@@ -137,7 +157,7 @@ impl Lookup {
             required: true,
             order: None,
             times: 1.0,
-            exact: atoms.iter().map(|atom| source(atom, index)).collect(),
+            exact,
             expansions: Vec::new(),
             nowhere: Vec::new(),
         });
@@ -166,6 +186,7 @@ impl Lookup {
 /// What every word of a query is looked up in.
 #[derive(Clone, Copy)]
 struct Asked<'a> {
+    parsed: &'a Parsed,
     plain_words: &'a [PlainWord<'a>],
     index: &'a Index,
     vocabulary: &'a Vocabulary,
@@ -182,7 +203,7 @@ struct Finds<'m> {
 impl Finds<'_> {
     /// All that a word finds besides itself; returns what it finds itself.
     fn expand(&mut self, word: &PlainWord, kind: AtomKind, names: &[u32], all: &Asked) -> Vec<Entry> {
-        let Asked { plain_words, index, vocabulary } = *all;
+        let Asked { parsed, plain_words, index, vocabulary } = *all;
         let term = &word.atom.terms[0];
         let exact = index.forms(term);
         self.entities(Why::Alias, WEIGHTS.alias, names, all);
@@ -213,9 +234,13 @@ impl Finds<'_> {
         }
         self.words(Why::Synonym, WEIGHTS.synonym, entries, words);
         // Written as one word, and apart: "cease-fire" is two words here.
-        for joined in word.joined(plain_words) {
+        for joined in word.joined(parsed) {
             self.mark_forms(Why::Spelling, &joined, index);
             self.words(Why::Spelling, 1.0, index.forms(&joined), vec![joined]);
+        }
+        if let Some((words, marks, source)) = apart(term, index) {
+            self.marks.extend(marks.into_iter().map(|mark| (self.slot, Why::Spelling, mark)));
+            self.add(Why::Spelling, 1.0, source, vec![words]);
         }
         if kind == AtomKind::Unfinished {
             // What answers a word of the query by itself is no expansion of another.
@@ -260,11 +285,6 @@ impl Finds<'_> {
 
     /// What a word that nothing has may have been meant for.
     fn meant(&mut self, term: &str, index: &Index) {
-        if let Some((words, source)) = apart(term, index) {
-            let shown = vec![words.join(" ")];
-            self.mark(Why::Spelling, Mark::Phrase(words));
-            return self.add(Why::Spelling, 1.0, source, shown);
-        }
         for (meant, weight) in corrections(index, term).into_iter().zip([1.0, WEIGHTS.correction]) {
             self.mark_forms(Why::Correction, &meant, index);
             self.add(Why::Correction, weight, Source::Words(index.forms(&meant)), vec![meant]);
@@ -280,15 +300,27 @@ struct PlainWord<'p> {
 }
 
 impl PlainWord<'_> {
-    /// This word and a neighbour as one.
-    fn joined(&self, plain_words: &[Self]) -> Vec<String> {
-        let mut joined = Vec::new();
-        for other in plain_words {
-            let (term, neighbour) = (&self.atom.terms[0], &other.atom.terms[0]);
-            if other.order == self.order + 1 {
-                joined.push([&**term, neighbour].concat());
-            } else if other.order + 1 == self.order {
-                joined.push([&**neighbour, term].concat());
+    /// This word and a neighbour as one; a word that is left out by itself counts where it makes a noun of the verb
+    /// before it.
+    fn joined(&self, parsed: &Parsed) -> Vec<String> {
+        let term = |order: usize| {
+            let clause = parsed.clauses.get(order).filter(|clause| clause.is_optional());
+            clause.map_or("", |clause| &clause.atoms[0].terms[0])
+        };
+        let (at, mut joined) = (self.order as usize, Vec::new());
+        for (first, second) in [(term(at.wrapping_sub(1)), term(at)), (term(at), term(at + 1))] {
+            let is_verb = PARTICLES.contains(&second);
+            if first.is_empty()
+                || second.is_empty()
+                || is_stop_word(first)
+                || is_stop_word(second) && !is_verb
+            {
+                continue;
+            }
+            joined.push([first, second].concat());
+            let verb = stem(first);
+            if is_verb && verb != first {
+                joined.push([&verb, second].concat());
             }
         }
         joined
@@ -336,19 +368,52 @@ fn phrase(terms: &[String], index: &Index) -> Source {
     Source::Phrase(terms.iter().map(|term| index.entries(term)).collect())
 }
 
-/// A word as two that stand side by side somewhere, neither too short to be meant.
-fn apart(term: &str, index: &Index) -> Option<(Vec<String>, Source)> {
-    if !index.has_positions() {
+/// What is spelled another way: how, what to mark, and where it stands.
+type Spelled = (String, Vec<Mark>, Source);
+
+/// What is asked for, written as one word or apart; a phrase is that of two words.
+fn spelled(atom: &Atom, index: &Index) -> Option<Spelled> {
+    match (atom.kind, &*atom.terms) {
+        (AtomKind::Word | AtomKind::Unfinished, [term]) => apart(term, index),
+        (AtomKind::Phrase, [one, two]) => {
+            let joined = [&**one, two].concat();
+            let entries = index.entries(&joined);
+            let marks = vec![Mark::Phrase(vec![joined.clone()])];
+            (!entries.is_empty()).then_some((joined, marks, Source::Words(entries)))
+        }
+        _ => None,
+    }
+}
+
+/// A word as two that stand side by side somewhere: neither too short to be meant, or a verb and what makes a noun of it.
+fn apart(term: &str, index: &Index) -> Option<Spelled> {
+    // What is longer is no word, and there would be too many places.
+    if !index.has_positions() || term.len() > LONGEST_CORRECTED {
         return None;
     }
-    if term.len() > LONGEST_CORRECTED {
-        return None; // It is no word, and there would be too many places.
-    }
-    (SHORTEST_PART..=term.len().saturating_sub(SHORTEST_PART)).find_map(|at| {
-        let words = vec![part(term, ..at).to_owned(), part(term, at..).to_owned()];
-        let source = phrase(&words, index);
-        let stands = counts(core::slice::from_ref(&source), index).body.iter().any(|&count| count > 0);
-        stands.then_some((words, source))
+    (SHORTEST_VERB..term.len()).find_map(|at| {
+        let (first, second) = (part(term, ..at), part(term, at..));
+        let particle = PARTICLES.into_iter().find(|&word| second.strip_suffix('s').unwrap_or(second) == word);
+        let words = match particle {
+            Some(_) if is_stop_word(first) => return None,
+            Some(particle) => vec![index.forms(first), index.entries(particle)],
+            None if at < SHORTEST_PART || second.len() < SHORTEST_PART => return None,
+            None => vec![index.entries(first), index.entries(second)],
+        };
+        if words[0].is_empty() {
+            return None;
+        }
+        let second = particle.unwrap_or(second);
+        let source = Source::Phrase(words);
+        let stands = !counts(core::slice::from_ref(&source), index).passages.is_empty();
+        let marks = || match particle {
+            Some(_) => Mark::forms(first, index)
+                .zip(Mark::forms(second, index))
+                .map(|pair| Mark::Pair(pair.into()))
+                .collect(),
+            None => vec![Mark::Phrase(vec![first.to_owned(), second.to_owned()])],
+        };
+        stands.then(|| ([first, second].join(" "), marks(), source))
     })
 }
 

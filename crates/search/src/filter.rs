@@ -12,7 +12,7 @@ use core::ops::Range;
 
 use corpus::text::date_in_words;
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, Entity, Passage};
+use corpus::{Corpus, Document, Passage};
 
 use crate::facet::{Facet, Here, Values};
 use crate::query::Filter;
@@ -72,6 +72,9 @@ struct Said {
 
 /// A value that is none: of a statement whose side nothing tells, or of a facet that is not shown.
 const NO_VALUE: u32 = u32::MAX;
+
+/// How many letters words have in common at the beginning, at least, that are near each other.
+const LEAST_ALIKE: usize = 2;
 
 impl Facets {
     pub(crate) fn new(corpus: &Corpus) -> Self {
@@ -138,9 +141,9 @@ impl Facets {
         values.map(|value| (&*value.1, &*value.2))
     }
 
-    /// The value that a reader means who types `typed`: its id, its label, of speakers any name in the corpus, or what
-    /// only one of them begins with, or of speakers ends with, a surname. Of dates also those that no document has, and
-    /// ranges; a whole year is one.
+    /// The value that a reader means who types `typed`: its id or its label; of a speaker or a side any name that the
+    /// corpus has for it, or for one of the side; or what only one of them begins with, or has as a word. Of dates also
+    /// those that no document has, and ranges; a whole year is one.
     pub(crate) fn resolve(&self, facet: Facet, typed: &str, corpus: &Corpus) -> Option<String> {
         if facet.is_date() {
             if typed != NONE {
@@ -151,27 +154,53 @@ impl Facets {
             return Some(if is_year { [typed, "-01..", typed, "-12"].concat() } else { typed.to_owned() });
         }
         let name = if typed.eq_ignore_ascii_case(NONE) { NONE.to_owned() } else { slug(typed) };
-        let is_entity = matches!(facet.values(), Values::Entities(_));
-        let speaker = if is_entity { speaker_named(&name, corpus) } else { None };
-        let surname = ["-", &name].concat();
-        let named = |id: &str, label: &str, way: u32| match way {
-            0 => id == typed,
-            1 => id == name || slug(label) == name,
-            2 => speaker.as_deref() == Some(id),
-            3 => id.starts_with(&name) || slug(label).starts_with(&name),
-            _ => is_entity && (id.ends_with(&surname) || slug(label).ends_with(&surname)),
-        };
-        // Of the last two ways one is good only if it leads to one.
-        for way in 0..5 {
-            let mut found =
-                self.values.iter().filter(|known| known.0 == facet && named(&known.1, &known.2, way));
+        let word = ["-", &name, "-"].concat();
+        let has_word = |slug: &str| ["-", slug, "-"].concat().contains(&word);
+        for way in 0..6 {
+            let meant = match way {
+                2 => entities_named(facet, corpus, &|slug| slug == name),
+                5 => entities_named(facet, corpus, &has_word),
+                _ => Vec::new(),
+            };
+            let named = |id: &str, label: &str| match way {
+                0 => id == typed,
+                1 => id == name || slug(label) == name,
+                3 => id.starts_with(&name) || slug(label).starts_with(&name),
+                4 => has_word(id) || has_word(&slug(label)),
+                _ => meant.iter().any(|meant| meant == id),
+            };
+            let mut found = self.values.iter().filter(|known| known.0 == facet && named(&known.1, &known.2));
+            // But for the first two, a way is good only if it leads to one.
             if let Some(first) = found.next()
-                && (way < 3 || found.next().is_none())
+                && (way < 2 || found.next().is_none())
             {
                 return Some(first.1.clone());
             }
         }
         None
+    }
+
+    /// What readers call the values whose words begin most as those of a name that none of them is; the first three.
+    pub(crate) fn nearest(&self, facet: Facet, typed: &str) -> Vec<&str> {
+        let name = slug(typed);
+        let (mut nearest, mut most) = (Vec::new(), LEAST_ALIKE - 1);
+        for (_, label) in self.values(facet) {
+            let value = slug(label);
+            let shared = |word: &str| {
+                let begins =
+                    |other: &str| word.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+                value.split('-').map(begins).filter(|&shared| shared >= LEAST_ALIKE).max().unwrap_or_default()
+            };
+            let alike = name.split('-').map(shared).sum();
+            if alike > most {
+                most = alike;
+                nearest.clear();
+            }
+            if alike == most && alike >= LEAST_ALIKE && nearest.len() < 3 {
+                nearest.push(label);
+            }
+        }
+        nearest
     }
 
     /// What readers call the value of a filter.
@@ -216,6 +245,8 @@ pub(crate) struct Choice<'f> {
     all: [bool; Facet::ALL.len()],
     /// Whether values of [`Facet::OF_STATEMENTS`] are included.
     asks_of_statements: bool,
+    /// Whether nothing is asked for.
+    is_free: bool,
 }
 
 impl<'f> Choice<'f> {
@@ -226,6 +257,7 @@ impl<'f> Choice<'f> {
             required: [0; Facet::ALL.len()],
             all: [false; Facet::ALL.len()],
             asks_of_statements: false,
+            is_free: filters.is_empty(),
         };
         for &facet in all {
             choice.all[facet as usize] = facet.can_be_all();
@@ -245,6 +277,12 @@ impl<'f> Choice<'f> {
         let mut counts = vec![0; facets.values.len()];
         matches.retain(|&passage| {
             let (values, statements) = facets.of_passage(passage);
+            if self.is_free {
+                for &value in values {
+                    counts[value as usize] += 1;
+                }
+                return true;
+            }
             let excluded = self.excluded(values);
             let lacks = self.lacks(values, statements, None);
             let lacking = lacks.iter().filter(|&&lacks| lacks).count();
@@ -382,14 +420,25 @@ fn range_in_words(value: &str) -> String {
     [before, &date_in_words(first), between, &date_in_words(last)].concat()
 }
 
-/// The value of the speaker whom one of its names means: that of a capital, its government's.
-fn speaker_named(typed: &str, corpus: &Corpus) -> Option<String> {
-    let is_named = |entity: &&Entity| {
-        slug(&entity.name) == typed || entity.aliases.iter().any(|alias| slug(alias) == typed)
-    };
-    let entity = corpus.entities.iter().find(is_named)?;
-    let whose = entity.speaks_for.and_then(|id| corpus.entities.get(id.index()));
-    Some(slug(&whose.unwrap_or(entity).name))
+/// The values of the entities that have a name that fits: of a speaker itself, of a capital its government, of a side
+/// that of whom it is the side. None of other facets.
+fn entities_named(facet: Facet, corpus: &Corpus, fits: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let mut values = Vec::new();
+    for entity in &corpus.entities {
+        let names = || core::iter::once(&entity.name).chain(&entity.aliases);
+        let whose = entity.speaks_for.and_then(|id| corpus.entities.get(id.index())).unwrap_or(entity);
+        let value = match facet {
+            Facet::Speaker => Some(slug(&whose.name)),
+            Facet::Side => whose.side.and_then(|id| corpus.sides.get(id.index())).map(|side| side.id.clone()),
+            _ => None,
+        };
+        if let Some(value) = value
+            && names().any(|name| fits(&slug(name)))
+        {
+            values.push(value);
+        }
+    }
+    values
 }
 
 /// The statements of which some words stand in each passage, by their positions.
@@ -508,7 +557,7 @@ mod tests {
     use crate::oracle::{any_corpus, any_query, cases, has, is_of};
     use crate::testing::{corpus, filter, flag, happens, places, query, stated, tag, with_taxonomy};
     use crate::{Answer, Query, Searcher, parse};
-    use corpus::{Act, Attribution, EntityId, FlagKind, Mode};
+    use corpus::{Act, Attribution, Entity, EntityId, FlagKind, Mode};
 
     #[test]
     fn a_month_is_called_by_its_name() {
@@ -595,7 +644,8 @@ mod tests {
         ] {
             assert_eq!(facets.resolve(Facet::Speaker, typed, &corpus).as_deref(), found, "{typed}");
         }
-        assert_eq!(facets.resolve(Facet::Side, "Nicosia", &corpus), None);
+        assert_eq!(facets.resolve(Facet::Side, "Nicosia", &corpus).as_deref(), Some("s2"));
+        assert_eq!(facets.resolve(Facet::Side, "harbour", &corpus).as_deref(), Some("s0"));
     }
 
     #[test]
@@ -828,6 +878,9 @@ mod tests {
     /// The same query with all of its fields as filters.
     fn lifted(query: &Query, filters: Vec<Filter>, all: Vec<Facet>) -> Query {
         let mut parsed = parse(&query.text);
+        if parsed.fields.is_empty() {
+            return Query { filters, all, ..query.clone() };
+        }
         parsed.fields.clear();
         // What stands behind the last word shows that it is finished.
         let is_unfinished = query.text.ends_with(|last: char| !last.is_whitespace() && last != '?');
@@ -904,16 +957,17 @@ mod tests {
             ("topic:\"border talks\"", "topic:t0"),
             ("topic:border-talks", "topic:t0"),
             ("topic:BORDER-T", "topic:t0"),
-            ("topic:border", " ?"),
-            ("topic:nothing", " ?"),
-            ("topic:—", " ?"),
+            ("topic:talks", "topic:t0"),
+            ("topic:border", "topic:border ?"),
+            ("topic:nothing", "topic:nothing ?"),
+            ("topic:—", "topic:— ?"),
             ("side:S2", "side:s2"),
             ("by:beta", "by:beta-news"),
             ("by:\"Beta News\"", "by:beta-news"),
             ("by:none", "by:none"),
             ("by:\"no publisher\"", "by:none"),
             ("flag:undated", "flag:undated"),
-            ("flag:truncated", " ?"),
+            ("flag:truncated", "flag:truncated ?"),
             ("topic:t0 topic:t0", "topic:t0"),
             ("topic:t0 -topic:t0", "topic:t0 -topic:t0"),
             ("date:2023-12", "date:2023-12"),

@@ -46,7 +46,7 @@ pub use fuzzy::{LIKELY, SHORTEST_CORRECTED, SHORTEST_WITH_ANY_SLIP, SHORTEST_WIT
 pub use index::Index;
 pub use query::{Filter, Query};
 pub use query_parser::{
-    Atom, AtomKind, Clause, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse,
+    Atom, AtomKind, Clause, MANY_WORDS, MAX_WORDS, MOST_NEAR_WORDS, NEAR_WORDS, Notice, Parsed, parse,
 };
 pub use searcher::{Searcher, rank};
 pub use slot::Why;

@@ -23,8 +23,12 @@ use proptest::test_runner::TestRunner;
 use crate::facet::{Here, Values};
 use crate::fuzzy::{Candidate, candidates};
 use crate::score::{inverse_document_frequency, saturation};
+use crate::searcher::TITLE_SLACK;
 use crate::testing::{corpus, filter, flag, happens, stated, tag, with_taxonomy};
 use crate::{Atom, AtomKind, Facet, Filter, Index, Query, Searcher, WEIGHTS, Why, parse};
+
+/// The words that make a noun of the verb before them.
+const PARTICLES: [&str; 8] = ["away", "back", "down", "off", "out", "over", "through", "up"];
 
 /// Document, passage and score.
 type Found = (usize, usize, f32);
@@ -45,6 +49,8 @@ enum Wanted {
     /// In each language.
     Phrase(Vec<Vec<Said>>),
     Near(Vec<Vec<Said>>, u32),
+    /// Any of these, and behind it this word.
+    Forms(Vec<Said>, String),
     Mentions(Vec<u32>),
 }
 
@@ -65,6 +71,10 @@ impl Text {
             Wanted::Words(any) => all.filter(|&at| is(any, at)).count(),
             Wanted::Phrase(words) => {
                 all.filter(|&at| self.words[at..].starts_with(&words[self.language])).count()
+            }
+            Wanted::Forms(any, second) => {
+                let follows = |at: usize| self.words.get(at + 1).is_some_and(|word| word.1 == *second);
+                all.filter(|&at| is(any, at) && follows(at)).count()
             }
             Wanted::Near(words, within) => {
                 let stands_near = |any: &[Said], at: usize| {
@@ -253,10 +263,15 @@ impl<'c> Oracle<'c> {
 
     /// The query's parts that count, in the order in which they are added, and what is banned.
     fn slots(&self, text: &str) -> (Vec<Slot>, Vec<Wanted>) {
-        let clauses = parse(text).clauses;
+        let parsed = parse(text);
+        let asks = !parsed.clauses.is_empty() || !parsed.fields.is_empty();
+        let clauses = parsed.clauses;
         let (mut slots, mut banned, mut words) = (Vec::new(), Vec::new(), Vec::new());
         for (order, clause) in clauses.iter().enumerate() {
-            let wanted = clause.atoms.iter().map(|atom| self.wanted(atom));
+            let wanted = clause
+                .atoms
+                .iter()
+                .flat_map(|atom| self.spelled(atom).into_iter().chain([self.wanted(atom)]));
             if clause.exclude {
                 banned.extend(wanted);
             } else if clause.is_optional() {
@@ -275,6 +290,20 @@ impl<'c> Oracle<'c> {
                 });
             }
         }
+        if !asks && !text.trim().is_empty() {
+            // What asks for nothing finds nothing.
+            slots.push(Slot {
+                required: true,
+                order: None,
+                times: 1,
+                exact: Vec::new(),
+                expansions: Vec::new(),
+            });
+        }
+        let terms: Vec<Option<String>> = clauses
+            .iter()
+            .map(|clause| clause.is_optional().then(|| clause.atoms[0].terms[0].clone()))
+            .collect();
         // Stop words count only if nothing else is asked for.
         let tells = |word: &Word| !is_stop_word(&word.term) || word.kind == AtomKind::Prefix;
         if !slots.is_empty() || words.iter().any(tells) {
@@ -289,14 +318,20 @@ impl<'c> Oracle<'c> {
             if !words[..at].iter().any(|other| is_same(&other)) {
                 let same: Vec<&Word> = words.iter().filter(is_same).collect();
                 let kind = same[same.len() - 1].kind;
-                slots.push(Slot { times: same.len(), ..self.word(word, kind, &names[at], &words) });
+                slots.push(Slot { times: same.len(), ..self.word(word, kind, &names[at], (&words, &terms)) });
             }
         }
         (slots, banned)
     }
 
     /// What a word finds: itself, and unless it has a star its expansions, the most trusted first.
-    fn word(&self, word: &Word, kind: AtomKind, names: &[u32], all: &[Word]) -> Slot {
+    fn word(
+        &self,
+        word: &Word,
+        kind: AtomKind,
+        names: &[u32],
+        (all, typed): (&[Word], &[Option<String>]),
+    ) -> Slot {
         let term = &word.term;
         let slot = |exact, expansions| Slot {
             required: false,
@@ -339,14 +374,21 @@ impl<'c> Oracle<'c> {
             };
             expansions.push((Why::Synonym, WEIGHTS.synonym, Wanted::Words(self.words(is_synonym))));
         }
-        for other in all {
-            let joined = match other.order {
-                order if order == word.order + 1 => format!("{term}{}", other.term),
-                order if order + 1 == word.order => format!("{}{term}", other.term),
-                _ => continue,
-            };
-            expansions.push((Why::Spelling, 1.0, Wanted::Words(self.forms(&joined))));
+        let at = |order: usize| typed.get(order).cloned().flatten();
+        for (first, second) in
+            [(at(word.order.wrapping_sub(1)), at(word.order)), (at(word.order), at(word.order + 1))]
+        {
+            let (Some(first), Some(second)) = (first, second) else { continue };
+            let is_verb = PARTICLES.contains(&&*second);
+            if is_stop_word(&first) || is_stop_word(&second) && !is_verb {
+                continue;
+            }
+            for first in BTreeSet::from([first.clone(), if is_verb { stem(&first) } else { first }]) {
+                let joined = self.forms(&format!("{first}{second}"));
+                expansions.push((Why::Spelling, 1.0, Wanted::Words(joined)));
+            }
         }
+        expansions.extend(self.apart(term).map(|apart| (Why::Spelling, 1.0, apart)));
         if kind == AtomKind::Unfinished {
             let mut longer = self.beginning_with(term);
             longer.retain(|word| !asked_for(&word.1));
@@ -359,15 +401,33 @@ impl<'c> Oracle<'c> {
         slot(exact, expansions)
     }
 
-    /// What a word that nothing has was meant for: itself as two words, neither of them short, or its corrections.
-    fn meant(&self, term: &str) -> Vec<(Why, f32, Wanted)> {
-        let two = |at| Some(vec![term.get(..at)?.to_owned(), term.get(at..)?.to_owned()]);
-        let phrases = (4..=term.len().saturating_sub(4)).filter_map(two).map(|two| self.phrase(&two));
-        let mut stand =
-            phrases.filter(|phrase| self.passages.iter().any(|passage| passage.2.count(phrase) > 0));
-        if let Some(apart) = stand.next() {
-            return vec![(Why::Spelling, 1.0, apart)];
+    /// A word as two that stand side by side somewhere, neither of them short, or as a verb and what makes a noun of it.
+    fn apart(&self, term: &str) -> Option<Wanted> {
+        let stands = |wanted: &Wanted| self.passages.iter().any(|passage| passage.2.count(wanted) > 0);
+        (3..term.len()).find_map(|at| {
+            let (first, second) = (term.get(..at)?, term.get(at..)?);
+            let is_particle = |word: &&str| PARTICLES.contains(word);
+            let apart = match Some(second.strip_suffix('s').unwrap_or(second)).filter(is_particle) {
+                Some(_) if is_stop_word(first) => return None,
+                Some(particle) => Wanted::Forms(self.forms(first), particle.to_owned()),
+                None if first.len() < 4 || second.len() < 4 => return None,
+                None => self.phrase(&[first.to_owned(), second.to_owned()]),
+            };
+            Some(apart).filter(stands)
+        })
+    }
+
+    /// What is demanded, spelled another way.
+    fn spelled(&self, atom: &Atom) -> Option<Wanted> {
+        match (atom.kind, &*atom.terms) {
+            (AtomKind::Word | AtomKind::Unfinished, [term]) => self.apart(term),
+            (AtomKind::Phrase, [one, two]) => Some(self.phrase(&[format!("{one}{two}")])),
+            _ => None,
         }
+    }
+
+    /// What a word that nothing has was meant for: its corrections.
+    fn meant(&self, term: &str) -> Vec<(Why, f32, Wanted)> {
         let corrections = self.corrections(term).into_iter();
         corrections
             .map(|(weight, meant)| (Why::Correction, weight, Wanted::Words(self.forms(&meant))))
@@ -431,7 +491,11 @@ impl<'c> Oracle<'c> {
             for (why, weight, wanted) in &slot.expansions {
                 let is_meant = !by_itself && *why == Why::Prefix;
                 let weight = if is_meant { 1.0 } else { *weight };
-                let cap = if by_itself { WEIGHTS.expansion_cap * least } else { f32::INFINITY };
+                let cap = if by_itself && *why != Why::Spelling {
+                    WEIGHTS.expansion_cap * least
+                } else {
+                    f32::INFINITY
+                };
                 let gain = (weight * idf * saturation(self.frequency(&[wanted], passage))).min(cap);
                 if gain > best.map_or(0.0, |best| best.4) {
                     best = Some(reason(*why, &[wanted], passage, gain));
@@ -465,7 +529,7 @@ impl<'c> Oracle<'c> {
     }
 
     /// What makes the score of every passage.
-    fn reasons(&self, slots: &[Slot]) -> Vec<Vec<Reason>> {
+    fn reasons(&self, slots: &[Slot], text: &str) -> Vec<Vec<Reason>> {
         let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); self.passages.len()];
         let gains: Vec<_> = slots.iter().map(|slot| self.gains(slot)).collect();
         for (of_passages, _) in &gains {
@@ -485,6 +549,20 @@ impl<'c> Oracle<'c> {
                 }
             }
         }
+        let all = gains.iter().map(|gains| gains.1).sum::<f32>();
+        let terms = |text: &str| tokens(text).into_iter().map(|token| token.term).collect::<Vec<_>>();
+        for (document, title) in self.corpus.documents.iter().map(|document| &document.title).enumerate() {
+            let title = title.as_ref().map_or("", |title| &*title.value);
+            let is_typed = !terms(text).is_empty() && terms(title) == terms(text);
+            let passages = (0..self.passages.len()).filter(|&passage| self.passages[passage].0 == document);
+            // Of equal ones the first.
+            let best = passages.rev().max_by(|&a, &b| sum(&reasons[a]).total_cmp(&sum(&reasons[b])));
+            if let Some(best) =
+                best.filter(|_| is_typed && title.len().abs_diff(text.trim().len()) <= TITLE_SLACK)
+            {
+                reasons[best].push((Why::Title, 0, 1, all, (1.0 + WEIGHTS.proximity) * all));
+            }
+        }
         reasons
     }
 
@@ -493,7 +571,7 @@ impl<'c> Oracle<'c> {
         let (slots, banned) = self.slots(&query.text);
         let mut filters = query.filters.clone();
         let parsed = parse(&query.text);
-        filters.extend(parsed.fields.into_iter().filter_map(|(typed, _)| self.filter(&typed)));
+        filters.extend(parsed.fields.into_iter().map(|(typed, _)| self.filter(&typed).unwrap_or(typed)));
         let all = [query.all.clone(), parsed.all].concat();
         let gains: Vec<_> = slots.iter().map(|slot| self.gains(slot).0).collect();
         let stays = |passage: usize| {
@@ -518,8 +596,8 @@ impl<'c> Oracle<'c> {
             }
             matches.extend(text);
         }
-        let reasons = self.reasons(&slots);
-        let score = |passage: usize| reasons[passage].iter().fold(0.0, |sum, reason| sum + reason.4);
+        let reasons = self.reasons(&slots, &query.text);
+        let score = |passage: usize| sum(&reasons[passage]);
         let found = matches.into_iter().map(|at| (self.passages[at].0, self.passages[at].1, score(at)));
         let mut found: Vec<Found> =
             found.filter(|found| passes(self.corpus, found.0, found.1, &filters, &all)).collect();
@@ -553,6 +631,11 @@ impl<'c> Oracle<'c> {
         let value = known.into_iter().find(fits)?;
         Some(Filter { value, ..typed.clone() })
     }
+}
+
+/// A score.
+fn sum(reasons: &[Reason]) -> f32 {
+    reasons.iter().fold(0.0, |sum, reason| sum + reason.4)
 }
 
 /// What a frequency in a text is divided by for its length.
@@ -711,6 +794,10 @@ const WORDS: &[&str] = &[
     "l'border",
     "l’treaty",
     "bordertreaties",
+    "off",
+    "handoffs",
+    "handed off",
+    "hand-off",
 ];
 
 /// Words that stand in most texts.
@@ -791,7 +878,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
     );
     let passage = (passage(), subsequence(vec![0, 1, 2], 0..3), dates);
     let document = (
-        prop_oneof![Just(String::new()), words(4)],
+        prop_oneof![3 => Just(String::new()), 3 => words(4), 1 => Just("Peace treaty".to_owned())],
         prop::collection::vec(passage, 0..5),
         select(vec![None, Some("Alpha"), Some("Border")]),
         select(vec![None, Some("2023-12-29"), Some("2023-12"), Some("2024"), Some("2023-03-01")]),
@@ -930,6 +1017,7 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
 pub(crate) fn any_query() -> impl Strategy<Value = Query> {
     let parts =
         prop_oneof![3 => prop::collection::vec(part(), 0..3), 1 => prop::collection::vec(part(), 0..6)];
+    let parts = prop_oneof![12 => parts, 1 => Just(vec!["peace treaty".to_owned()])];
     let text = (parts, select(vec!["", "", " ", "?"])).prop_map(|(parts, end)| {
         // What stands behind a field belongs to it.
         let end = if parts.last().is_some_and(|last| last.contains(':')) { " " } else { end };
@@ -970,7 +1058,7 @@ proptest! {
     fn an_explanation_is_what_a_naive_scan_adds_up(corpus in any_corpus(), query in any_query()) {
         let searcher = Searcher::new(&corpus);
         let oracle = Oracle::new(&corpus);
-        let reasons = oracle.reasons(&oracle.slots(&query.text).0);
+        let reasons = oracle.reasons(&oracle.slots(&query.text).0, &query.text);
         for ((document, passage, _), expected) in oracle.passages.iter().zip(reasons) {
             let explanation = searcher.explain(&query, *document, *passage);
             let found: Vec<Reason> = explanation.reasons.iter().map(|reason| (reason.why, reason.in_text, reason.in_title, reason.rarity, reason.gain)).collect();
@@ -1047,8 +1135,9 @@ fn random_queries_use_the_whole_language_and_find_something() {
         "Spelling",
         "Correction",
         "Proximity",
+        "Title",
     ] {
         assert!(count(what) >= 5, "{what}: {} {seen:?}", count(what));
     }
-    assert!(count("found true") >= 300, "{}", count("found true"));
+    assert!(count("found true") >= 270, "{}", count("found true"));
 }

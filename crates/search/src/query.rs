@@ -19,7 +19,7 @@ pub struct Filter {
 /// a side and a mode, the side itself speaks in that mode. Of a facet in `all`, every included value must hold; of these
 /// three, be that of such a statement each.
 /// A value that the corpus does not have is a value that no passage has.
-/// A text that asks for nothing, such as an empty one, matches every passage.
+/// An empty text matches every passage; one that asks for nothing all the same, such as a lone sign, matches none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// What was typed, in the language of [`parse`](crate::parse). Its last word may still be being typed and also

@@ -16,11 +16,14 @@
 //! Plain words are optional; every sign makes a demand. Reading never fails: what cannot be meant is read as words or
 //! left out, and a [`Notice`] says so and where. `NOT` is read as `-`, `AND` between words as nothing, since people type
 //! them.
+//!
+//! Commands are read only where they are meant. A text without a small letter, as a headline, has no `OR`, `AND` and
+//! `NOT`; and beside [`MANY_WORDS`] plain words, as in a pasted sentence, quotation marks and `OR` demand nothing.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
 
 use corpus::Span;
 use corpus::text::part;
-use corpus::token::{Token, token_stream, tokens};
+use corpus::token::{Token, is_small, token_stream, tokens};
 
 use crate::facet::Facet;
 use crate::query::Filter;
@@ -28,6 +31,13 @@ use crate::query::Filter;
 /// How many words and fields of a query count; the rest is left out with a notice, so that no query can make the engine work
 /// without bound. A pasted paragraph fits.
 pub const MAX_WORDS: usize = 128;
+
+/// What is said of more.
+const TOO_MANY_WORDS: &str = "Only the first 128 words count.";
+
+/// From how many plain words on a text is taken for a sentence: what stands between quotation marks, or beside `OR`, is
+/// words like the others then. Fewer, and a phrase with some words besides is no demand any more.
+pub const MANY_WORDS: usize = 6;
 
 /// How far from the first word of `near:` the others may stand, in words, if nothing else is said.
 pub const NEAR_WORDS: u32 = 10;
@@ -106,6 +116,11 @@ impl Clause {
 }
 
 impl Clause {
+    /// Whether quotation marks or `OR` make it a demand.
+    fn is_wish(&self) -> bool {
+        !self.exclude && (self.atoms.len() > 1 || self.atoms[0].kind == AtomKind::Phrase)
+    }
+
     /// Its words without the demand that they stand together.
     pub(crate) fn words(&self) -> Vec<Self> {
         let mut words = Vec::new();
@@ -128,16 +143,15 @@ impl Clause {
 /// assert_eq!(parsed.notices[0].message, "The quotation mark was closed at the end.");
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    let parsed = Parsed::default();
-    let mut parser = Parser { text, at: 0, words: 0, or: None, and: false, either: Vec::new(), parsed };
-    while parser.next() {}
-    if let Some(or) = parser.or {
-        parser.notice(or, LONE_OR);
-    }
-    for (facet, or) in core::mem::take(&mut parser.either) {
-        if parser.parsed.all.contains(&facet) {
-            parser.notice(or, NO_ALTERNATIVES);
-        }
+    let parser = Parser { text, in_capitals: !text.contains(is_small), ..Parser::default() }.read();
+    let clauses = &parser.parsed.clauses;
+    let plain = clauses.iter().filter(|clause| clause.is_optional()).count();
+    if let Some(wish) = clauses.iter().find(|clause| plain >= MANY_WORDS && clause.is_wish()) {
+        let span = wish.atoms[0].span;
+        let mut parser =
+            Parser { text, in_capitals: parser.in_capitals, only_words: true, ..Parser::default() }.read();
+        parser.notice(span, WISHES);
+        return parser.parsed;
     }
     parser.parsed
 }
@@ -202,9 +216,14 @@ impl Atom {
     }
 }
 
+#[derive(Default)]
 struct Parser<'t> {
     text: &'t str,
     at: usize,
+    /// Whether no letter of the text is small: then it has no words that are commands.
+    in_capitals: bool,
+    /// Whether quotation marks and `OR` demand nothing.
+    only_words: bool,
     /// How many words have been taken.
     words: usize,
     /// Where an `OR` stands that waits for what follows.
@@ -217,6 +236,24 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
+    /// Reads all of the text.
+    fn read(mut self) -> Self {
+        while self.next() {}
+        if let Some(or) = self.or {
+            self.notice(or, LONE_OR);
+        }
+        for (facet, or) in core::mem::take(&mut self.either) {
+            if self.parsed.all.contains(&facet) {
+                self.notice(or, NO_ALTERNATIVES);
+            }
+        }
+        let Parsed { clauses, fields, notices, .. } = &self.parsed;
+        if clauses.is_empty() && fields.is_empty() && notices.is_empty() && !self.text.trim().is_empty() {
+            self.notice(Span::new(0, self.text.len()), "Here is no word to look for.");
+        }
+        self
+    }
+
     /// Reads on; `false` at the end.
     fn next(&mut self) -> bool {
         let rest = part(self.text, self.at..);
@@ -226,7 +263,7 @@ impl<'t> Parser<'t> {
             return false;
         }
         if self.words >= MAX_WORDS {
-            self.notice(Span::new(start, self.text.len()), "Only the first 128 words count.");
+            self.notice(Span::new(start, self.text.len()), TOO_MANY_WORDS);
             return false;
         }
         let and = core::mem::take(&mut self.and);
@@ -236,7 +273,9 @@ impl<'t> Parser<'t> {
         {
             self.at += word.0.len();
             if word.1 {
-                self.or(Span::new(start, self.at));
+                if !self.only_words {
+                    self.or(Span::new(start, self.at));
+                }
             } else {
                 self.and = true;
             }
@@ -270,11 +309,12 @@ impl<'t> Parser<'t> {
         is_sign
     }
 
-    /// Whether this very word stands here.
+    /// Whether this very word stands here, and is a command.
     fn is_here(&self, word: &str) -> bool {
-        part(self.text, self.at..)
-            .strip_prefix(word)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(is_between_chunks))
+        !self.in_capitals
+            && part(self.text, self.at..)
+                .strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(is_between_chunks))
     }
 
     /// The quotation mark here.
@@ -314,7 +354,7 @@ impl<'t> Parser<'t> {
             return self.notice(span, "Name what to look for behind the colon.");
         }
         if facet.is_date() && value != "none" && months(&value).is_none() {
-            return self.notice(span, "A date is a year, 2023, a month, 2023-12, or a range of them, 2023-03..2023-12; it was left out.");
+            self.notice(span, "A date is a year, 2023, a month, 2023-12, or a range of them, 2023-03..2023-12; nothing is dated so.");
         }
         self.words += 1;
         let is_joined =
@@ -389,6 +429,8 @@ impl<'t> Parser<'t> {
         }
         let kind = if near || within.is_some() {
             AtomKind::Near(within.unwrap_or(NEAR_WORDS))
+        } else if self.only_words && !exclude {
+            return self.words_of(found, start, exclude, false);
         } else {
             AtomKind::Phrase
         };
@@ -487,7 +529,7 @@ impl<'t> Parser<'t> {
         if found.len() > MAX_WORDS - self.words {
             found.truncate(MAX_WORDS - self.words);
             let first = found.last().map_or(at, |last| at + last.end);
-            self.notice(Span::new(first, at + piece.len()), "Only the first 128 words count.");
+            self.notice(Span::new(first, at + piece.len()), TOO_MANY_WORDS);
         }
         self.words += found.len();
         for token in &mut found {
@@ -505,6 +547,9 @@ impl<'t> Parser<'t> {
         notices.insert(at, Notice { span, message: message.to_owned() });
     }
 }
+
+/// What is said of quotation marks and `OR` in a long text.
+const WISHES: &str = "Beside six or more words, quotation marks and OR demand nothing: these words are searched like the others.";
 
 /// What is said of an `OR` that misses a side.
 const LONE_OR: &str = "OR stands between two words, or two values of one field; here it was left out.";
@@ -571,7 +616,7 @@ mod tests {
 
     /// What was noticed, in a word each, in order.
     fn noticed(parsed: &Parsed) -> String {
-        const MESSAGES: [(&str, &str); 10] = [
+        const MESSAGES: [(&str, &str); 12] = [
             ("The quotation mark was closed", "unclosed"),
             ("Nothing stands between these quotation marks", "empty"),
             ("OR stands between two words", "or"),
@@ -582,6 +627,8 @@ mod tests {
             ("Name what to look for", "value"),
             ("A date is", "date"),
             ("Put near: between", "near"),
+            ("Here is no word", "nothing"),
+            ("Beside six or more", "wishes"),
         ];
         let short = |notice: &Notice| {
             MESSAGES.iter().find(|known| notice.message.starts_with(known.0)).map_or("?", |known| known.1)
@@ -622,7 +669,7 @@ mod tests {
             peace,war;deal => peace war deal |
             not peace or war and you => not peace or war and you |
             1,000.50 => 1,000.50 |
-            - -- — … ! => |
+            - -- — … ! => | nothing
             a - b => a b |
             a -- b => a b |
             --b => b |
@@ -678,7 +725,7 @@ mod tests {
             peace NOT => peace not |
             NOT => not |
             peace - war => peace war |
-            - => |
+            - => | nothing
             -cease-fire => -"cease fire" |
             -U.S. => -U.S |
             -bor* => -bor* |
@@ -707,19 +754,56 @@ mod tests {
             a OR near:"b c"~3 => a OR near:"b c"~3 |
             a OR => a | or
             OR a => a | or
-            OR => | or
-            OR OR OR => | or or or
+            OR => or |
+            OR OR OR => or or or |
             a OR OR b => a OR b | or
             a OR -b => a -b | or
             -a OR b => -a b | or
             a AND b => a b |
-            AND => |
+            AND => and |
             AND AND a => a |
             (a OR b) c => a OR b c |
             a OR ( b ) => a OR b |
             a or b => a or b |
             "#,
         );
+    }
+
+    #[test]
+    fn a_text_without_a_small_letter_has_no_commands() {
+        check(
+            r#"
+            MARSH SAYS NOT TO SIGN OR SAIL => MARSH SAYS not TO SIGN or SAIL |
+            ŞUŞA AND AĞDAM => ŞUŞA and AĞDAM |
+            МИР OR ВОЙНА => МИР or ВОЙНА |
+            мир OR война => мир OR война |
+            和平 OR 战争 => 和平 OR 战争 |
+            WAR -PEACE => WAR -PEACE |
+            WAR "NO PEACE" => WAR "NO PEACE" |
+            WAR OR peace => WAR OR peace |
+            "#,
+        );
+    }
+
+    #[test]
+    fn beside_many_words_quotation_marks_and_or_demand_nothing() {
+        check(
+            r#"
+            one two three four five "the deal" => one two three four five "the deal" |
+            one two three four five six "the deal" => one two three four five six the deal | wishes
+            one “the” two three four five six => one the two three four five six | wishes
+            one two three OR four five six seven eight => one two three four five six seven eight | wishes
+            one two three four five six "a b" -"the deal" side:"x y" => one two three four five six a b -"the deal" side:"x y" | wishes
+            one two three four five six "a b"~5 => one two three four five six near:"a b"~5 |
+            one two three four five six -seven => one two three four five six -seven |
+            one two three four five six "seven e => one two three four five six seven e | unclosed wishes
+            "#,
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_too_many_words_names_how_many_count() {
+        assert!(TOO_MANY_WORDS.contains(&MAX_WORDS.to_string()));
     }
 
     #[test]
@@ -768,7 +852,7 @@ mod tests {
             negotiat* => negotiat* |
             a negotiat* b => a negotiat* b |
             neg-otiat* => neg otiat* |
-            * => |
+            * => | nothing
             a * b => a b |
             a** => a |
             a*b => a b |
@@ -856,17 +940,17 @@ mod tests {
             date:..2023-06 => date:..2023-06 |
             date:none => date:none |
             -date:2023 => -date:2023 |
-            date:.. => | date
-            date:2023-13 => | date
-            date:2023-00 => | date
-            date:2023-1 => | date
-            date:23 => | date
-            date:2023-12-29 => | date
-            date:2024..2023 => | date
-            date:yesterday => | date
-            date:٢٠٢٣ => | date
-            date:99999999999 => | date
-            date:2023...2024 => | date
+            date:.. => date:.. | date
+            date:2023-13 => date:2023-13 | date
+            date:2023-00 => date:2023-00 | date
+            date:2023-1 => date:2023-1 | date
+            date:23 => date:23 | date
+            date:2023-12-29 => date:2023-12-29 | date
+            date:2024..2023 => date:2024..2023 | date
+            date:yesterday => date:yesterday | date
+            date:٢٠٢٣ => date:٢٠٢٣ | date
+            date:99999999999 => date:99999999999 | date
+            date:2023...2024 => date:2023...2024 | date
             date: => | value
             ",
         );
@@ -933,7 +1017,7 @@ mod tests {
         check(
             r#"
             a OR "" => a | or empty
-            date:"x => | date unclosed
+            date:"x => date:x | date unclosed
             a OR foo:x-y => a OR "foo x y" | field
             "#,
         );

@@ -22,13 +22,21 @@
 //!
 //! What a word finds besides itself (see `expansion`): other names of the same, the holders of a role, synonyms, other
 //! spellings, words that it begins, corrections. In a passage that has the word itself they count for nothing. In
-//! others the best of them gives its weight of what the word would give, but at most `WEIGHTS.expansion_cap` of the least
-//! that the word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the
+//! others the best of them gives its weight of what the word would give, but, other spellings apart, at most
+//! `WEIGHTS.expansion_cap` of the least that the word itself gives to any passage: nothing outranks what was typed. If no passage has the word itself, the
 //! document frequency is that of all of them together, and what it is the beginning of weighs like a word. A word that
 //! was typed twice counts twice.
 //!
 //! Proximity. Two words that are neighbours in the query give more to a passage where they stand as they were typed,
 //! and less the further from it they stand: `proximity * the smaller idf / (1 + how many words off)`.
+//!
+//! A title that is typed as it stands asks for its document: the best of its passages gets more than any other can have,
+//! `(1 + proximity) * the sum of all idf`.
+//!
+//! Tried and left out, on three collections of news and of documentation whose questions are headlines and first sentences: half
+//! of the mean score of a passage's ten most alike, as a gain, changed nDCG@10 of whole questions by +.011, +.009 and -.002, and of
+//! two words by -.008 and -.011; times the share of the query's rarity that the passage has, to the power of one over
+//! the number of words, +.006, +.005 and +.004, and -.001 and +.015.
 //!
 //! Scores are the same bit for bit on every machine: nothing but the four operations that IEEE 754 defines exactly,
 //! in a fixed order. `f32::ln` would not do, each platform brings its own; so there is a logarithm of ours.
@@ -71,29 +79,33 @@ pub(crate) fn score(lookup: &Lookup, index: &Index, mut explained: Option<(u32, 
     let passages = index.passages();
     let mut scored = Scored { matches: Vec::new(), scores: vec![0.0; passages], idfs: Vec::new() };
     let mut states = vec![State::default(); passages];
+    let mut required = 0;
     for (n, slot) in lookup.slots.iter().enumerate() {
+        required += u32::from(slot.required);
         let found = SlotScore::new(slot, index);
-        for (document, range) in index.passages_of.iter().enumerate() {
-            for passage in range.clone() {
-                let at = passage as usize;
-                let (gain, part) = found.gain(at, document, index);
-                states[at].by_text |= found.is_in_text(at);
-                states[at].is_touched |= gain > 0.0;
-                states[at].is_out |= slot.required && gain <= 0.0;
-                scored.scores[at] += gain;
-                if let Some((explained, parts)) = &mut explained
-                    && *explained == passage
-                    && gain > 0.0
-                {
-                    parts.push(Part { slot: n, ..part });
-                }
+        for &passage in &found.passages {
+            let at = passage as usize;
+            let (gain, part) = found.gain(at, index.document_of[at] as usize, index);
+            states[at].by_text |= found.is_in_text(at);
+            states[at].is_touched |= gain > 0.0;
+            states[at].required += u32::from(slot.required && gain > 0.0);
+            scored.scores[at] += gain;
+            if let Some((explained, parts)) = &mut explained
+                && *explained == passage
+                && gain > 0.0
+            {
+                parts.push(Part { slot: n, ..part });
             }
         }
         scored.idfs.push(found.idf);
     }
     let idfs = scored.idfs.clone();
-    for n in 1..lookup.slots.len() {
-        proximity(&lookup.slots[n - 1], &lookup.slots[n], index, &mut |passage, off| {
+    let (mut before, mut firsts) = (None, Vec::new());
+    for (n, slot) in lookup.slots.iter().enumerate() {
+        let has_places = slot.order.is_some() && index.has_positions();
+        let seconds = if has_places { literal_places(slot, index) } else { Vec::new() };
+        let gap = slot.order.zip(before).map(|(two, one): (u32, u32)| two.saturating_sub(one));
+        proximity(&firsts, &seconds, gap.unwrap_or_default().into(), &mut |passage, off| {
             let idf = idfs[n - 1].min(idfs[n]);
             let gain = WEIGHTS.proximity * idf / (1 + off) as f32;
             scored.scores[passage as usize] += gain;
@@ -103,11 +115,34 @@ pub(crate) fn score(lookup: &Lookup, index: &Index, mut explained: Option<(u32, 
                 parts.push(Part { slot: n - 1, why: Why::Proximity, body: off, title: 0, idf, gain });
             }
         });
+        (before, firsts) = (slot.order, seconds);
+    }
+    let idf = idfs.iter().sum::<f32>();
+    for &document in &lookup.titled {
+        // More than all that another passage can have.
+        let gain = (1.0 + WEIGHTS.proximity) * idf;
+        let mut best = None;
+        for passage in index.passages_of[document as usize].clone() {
+            let score = scored.scores[passage as usize];
+            if best.is_none_or(|(_, most)| score > most) {
+                best = Some((passage, score));
+            }
+        }
+        if let Some((passage, score)) = best {
+            scored.scores[passage as usize] = score + gain;
+            if let Some((explained, parts)) = &mut explained
+                && *explained == passage
+            {
+                parts.push(Part { slot: 0, why: Why::Title, body: 0, title: 1, idf, gain });
+            }
+        }
+    }
+    for state in &mut states {
+        state.is_out = state.required < required;
     }
     for source in &lookup.banned {
-        let counts = counts(core::slice::from_ref(source), index);
-        for (state, &count) in states.iter_mut().zip(&counts.body) {
-            state.is_out |= count > 0;
+        for passage in counts(core::slice::from_ref(source), index).passages {
+            states[passage as usize].is_out = true;
         }
     }
     for range in &index.passages_of {
@@ -123,6 +158,8 @@ struct State {
     by_text: bool,
     /// Some slot stands in its text or title.
     is_touched: bool,
+    /// How many of the demands it has.
+    required: u32,
     /// It lacks what is demanded, or has what is banned.
     is_out: bool,
 }
@@ -142,8 +179,10 @@ fn matches_of(range: &Range<u32>, states: &[State], all: bool, matches: &mut Vec
 struct SlotScore<'s> {
     exact: Counts,
     expansions: Vec<(&'s Expansion, Counts)>,
+    /// The passages to which it may give something, each once: what a query costs, in the main.
+    passages: Vec<u32>,
     idf: f32,
-    /// What anything but the word itself gives at most.
+    /// What anything but the word itself, however it is spelled, gives at most.
     cap: f32,
     by_itself: bool,
 }
@@ -156,18 +195,15 @@ impl<'s> SlotScore<'s> {
             .iter()
             .map(|expansion| (expansion, counts(core::slice::from_ref(&expansion.source), index)));
         let expansions: Vec<_> = expansions.collect();
-        let mut df = document_frequency(&[&exact], index);
+        let mut all: Vec<&Counts> = expansions.iter().map(|expansion| &expansion.1).collect();
+        let (mut df, expanded_df) = (document_frequency(&[&exact], index), document_frequency(&all, index));
         let by_itself = df > 0;
-        let mut by_expansions = false;
-        if !expansions.is_empty() {
-            let all: Vec<&Counts> = expansions.iter().map(|expansion| &expansion.1).collect();
-            let expanded_df = document_frequency(&all, index);
-            by_expansions = expanded_df > 0;
-            df = if by_itself { df } else { expanded_df };
-        }
+        df = if by_itself { df } else { expanded_df };
+        all.push(&exact);
+        let passages = touched(&all, index);
         let idf = slot.times * inverse_document_frequency(index.passages(), df);
-        let mut score = Self { exact, expansions, idf, cap: f32::INFINITY, by_itself };
-        if by_itself && by_expansions {
+        let mut score = Self { exact, expansions, passages, idf, cap: f32::INFINITY, by_itself };
+        if by_itself && expanded_df > 0 {
             score.cap = WEIGHTS.expansion_cap * score.least(index);
         }
         score
@@ -176,12 +212,11 @@ impl<'s> SlotScore<'s> {
     /// The least that the word itself gives to a passage.
     fn least(&self, index: &Index) -> f32 {
         let mut least = self.idf;
-        for (document, range) in index.passages_of.iter().enumerate() {
-            for passage in range.clone() {
-                let frequency = frequency(&self.exact, passage as usize, document, index);
-                if frequency > 0.0 {
-                    least = least.min(self.idf * saturation(frequency));
-                }
+        for &passage in &self.passages {
+            let document = index.document_of[passage as usize] as usize;
+            let frequency = frequency(&self.exact, passage as usize, document, index);
+            if frequency > 0.0 {
+                least = least.min(self.idf * saturation(frequency));
             }
         }
         least
@@ -207,7 +242,8 @@ impl<'s> SlotScore<'s> {
             let means_it = !self.by_itself && expansion.why == Why::Prefix;
             let weight = if means_it { 1.0 } else { expansion.weight };
             let gain = weight * self.idf * saturation(frequency(counts, passage, document, index));
-            let gain = gain.min(self.cap);
+            // Another spelling is the same word.
+            let gain = if expansion.why == Why::Spelling { gain } else { gain.min(self.cap) };
             if gain > best.0 {
                 best = part(expansion.why, counts, gain);
             }
@@ -234,7 +270,7 @@ fn together(words: &[Vec<Entry>], within: Option<u32>, index: &Index, counts: &m
     if !index.has_positions() {
         return all_of(words, index, counts);
     }
-    for (field, counts) in [(Field::Body, &mut counts.body), (Field::Title, &mut counts.title)] {
+    for field in [Field::Body, Field::Title] {
         let mut places = words.iter().map(|word| places(word, field, index));
         let mut found = places.next().unwrap_or_default();
         for (others, nth) in places.zip(1..) {
@@ -255,23 +291,30 @@ fn together(words: &[Vec<Entry>], within: Option<u32>, index: &Index, counts: &m
             });
         }
         for found in found {
-            counts[text_of(found) as usize] += 1;
+            counts.add(field, text_of(found) as usize, 1);
         }
     }
 }
 
 /// Without positions, all words anywhere in the text must do.
 fn all_of(words: &[Vec<Entry>], index: &Index, counts: &mut Counts) {
-    for (n, word) in words.iter().enumerate() {
-        let mut found = Counts::new(index);
+    let mut found = Vec::new();
+    for word in words {
+        let mut counts = Counts::new(index);
         for &entry in word {
-            index.count(entry, &mut found);
+            index.count(entry, &mut counts);
         }
-        for (counts, found) in [(&mut counts.body, &found.body), (&mut counts.title, &found.title)] {
-            for (count, &found) in counts.iter_mut().zip(found) {
-                *count = if n == 0 { found } else { found.min(*count) };
-            }
-        }
+        found.push(counts);
+    }
+    let Some(first) = found.first() else { return };
+    let least = |of: &dyn Fn(&Counts) -> u32| found.iter().map(of).min().unwrap_or_default();
+    for &passage in &first.passages {
+        let at = passage as usize;
+        counts.add(Field::Body, at, least(&|counts| counts.body[at]));
+    }
+    for &document in &first.documents {
+        let at = document as usize;
+        counts.add(Field::Title, at, least(&|counts| counts.title[at]));
     }
 }
 
@@ -301,17 +344,11 @@ fn merge(a: &[Place], b: &[Place]) -> Vec<Place> {
 }
 
 /// Calls `found` for every passage where two neighbours of the query stand near each other, with how many words
-/// off from what was typed they stand at best.
-fn proximity(first: &Slot, second: &Slot, index: &Index, found: &mut dyn FnMut(u32, u32)) {
-    let (Some(one), Some(two)) = (first.order, second.order) else { return };
-    if !index.has_positions() || two <= one {
-        return;
-    }
-    let gap = u64::from(two - one);
-    let (firsts, seconds) = (literal_places(first, index), literal_places(second, index));
+/// off from what was typed, `gap` words apart, they stand at best.
+fn proximity(firsts: &[Place], seconds: &[Place], gap: u64, found: &mut dyn FnMut(u32, u32)) {
     let mut best: Option<(u32, u64)> = None;
     let mut at = 0;
-    for &first in &firsts {
+    for &first in firsts {
         let wanted = first + gap;
         while seconds.get(at).is_some_and(|&second| second < wanted) {
             at += 1;
@@ -359,14 +396,36 @@ fn literal_places(slot: &Slot, index: &Index) -> Vec<Place> {
 
 /// How many passages any of the counts finds: by their text, or the first one by the title.
 fn document_frequency(counts: &[&Counts], index: &Index) -> usize {
+    let mut seen = vec![false; index.passages()];
+    let mut has_text = vec![false; index.passages_of.len()];
     let mut found = 0;
-    for (document, range) in index.passages_of.iter().enumerate() {
-        let has_text = |passage: &u32| counts.iter().any(|counts| counts.body[*passage as usize] > 0);
-        let by_text = range.clone().filter(has_text).count();
-        let by_title = !range.is_empty() && counts.iter().any(|counts| counts.title[document] > 0);
-        found += if by_text == 0 { usize::from(by_title) } else { by_text };
+    for &passage in counts.iter().flat_map(|counts| &counts.passages) {
+        found += usize::from(!core::mem::replace(&mut seen[passage as usize], true));
+        has_text[index.document_of[passage as usize] as usize] = true;
+    }
+    for &document in counts.iter().flat_map(|counts| &counts.documents) {
+        let is_new = !core::mem::replace(&mut has_text[document as usize], true);
+        found += usize::from(is_new && !index.passages_of[document as usize].is_empty());
     }
     found
+}
+
+/// The passages that any of the counts finds, by their text or the title.
+fn touched(counts: &[&Counts], index: &Index) -> Vec<u32> {
+    let mut seen = vec![false; index.passages()];
+    let mut touched = Vec::new();
+    let mut touch = |passage: u32| {
+        if !core::mem::replace(&mut seen[passage as usize], true) {
+            touched.push(passage);
+        }
+    };
+    for counts in counts {
+        counts.passages.iter().for_each(|&passage| touch(passage));
+        for &document in &counts.documents {
+            index.passages_of[document as usize].clone().for_each(&mut touch);
+        }
+    }
+    touched
 }
 
 /// The weighted frequency of BM25F.

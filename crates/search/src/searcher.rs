@@ -1,5 +1,6 @@
 //! Asking and answering: the one door to the engine.
 
+use corpus::token::{token_stream, tokens};
 use corpus::{Corpus, Mention, Span};
 
 use crate::answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
@@ -14,6 +15,10 @@ use crate::score::{Part, Scored, score};
 use crate::slot::{Lookup, Mark, Why};
 use crate::snippet::{Spoken, matches_in, snippet};
 use crate::sort::sort;
+
+/// How many bytes a title may be longer or shorter than what is typed, by other quotation marks and the like, to be the
+/// same; of titles of other lengths no word is looked at.
+pub(crate) const TITLE_SLACK: usize = 12;
 
 /// A corpus with its index, ready to answer.
 pub struct Searcher<'c> {
@@ -132,6 +137,11 @@ impl<'c> Searcher<'c> {
                     typed.push_str(span.of(&query.text));
                 }
             }
+            if why == Why::Title {
+                typed.clear();
+                typed.push_str(query.text.trim());
+                words = vec![typed.clone()];
+            }
             explanation.reasons.push(Reason {
                 typed,
                 why,
@@ -175,6 +185,13 @@ impl<'c> Searcher<'c> {
     /// What readers call the value of a filter, which may also be written as a reader types it.
     pub fn label(&self, filter: &Filter) -> String {
         self.facets.label(filter, self.corpus)
+    }
+
+    /// What is said of a filter that [`resolve`](Self::resolve) does not know.
+    pub fn unknown(&self, filter: &Filter) -> String {
+        let nearest = self.facets.nearest(filter.facet, &filter.value).join(", ");
+        let near = if nearest.is_empty() { "" } else { " Nearest: " };
+        ["The corpus has nothing of just that name.", near, &nearest].concat()
     }
 
     /// The same query with the fields of its text as filters, and its text without them.
@@ -265,24 +282,40 @@ impl<'c> Searcher<'c> {
         all.extend(&parsed.all);
         let mut unknown = Vec::new();
         for (filter, span) in &parsed.fields {
-            match self.resolve(filter) {
-                Some(filter) => {
-                    if !filters.contains(&filter) {
-                        filters.push(filter);
-                    }
-                }
-                None => unknown.push(Notice {
-                    span: *span,
-                    message: "The corpus has nothing of that name; it was left out.".to_owned(),
-                }),
+            let known = self.resolve(filter);
+            // What is wrong with a date is told by who reads it.
+            if known.is_none() && !filter.facet.is_date() {
+                unknown.push(Notice { span: *span, message: self.unknown(filter) });
+            }
+            let filter = known.unwrap_or_else(|| filter.clone());
+            if !filters.contains(&filter) {
+                filters.push(filter);
             }
         }
         for notice in unknown {
             let at = parsed.notices.partition_point(|known| known.span.start <= notice.span.start);
             parsed.notices.insert(at, notice);
         }
-        let lookup = Lookup::new(&parsed, &self.index, &self.vocabulary);
+        let mut lookup = Lookup::new(&parsed, &self.index, &self.vocabulary);
+        lookup.titled = self.titled(&query.text);
         Asked { parsed, filters, all, lookup }
+    }
+
+    /// The documents whose title a text is, word for word.
+    fn titled(&self, text: &str) -> Vec<u32> {
+        let text = text.trim();
+        let typed = tokens(text);
+        let mut titled = Vec::new();
+        for (document, at) in self.corpus.documents.iter().zip(0..) {
+            let title = document.title.as_ref().map_or("", |title| &title.value);
+            let is_as_long = title.len().abs_diff(text.len()) <= TITLE_SLACK && !typed.is_empty();
+            if is_as_long
+                && token_stream(title).map(|word| word.term).eq(typed.iter().map(|word| &*word.term))
+            {
+                titled.push(at);
+            }
+        }
+        titled
     }
 
     /// Where what a query finds stands in any text, in order, not overlapping. `mentions` are those of the text,
@@ -384,6 +417,69 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_one_with_a_hyphen_without_it_and_apart() {
+        let passages = ["a cease-fire", "the ceasefire", "to cease fire", "fire will cease"];
+        for typed in ["ceasefire ", "ceasefire", "\"cease fire\"", "ceasefire OR x"] {
+            assert_eq!(found(&[("", &passages)], typed).len(), "0.0 0.1 0.2".len(), "{typed}");
+        }
+        assert_eq!(found(&[("", &passages)], "cease-fire "), "0.0 0.2 0.1 0.3");
+        for typed in ["-ceasefire", "-cease-fire", "-\"cease fire\""] {
+            assert_eq!(found(&[("", &passages)], typed), "0.3", "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_noun_made_of_a_verb_is_found_by_the_verb_and_finds_it() {
+        let passages = ["it lays off forty", "a hand-off", "the takeovers", "on hand, and off"];
+        for (typed, expected) in [
+            ("layoffs ", "0.0"),
+            ("layoff ", "0.0"),
+            ("handoff ", "0.1"),
+            ("takes over ", "0.2"),
+            ("taking-over", "0.2"),
+            ("backoff ", ""),
+        ] {
+            assert_eq!(found(&[("", &passages)], typed), expected, "{typed}");
+        }
+        assert_eq!(marked(&corpus(&[("", &passages[..1])]), "layoffs "), "lays off");
+        assert_eq!(marked(&corpus(&[("", &passages[2..3])]), "take over "), "takeovers");
+    }
+
+    #[test]
+    fn a_title_typed_as_it_stands_comes_first() {
+        let documents: [(&str, &[&str]); 2] = [
+            (
+                "Talks on the water, the water and the mill of talks",
+                &["talks, water, mill", "water talks at the mill"],
+            ),
+            ("“Water talks” at the mill", &["nothing of the sort", "weather"]),
+        ];
+        assert_eq!(found(&documents, "\"water talks\" at the mill "), "1.0 0.1");
+        assert_eq!(found(&documents, "water talks mill "), "0.1 0.0 1.0");
+        let corpus = corpus(&documents);
+        let reasons = Searcher::new(&corpus).explain(&query("water talks at the mill"), 1, 0).reasons;
+        let last = reasons.last().expect("it is one");
+        assert_eq!((last.why, &*last.typed), (Why::Title, "water talks at the mill"));
+    }
+
+    #[test]
+    fn an_unknown_value_finds_nothing_and_names_the_nearest() {
+        let mut corpus = with_taxonomy(corpus(&[("", ["peace"])]));
+        corpus.documents[0].publisher = Some(stated("The Harbour Post"));
+        let searcher = Searcher::new(&corpus);
+        for (typed, total, message) in [
+            ("by:post", 1, ""),
+            ("by:harbuor", 0, "The corpus has nothing of just that name. Nearest: The Harbour Post"),
+            ("peace by:zebra", 0, "The corpus has nothing of just that name."),
+            ("peace -by:zebra", 1, "The corpus has nothing of just that name."),
+        ] {
+            let answer = searcher.search(&query(typed), 9);
+            let notice = answer.notices.first().map_or("", |notice| &*notice.message);
+            assert_eq!((answer.total, notice), (total, message), "{typed}");
+        }
+    }
+
+    #[test]
     fn the_united_states_are_found_however_they_are_written() {
         assert_eq!(found(&[("", &["the U.S. said", "the US said", "he said"])], "US "), "0.0 0.1");
     }
@@ -449,10 +545,15 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_words_matches_everything_in_corpus_order() {
+    fn an_empty_text_matches_everything_in_corpus_order_and_lone_signs_match_nothing() {
         let documents: [(&str, &[&str]); 3] = [("", &["one", "—"]), ("", &[]), ("", &["two"])];
-        for text in ["", "  ", "?!"] {
+        for text in ["", "  "] {
             assert_eq!(found(&documents, text), "0.0 0.1 2.0");
+        }
+        for text in ["?!", ":", "~ ", "-", "+", "*", "\"\"", "topic:"] {
+            let corpus = corpus(&documents);
+            let answer = Searcher::new(&corpus).search(&query(text), 9);
+            assert_eq!((answer.total, answer.notices.len()), (0, 1), "{text}");
         }
         let corpus = corpus(&documents);
         let answer = Searcher::new(&corpus).search(&query(""), 2);

@@ -6,15 +6,40 @@ use corpus::Span;
 
 use crate::index::{Entry, Index};
 use crate::language::Language;
+use crate::sort::sort;
 
 /// A query looked up in an index.
 #[derive(Default)]
 pub(crate) struct Lookup {
     pub slots: Vec<Slot>,
+    /// The documents whose title was typed as it stands.
+    pub titled: Vec<u32>,
     /// What no passage may have.
     pub banned: Vec<Source>,
     /// By slot, with why what they mark answers it.
     pub marks: Vec<(usize, Why, Mark)>,
+    /// Which of them are English stems, sorted by these, and which are not.
+    pub stems: Vec<u32>,
+    pub others: Vec<u32>,
+}
+
+impl Lookup {
+    /// Makes the marks ready to be looked for: of a long text there are hundreds.
+    pub(crate) fn sort_marks(&mut self) {
+        for (at, mark) in (0..).zip(&self.marks) {
+            let list = if mark.2.stem().is_some() { &mut self.stems } else { &mut self.others };
+            list.push(at);
+        }
+        let stem = |at: u32| self.marks[at as usize].2.stem();
+        sort(&mut self.stems, &|a, b| stem(a).cmp(&stem(b)));
+    }
+
+    /// The first mark of words with an English stem.
+    pub(crate) fn first_of(&self, stem: &str) -> Option<u32> {
+        let of = |at: &u32| self.marks[*at as usize].2.stem();
+        let at = self.stems.partition_point(|other| of(other) < Some(stem));
+        self.stems.get(at).copied().filter(|at| of(at) == Some(stem))
+    }
 }
 
 /// What a slot of the query finds.
@@ -81,9 +106,18 @@ pub enum Why {
     Correction,
     /// Neighbours in the query stand near each other.
     Proximity,
+    /// It is the title of its document, as it stands.
+    Title,
 }
 
 impl Mark {
+    fn stem(&self) -> Option<&str> {
+        match self {
+            Self::Stem(language, stem) if *language == Language::default() => Some(stem),
+            _ => None,
+        }
+    }
+
     /// The forms of a word, in each language.
     pub(crate) fn forms<'a>(term: &'a str, index: &'a Index) -> impl Iterator<Item = Self> + 'a {
         let of = |language| Self::Stem(language, index.key(language, index.languages.cut(language, term)));
@@ -99,6 +133,8 @@ pub(crate) enum Mark {
     Prefix(String),
     /// These words, side by side.
     Phrase(Vec<String>),
+    /// These two, side by side.
+    Pair(Box<(Self, Self)>),
     /// Mentions of this entity.
     Entity(u32),
 }

@@ -9,7 +9,8 @@ use corpus::text::part;
 use corpus::token::{Token, tokens};
 use corpus::{Mention, Span};
 
-use crate::index::{Index, has_stem};
+use crate::expansion::index_stem;
+use crate::index::Index;
 use crate::language::Language;
 use crate::slot::{Lookup, Mark, Why};
 
@@ -60,13 +61,18 @@ pub(crate) fn matches_in(
     while let Some(token) = tokens.get(at) {
         // The longest, so that a phrase is marked as one; of as long ones the first, which is the most trusted.
         let mut best = None;
-        let mut words = 0;
-        for mark in &lookup.marks {
-            let length = mark.2.words_at(&tokens[at..], spoken);
-            if length > words {
-                (best, words) = (Some(mark), length);
+        if spoken.language == Language::default() {
+            best = lookup.first_of(&index_stem(&token.term)).map(|first| (1, first));
+        }
+        for &other in &lookup.others {
+            let length = lookup.marks[other as usize].2.words_at(&tokens[at..], spoken);
+            if length > 0 && best.is_none_or(|(most, first)| length > most || length == most && other < first)
+            {
+                best = Some((length, other));
             }
         }
+        let words = best.map_or(1, |best| best.0);
+        let mut best = best.map(|best| &lookup.marks[best.1 as usize]);
         let is_here = |mention: &&Mention| {
             (mention.span.start as usize) < token.end && token.start < mention.span.end as usize
         };
@@ -75,7 +81,6 @@ pub(crate) fn matches_in(
         {
             best = lookup.marks.iter().find(|mark| mark.2.is_entity(mention.entity.0));
         }
-        words = words.max(1);
         if let Some((slot, why, _)) = best {
             matches.push((Span::new(token.start, tokens[at + words - 1].end), *slot, *why));
         }
@@ -110,21 +115,17 @@ impl Mark {
             Self::Stem(language, wanted) if *language != Language::default() => {
                 usize::from(spoken.index.key(*language, term) == *wanted)
             }
-            Self::Stem(_, wanted) => {
-                let stands = match wanted.strip_suffix('.') {
-                    Some(stop_word) => term == stop_word,
-                    None => {
-                        has_stem(term, wanted)
-                            || corpus::stem::irregular(wanted).any(|irregular| irregular == term)
-                    }
-                };
-                usize::from(stands)
-            }
+            Self::Stem(_, wanted) => usize::from(index_stem(term) == *wanted),
             Self::Prefix(prefix) => usize::from(term.starts_with(spoken.cut(prefix)) && !is_stop_word(term)),
             Self::Phrase(terms) => {
                 let stands = tokens.len() >= terms.len()
                     && terms.iter().zip(tokens).all(|(term, token)| spoken.cut(term) == token.term);
                 if stands { terms.len() } else { 0 }
+            }
+            Self::Pair(pair) => {
+                let first = pair.0.words_at(tokens, spoken);
+                let stands = first > 0 && pair.1.words_at(&tokens[first..], spoken) > 0;
+                2 * usize::from(stands)
             }
             Self::Entity(_) => 0,
         }

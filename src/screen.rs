@@ -544,8 +544,8 @@ mod tests {
 
     #[test]
     fn a_link_without_end_is_shortened_and_that_is_told() {
-        let filters: String =
-            (0..10_000).map(|n| format!("&date=1{:03}-{:02}", n / 12, n % 12 + 1)).collect();
+        let date = |n: usize| format!("&date=1{:03}-{:02}", n / 12, n % 12 + 1);
+        let filters = (0..10_000).map(date).collect::<Vec<_>>().concat();
         let long = "ж".repeat(500_000);
         let pages = "&page=x&line=y".repeat(10_000);
         for link in

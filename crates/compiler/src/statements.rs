@@ -229,7 +229,7 @@ struct Told {
     cue: Option<Span>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// A whole passage that somebody says in an interview.
     fn answer(&mut self, number: usize, content: Span, label: Option<Span>, speaker: Option<EntityId>) {
         let by = match (speaker, label) {

@@ -108,8 +108,8 @@ fn configuration_that_does_not_fit_costs_what_it_is_long() {
     pool.install(|| {
         for (name, size, make) in [
             ("unknown keys", 1000, (|size| {
-                let keys = (0..size).map(|number| format!("key{number} = 1\n")).collect();
-                beside_a_page(String::new(), keys)
+                let key = |number| format!("key{number} = 1\n");
+                beside_a_page(String::new(), (0..size).map(key).collect::<Vec<_>>().concat())
             }) as fn(usize) -> Folder),
             ("stale reviews", 300, |size| {
                 let review = "[[statement]]\naction = \"withdraw\"\ndocument = \"page.txt\"\nwords = \"nobody said this\"\nreason = \"gone\"\n";
@@ -119,7 +119,7 @@ fn configuration_that_does_not_fit_costs_what_it_is_long() {
                 let review = |number| {
                     format!("[[metadata]]\naction = \"set\"\ndocument = \"gone{number}.txt\"\nfield = \"title\"\nvalue = \"A\"\nreason = \"gone\"\n")
                 };
-                beside_a_page((0..size).map(review).collect(), String::new())
+                beside_a_page((0..size).map(review).collect::<Vec<_>>().concat(), String::new())
             }),
         ] {
             assert_linear(name, size, make, |folder| {

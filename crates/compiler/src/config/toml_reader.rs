@@ -37,6 +37,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A reader of the same file that has no problem yet.
+    #[must_use]
     pub fn again(&self) -> Self {
         Self { source: Arc::clone(&self.source), problems: Vec::new() }
     }

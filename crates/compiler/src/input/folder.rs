@@ -77,7 +77,7 @@ pub fn read(path: &Path) -> (Folder, Vec<Diagnostic>) {
 /// The same, in another way.
 pub fn read_with(path: &Path, options: &Options) -> (Folder, Vec<Diagnostic>) {
     let root = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let name = root.file_name().map_or_else(|| path.display().to_string(), |name| shown(name));
+    let name = root.file_name().map_or_else(|| path.display().to_string(), shown);
     let mut reader = Reader { path, root, options, bytes: 0, problems: Vec::new() };
     let [corpus_toml, topics_toml, entities_toml, reviews_toml] =
         ["corpus.toml", "topics.toml", "entities.toml", "reviews.toml"]
@@ -201,7 +201,7 @@ impl Reader<'_> {
                 self.problem(Severity::Note, name, found.to_owned(), A_PAGE, remedy);
             }
             Entry::File(bytes) if bytes > self.options.page_bytes => {
-                self.too_large(Severity::Warning, name, bytes)
+                self.too_large(Severity::Warning, name, bytes);
             }
             // Nothing any more: it was listed a moment ago.
             Entry::File(_) | Entry::Nothing => match fs::read(path) {

@@ -3,14 +3,13 @@
 
 use super::end::close;
 use super::entry::{head_end, heads_entry, lowest_headline, printings};
-use super::off_article::Story;
+use super::off_article::{Story, aside_kind};
 use super::stretch::{Verdict, keep_densest};
 use super::title::first_paragraph;
 use super::{COHERENT, Class, LONG_LINE_WORDS, LineFeatures, NEAR, PROSE_WORDS, UNRELATED, Unit, is_spaced};
 use crate::input::page::plain;
 use crate::line::author::{
-    begins_with_author, is_about_an_author, is_author_between_bars, is_line_of_authors, is_signature,
-    recorded_by,
+    begins_with_author, is_about_an_author, is_author_between_bars, is_line_of_authors, recorded_by,
 };
 use crate::line::furniture::{self, Cue};
 use crate::line::shape::{has_label, is_clock, is_common_heading, is_numbered, signs_a_post, stops_short};
@@ -177,23 +176,6 @@ fn is_cut_here(units: &[Unit], looks: &[LineFeatures], at: usize, class: Class) 
         && looks[at].words > PROSE_WORDS
         && stops_short(&units[at].text)
         && !units[at + 1..].iter().take(GOES_ON).any(|unit| unit.text.starts_with(char::is_lowercase))
-}
-
-/// An aside that is no sentence offers another story; the rest are notices.
-pub(super) fn aside_kind(text: &str, look: &LineFeatures) -> FurnitureKind {
-    let open = text.ends_with(['…', ']']) || text.ends_with("...");
-    let headline =
-        !look.sentence && look.words >= 5 && !text.contains(['|', ';']) && !text.starts_with(['(', '-', '—']);
-    let text = plain(text);
-    if is_signature(&text) {
-        FurnitureKind::Byline
-    } else if is_about_an_author(&text) {
-        FurnitureKind::AuthorBox
-    } else if (open || headline) && !furniture::gives_orders(&text) {
-        FurnitureKind::Teaser
-    } else {
-        FurnitureKind::Other
-    }
 }
 
 /// What a unit without a cue is judged by.

@@ -50,9 +50,9 @@ pub(super) fn close(
             && (is_about_an_author(&text) || by_name && !text.contains(['“', '"', ':']));
         if about_author {
             classes[last] = Class::Furniture(FurnitureKind::AuthorBox);
-        } else if released && is_about_the_house(&text, &looks[last], &opening) {
-            classes[last] = Class::Furniture(FurnitureKind::Other);
-        } else if is_about_the_paper(&text) && !looks[last].speech {
+        } else if released && is_about_the_house(&text, &looks[last], &opening)
+            || is_about_the_paper(&text) && !looks[last].speech
+        {
             classes[last] = Class::Furniture(FurnitureKind::Other);
         } else if is_voice(units, looks, classes, last) {
             classes[last] = Class::Furniture(FurnitureKind::Comment);

@@ -10,8 +10,10 @@
 use crate::article::split::{LineFeatures, Unit, has_sentence_inside, is_spaced};
 use crate::english::language::words;
 use crate::input::page::plain;
+use crate::line::author::{is_about_an_author, is_signature};
 use crate::line::furniture::{gives_orders, reports_speech, says_you, site_words};
 use crate::line::shape::is_numbered;
+use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::{Token, tokens};
@@ -318,4 +320,21 @@ fn capitalised(text: &str) -> BTreeSet<String> {
         text[word.start..].starts_with(char::is_uppercase) && word.term.len() > 2 && !is_stop_word(&word.term)
     });
     named.map(|word| word.term).collect()
+}
+
+/// An aside that is no sentence offers another story; the rest are notices.
+pub(super) fn aside_kind(text: &str, look: &LineFeatures) -> FurnitureKind {
+    let open = text.ends_with(['…', ']']) || text.ends_with("...");
+    let headline =
+        !look.sentence && look.words >= 5 && !text.contains(['|', ';']) && !text.starts_with(['(', '-', '—']);
+    let text = plain(text);
+    if is_signature(&text) {
+        FurnitureKind::Byline
+    } else if is_about_an_author(&text) {
+        FurnitureKind::AuthorBox
+    } else if (open || headline) && !gives_orders(&text) {
+        FurnitureKind::Teaser
+    } else {
+        FurnitureKind::Other
+    }
 }

@@ -8,7 +8,7 @@
 //!
 //! Where markup says what the article is, nobody asks for it.
 
-use super::classify::aside_kind;
+use super::off_article::aside_kind;
 use super::{Class, LineFeatures, Unit};
 use crate::line::furniture;
 use crate::line::shape::{has_label, signs_a_post};
@@ -108,7 +108,7 @@ fn part(units: &[Unit], looks: &[LineFeatures], classes: &[Class], at: usize, as
 }
 
 fn score(unit: &Unit, look: &LineFeatures, class: Class, part: Part, leaning: bool) -> i64 {
-    let words = (look.words as i64).min(CAP);
+    let words = i64::try_from(look.words).unwrap_or(CAP).min(CAP);
     match part {
         Part::Kept if class == Class::Heading => 0,
         Part::Kept if leaning => words / 2,

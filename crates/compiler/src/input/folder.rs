@@ -130,7 +130,7 @@ impl Reader<'_> {
         let bytes = self.bytes_of(file);
         decode::decode(&bytes).map_or_else(
             || {
-                let (found, remedy) = ("a file that is no text", "save the table as CSV");
+                let (found, remedy) = ("a file that is not text", "save the table as CSV");
                 self.problem(Severity::Error, file, found.to_owned(), "a table in text, as CSV is", remedy);
                 String::new()
             },

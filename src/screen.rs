@@ -5,15 +5,16 @@
 //! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
 //! exists is not known here; [`crate::page`] finds out.
 
+use corpus::limits;
 use search::{Facet, Filter, Query};
 
 use crate::text::fill;
 
 /// How many filters of a link count.
-const MOST_FILTERS: usize = 64;
+const MOST_FILTERS: usize = limits::LINK_FILTERS;
 
 /// How many bytes of a value of a link count: as many as the words of a query that count may have, and some.
-const MOST_BYTES: usize = 4_000;
+const MOST_BYTES: usize = limits::LINK_BYTES;
 
 /// How many notices a link can give; whoever gets as many needs no more.
 const MOST_NOTICES: usize = 8;

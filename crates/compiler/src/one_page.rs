@@ -39,7 +39,7 @@ pub struct DocumentReader<'a> {
 pub struct Source<'a> {
     file: &'a SourceFile,
     form: Form,
-    decoded: Decoded,
+    decoded: Decoded<'a>,
 }
 
 impl<'a> Source<'a> {

@@ -21,16 +21,16 @@
 //! `NOT`; and beside [`MANY_WORDS`] plain words, as in a pasted sentence, quotation marks and `OR` demand nothing.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
 
-use corpus::Span;
 use corpus::text::part;
 use corpus::token::{Token, is_small, token_stream, tokens};
+use corpus::{Span, limits};
 
 use crate::facet::Facet;
 use crate::query::Filter;
 
 /// How many words and fields of a query count; the rest is left out with a notice, so that no query can make the engine work
 /// without bound. A pasted paragraph fits.
-pub const MAX_WORDS: usize = 128;
+pub const MAX_WORDS: usize = limits::QUERY_WORDS;
 
 /// What is said of more.
 const TOO_MANY_WORDS: &str = "Only the first 128 words count.";

@@ -20,7 +20,7 @@ use std::collections::HashSet;
 /// All that flags are raised from.
 pub struct Evidence<'e> {
     /// How the bytes were read.
-    pub decoded: &'e Decoded,
+    pub decoded: &'e Decoded<'e>,
     /// Every line of the page.
     pub lines: &'e [Line<'e>],
     /// The lines classed.

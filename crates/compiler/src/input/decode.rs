@@ -5,12 +5,13 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
 
 /// A decoded file.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Decoded {
+pub struct Decoded<'a> {
     /// The text, without a byte order mark; undecodable bytes are U+FFFD.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// The standard name of the encoding.
     pub encoding: &'static str,
     /// Nothing in the file says so: the encoding was worked out from the bytes.
@@ -20,7 +21,7 @@ pub struct Decoded {
 }
 
 /// Decodes a file; `None` when it is not text.
-pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+pub fn decode(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return Some(decoded(encoding, &bytes[length..], false));
     }
@@ -30,7 +31,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
     }
     if let Ok(text) = str::from_utf8(bytes) {
         return (!is_binary(text)).then(|| Decoded {
-            text: text.to_owned(),
+            text: Cow::Borrowed(text),
             encoding: UTF_8.name(),
             guessed: false,
             damaged_lines: Vec::new(),
@@ -42,7 +43,7 @@ pub fn decode(bytes: &[u8]) -> Option<Decoded> {
 }
 
 /// Decodes an HTML page, which may name its encoding in a tag; `None` when it is not text.
-pub fn decode_html(bytes: &[u8]) -> Option<Decoded> {
+pub fn decode_html(bytes: &[u8]) -> Option<Decoded<'_>> {
     if let Some(encoding) = declared(bytes)
         && Encoding::for_bom(bytes).is_none()
         && str::from_utf8(bytes).is_err()
@@ -69,14 +70,14 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     Encoding::for_label(&label)
 }
 
-fn decoded(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
+fn decoded<'b>(encoding: &'static Encoding, bytes: &'b [u8], guessed: bool) -> Decoded<'b> {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     let damaged_lines = if had_errors {
         (1..).zip(text.split('\n')).filter(|(_, line)| line.contains('\u{fffd}')).map(|(n, _)| n).collect()
     } else {
         Vec::new()
     };
-    Decoded { text: text.into_owned(), encoding: encoding.name(), guessed, damaged_lines }
+    Decoded { text, encoding: encoding.name(), guessed, damaged_lines }
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -139,7 +140,7 @@ mod tests {
 
     fn text(bytes: &[u8]) -> (String, &'static str, bool) {
         let decoded = decode(bytes).expect("text");
-        (decoded.text, decoded.encoding, decoded.guessed)
+        (decoded.text.into_owned(), decoded.encoding, decoded.guessed)
     }
 
     #[test]
@@ -160,7 +161,8 @@ mod tests {
         for (charset, text) in
             [("charset=\"windows-1252\"", "café ä"), ("content='text/html; charset=ISO-8859-5'", "cafщ ф")]
         {
-            let decoded = decode_html(&page(charset)).expect("text");
+            let page = page(charset);
+            let decoded = decode_html(&page).expect("text");
             assert!(decoded.text.ends_with(text) && !decoded.guessed, "{decoded:?}");
         }
     }

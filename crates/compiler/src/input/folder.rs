@@ -134,7 +134,7 @@ impl Reader<'_> {
                 self.problem(Severity::Error, file, found.to_owned(), "a table in text, as CSV is", remedy);
                 String::new()
             },
-            |decoded| decoded.text,
+            |decoded| decoded.text.into_owned(),
         )
     }
 

@@ -43,6 +43,31 @@ fn an_empty_file_is_kept_and_reported() {
 }
 
 #[test]
+fn a_report_of_a_few_words_is_no_empty_page_in_any_script() {
+    for page in [
+        "Talks\n\nThe two ministers met on Monday.\n",
+        "Բանակցություններ\n\nԵրկու նախարարները հանդիպեցին երկուշաբթի։\n",
+        "მოლაპარაკებები\n\nმინისტრები ორშაბათს შეხვდნენ.\n",
+        "محادثات\n\nالتقى الوزيران يوم الاثنين واتفقا على اللقاء مجددا.\n",
+        "会谈继续\n\n两位部长周一会面，同意年底前再次会面。\n",
+        "การเจรจา\n\nรัฐมนตรีทั้งสองพบกันในวันจันทร์\n",
+    ] {
+        let document =
+            compile(&[("page.txt", page.as_bytes())]).corpus.expect("a corpus").documents.remove(0);
+        let texts: Vec<&str> = document.passages.iter().map(|passage| passage.text.as_str()).collect();
+        assert_eq!(texts, page.trim_end().rsplit('\n').take(1).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn what_a_site_says_beside_its_menu_is_no_article() {
+    for page in ["Home\nNews\nSport\nWeather\nContact\nTruth is our trade.\n", "Home\nAbout us\nContact\n"] {
+        let outcome = compile(&[("page.txt", page.as_bytes())]);
+        assert_eq!(outcome.diagnostics[0].found, "a page without an article", "{page}");
+    }
+}
+
+#[test]
 fn a_binary_file_is_skipped_and_reported() {
     let found =
         problems(&[("image.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0"), ("page.txt", PAGE.as_bytes())]);

@@ -90,12 +90,39 @@ fn split_page(lines: &[Line<'_>], naive: bool) -> Vec<Unit> {
     spare_the_story(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);
-    let classes = classify(&units, &looks, title, read, naive);
+    let mut classes = classify(&units, &looks, title, read, naive);
+    if !classes.contains(&Class::Paragraph) {
+        take_what_is_told(&units, &looks, title, &mut classes);
+    }
     for ((unit, class), look) in units.iter_mut().zip(classes).zip(&looks) {
         unit.class = class;
         unit.cut = look.cue.is_some_and(|cue| cue.cut);
     }
     units
+}
+
+/// Has a page whose few words are no paragraph by themselves keep the sentences below its headline, in any script: a
+/// report of six words is no empty page. Where they are few among other lines they are a slogan, or what a site says of
+/// a page that it does not have.
+fn take_what_is_told(units: &[Unit], looks: &[LineFeatures], title: Option<usize>, classes: &mut [Class]) {
+    const LETTERS: usize = 12;
+    // What nothing stands below heads nothing.
+    let title = title.filter(|title| title + 1 < units.len()).unwrap_or(0);
+    let below: Vec<usize> =
+        (title + 1..units.len()).filter(|&at| looks[at].cue.is_none() && !looks[at].addresses).collect();
+    let is_long = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).nth(LETTERS).is_some();
+    // Thai ends no sentence with a sign, and knows no capitals.
+    let is_caseless = |text: &str| !text.contains(|c: char| c.is_lowercase() || c.is_uppercase());
+    let is_told = |&&at: &&usize| {
+        let text = units[at].text.as_str();
+        is_long(text) && (ends_sentence(text) || below.len() == 1 && is_caseless(text))
+    };
+    let told: Vec<usize> = below.iter().filter(is_told).copied().collect();
+    if told.len() * 4 >= units.len() {
+        for at in told {
+            classes[at] = Class::Paragraph;
+        }
+    }
 }
 
 /// Whether the page's sentences are in a language that the rules read; menus may be in another.

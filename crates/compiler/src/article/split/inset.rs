@@ -4,7 +4,7 @@
 use super::title::first_paragraph;
 use super::{LONG_LINE_WORDS, LineFeatures, PROSE_WORDS, Unit, is_spaced};
 use crate::line::furniture::{Cue, site_words};
-use crate::line::shape::has_label;
+use crate::line::shape::{has_label, is_numbered};
 use corpus::FurnitureKind;
 use corpus::token::tokens;
 use std::collections::HashSet;
@@ -67,6 +67,25 @@ pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
             look.cue = None;
         }
     }
+}
+
+/// Takes back what was said of a line whose number is the next one of a list that the story tells: "5. Secure your
+/// accounts" behind "4. Read what you wrote".
+pub(super) fn spare_numbered_items(units: &[Unit], looks: &mut [LineFeatures]) {
+    let mut told = None;
+    for (look, unit) in looks.iter_mut().zip(units) {
+        let Some(number) = number(&unit.text) else { continue };
+        let next = told.is_some_and(|told: u32| told + 1 == number);
+        if next && look.words >= PROSE_WORDS {
+            look.cue = None;
+        }
+        told = look.cue.is_none().then_some(number);
+    }
+}
+
+/// "12. Secure your accounts": 12.
+fn number(text: &str) -> Option<u32> {
+    text.split(['.', ')']).next().filter(|_| is_numbered(text))?.parse().ok()
 }
 
 /// Lines without a blank line between them on a page that sets its paragraphs apart: a box in the article's column. A

@@ -51,7 +51,7 @@ fn a_date_is_the_pages_own_and_as_precise_as_the_page_settles_it() {
 
 #[test]
 fn an_author_stands_near_the_date_or_says_so() {
-    check("bylines", 30);
+    check("bylines", 31);
 }
 
 #[test]

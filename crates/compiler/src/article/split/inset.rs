@@ -69,8 +69,8 @@ pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
     }
 }
 
-/// Takes back what was said of a line whose number is the next one of a list that the story tells: "5. Secure your
-/// accounts" behind "4. Read what you wrote".
+/// Takes back what was said of a line whose number is the next one of a list that the story tells: "5. Change
+/// your password" behind "4. Read what you wrote".
 pub(super) fn spare_numbered_items(units: &[Unit], looks: &mut [LineFeatures]) {
     let mut told = None;
     for (look, unit) in looks.iter_mut().zip(units) {
@@ -83,7 +83,7 @@ pub(super) fn spare_numbered_items(units: &[Unit], looks: &mut [LineFeatures]) {
     }
 }
 
-/// "12. Secure your accounts": 12.
+/// "12. Change your password": 12.
 fn number(text: &str) -> Option<u32> {
     text.split(['.', ')']).next().filter(|_| is_numbered(text))?.parse().ok()
 }

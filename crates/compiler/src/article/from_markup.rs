@@ -80,7 +80,7 @@ impl<'p> Page<'p> {
         let left_out = self.left_out();
         let view: BTreeSet<usize> =
             self.shown.iter().copied().filter(|&at| of_view(at) || left_out.contains(&at)).collect();
-        let by_view = self.classed(&Vec::from_iter(view.iter().copied()), split_marked);
+        let by_view = self.classed(&in_order(&view), split_marked);
         let gaps = self.gaps(&view);
         let prose: usize = self.shown.iter().map(|&at| self.prose(at)).sum();
         if told(&by_view) * PARTIAL >= prose && gaps.is_empty() {
@@ -103,7 +103,7 @@ impl<'p> Page<'p> {
         let filled = gaps.into_iter().filter(tells).flatten();
         let filled = filled.filter(|at| paragraphs.contains(at) || headings.contains(at));
         let whole: BTreeSet<usize> = view.iter().copied().chain(filled).collect();
-        self.classed(&Vec::from_iter(whole), split_marked)
+        self.classed(&in_order(&whole), split_marked)
     }
 
     /// Runs of blocks between two of the reader view that tell more than a box does.
@@ -135,7 +135,7 @@ impl<'p> Page<'p> {
             return None;
         }
         let all: BTreeSet<usize> = self.shown.iter().chain(&unseen).copied().collect();
-        let whole = self.classed(&Vec::from_iter(all), split);
+        let whole = self.classed(&in_order(&all), split);
         (found * PARTIAL < told(&whole) && common(units, &whole) * 2 >= found).then_some(whole)
     }
 
@@ -197,6 +197,10 @@ impl<'p> Page<'p> {
         }
         found
     }
+}
+
+fn in_order(blocks: &BTreeSet<usize>) -> Vec<usize> {
+    blocks.iter().copied().collect()
 }
 
 /// How many times the words that the reader view's article has the rules for text must find to be believed.

@@ -87,7 +87,7 @@ fn split_page(lines: &[Line<'_>], naive: bool) -> Vec<Unit> {
         }
     }
     mark_foreign_lines(&units, &mut looks);
-    spare_the_story(&units, &mut looks);
+    spare_the_story(&units, &mut looks, naive);
     spare_numbered_items(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);

@@ -35,13 +35,13 @@ pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [LineFeatures]) {
 const SPARED: f64 = 0.3;
 /// As many of them at least.
 const SPARED_WORDS: usize = 4;
-/// The same of a long sentence between two paragraphs.
+/// The same of a long sentence between two paragraphs, or anywhere in what markup says is the article.
 const INSIDE: f64 = 0.2;
 const INSIDE_WORDS: usize = 3;
 
 /// Takes back the verdict on sentences that only their tone gave away, where the story speaks of the same things: what
 /// an article on an app, a shop or a letter tells its reader is no notice of the site.
-pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
+pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures], naive: bool) {
     let tone = |look: &LineFeatures| look.cue.is_some_and(|cue| cue.by_tone);
     if !looks.iter().any(tone) {
         return;
@@ -57,8 +57,10 @@ pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
         let shared = look.stems.iter().filter(|stem| story.contains(*stem)).count();
         let spared = shared >= SPARED_WORDS && shared as f64 >= SPARED * own as f64;
         let (before, behind) = (at.checked_sub(1), at + 1);
-        let between =
-            [before, Some(behind)].iter().all(|beside| beside.is_some_and(|at| prose.get(at) == Some(&true)));
+        let between = !naive
+            || [before, Some(behind)]
+                .iter()
+                .all(|beside| beside.is_some_and(|at| prose.get(at) == Some(&true)));
         let inside = between
             && look.words >= LONG_LINE_WORDS
             && shared >= INSIDE_WORDS

@@ -14,7 +14,7 @@ static HTML: LazyLock<String> = LazyLock::new(|| Page::load("markup/ferry-html")
 
 #[test]
 fn the_article_of_a_page_with_markup_is_told_from_its_frame_and_its_tags_state_its_fields() {
-    check("markup", 6);
+    check("markup", 14);
 }
 
 #[test]

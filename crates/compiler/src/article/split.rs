@@ -26,7 +26,7 @@ use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
-use inset::{mark_boxes, mark_foreign_lines, spare_the_story};
+use inset::{mark_boxes, mark_foreign_lines, spare_numbered_items, spare_the_story};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use title::find_title;
@@ -87,7 +87,8 @@ fn split_page(lines: &[Line<'_>], naive: bool) -> Vec<Unit> {
         }
     }
     mark_foreign_lines(&units, &mut looks);
-    spare_the_story(&units, &mut looks);
+    spare_the_story(&units, &mut looks, naive);
+    spare_numbered_items(&units, &mut looks);
     mark_boxes(&units, &mut looks);
     let title = find_title(&units, &looks);
     let mut classes = classify(&units, &looks, title, read, naive);

@@ -6,6 +6,9 @@
 //! reader view has it too. Where that finds nothing, or a page is so large or so deep that it could harm, the rules for
 //! plain text decide alone. Scripts, styles and comments are left out and counted; other text is kept.
 
+mod bodies;
+
+use self::bodies::Bodies;
 use super::markup::{Block, Fact, Field, Kind, Markup};
 use super::page::clean;
 use corpus::FurnitureKind;
@@ -39,6 +42,7 @@ pub fn read(text: &str) -> Option<Markup> {
     if page.elements <= MOST_ELEMENTS && page.deepest <= DEEPEST && references <= MOST_REFERENCES {
         mark_article(text, &mut page.blocks);
     }
+    page.bodies.mark(&mut page.blocks);
     Some(Markup { dropped: page.dropped(), blocks: page.blocks, facts: page.facts })
 }
 
@@ -93,11 +97,15 @@ pub struct Page {
     closed: bool,
     heading: Option<u8>,
     captions: usize,
+    /// Of each figure under reading, the innermost last, whether it has a heading so far.
+    figures: Vec<bool>,
+    preformatted: usize,
     /// The rows of tables under reading, the innermost last, and the finished cells of that one.
     rows: Vec<Row>,
     cells: Vec<Cell>,
     /// The element that is not shown under reading, and how many of its name are open inside it.
     unseen: Option<(String, usize)>,
+    bodies: Bodies,
     /// What the text under reading is, where it is no text of the page.
     hidden: Option<Hidden>,
     hidden_text: String,
@@ -163,6 +171,9 @@ fn is_inline(name: &str) -> bool {
     INLINE.split(' ').any(|tag| tag == name)
 }
 
+/// Tags that do not stand inside their like: the next one ends them.
+const FLAT: [&str; 5] = ["p", "li", "td", "tr", "option"];
+
 /// Tags that tables are made of.
 const TABLE: &str = " table caption colgroup col thead tbody tfoot tr td th ";
 
@@ -206,9 +217,21 @@ impl Page {
             self.flush();
         }
         self.hide(tag);
+        if !is_inline(name) && !FLAT.contains(&name) && !VOID.split(' ').any(|void| void == name) {
+            self.bodies.start(name, value(tag, "itemprop"), value(tag, "itemtype"));
+        }
         match name {
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = name[1..].parse().ok(),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.heading = name[1..].parse().ok();
+                if let Some(headed) = self.figures.last_mut() {
+                    *headed = true;
+                }
+            }
+            "figure" => self.figures.push(false),
+            // Below a heading of its own it is a piece of the article: galleries set theirs so.
+            "figcaption" if self.figures.last() == Some(&true) => {}
             "figcaption" | "caption" => self.captions += 1,
+            "pre" => self.preformatted += 1,
             "table" => {
                 if let Some(row) = self.rows.last_mut() {
                     row.lays_out = true;
@@ -279,12 +302,20 @@ impl Page {
                 self.unseen = None;
             }
         }
+        if self.bodies.end(name) {
+            self.flush();
+            self.bodies.close();
+        }
         match name {
             "table" => {
                 self.rows.pop();
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
             "figcaption" | "caption" => self.captions = self.captions.saturating_sub(1),
+            "figure" => {
+                self.figures.pop();
+            }
+            "pre" => self.preformatted = self.preformatted.saturating_sub(1),
             _ => {}
         }
     }
@@ -312,7 +343,6 @@ impl Page {
 
     /// Notes that an element is not shown, until it ends.
     fn hide(&mut self, tag: &Tag) {
-        const FLAT: [&str; 5] = ["p", "li", "td", "tr", "option"];
         let name: &str = &tag.name;
         if VOID.split(' ').any(|void| void == name) {
             return;
@@ -321,7 +351,6 @@ impl Page {
             if unseen != name {
                 return;
             }
-            // These do not stand inside their like: the next one ends them.
             if !FLAT.contains(&name) {
                 *open += 1;
                 return;
@@ -362,9 +391,11 @@ impl Page {
         let kind = match self.heading {
             _ if self.captions > 0 => Kind::Furniture(FurnitureKind::Caption),
             Some(level) => Kind::Heading(level),
+            None if kind == Kind::Text && self.preformatted > 0 => Kind::Preformatted,
             None => kind,
         };
         let text = text.trim_matches([' ', '\n', '\t', '\r', '\u{c}']);
+        self.bodies.block();
         self.blocks.push(Block { unseen: self.unseen.is_some(), ..Block::new(first, last, text, kind) });
     }
 
@@ -372,6 +403,7 @@ impl Page {
     fn picture(&mut self, tag: &Tag, line: u32) {
         let Some(alt) = value(tag, "alt").filter(|alt| !clean(alt).is_empty()) else { return };
         let kind = Kind::Furniture(FurnitureKind::Caption);
+        self.bodies.block();
         self.blocks.push(Block::new(line, line, alt, kind));
     }
 
@@ -416,7 +448,7 @@ impl Page {
             self.scripts += 1;
             return;
         };
-        let Some(item) = article(&data) else { return };
+        let Some(item) = article(&data) else { return self.page_date(&data) };
         let name = |value: &Value| -> Option<String> {
             let one = |value: &Value| {
                 let value = meant(&data, value);
@@ -451,6 +483,14 @@ impl Page {
         }
     }
 
+    /// JSON-LD without an article: the day of the page itself.
+    fn page_date(&mut self, data: &Value) {
+        let item = item(data, &|kind| kind.ends_with("WebPage"));
+        let date = item.and_then(|item| item["datePublished"].as_str());
+        let basis = "`datePublished` of the page in JSON-LD";
+        self.facts.extend(date.and_then(|date| Fact::new(Field::Date, date, self.hidden_line, basis, 3)));
+    }
+
     /// What was left out, in words.
     fn dropped(&self) -> String {
         let counted = [(self.scripts, "script"), (self.styles, "style sheet"), (self.comments, "comment")];
@@ -466,19 +506,22 @@ impl Page {
 /// Items of a graph among which the one that a reference means is looked for: what keeps the work linear.
 const MOST_ITEMS: usize = 100;
 
-/// The item of JSON-LD that is an article: the thing itself, or one of a list or graph.
+/// The item of JSON-LD that is an article.
 fn article(data: &Value) -> Option<&Value> {
-    let is_article =
-        |kind: &str| kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind.ends_with("Report");
+    item(data, &|kind| kind.ends_with("Article") || kind.ends_with("BlogPosting") || kind.ends_with("Report"))
+}
+
+/// The item of JSON-LD of some kind: the thing itself, or one of a list or graph.
+fn item<'v>(data: &'v Value, is: &dyn Fn(&str) -> bool) -> Option<&'v Value> {
     match data {
-        Value::Array(list) => list.iter().find_map(article),
+        Value::Array(list) => list.iter().find_map(|value| item(value, is)),
         Value::Object(_) => {
             let fits = match &data["@type"] {
-                Value::String(kind) => is_article(kind),
-                Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(is_article),
+                Value::String(kind) => is(kind),
+                Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(is),
                 _ => false,
             };
-            if fits { Some(data) } else { data.get("@graph").and_then(article) }
+            if fits { Some(data) } else { data.get("@graph").and_then(|graph| item(graph, is)) }
         }
         _ => None,
     }
@@ -541,6 +584,7 @@ mod tests {
     fn shown(html: &str) -> Vec<String> {
         let name = |kind: Kind| match kind {
             Kind::Text => "text".to_owned(),
+            Kind::Preformatted => "pre".to_owned(),
             Kind::Heading(level) => format!("h{level}"),
             Kind::Furniture(kind) => kind.id().to_owned(),
         };
@@ -588,6 +632,16 @@ mod tests {
                 "1 caption: A ferry",
                 "1 caption: In port"
             ]
+        );
+    }
+
+    #[test]
+    fn a_caption_below_a_heading_of_its_own_is_text() {
+        assert_eq!(
+            shown(
+                "<figure><h2>Crab</h2><figcaption>A knot.</figcaption></figure><figure><figcaption>A quay.</figcaption></figure><pre>a\n  b</pre>"
+            ),
+            ["1 h2: Crab", "1 text: A knot.", "1 caption: A quay.", "1 pre: a b"]
         );
     }
 
@@ -687,6 +741,12 @@ mod tests {
                 "<meta name=byl content=\"By Ann Example\"><script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"Person\", \"@id\": \"#bo\", \"name\": \"Bo Other\"}, {\"@type\": \"Article\", \"author\": {\"@id\": \"#bo\"}}]}</script>"
             ),
             ["Byline Ann Example (1, <meta name=\"byl\">)", "Byline Bo Other (1, `author` in JSON-LD)"]
+        );
+        assert_eq!(
+            facts(
+                "<title>The Port |</title><script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"WebPage\", \"datePublished\": \"2024-03-04\", \"dateModified\": \"2024-05-01\"}]}</script>"
+            ),
+            ["Date 2024-03-04 (1, `datePublished` of the page in JSON-LD)"]
         );
         assert!(facts("<meta property=\"article:author\" content=\"https://a.b/ann\"><meta name=date content=soon><link rel=canonical href=\"/c\">").is_empty());
     }

@@ -317,7 +317,7 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let name = |kind: Kind| match kind {
-            Kind::Text => "text".to_owned(),
+            Kind::Text | Kind::Preformatted => "text".to_owned(),
             Kind::Heading(level) => format!("h{level}"),
             Kind::Furniture(kind) => kind.id().to_owned(),
         };

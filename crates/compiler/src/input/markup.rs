@@ -46,6 +46,8 @@ pub enum Kind {
     Text,
     /// A heading, 1 the highest.
     Heading(u8),
+    /// Text with the line breaks and spaces that it was typed with: a program, a form, a letter.
+    Preformatted,
     /// Not the article.
     Furniture(FurnitureKind),
 }
@@ -212,6 +214,8 @@ impl Fact {
             // An account, not a person.
             Field::Byline if ACCOUNTS.contains(&value.to_lowercase().as_str()) => return None,
             Field::Url if !is_link => return None,
+            // The site without the headline that should stand beside it: "The Port |".
+            Field::Title if value.ends_with(['|', '-', '–', '—', '»']) => return None,
             Field::Byline => value.strip_prefix("By ").unwrap_or(&value).to_owned(),
             _ => value,
         };

@@ -106,6 +106,7 @@ mod tests {
             ("#peace #talks", Category),
             ("Advertisement", Advertisement),
             ("© 2024 The Paper", Copyright),
+            ("This document is subject to copyright.", Copyright),
             ("This website uses cookies to improve your experience.", CookieNotice),
             ("Want more? Sign up for our weekly newsletter and never miss a story.", Subscription),
             ("This article was rewritten by artificial intelligence.", AiNotice),

@@ -4,7 +4,7 @@
 use super::title::first_paragraph;
 use super::{LONG_LINE_WORDS, LineFeatures, PROSE_WORDS, Unit, is_spaced};
 use crate::line::furniture::{Cue, site_words};
-use crate::line::shape::has_label;
+use crate::line::shape::{has_label, is_numbered};
 use corpus::FurnitureKind;
 use corpus::token::tokens;
 use std::collections::HashSet;
@@ -35,13 +35,13 @@ pub(super) fn mark_foreign_lines(units: &[Unit], looks: &mut [LineFeatures]) {
 const SPARED: f64 = 0.3;
 /// As many of them at least.
 const SPARED_WORDS: usize = 4;
-/// The same of a long sentence between two paragraphs.
+/// The same of a long sentence between two paragraphs, or anywhere in what markup says is the article.
 const INSIDE: f64 = 0.2;
 const INSIDE_WORDS: usize = 3;
 
 /// Takes back the verdict on sentences that only their tone gave away, where the story speaks of the same things: what
 /// an article on an app, a shop or a letter tells its reader is no notice of the site.
-pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
+pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures], naive: bool) {
     let tone = |look: &LineFeatures| look.cue.is_some_and(|cue| cue.by_tone);
     if !looks.iter().any(tone) {
         return;
@@ -57,8 +57,10 @@ pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
         let shared = look.stems.iter().filter(|stem| story.contains(*stem)).count();
         let spared = shared >= SPARED_WORDS && shared as f64 >= SPARED * own as f64;
         let (before, behind) = (at.checked_sub(1), at + 1);
-        let between =
-            [before, Some(behind)].iter().all(|beside| beside.is_some_and(|at| prose.get(at) == Some(&true)));
+        let between = !naive
+            || [before, Some(behind)]
+                .iter()
+                .all(|beside| beside.is_some_and(|at| prose.get(at) == Some(&true)));
         let inside = between
             && look.words >= LONG_LINE_WORDS
             && shared >= INSIDE_WORDS
@@ -67,6 +69,25 @@ pub(super) fn spare_the_story(units: &[Unit], looks: &mut [LineFeatures]) {
             look.cue = None;
         }
     }
+}
+
+/// Takes back what was said of a line whose number is the next one of a list that the story tells: "5. Change
+/// your password" behind "4. Read what you wrote".
+pub(super) fn spare_numbered_items(units: &[Unit], looks: &mut [LineFeatures]) {
+    let mut told = None;
+    for (look, unit) in looks.iter_mut().zip(units) {
+        let Some(number) = number(&unit.text) else { continue };
+        let next = told.is_some_and(|told: u32| told + 1 == number);
+        if next && look.words >= PROSE_WORDS {
+            look.cue = None;
+        }
+        told = look.cue.is_none().then_some(number);
+    }
+}
+
+/// "12. Change your password": 12.
+fn number(text: &str) -> Option<u32> {
+    text.split(['.', ')']).next().filter(|_| is_numbered(text))?.parse().ok()
 }
 
 /// Lines without a blank line between them on a page that sets its paragraphs apart: a box in the article's column. A

@@ -77,7 +77,6 @@ fn may_sign(name: &str) -> bool {
 /// "By", and the name on the line below, which was a link: "Jane Doe", "and", "John Roe".
 fn below_mark(page: &Page<'_>) -> Option<Stated> {
     const MARKS: &str = "by|written by|words by|text by|posted by|reported by|story by|author|authors|written by:|by:|author:";
-    const AUTHORS: usize = 4;
     let named = |piece: &Piece<'_>| author(&piece.text).filter(|name| is_person(name) || is_first_name(name));
     page.furniture.windows(2).enumerate().find_map(|(at, pair)| {
         let [mark, below] = pair else { return None };
@@ -185,13 +184,39 @@ fn beside_date(page: &Page<'_>, article: &str) -> Option<Stated> {
             // Behind the text only the neighbour counts.
             let fits =
                 |at: &usize| away == 1 || lines[*at].head && lines[date].head && lines[*at].line > title;
-            above
-                .filter(fits)
-                .and_then(|at| named(at, away))
-                .or_else(|| below.filter(fits).and_then(|at| named(at, away)))
+            let found = |at: Option<usize>, step: isize| {
+                let at = at.filter(fits)?;
+                let mut authors = vec![named(at, away)?];
+                // Several authors, a line each.
+                let mut next = at;
+                while let Some(other) = next.checked_add_signed(step).filter(|&other| other < lines.len()) {
+                    let beside = lines[other].head && near(lines[other], lines[next]);
+                    let fits = |author: &Stated| {
+                        beside
+                            && authors.len() < AUTHORS
+                            && authors.iter().all(|known| known.value != author.value)
+                    };
+                    let Some(author) = named(other, AWAY).filter(fits) else { break };
+                    authors.push(author);
+                    next = other;
+                }
+                Some(authors)
+            };
+            let mut authors = found(above, -1)
+                .map(|authors| authors.into_iter().rev().collect::<Vec<_>>())
+                .or_else(|| found(below, 1))?;
+            let first = authors.remove(0);
+            let names =
+                authors.into_iter().fold(first.value, |names, author| names + " and " + &author.value);
+            Some(Stated { value: names, ..first })
         })
     })
 }
+
+/// How far from the date line an author is that stands beside another.
+const AWAY: usize = 2;
+/// Authors of one article at most.
+const AUTHORS: usize = 4;
 
 fn near(a: &Piece<'_>, b: &Piece<'_>) -> bool {
     const LINES: u32 = 4;

@@ -164,7 +164,7 @@ impl<'p> DateLine<'p> {
         let published = is_published(&before);
         let changed = (languages::says(&before, Label::Updated) || says(&before, CHANGED)) && !published;
         let sentence = piece.text.split_whitespace().count() > LINE_WORDS;
-        if !published && (sentence || says(&before, OTHERS)) {
+        if !published && (sentence || says(&before, OTHERS) || changed && is_of_revision(&before)) {
             return None;
         }
         let is_title = |over: &Piece<'_>| known.title.as_ref() == Some(&fold(over.text.trim()));
@@ -220,6 +220,12 @@ impl<'p> DateLine<'p> {
             short,
         })
     }
+}
+
+/// "This page was last edited on": a wiki has a day for each revision, and none on which it was published.
+fn is_of_revision(label: &str) -> bool {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.windows(4).any(|words| matches!(words, ["page", "was", "last", _]))
 }
 
 /// Whether a line is nothing but a label of the date on the next: "Published:", "| UPDATED:", "Created".

@@ -43,7 +43,7 @@ pub struct Weights {
     /// How much of what one of the best hits has more a passage gets that is most like it: 0, nothing; 1, and it stands
     /// beside it. Set on the headlines of a collection of news, and right on three others: all from 0.4 to 0.7 is good.
     pub lift: f32,
-    /// How many hits are the best: with one, half is gained; more than five change nothing.
+    /// How many hits are the best: with one, three quarters are gained; more than five change nothing.
     pub leaders: usize,
 }
 

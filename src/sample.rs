@@ -108,6 +108,7 @@ fn passage(hash: &str, text: &str, line: u32, topics: &[(u32, &str)], names: &[(
             .iter()
             .map(|(entity, words)| Mention { entity: EntityId(*entity), span: span(words) })
             .collect(),
+        alike: Vec::new(),
     }
 }
 

@@ -22,18 +22,19 @@ pub fn reasons(state: &SearchState, document: usize, passage: usize, engine: Eng
             Why::Proximity if reason.in_text == 0 => "the words stand together",
             Why::Proximity => "the words stand near each other",
             Why::Title => "the title as it stands",
+            Why::Alike => "much like one of the best hits",
             _ if reason.rarity > RARE => ["a rare word", "rare words"][usize::from(is_many)],
             _ if reason.rarity < COMMON => ["a common word", "common words"][usize::from(is_many)],
             _ => ["a fairly rare word", "fairly rare words"][usize::from(is_many)],
         };
         let times = |count: u32, place: &str| match count {
-            _ if matches!(reason.why, Why::Proximity | Why::Title) => String::new(),
+            _ if matches!(reason.why, Why::Proximity | Why::Title | Why::Alike) => String::new(),
             0 => String::new(),
             1 => fill(", once in the {}", &[place]),
             _ => fill(", {} in the {}", &[&text::count(count as usize, "time"), place]),
         };
         let why = match reason.why {
-            Why::Itself | Why::Proximity | Why::Title => "",
+            Why::Itself | Why::Proximity | Why::Title | Why::Alike => "",
             Why::Alias => "; another name of it",
             Why::Role => "; somebody with that role",
             Why::Synonym => "; about the same in meaning",
@@ -45,7 +46,12 @@ pub fn reasons(state: &SearchState, document: usize, passage: usize, engine: Eng
         let words = fill("“{}”: {}{}{}", &[&reason.typed, what, &places, why]);
         let (rarity, gain) = (text::decimal(reason.rarity), text::decimal(reason.gain));
         let found = reason.words.join(", ");
-        lines.push([words, fill("found as {}; rarity {}, adds {}", &[&found, &rarity, &gain])]);
+        let numbers = if reason.why == Why::Alike {
+            fill("one in {}; adds half of what that has more, {}", &[&found, &gain])
+        } else {
+            fill("found as {}; rarity {}, adds {}", &[&found, &rarity, &gain])
+        };
+        lines.push([words, numbers]);
     }
     let score = ["Score ", &*text::decimal(explanation.score)].concat();
     lines.push([score, "the sum of what is added; the passage with the highest score comes first".into()]);

@@ -220,5 +220,6 @@ fn in_words(why: Why) -> &'static str {
         Why::Correction => "spelled nearly so",
         Why::Proximity => "near each other",
         Why::Title => "the title, as it stands",
+        Why::Alike => "like one of the best hits",
     }
 }

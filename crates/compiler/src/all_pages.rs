@@ -265,6 +265,11 @@ impl Work<'_> {
         let endings: Vec<String> = languages.into_iter().filter_map(languages::endings).collect();
         self.corpus.endings = endings.join("\n");
     }
+
+    /// Finds the passages that are most like each.
+    pub fn find_alike(&mut self) {
+        corpus::alike::fill(&mut self.corpus.documents);
+    }
 }
 
 /// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.

@@ -5,7 +5,7 @@
 //! itself and what to beware of in it (`document`), the entities and topics that the curator knows (`entities`); then all
 //! together, by the list below, as `all_pages.rs` calls them: name who and what no curator named (`entities`), find
 //! statements (`statements`), date events and undated pages (`events`), link documents (`relations`); choose synonyms for
-//! what readers type. Sentences and words (`english`), dates as words (`dates`) and the little that is known of other
+//! what readers type, and find what passages are alike. Sentences and words (`english`), dates as words (`dates`) and the little that is known of other
 //! languages (`languages`) lie below. `pipeline.rs` runs the
 //! stages and applies the curator's reviews (`reviews`) behind each, to what it found. Every stage takes plain values and
 //! gives plain values; problems are collected and reported together. No stage asks a later one.
@@ -46,7 +46,7 @@ use pipeline::Stage;
 use std::path::Path;
 
 /// The stages of all pages, in order. What a page is by itself is reviewed while it is read.
-const fn stages<'a>() -> [Stage<Work<'a>>; 9] {
+const fn stages<'a>() -> [Stage<Work<'a>>; 10] {
     [
         Stage { name: "reading pages", run: Work::read_pages, reviewed_as: &["window"] },
         Stage { name: "naming", run: Work::name, reviewed_as: &["entity", "mention"] },
@@ -57,6 +57,7 @@ const fn stages<'a>() -> [Stage<Work<'a>>; 9] {
         Stage { name: "showing statements", run: Work::fill_words, reviewed_as: &[] },
         Stage { name: "linking", run: Work::link, reviewed_as: &["link", "flag"] },
         Stage { name: "choosing synonyms", run: Work::choose_synonyms, reviewed_as: &[] },
+        Stage { name: "holding passages against each other", run: Work::find_alike, reviewed_as: &[] },
     ]
 }
 

@@ -96,7 +96,7 @@ rows! {
         events
     }
     Stated { value, line, basis }
-    Passage { hash, text, first_line, last_line, source, heading, topics, mentions }
+    Passage { hash, text, first_line, last_line, source, heading, topics, mentions, alike }
     TopicMatch { topic, evidence }
     Mention { entity, span }
     Furniture { line, kind, text, next }
@@ -364,18 +364,30 @@ mod tests {
         });
         let mention =
             (number(), span()).prop_map(|(entity, span)| Mention { entity: EntityId(entity), span });
-        (text(), text(), number(), number(), of(text()), any::<bool>(), topics, vec(mention, 0..3)).prop_map(
-            |(hash, text, first_line, last_line, source, heading, topics, mentions)| Passage {
-                hash,
-                text,
-                first_line,
-                last_line,
-                source,
-                heading,
-                topics,
-                mentions,
-            },
+        (
+            text(),
+            text(),
+            number(),
+            number(),
+            of(text()),
+            any::<bool>(),
+            topics,
+            vec(mention, 0..3),
+            vec(number(), 0..3),
         )
+            .prop_map(
+                |(hash, text, first_line, last_line, source, heading, topics, mentions, alike)| Passage {
+                    hash,
+                    text,
+                    first_line,
+                    last_line,
+                    source,
+                    heading,
+                    topics,
+                    mentions,
+                    alike,
+                },
+            )
     }
 
     fn place() -> impl Strategy<Value = Place> {

@@ -195,6 +195,9 @@ pub struct Passage {
     /// The entities it names, in text order, not overlapping.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub mentions: Vec<Mention>,
+    /// The few passages of the corpus that tell most of the same things, numbered over all documents, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alike: Vec<u32>,
 }
 
 /// A half-open byte range into [`Passage::text`].

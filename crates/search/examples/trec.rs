@@ -112,6 +112,7 @@ fn collection(lines: &str) -> Result<(Vec<String>, Corpus), String> {
         ids.push(string("id"));
         documents.push(document(&string("title"), string("text")));
     }
+    corpus::alike::fill(&mut documents);
     let corpus = Corpus { format: FORMAT, documents, ..Corpus::default() };
     Ok((ids, corpus))
 }

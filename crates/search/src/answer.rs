@@ -87,7 +87,8 @@ pub struct Reason {
     pub typed: String,
     /// Why it counts.
     pub why: Why,
-    /// The words of the passage or its title that count, as they stand there, each once.
+    /// The words of the passage or its title that count, as they stand there, each once; where it is like one of the best
+    /// hits, the title of that one's document, or its file.
     pub words: Vec<String>,
     /// How often they stand in the passage; for proximity, how many words further apart than typed.
     pub in_text: u32,

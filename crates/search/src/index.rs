@@ -772,6 +772,9 @@ mod tests {
             // A word that is taken apart is a phrase then, which is another matter.
             prop_assume!(words.iter().all(|word| word.len() <= "borderline".len() && !word.starts_with("hand")));
             let query = query(&words.join(" "));
+            let mut corpus = corpus;
+            // What is near is more, and what is like it comes forward with it.
+            corpus.documents.iter_mut().flat_map(|document| &mut document.passages).for_each(|passage| passage.alike.clear());
             let whole = Searcher::new(&corpus);
             let part = Searcher::with_index(&corpus, without_positions(&Index::build(&corpus))).expect("it is of this corpus");
             let (whole_answer, part_answer) = (whole.search(&query, 99), part.search(&query, 99));

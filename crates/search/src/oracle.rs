@@ -528,8 +528,27 @@ impl<'c> Oracle<'c> {
         off.min().filter(|&off| off as u64 <= WEIGHTS.proximity_window)
     }
 
+    /// What one of the best hits has more, half of it, goes to those that are most like it.
+    fn lift(&self, reasons: &mut [Vec<Reason>], matches: &[usize]) {
+        let scores: Vec<f32> = reasons.iter().map(|reasons| sum(reasons)).collect();
+        let mut leaders = matches.to_vec();
+        leaders.sort_by(|&a, &b| scores[b].total_cmp(&scores[a]));
+        leaders.truncate(WEIGHTS.leaders);
+        for &passage in matches {
+            let names = |leader: &&usize| {
+                let (document, number, _) = self.passages[**leader];
+                self.corpus.documents[document].passages[number].alike.contains(&(passage as u32))
+            };
+            let most = leaders.iter().filter(names).map(|&leader| scores[leader]).fold(0.0, f32::max);
+            if most > scores[passage] {
+                let gain = WEIGHTS.lift * (most - scores[passage]);
+                reasons[passage].push((Why::Alike, 0, 0, 0.0, gain));
+            }
+        }
+    }
+
     /// What makes the score of every passage.
-    fn reasons(&self, slots: &[Slot], text: &str) -> Vec<Vec<Reason>> {
+    fn reasons(&self, slots: &[Slot], text: &str, matches: &[usize]) -> Vec<Vec<Reason>> {
         let mut reasons: Vec<Vec<Reason>> = vec![Vec::new(); self.passages.len()];
         let gains: Vec<_> = slots.iter().map(|slot| self.gains(slot)).collect();
         for (of_passages, _) in &gains {
@@ -549,6 +568,9 @@ impl<'c> Oracle<'c> {
                 }
             }
         }
+        if gains.iter().filter(|gains| gains.0.iter().any(Option::is_some)).count() > 1 {
+            self.lift(&mut reasons, matches);
+        }
         let all = gains.iter().map(|gains| gains.1).sum::<f32>();
         let terms = |text: &str| tokens(text).into_iter().map(|token| token.term).collect::<Vec<_>>();
         for (document, title) in self.corpus.documents.iter().map(|document| &document.title).enumerate() {
@@ -566,13 +588,8 @@ impl<'c> Oracle<'c> {
         reasons
     }
 
-    /// Best first, ties in corpus order.
-    fn search(&self, query: &Query) -> Vec<Found> {
-        let (slots, banned) = self.slots(&query.text);
-        let mut filters = query.filters.clone();
-        let parsed = parse(&query.text);
-        filters.extend(parsed.fields.into_iter().map(|(typed, _)| self.filter(&typed).unwrap_or(typed)));
-        let all = [query.all.clone(), parsed.all].concat();
+    /// What matches, in corpus order, whatever the filters.
+    fn matches(&self, slots: &[Slot], banned: &[Wanted]) -> Vec<usize> {
         let gains: Vec<_> = slots.iter().map(|slot| self.gains(slot).0).collect();
         let stays = |passage: usize| {
             let is_touched = |gains: &Vec<Option<Reason>>| gains[passage].is_some();
@@ -596,7 +613,18 @@ impl<'c> Oracle<'c> {
             }
             matches.extend(text);
         }
-        let reasons = self.reasons(&slots, &query.text);
+        matches
+    }
+
+    /// Best first, ties in corpus order.
+    fn search(&self, query: &Query) -> Vec<Found> {
+        let (slots, banned) = self.slots(&query.text);
+        let mut filters = query.filters.clone();
+        let parsed = parse(&query.text);
+        filters.extend(parsed.fields.into_iter().map(|(typed, _)| self.filter(&typed).unwrap_or(typed)));
+        let all = [query.all.clone(), parsed.all].concat();
+        let matches = self.matches(&slots, &banned);
+        let reasons = self.reasons(&slots, &query.text, &matches);
         let score = |passage: usize| sum(&reasons[passage]);
         let found = matches.into_iter().map(|at| (self.passages[at].0, self.passages[at].1, score(at)));
         let mut found: Vec<Found> =
@@ -876,7 +904,9 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
             "../2023-12-29",
         ][..],
     );
-    let passage = (passage(), subsequence(vec![0, 1, 2], 0..3), dates);
+    // Some of these are none.
+    let alike = prop::collection::vec(0..20_u32, 0..4);
+    let passage = (passage(), subsequence(vec![0, 1, 2], 0..3), dates, alike);
     let document = (
         prop_oneof![3 => Just(String::new()), 3 => words(4), 1 => Just("Peace treaty".to_owned())],
         prop::collection::vec(passage, 0..5),
@@ -887,7 +917,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
         select(vec![None, Some("English"), Some("English"), Some("German"), Some("Xhosa")]),
     );
     prop::collection::vec(document, 0..6).prop_map(|documents| {
-        let texts = |passages: &[(Written, Vec<u32>, &str)]| {
+        let texts = |passages: &[(Written, Vec<u32>, &str, Vec<u32>)]| {
             passages.iter().map(|passage| passage.0.0.clone()).collect::<Vec<_>>()
         };
         let texts: Vec<(&str, Vec<String>)> =
@@ -901,7 +931,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
             document.byline = byline.map(stated);
             document.flags = flags.into_iter().map(flag).collect();
             document.language = language.map(str::to_owned);
-            for (at, ((_, mentions), topics, date)) in passages.into_iter().enumerate() {
+            for (at, ((_, mentions), topics, date, alike)) in passages.into_iter().enumerate() {
                 happens(document, at, date);
                 let speakers: Vec<u32> = mentions.iter().map(|mention| mention.entity.0).collect();
                 tag(document, at, &topics, &speakers);
@@ -911,6 +941,7 @@ pub(crate) fn any_corpus() -> impl Strategy<Value = Corpus> {
                     last.attribution = Attribution::Unnamed;
                 }
                 document.passages[at].mentions = mentions;
+                document.passages[at].alike = alike;
             }
         }
         corpus
@@ -1058,7 +1089,8 @@ proptest! {
     fn an_explanation_is_what_a_naive_scan_adds_up(corpus in any_corpus(), query in any_query()) {
         let searcher = Searcher::new(&corpus);
         let oracle = Oracle::new(&corpus);
-        let reasons = oracle.reasons(&oracle.slots(&query.text).0, &query.text);
+        let (slots, banned) = oracle.slots(&query.text);
+        let reasons = oracle.reasons(&slots, &query.text, &oracle.matches(&slots, &banned));
         for ((document, passage, _), expected) in oracle.passages.iter().zip(reasons) {
             let explanation = searcher.explain(&query, *document, *passage);
             let found: Vec<Reason> = explanation.reasons.iter().map(|reason| (reason.why, reason.in_text, reason.in_title, reason.rarity, reason.gain)).collect();
@@ -1136,6 +1168,7 @@ fn random_queries_use_the_whole_language_and_find_something() {
         "Correction",
         "Proximity",
         "Title",
+        "Alike",
     ] {
         assert!(count(what) >= 5, "{what}: {} {seen:?}", count(what));
     }

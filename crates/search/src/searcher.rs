@@ -11,10 +11,9 @@ use crate::format::Damage;
 use crate::index::Index;
 use crate::query::{Filter, Query};
 use crate::query_parser::{AtomKind, Notice, Parsed, parse};
-use crate::score::{Part, Scored, score};
+use crate::score::{Part, Scored, best, score};
 use crate::slot::{Lookup, Mark, Why};
 use crate::snippet::{Spoken, matches_in, snippet};
-use crate::sort::sort;
 
 /// How many bytes a title may be longer or shorter than what is typed, by other quotation marks and the like, to be the
 /// same; of titles of other lengths no word is looked at.
@@ -63,7 +62,7 @@ impl<'c> Searcher<'c> {
     pub fn search(&self, query: &Query, limit: usize) -> Answer {
         let index = &self.index;
         let Asked { parsed, filters, all, lookup } = self.understand(query);
-        let Scored { mut matches, scores, idfs, .. } = score(&lookup, index, None);
+        let Scored { mut matches, scores, idfs, .. } = score(&lookup, index, Some(self.corpus), None);
         let choice = Choice::new(&self.facets, &filters, &all);
         let facets = choice.filter(&mut matches);
         let total = matches.len();
@@ -110,7 +109,8 @@ impl<'c> Searcher<'c> {
         let asked = self.understand(query);
         let mut parts = Vec::new();
         let at = range.start + passage as u32;
-        explanation.score = score(&asked.lookup, &self.index, Some((at, &mut parts))).scores[at as usize];
+        explanation.score =
+            score(&asked.lookup, &self.index, Some(self.corpus), Some((at, &mut parts))).scores[at as usize];
         let heading = crate::writer::heading(&self.corpus.documents[document]);
         let spoken = Spoken::in_document(&self.index, document);
         for part in parts {
@@ -137,10 +137,10 @@ impl<'c> Searcher<'c> {
                     typed.push_str(span.of(&query.text));
                 }
             }
-            if why == Why::Title {
+            if matches!(why, Why::Title | Why::Alike) {
                 typed.clear();
                 typed.push_str(query.text.trim());
-                words = vec![typed.clone()];
+                words = vec![if why == Why::Title { typed.clone() } else { self.name_of(slot) }];
             }
             explanation.reasons.push(Reason {
                 typed,
@@ -155,6 +155,14 @@ impl<'c> Searcher<'c> {
         explanation
     }
 
+    /// What to call the document of a passage.
+    fn name_of(&self, passage: usize) -> String {
+        let document = self.index.document_of.get(passage).map(|&at| &self.corpus.documents[at as usize]);
+        document
+            .map_or("", |document| document.title.as_ref().map_or(&document.file, |title| &title.value))
+            .to_owned()
+    }
+
     /// The queries with the fewest changes that find something, if that is fewer than all, most first: for a query that
     /// finds nothing.
     pub fn suggest(&self, query: &Query) -> Vec<Suggestion> {
@@ -164,7 +172,7 @@ impl<'c> Searcher<'c> {
     /// How many passages match.
     fn count(&self, query: &Query) -> usize {
         let asked = self.understand(query);
-        let mut matches = score(&asked.lookup, &self.index, None).matches;
+        let mut matches = score(&asked.lookup, &self.index, None, None).matches;
         Choice::new(&self.facets, &asked.filters, &asked.all).filter(&mut matches);
         matches.len()
     }
@@ -334,34 +342,13 @@ impl<'c> Searcher<'c> {
 }
 
 /// The best passages for a text in an index whose corpus is not at hand, and how many match: words, phrases and
-/// corrections, but no names, no synonyms and no filters.
+/// corrections, but no names, no synonyms, no filters, and nothing for being alike.
 pub fn rank(index: &Index, text: &str, limit: usize) -> Ranked {
     let lookup = Lookup::new(&parse(text), index, &Vocabulary::default());
-    let Scored { mut matches, scores, .. } = score(&lookup, index, None);
+    let Scored { mut matches, scores, .. } = score(&lookup, index, None, None);
     let total = matches.len();
     best(&mut matches, &scores, limit);
     Ranked { total, hits: matches.into_iter().map(|passage| (passage, scores[passage as usize])).collect() }
-}
-
-/// Leaves the best passages, best first, ties in corpus order.
-fn best(matches: &mut Vec<u32>, scores: &[f32], limit: usize) {
-    let score_of = |passage: u32| scores[passage as usize];
-    let order = |a: u32, b: u32| score_of(b).total_cmp(&score_of(a)).then(a.cmp(&b));
-    if limit < matches.len() / 8 {
-        // A page of many: most are compared with the worst of the page, and that is all.
-        let mut kept: Vec<u32> = Vec::with_capacity(limit + 1);
-        for &passage in &*matches {
-            if kept.len() < limit || kept.last().is_some_and(|&worst| order(passage, worst).is_lt()) {
-                let at = kept.partition_point(|&other| order(other, passage).is_lt());
-                kept.insert(at, passage);
-                kept.truncate(limit);
-            }
-        }
-        *matches = kept;
-    } else {
-        sort(matches, &order);
-        matches.truncate(limit);
-    }
 }
 
 fn spans(text: &str, mentions: &[Mention], lookup: &Lookup, spoken: Spoken<'_>) -> Vec<Span> {
@@ -721,6 +708,48 @@ mod tests {
             ["treaty of peace", "peace and a treaty", "peace treaty", "peace or war or any other treaty"];
         let answer = Searcher::new(&corpus(&[("", passages)])).search(&query("peace treaty "), 9);
         assert!(places(&answer).starts_with("0.2"), "{}", places(&answer));
+    }
+
+    /// Three passages, of which the last is most like the first.
+    fn with_alike() -> Corpus {
+        let passages =
+            ["peace treaty at the border", "a treaty of sorts", "no more peace for now, and no less"];
+        let mut corpus = corpus(&[("News", passages)]);
+        corpus.documents[0].passages[0].alike = vec![2, 9];
+        corpus
+    }
+
+    #[test]
+    fn what_is_most_like_one_of_the_best_hits_comes_forward_and_not_past_it() {
+        let order = |corpus: &Corpus, text: &str| places(&Searcher::new(corpus).search(&query(text), 9));
+        let mut corpus = with_alike();
+        assert_eq!(order(&corpus, "peace treaty border "), "0.0 0.2 0.1");
+        corpus.documents[0].passages[0].alike.clear();
+        assert_eq!(order(&corpus, "peace treaty border "), "0.0 0.1 0.2");
+    }
+
+    #[test]
+    fn what_is_like_a_hit_and_no_hit_itself_stays_out() {
+        let corpus = with_alike();
+        let found = |text: &str| places(&Searcher::new(&corpus).search(&query(text), 9));
+        assert_eq!(found("treaty border "), "0.0 0.1");
+        assert_eq!(found("peace treaty border -less "), "0.0 0.1");
+    }
+
+    #[test]
+    fn of_one_word_nothing_comes_forward_that_is_only_alike() {
+        let corpus = with_alike();
+        let reasons = |text: &str| Searcher::new(&corpus).explain(&query(text), 0, 2).reasons;
+        assert_eq!(reasons("peace ").len(), 1);
+        assert_eq!(reasons("peace xyzzy ").len(), 1);
+    }
+
+    #[test]
+    fn what_a_passage_is_like_is_told() {
+        let corpus = with_alike();
+        let reasons = Searcher::new(&corpus).explain(&query("peace border "), 0, 2).reasons;
+        let last = reasons.last().expect("there is a reason");
+        assert_eq!((last.why, &*last.typed, &*last.words[0]), (Why::Alike, "peace border", "News"));
     }
 
     #[test]

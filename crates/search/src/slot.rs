@@ -108,6 +108,8 @@ pub enum Why {
     Proximity,
     /// It is the title of its document, as it stands.
     Title,
+    /// It is most like one of the best hits.
+    Alike,
 }
 
 impl Mark {

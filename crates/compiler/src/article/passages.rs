@@ -35,6 +35,7 @@ pub fn divide(lines: &[Line<'_>], units: &[Unit]) -> (Vec<Passage>, Vec<Furnitur
             heading: unit.class == Class::Heading,
             topics: Vec::new(),
             mentions: Vec::new(),
+            alike: Vec::new(),
         });
         *repeat += 1;
     }

@@ -11,6 +11,7 @@ use web_sys::{
 };
 
 use crate::engine::Moment;
+use crate::screen::{page_address, query_of};
 use crate::text::fill;
 
 const THEME: &str = "concordance-theme";
@@ -61,26 +62,45 @@ fn find(selector: &str) -> Option<HtmlElement> {
     Some(document()?.query_selector(selector).ok()??.unchecked_into())
 }
 
-/// The query string of the address.
+/// The query string of the place that the address names.
 pub fn query() -> String {
-    window().location().search().unwrap_or_default()
+    let part = |part: Result<String, JsValue>| part.unwrap_or_default();
+    let location = window().location();
+    let (path, search) = (part(location.pathname()), part(location.search()));
+    query_of(&path, &search, &part(location.hash()))
 }
 
-/// The address without query and fragment.
+/// The address of the folder, or of the file that holds all of the site.
 pub fn base() -> String {
     let mut address = window().location().href().unwrap_or_default();
     address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
+    if has_pages() {
+        address.truncate(address.rfind('/').map_or(address.len(), |slash| slash + 1));
+    }
     address
+}
+
+/// Whether pages that are drawn beforehand lie beside this one.
+fn has_pages() -> bool {
+    !exists("[data-alone]")
+}
+
+/// The address of a place, behind [`base`].
+pub fn address(href: &str) -> String {
+    if has_pages() { page_address(href) } else { href.into() }
 }
 
 /// Adds an entry to the history; `false` when the browser refuses.
 pub fn push(href: &str) -> bool {
-    history().is_some_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(href)).is_ok())
+    history()
+        .is_some_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address(href))).is_ok())
 }
 
 /// Changes the present entry of the history, or leaves it when the browser refuses.
 pub fn replace(href: &str) -> bool {
-    history().is_some_and(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(href)).is_ok())
+    history().is_some_and(|history| {
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address(href))).is_ok()
+    })
 }
 
 /// Whether the window is as wide as the style sheet wants for two columns.

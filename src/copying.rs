@@ -23,7 +23,7 @@ pub fn copy(state: State, what: What, hash: &str) {
     let text = match what {
         What::Link => {
             let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-            Some([&*browser::base(), &Screen::mark_href(&slug, hash, mark)].concat())
+            Some([&*browser::base(), &browser::address(&Screen::mark_href(&slug, hash, mark))].concat())
         }
         What::Words => citation(&slug, hash, &browser::base(), &browser::today(), state.engine),
     };

@@ -1,7 +1,7 @@
-//! From the embedded JSON to the [`Corpus`].
+//! From the JSON in the page to the [`Corpus`].
 //!
 //! serde's derived reader of the model writes code for every way each struct could arrive (ARCHITECTURE.md has the
-//! figures). What is embedded is instead a list of texts, the corpus as [`columns`].
+//! figures). What stands in the page is instead a list of texts, the corpus as [`columns`].
 
 use core::fmt;
 
@@ -74,18 +74,9 @@ impl<'de> Visitor<'de> for Texts<'_> {
 
 #[cfg(test)]
 mod tests {
-    use corpus::{Corpus, columns};
+    use corpus::columns;
 
     use crate::sample;
-
-    #[test]
-    fn what_is_embedded_is_what_the_compiler_makes() {
-        let folder = std::env::var("CONCORDANCE_CORPUS").unwrap_or_else(|_| "seeds".into());
-        let compiled = compiler::compile_folder(folder.as_ref()).corpus.expect("the corpus compiles");
-        let derived: Corpus =
-            serde_json::from_str(&compiler::to_json(&compiled)).expect("the derived reader reads it");
-        assert_eq!(super::corpus(crate::CORPUS), Ok(derived));
-    }
 
     #[test]
     fn a_corpus_comes_back() {

@@ -16,6 +16,8 @@ pub mod history;
 pub mod keys;
 pub mod navigation;
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod prerender;
 pub mod screen;
 pub mod state;
 pub mod syntax_help;
@@ -25,6 +27,3 @@ pub mod view;
 
 #[cfg(test)]
 mod sample;
-
-/// The corpus that was compiled into this program, as [`corpus::columns`] in JSON.
-pub const CORPUS: &str = include_str!(concat!(env!("OUT_DIR"), "/columns.json"));

@@ -1,11 +1,12 @@
-//! The start in the browser: decode the corpus, build the index, mount the page.
+//! The start in the browser: take the corpus from the loader, build the index, mount the page.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
 
 use concordance_app::app::{App, AppProps};
 use concordance_app::engine::Engine;
-use concordance_app::{CORPUS, browser, decode};
+use concordance_app::{browser, decode};
 use search::Searcher;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 /// A kilobyte, where the one that std brings has six. What asks for the current thread, as Leptos's immediate effects do,
 /// brings that one back.
@@ -14,8 +15,14 @@ use search::Searcher;
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 fn main() {
+    // The loader calls `open` once it has a corpus.
+}
+
+/// Opens the reading room over a corpus, as [`corpus::columns`] in JSON. Once for a page.
+#[wasm_bindgen]
+pub fn open(columns: &str) {
     // It lives as long as the page, as what is made of it does.
-    let corpus = match browser::measure("decode", || decode::corpus(CORPUS)) {
+    let corpus = match browser::measure("decode", || decode::corpus(columns)) {
         Ok(corpus) => Box::leak(Box::new(corpus)),
         Err(why) => browser::fail(&["The corpus cannot be read: ", &why].concat()),
     };

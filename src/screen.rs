@@ -343,6 +343,44 @@ pub fn document_href(
     href.0
 }
 
+/// The address of a place in a site whose pages are drawn beforehand. A document and a topic have the name of their page, so
+/// that the preview of the link is theirs, and a passage is also where the page opens without us; what else is asked stands
+/// behind it whole.
+pub fn page_address(href: &str) -> String {
+    let (kind, asked) = match (href.strip_prefix("?doc="), href.strip_prefix("?view=topic&topic=")) {
+        (Some(asked), _) => ("document-", asked),
+        (None, Some(asked)) => ("topic-", asked),
+        (None, None) => return ["./", href].concat(),
+    };
+    let (id, asked) = asked.split_once('&').unwrap_or((asked, ""));
+    if !names_a_file(id) {
+        return ["./", href].concat();
+    }
+    let passage = asked.strip_prefix("p=").map(|hash| hash.split_once('&').unwrap_or((hash, "")));
+    let (mark, hash, asked) = passage.map_or(("", "", asked), |(hash, asked)| ("#p-", hash, asked));
+    [kind, id, ".html", if asked.is_empty() { "" } else { href }, mark, hash].concat()
+}
+
+/// Whether every system and every host can have a file with that name.
+pub fn names_a_file(id: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
+    !id.is_empty() && id.len() < 200 && id.bytes().all(is_plain)
+}
+
+/// The query string of a place from the parts of its address.
+pub fn query_of(path: &str, search: &str, fragment: &str) -> String {
+    let (_, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let id = |kind| file.strip_prefix(kind)?.strip_suffix(".html");
+    match (search, id("document-"), id("topic-")) {
+        ("" | "?", Some(id), _) => match fragment.strip_prefix("#p-") {
+            Some(hash) => ["?doc=", id, "&p=", hash].concat(),
+            None => ["?doc=", id].concat(),
+        },
+        ("" | "?", None, Some(id)) => ["?view=topic&topic=", id].concat(),
+        _ => search.into(),
+    }
+}
+
 /// A query string in the making.
 struct Link(String);
 
@@ -458,6 +496,36 @@ pub struct Open {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn a_document_and_a_topic_have_the_address_of_their_page() {
+        for (query, address) in [
+            ("?", "./?"),
+            ("?q=dam&side=north", "./?q=dam&side=north"),
+            ("?view=about", "./?view=about"),
+            ("?view=topic", "./?view=topic"),
+            ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
+            ("?view=topic&topic=dams", "topic-dams.html"),
+            ("?doc=0-water", "document-0-water.html"),
+            ("?doc=0-water&p=aaaaaaaaaaa1", "document-0-water.html#p-aaaaaaaaaaa1"),
+            ("?doc=0-water&as=scraped&line=6", "document-0-water.html?doc=0-water&as=scraped&line=6"),
+            (
+                "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&q=dam",
+                "document-0-water.html?doc=0-water&p=aaaaaaaaaaa1&mark=s16&q=dam#p-aaaaaaaaaaa1",
+            ),
+        ] {
+            assert_eq!(page_address(query), address);
+            let (path, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+            let (path, search) = path.split_at(path.find('?').unwrap_or(path.len()));
+            assert_eq!(query_of(&["/talks/", path].concat(), search, fragment), query);
+        }
+    }
+
+    #[test]
+    fn a_link_of_the_app_opened_beside_a_page_says_all_of_itself() {
+        assert_eq!(query_of("/talks/document-0-water.html", "?q=dam", "#p-aaaaaaaaaaa1"), "?q=dam");
+        assert_eq!(query_of("/talks/about.html", "", ""), "");
+    }
+
     use super::*;
     use proptest::prelude::*;
 

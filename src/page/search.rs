@@ -227,7 +227,9 @@ fn instead(state: &SearchState, answer: &Answer) -> Vec<Link> {
         lines.push(line);
     }
     for missing in &answer.missing {
+        // What the reader put into quotation marks has them already.
         let typed = missing.span.of(text);
+        let typed = typed.strip_prefix('"').map_or(typed, |typed| typed.strip_suffix('"').unwrap_or(typed));
         let mut words = String::new();
         for word in missing.instead.iter().take(WORDS_NAMED) {
             words.push_str(if words.is_empty() { "" } else { " or " });

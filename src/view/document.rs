@@ -31,7 +31,7 @@ pub fn view(page: &DocumentPage, state: State) -> Node {
         html::div()
             .child(html::h2().child("The page as scraped").class("visually-hidden"))
             .child(html::p().child(hint).class("hint"))
-            .child(html::ol().class("scraped").children(page.lines.iter().map(line)))
+            .child(html::ol().class("scraped").children(lines(&page.lines)))
     } else {
         article(page, state)
     };
@@ -237,6 +237,15 @@ fn card(card: &Card, state: State) -> Node {
         .child(facts)
         .children(more)
         .child(acts)
+}
+
+/// Lines, each with its name in links; of a line in several pieces the first has it.
+fn lines(lines: &[SourceLine]) -> impl Iterator<Item = Node> {
+    let mut before = "";
+    lines.iter().map(move |piece| {
+        let is_first = std::mem::replace(&mut before, &piece.number) != piece.number;
+        line(piece).id(is_first.then(|| ["l-", &piece.number].concat()))
+    })
 }
 
 fn line(line: &SourceLine) -> Node {

@@ -10,7 +10,7 @@ use std::process::Command;
 use crate::Result;
 use crate::process::{self, cargo, helper, root, target};
 use crate::setup::{self, BrowserTools, NodeScripts, SiteTools};
-use crate::site;
+use crate::site::{self, Program};
 use crate::tools::WASM_TARGET;
 
 /// Over how many made-up pages the page is measured unless asked otherwise: what a reader may have, and ten times that.
@@ -83,12 +83,16 @@ fn parse_corpus(word: Option<&str>) -> Result<String> {
 pub fn run(options: &Options) -> Result {
     let home = target()?.join("bench");
     let (site, browser, peers) = setup::bench(&home.join("peers"))?;
-    site::build(&site, &site::dist(), None)?;
+    site::build(&site, Program::Small, &site::app(), &site::dist())?;
     let mut page = page(options, &browser, &site::dist())?;
     let mut beside_others = beside_others(options, &site, &browser, &peers, &home)?;
 
     // All is built before anything is measured.
-    let made_up = options.pages.iter().map(|&count| Ok((count, made_up(count, &site, &home)?)));
+    let fast = home.join("app-fast");
+    if !options.pages.is_empty() {
+        site::build(&site, Program::Fast, &fast, &home.join("dist-fast"))?;
+    }
+    let made_up = options.pages.iter().map(|&count| Ok((count, made_up(count, &fast, &home)?)));
     let made_up = made_up.collect::<Result<Vec<(u32, PathBuf)>>>()?;
 
     println!("\n== the page\n");
@@ -102,13 +106,13 @@ pub fn run(options: &Options) -> Result {
 }
 
 /// The site over so many made-up pages.
-fn made_up(count: u32, site: &SiteTools, home: &Path) -> Result<PathBuf> {
+fn made_up(count: u32, app: &Path, home: &Path) -> Result<PathBuf> {
     let folder = home.join(format!("pages-{count}"));
     let write =
         ["run", "--quiet", "--release", "--package", "concordance-cli", "--example", "speed", "--", "write"];
     process::run(cargo(&write).arg(folder.join("corpus")).arg(count.to_string()))?;
     let dist = folder.join("dist");
-    site::build(site, &dist, Some((&folder.join("corpus"), &home.join("made-up"))))?;
+    site::of_corpus(&folder.join("corpus"), app, &dist)?;
     Ok(dist)
 }
 

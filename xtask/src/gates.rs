@@ -37,10 +37,10 @@ pub fn test() -> Result {
     step(&mut times, "documentation", || {
         run(cargo(&["doc", "--no-deps"]).args(NATIVE).env("RUSTDOCFLAGS", "--deny warnings"))
     })?;
-    step(&mut times, "release build", || site::build(&site, &site::dist(), None))?;
+    step(&mut times, "release build", || build_site(&site))?;
     step(&mut times, "no innerHTML", no_inner_html)?;
     step(&mut times, "size", || compare_size(None))?;
-    step(&mut times, "journeys", || run_journeys(&site, &browser, None))?;
+    step(&mut times, "journeys", || run_journeys(&browser, None))?;
     step(&mut times, "measurements, for function", || bench::run(&bench::Options::parse(&["--quick"])?))?;
     println!("\nevery check passed");
     for (name, time) in times {
@@ -91,32 +91,42 @@ fn dependencies() -> Result<Option<&'static str>> {
     Ok(None)
 }
 
-/// Builds the site.
+fn build_site(tools: &SiteTools) -> Result {
+    site::build(tools, site::Program::Small, &site::app(), &site::dist())
+}
+
+/// Builds the site, and all of the app that the command carries.
 pub fn build() -> Result {
-    site::build(&setup::site()?, &site::dist(), None)
+    let tools = setup::site()?;
+    build_site(&tools)?;
+    site::add_fast(&tools, &site::app())
 }
 
 /// Builds the site and runs the browser journeys, or those whose names contain `name`.
 pub fn e2e(name: Option<&str>) -> Result {
     let (site, browser) = setup::everything()?;
-    site::build(&site, &site::dist(), None)?;
-    run_journeys(&site, &browser, name)
+    build_site(&site)?;
+    run_journeys(&browser, name)
 }
 
 /// Builds the site and weighs what a browser fetches.
 pub fn size(corpus: Option<&str>) -> Result {
-    build()?;
+    build_site(&setup::site()?)?;
     compare_size(corpus)
 }
 
-fn run_journeys(site: &SiteTools, browser: &BrowserTools, name: Option<&str>) -> Result {
-    let hostile_target = target()?.join("hostile");
-    let hostile_dist = hostile_target.join("dist");
-    site::build(site, &hostile_dist, Some((&root().join(HOSTILE_CORPUS), &hostile_target)))?;
+fn run_journeys(browser: &BrowserTools, name: Option<&str>) -> Result {
+    let hostile_dist = target()?.join("hostile");
+    site::of_corpus(&root().join(HOSTILE_CORPUS), &site::app(), &hostile_dist)?;
+    let single_file = target()?.join("single-file.html");
+    site::single_file(&root().join("seeds"), &site::app(), &single_file)?;
     run(helper("e2e")?
         .args(name)
         .env("DIST", site::dist())
         .env("HOSTILE_DIST", hostile_dist)
+        .env("SINGLE_FILE", single_file)
+        .env("CONCORDANCE", site::command()?)
+        .env("APP", site::app())
         .env("PICTURES", target()?.join("pictures"))
         .env("CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.chromedriver)

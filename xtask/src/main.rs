@@ -62,6 +62,7 @@ fn command(words: &[&str]) -> Result {
         ["test"] => gates::test(),
         ["setup"] => setup::everything().map(|_| println!("everything is here")),
         ["build"] => gates::build(),
+        ["fill"] => site::fill(),
         ["e2e"] => gates::e2e(None),
         ["e2e", name] => gates::e2e(Some(name)),
         ["rooms"] => rooms::run(false),

@@ -34,12 +34,13 @@ struct Crate {
 }
 
 /// From the lowest to the highest.
-const CRATES: [Crate; 5] = [
+const CRATES: [Crate; 6] = [
     Crate { name: "corpus", title: "corpus", folder: "crates/corpus/src", floor: 0, rooms: &[] },
     Crate { name: "compiler", title: "compiler", folder: "crates/compiler/src", floor: 1, rooms: &COMPILER },
     Crate { name: "search", title: "search", folder: "crates/search/src", floor: 1, rooms: &[] },
     Crate { name: "concordance_app", title: "app", folder: "src", floor: 2, rooms: &[] },
-    Crate { name: "concordance", title: "cli", folder: "crates/cli/src", floor: 3, rooms: &[] },
+    Crate { name: "publish", title: "publish", folder: "crates/publish/src", floor: 3, rooms: &[] },
+    Crate { name: "concordance", title: "cli", folder: "crates/cli/src", floor: 4, rooms: &[] },
 ];
 
 /// The order of a page's journey; what words can be and what dates say lies below.

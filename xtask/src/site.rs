@@ -2,20 +2,17 @@
 
 use std::env;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
-use crate::process::{helper, root, run};
+use crate::process::{helper, root, run, target};
 use crate::setup::{self, SiteTools};
 
 /// Where `serve` listens unless told otherwise.
 pub const PORT: u16 = 8080;
-
-/// From how many bytes of files on a corpus gets the program that searches faster and is 10 KB larger.
-const LARGE_CORPUS: u64 = 1 << 20;
 
 /// The variable with flags for compiling wasm. What is compiled with other flags is compiled anew, so everything
 /// that builds wasm sets it to [`without_own_folders`].
@@ -26,27 +23,28 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Builds the site into `dist`, from `seeds/` or from another folder of documents. Trunk.toml has the rest.
-///
-/// Another corpus is built in a folder of its own under `target`: the corpus is compiled into the wasm, and
-/// two of them taking turns in one folder would both be compiled anew each time.
-pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> Result {
+/// How the app is compiled, by the name of its profile.
+#[derive(Clone, Copy)]
+pub enum Program {
+    /// As small as it gets: what is published.
+    Small,
+    /// 10 KB larger, and searches faster.
+    Fast,
+}
+
+/// Builds the app into a folder, ready for any corpus, and the site of `seeds/` into `dist`. Trunk.toml has the rest.
+pub fn build(tools: &SiteTools, program: Program, app: &Path, dist: &Path) -> Result {
     let mut trunk = Command::new(&tools.trunk);
     trunk
         .args(["build", "--skip-version-check", "--dist"])
         .arg(dist)
         .current_dir(root())
-        .env("PATH", &tools.path);
-    if let Some((corpus, target)) = other {
-        trunk.env("CONCORDANCE_CORPUS", corpus).env("CARGO_TARGET_DIR", target);
+        .env("PATH", &tools.path)
+        .env(APP, app);
+    if let Some(shrink) = &tools.shrink {
+        trunk.env(NODE, &shrink.node).env(SCRIPTS, &shrink.scripts);
     }
-    let corpus = other.map(|(corpus, _)| corpus.to_path_buf());
-    let corpus = corpus.or_else(|| env::var_os("CONCORDANCE_CORPUS").map(PathBuf::from));
-    // The seeds are in English; whoever brings pages of their own may bring other languages, a kilobyte of program.
-    if corpus.is_some() {
-        trunk.args(["--features", "csr,languages"]);
-    }
-    if bytes_in(&root().join(corpus.unwrap_or_else(|| PathBuf::from("seeds")))) > LARGE_CORPUS {
+    if let Program::Fast = program {
         trunk.args(["--cargo-profile", "wasm-fast"]);
     }
     own_library(&mut trunk);
@@ -54,9 +52,86 @@ pub fn build(tools: &SiteTools, dist: &Path, other: Option<(&Path, &Path)>) -> R
     if env::var_os("NO_COLOR").is_some() {
         trunk.env("NO_COLOR", "true");
     }
-    run(&mut trunk)?;
-    let Some(shrink) = &tools.shrink else { return Ok(()) };
-    run(Command::new(&shrink.node).arg(shrink.scripts.join("shrink.mjs")).arg(dist))
+    run(&mut trunk)
+}
+
+/// The folder in that of the app with the program for large corpora.
+const FAST: &str = "fast";
+
+/// Builds the program for large corpora beside an app that was built, so that the command carries both.
+pub fn add_fast(tools: &SiteTools, app: &Path) -> Result {
+    let home = target()?.join("app-fast");
+    build(tools, Program::Fast, &home.join("app"), &home.join("dist"))?;
+    let program = |name: &str| name.starts_with("concordance-app-");
+    copy_files(&home.join("app"), &app.join(FAST), &program)
+        .map_err(|error| format!("cannot fill {}: {error}", app.display()))
+}
+
+/// Where the app is put that the command carries, and what makes it smaller, for [`fill`].
+const APP: &str = "CONCORDANCE_APP_FOLDER";
+const NODE: &str = "CONCORDANCE_NODE";
+const SCRIPTS: &str = "CONCORDANCE_SCRIPTS";
+
+/// Where the built app is kept: where the command looks for it when it is compiled.
+pub fn app() -> PathBuf {
+    root().join("app")
+}
+
+/// Trunk's hook. What Trunk has just built is the app, without a corpus: it is made smaller and kept, and in its place
+/// comes the site of `seeds/`, or of the folder that `CONCORDANCE_CORPUS` names.
+pub fn fill() -> Result {
+    let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let staging = staging.ok_or("expected to be called by Trunk; type cargo xtask build")?;
+    if let (Some(node), Some(scripts)) = (env::var_os(NODE), env::var_os(SCRIPTS)) {
+        run(Command::new(node).arg(PathBuf::from(scripts).join("shrink.mjs")).arg(&staging))?;
+    }
+    let app = env::var_os(APP).map_or_else(app, PathBuf::from);
+    copy_files(&staging, &app, &|_| true)
+        .and_then(|()| fs::read_dir(&staging)?.try_for_each(|entry| fs::remove_file(entry?.path())))
+        .map_err(|error| format!("cannot fill {}: {error}", app.display()))?;
+    let corpus = env::var_os("CONCORDANCE_CORPUS").map_or_else(|| root().join("seeds"), PathBuf::from);
+    of_corpus(&corpus, &app, &staging)
+}
+
+/// Makes the site of a folder of pages with a built app.
+pub fn of_corpus(corpus: &Path, app: &Path, site: &Path) -> Result {
+    let mut concordance = helper("concordance")?;
+    run(concordance.arg("build").arg(corpus).arg("--app").arg(app).arg("--out").arg(site))
+}
+
+/// The command, built.
+pub fn command() -> Result<PathBuf> {
+    Ok(PathBuf::from(helper("concordance")?.get_program()))
+}
+
+/// Makes the site of a folder of pages one file.
+pub fn single_file(corpus: &Path, app: &Path, file: &Path) -> Result {
+    let mut concordance = helper("concordance")?;
+    run(concordance.arg("build").arg(corpus).arg("--app").arg(app).arg("--single-file").arg(file))
+}
+
+/// Makes a folder hold the files of another that have such names, and nothing else. One that is there already stays as it
+/// is, so that nothing is compiled anew for its sake.
+fn copy_files(from: &Path, to: &Path, is_wanted: &dyn Fn(&str) -> bool) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(to)? {
+        let old = entry?.path();
+        if old.is_dir() {
+            fs::remove_dir_all(old)?;
+        } else if !old.file_name().is_some_and(|name| from.join(name).exists()) {
+            fs::remove_file(old)?;
+        }
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        if is_wanted(&entry.file_name().to_string_lossy()) {
+            let (bytes, new) = (fs::read(entry.path())?, to.join(entry.file_name()));
+            if fs::read(&new).ok().as_ref() != Some(&bytes) {
+                fs::write(new, bytes)?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// How the program is compiled, a variable a line.
@@ -76,16 +151,6 @@ pub fn own_library(command: &mut Command) {
     }
 }
 
-/// How many bytes the files of a folder have, at any depth; what cannot be read has none.
-fn bytes_in(folder: &Path) -> u64 {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let bytes = entries.map(|entry| match entry.metadata() {
-        Ok(metadata) if metadata.is_dir() => bytes_in(&entry.path()),
-        metadata => metadata.map_or(0, |metadata| metadata.len()),
-    });
-    bytes.sum()
-}
-
 /// Flags that make paths in the program relative to the registry and to the checkout.
 pub fn without_own_folders() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
@@ -103,7 +168,7 @@ pub fn serve(port: u16) -> Result {
     if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         return Err(unusable(port, &error));
     }
-    build(&setup::site()?, &dist(), None)?;
+    build(&setup::site()?, Program::Small, &app(), &dist())?;
     run(helper("server")?.arg(dist()).arg(port.to_string()))
 }
 

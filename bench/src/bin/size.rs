@@ -101,20 +101,16 @@ fn read_site(folder: &Path) -> Outcome<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-/// Of all files, those that the page fetches: the ones named in index.html, the ones named in those, and so
-/// on. Naming is taken literally, which errs on the side of counting too much.
+/// Of all files, those that the page fetches before its first list: itself, and what its elements name that load something.
+/// Its program loads no more than they announce. Naming is taken literally, which errs on the side of counting too much.
 fn fetched(mut files: BTreeMap<String, Vec<u8>>) -> Outcome<Vec<(String, Vec<u8>)>> {
     let page = files.remove_entry("index.html").ok_or("expected index.html in the built site, found none")?;
+    let html = String::from_utf8_lossy(&page.1).into_owned();
+    let loading = |tag: &&str| tag.starts_with("link ") || tag.starts_with("script ");
+    let tags = html.split('<').filter(loading).map(|tag| tag.split_once('>').map_or(tag, |(tag, _)| tag));
+    let tags: Vec<&str> = tags.collect();
     let mut fetched = vec![page];
-    let mut read = 0;
-    while read < fetched.len() {
-        // Of the wasm, only the page names what to fetch: its text is data.
-        if kind(&fetched[read].0) != Some("wasm") {
-            let text = String::from_utf8_lossy(&fetched[read].1).into_owned();
-            fetched.extend(files.extract_if(.., |name, _| text.contains(name.as_str())));
-        }
-        read += 1;
-    }
+    fetched.extend(files.extract_if(.., |name, _| tags.iter().any(|tag| tag.contains(name.as_str()))));
     Ok(fetched)
 }
 
@@ -155,17 +151,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_page_leads_to_counts() {
+    fn only_what_the_page_loads_counts() {
+        let page = "<link href=\"./style.css\"><script src=\"boot.js\" data-wasm=\"./app.wasm\"></script><a href=\"other.html\">";
         let files = [
-            ("index.html", "<script src=boot.js></script>"),
-            ("boot.js", "import('./app.js')"),
-            ("app.js", "fetch('app.wasm')"),
-            ("app.wasm", "unrelated.html"),
-            ("unrelated.html", "boot.js"),
+            ("index.html", page),
+            ("boot.js", "later.js"),
+            ("later.js", ""),
+            ("app.wasm", "other.html"),
+            ("other.html", "boot.js"),
+            ("style.css", ""),
         ];
         let files = files.map(|(name, text)| (name.to_owned(), text.as_bytes().to_vec())).into();
         let names: Vec<String> = fetched(files).expect("a page").into_iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["index.html", "boot.js", "app.js", "app.wasm"]);
+        assert_eq!(names, ["index.html", "app.wasm", "boot.js", "style.css"]);
     }
 
     #[test]

@@ -9,9 +9,8 @@ use corpus::{Corpus, Document};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 
-/// The forms that a corpus can be written in; at least one.
+/// The forms that a corpus can be written in; at least one is asked for.
 #[derive(clap::Args)]
-#[group(required = true, multiple = true)]
 pub struct Forms {
     /// Write the corpus as JSON.
     #[arg(long, value_name = "FILE")]
@@ -30,6 +29,15 @@ pub fn run(source: &Source, forms: &Forms, reviews: bool, json: bool) -> Result<
         let message =
             "found --json and a form that goes to standard output; expected one of them; name a file";
         return Err(Failure::Usage(message.to_owned()));
+    }
+    if forms.out.is_none() && forms.index.is_none() && forms.neutral.is_none() {
+        let dir = source.dir.display();
+        return Err(Failure::Usage(format!(
+            "found no form to write the corpus in; expected one of\n  \
+             concordance serve {dir}                           to read the pages in your browser\n  \
+             concordance build {dir} --out site                to publish them\n  \
+             concordance compile {dir} --out corpus.json       to hand the corpus to a program"
+        )));
     }
     let (_, outcome) = folder::compiled(&source.dir, &source.reading, reviews)?;
     if !json {

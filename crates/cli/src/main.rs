@@ -3,6 +3,7 @@
 #![allow(unreachable_pub, reason = "a program promises nothing to other crates")]
 #![expect(clippy::print_stderr, reason = "a program: problems go to standard error, results through `write`")]
 
+mod build;
 mod check;
 mod compile;
 mod failure;
@@ -14,6 +15,7 @@ mod recurring;
 mod report;
 mod score;
 mod search;
+mod serve;
 
 use clap::{CommandFactory, Parser, Subcommand};
 use failure::{Failure, write};
@@ -29,7 +31,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(
     version,
-    after_help = "Begin with:\n  concordance init my-pages     write a configuration to begin with\n  concordance check my-pages    see what to look at first\n  concordance search my-pages ceasefire\n\nThe shapes of --json and all codes: docs/command.md"
+    after_help = "Begin with:\n  concordance serve my-pages               read your pages on this machine\n  concordance build my-pages --out site    a site of your pages, for any host\n  concordance init my-pages     write a configuration to begin with\n  concordance check my-pages    see what to look at first\n  concordance search my-pages ceasefire\n\nThe shapes of --json and all codes: docs/command.md"
 )]
 struct Cli {
     #[command(subcommand)]
@@ -38,6 +40,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Make a site of a folder of pages: static files for any host.
+    #[command(
+        after_help = "Examples:\n  concordance build my-pages --out site\n  concordance build my-pages --out site --json"
+    )]
+    Build {
+        #[command(flatten)]
+        source: Source,
+        #[command(flatten)]
+        options: build::Options,
+    },
     /// Compile a folder of pages.
     #[command(
         after_help = "Examples:\n  concordance compile my-pages --out corpus.json\n  concordance compile my-pages --out corpus.json --index index --json\n  concordance compile my-pages --out - | jq .title"
@@ -110,6 +122,16 @@ enum Command {
         #[command(flatten)]
         options: search::Options,
     },
+    /// Show the site of a folder of pages on this machine, made anew whenever a page changes.
+    #[command(
+        after_help = "Examples:\n  concordance serve my-pages\n  concordance serve my-pages --port 0 --no-open"
+    )]
+    Serve {
+        /// A corpus folder (documents/ and *.toml), or a bare folder of pages.
+        dir: PathBuf,
+        #[command(flatten)]
+        options: serve::Options,
+    },
     /// Print the completions of this command for a shell.
     ///
     /// Write them where the shell looks for them.
@@ -124,6 +146,7 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::Build { source, options } => build::run(&source, &options),
         Command::Compile { source, forms, no_reviews, json } => {
             compile::run(&source, &forms, !no_reviews, json)
         }
@@ -131,6 +154,7 @@ fn main() -> ExitCode {
         Command::Init { source, options } => init::run(&source, &options),
         Command::Score { what, options } => score::run(&what, &options),
         Command::Search { source, query, options } => search::run(&source, &query.join(" "), &options),
+        Command::Serve { dir, options } => serve::run(&dir, &options),
         Command::Completions { shell } => completions(shell),
     };
     let (code, message) = match done {

@@ -566,3 +566,61 @@ fn a_link_out_of_the_folder_is_followed_when_asked() {
     assert!(told.contains("a link that leaves the folder") && told.contains("--follow-links"), "{told}");
     assert_eq!(documents(&["--follow-links"]).0, 2);
 }
+
+/// As much of the app as a site is made from.
+const APP: &[(&str, &str)] = &[
+    (
+        "index.html",
+        "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><!-- head --><link rel=\"manifest\" href=\"site.webmanifest\"><script src=\"boot.js\"></script>\
+         </head><body><!-- page --><!-- corpus --></body></html>",
+    ),
+    ("boot.js", "start()"),
+    ("sw.js", "const FILES = [\"__FILES__\"];"),
+];
+
+#[test]
+fn compiling_without_a_form_says_what_a_newcomer_may_want() {
+    let pages = folder(&[("ferry.txt", PAGE)]);
+    let output = concordance(&["compile", path(&pages)]);
+    assert_eq!(output.status.code(), Some(2));
+    for way in ["concordance serve", "concordance build", "concordance compile"] {
+        assert!(errors(&output).contains(way), "{}", errors(&output));
+    }
+}
+
+#[test]
+fn a_folder_becomes_a_site_and_a_second_build_writes_what_has_changed() {
+    let (pages, app, site) = (folder(&[("ferry.txt", PAGE)]), folder(APP), folder(&[]));
+    let build = || {
+        let output =
+            concordance(&["build", path(&pages), "--app", path(&app), "--out", path(&site), "--json"]);
+        assert!(output.status.success(), "{}", errors(&output));
+        json(&output)["site"].clone()
+    };
+    let first = build();
+    let page = std::fs::read_to_string(site.path().join("document-ferry.html")).expect("a page");
+    assert!(page.contains("and the timetable."));
+    assert_eq!(build()["written"], 0);
+    std::fs::write(pages.path().join("ferry.txt"), PAGE.replace("timetable", "ships")).expect("a change");
+    let third = build();
+    assert!(third["written"].as_u64() > Some(0) && third["written"].as_u64() < first["written"].as_u64());
+}
+
+#[test]
+fn a_site_says_no_address_that_is_none() {
+    let (pages, app, site) = (folder(&[("ferry.txt", PAGE)]), folder(APP), folder(&[]));
+    for wrong in ["room.example", "javascript:alert(1)", "https://", "https://a b/", "https://a/?q=1"] {
+        let arguments =
+            ["build", path(&pages), "--app", path(&app), "--out", path(&site), "--address", wrong];
+        assert_eq!(concordance(&arguments).status.code(), Some(2), "{wrong}");
+    }
+}
+
+#[test]
+fn a_site_is_not_built_over_somebody_elses_files() {
+    let (pages, app, site) = (folder(&[("ferry.txt", PAGE)]), folder(APP), folder(&[("index.html", "mine")]));
+    let output = concordance(&["build", path(&pages), "--app", path(&app), "--out", path(&site)]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(errors(&output).contains("in the way"), "{}", errors(&output));
+    assert_eq!(std::fs::read_to_string(site.path().join("index.html")).expect("it"), "mine");
+}

@@ -421,6 +421,10 @@ impl Reader<'_> {
     fn with_verb(&self, cue: Place) -> Place {
         let Some(line) = self.lines.get(cue.passage as usize) else { return cue };
         let (first, _) = line.words_in(cue.span);
+        // "The treaty is not, according to X": a preposition has no verb, and the one before it is of what is said.
+        if line.term(first) == "according" {
+            return cue;
+        }
         match line.words.get(verb_start(&line, 0, first)) {
             Some(word) => {
                 Place { span: Span { start: cue.span.start.min(word.start as u32), ..cue.span }, ..cue }

@@ -131,6 +131,11 @@ impl<'a> Page<'a> {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await
     }
 
+    /// Lets no script of a page run, as some readers do.
+    pub async fn without_scripts(&self) -> Outcome {
+        self.devtools("Emulation.setScriptExecutionDisabled", &json!({ "value": true })).await
+    }
+
     /// Writes a picture of what the window shows, and says where.
     pub async fn picture(&self, name: &str) -> Outcome<PathBuf> {
         let path = self.pictures.join(format!("{name}.png"));

@@ -395,6 +395,10 @@ const ROWS: &[(&str, &str)] = &[
         "reported; Mirzoyan; surname; said; The lists of names | are no longer the problem",
     ),
     ("According to Mirzoyan, talks go on.", "reported; Mirzoyan; surname; According to; talks go on"),
+    (
+        "The treaty is not according to Mirzoyan.",
+        "reported; Mirzoyan; surname; according to; The treaty is not",
+    ),
     ("Talks go on, according to Mirzoyan.", "reported; Mirzoyan; surname; according to; Talks go on"),
     ("Azerbaijan denies that talks go on.", "reported; Azerbaijan; name; denies; talks go on"),
     ("Baku accuses Yerevan of delaying talks.", "reported; Baku; name; accuses; Yerevan of delaying talks"),

@@ -3,8 +3,8 @@
 //! It behaves like the hosts that the site is meant for, which know nothing of the app: a file is a file, a folder is
 //! its `index.html`, anything else is 404, so a link that works here works there. It can serve below a path, as a
 //! project page does, and for tests it can repeat the page's content security policy as a header and keep the violation
-//! reports that browsers then send. `cargo xtask serve`, the journeys and the measurements all use it: what is tested is
-//! what is seen.
+//! reports that browsers then send. `concordance serve`, `cargo xtask serve`, the journeys and the measurements all use it: what
+//! is tested is what is seen.
 //!
 //! HTTP is axum's and files are tower-http's. This is a package of its own because the chores have no dependency, so
 //! that they answer at once.
@@ -15,18 +15,21 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, X
 use axum::http::{HeaderMap, HeaderName, HeaderValue};
 use axum::middleware::map_response;
 use axum::response::Response;
-use axum::routing::post;
+use axum::routing::{get, post};
 use std::future::ready;
 use std::io::{self, Error};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tower_http::services::ServeDir;
 
 /// Where browsers send reports of what the policy stopped.
 const REPORTS: &str = "/__csp";
+
+/// Where a page asks to be told when the site has changed; the answer comes when it has.
+const CHANGES: &str = "__changes";
 
 /// How to serve.
 #[derive(Clone, Debug)]
@@ -53,6 +56,7 @@ pub struct Server {
     address: SocketAddr,
     mount: String,
     reports: Reports,
+    changes: watch::Sender<()>,
     stop: Option<oneshot::Sender<()>>,
     serving: Option<JoinHandle<()>>,
 }
@@ -66,7 +70,8 @@ impl Server {
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let reports = Reports::default();
-        let site = site(root, &options, &reports)?;
+        let (changes, _) = watch::channel(());
+        let site = site(root, &options, &reports, &changes)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build()?;
         let (stop, stopped) = oneshot::channel();
         let serving = thread::spawn(move || {
@@ -78,7 +83,7 @@ impl Server {
             let _ = runtime.block_on(stopped);
             runtime.shutdown_background();
         });
-        Ok(Self { address, mount: options.mount, reports, stop: Some(stop), serving: Some(serving) })
+        Ok(Self { address, mount: options.mount, reports, changes, stop: Some(stop), serving: Some(serving) })
     }
 
     /// The address of the folder, with a slash at the end.
@@ -89,6 +94,11 @@ impl Server {
     /// The policy reports that came in since the last call.
     pub fn take_reports(&self) -> Vec<String> {
         std::mem::take(&mut *self.reports.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Tells the pages that asked that the site has changed.
+    pub fn tell_of_changes(&self) {
+        self.changes.send_replace(());
     }
 
     /// Serves until the program ends.
@@ -110,12 +120,18 @@ impl Drop for Server {
 }
 
 /// The folder below its path, and where reports arrive.
-fn site(root: &Path, options: &Options, reports: &Reports) -> io::Result<Router> {
+fn site(
+    root: &Path,
+    options: &Options,
+    reports: &Reports,
+    changes: &watch::Sender<()>,
+) -> io::Result<Router> {
     let files = ServeDir::new(root).redirect_to_trailing_slash(false);
     let mut site = match options.mount.trim_end_matches('/') {
         "" => Router::new().fallback_service(files),
         below => Router::new().nest_service(below, files),
     };
+    site = site.route(&[&*options.mount, CHANGES].concat(), get(change).with_state(changes.clone()));
     let mut headers = HeaderMap::new();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
@@ -128,6 +144,12 @@ fn site(root: &Path, options: &Options, reports: &Reports) -> io::Result<Router>
         site = site.route(REPORTS, post(keep).with_state(Arc::clone(reports)));
     }
     Ok(site.layer(map_response(move |response| ready(dress(response, headers.clone())))))
+}
+
+/// Answers at the next change.
+async fn change(State(changes): State<watch::Sender<()>>) {
+    // It only fails when the server goes, and the connection with it.
+    let _ = changes.subscribe().changed().await;
 }
 
 async fn keep(State(reports): State<Reports>, report: String) {
@@ -289,6 +311,21 @@ mod tests {
         assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
         assert_eq!(site.server.take_reports(), ["report"]);
         assert!(site.server.take_reports().is_empty());
+    }
+
+    #[test]
+    fn a_change_is_told_to_who_asked() {
+        let site = Fixture::new("changes", "/some/sub/", None);
+        let (sender, receiver) = std::sync::mpsc::channel();
+        thread::scope(|scope| {
+            scope.spawn(|| sender.send(site.status("/some/sub/__changes")).expect("somebody listens"));
+            // It may not have asked yet; whoever asks later is told of the next.
+            let told = std::iter::repeat_with(|| {
+                site.server.tell_of_changes();
+                receiver.recv_timeout(std::time::Duration::from_millis(10)).ok()
+            });
+            assert_eq!(told.flatten().next().as_deref(), Some("200"));
+        });
     }
 
     #[test]

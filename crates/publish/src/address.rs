@@ -1,0 +1,183 @@
+//! Which static page shows what, and the links between them.
+//!
+//! The app's links are query strings, `?doc=...`; without the program they lead nowhere. In a static page each leads to the
+//! page that shows the same, or to the place in one; only what a reader can ask for in too many ways, such as a search, has
+//! none and stays the app's.
+
+use concordance_app::page::link::ON_A_PAGE;
+use concordance_app::screen::{DocumentState, Screen, SearchState, names_a_file};
+use corpus::Document;
+use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
+
+/// A place in a static page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Address {
+    /// The page's file.
+    pub(crate) file: String,
+    /// The place in it; empty for all of it.
+    pub(crate) fragment: String,
+}
+
+impl Address {
+    fn whole(file: String) -> Self {
+        Self { file, fragment: String::new() }
+    }
+
+    /// The link to it from a page beside it.
+    pub(crate) fn href(&self) -> String {
+        let file = if self.file == OVERVIEW { "./" } else { &self.file };
+        let mark = if self.fragment.is_empty() { "" } else { "#" };
+        [file, mark, &self.fragment].concat()
+    }
+}
+
+/// The published corpus.
+pub(crate) const CORPUS: &str = "corpus.json";
+
+/// The page that a folder is opened with.
+pub(crate) const OVERVIEW: &str = "index.html";
+
+/// The pages of a site: what each shows, in the order in which they are written.
+pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
+    let corpus = searcher.corpus();
+    let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new())];
+    screens.extend(corpus.topics.iter().map(|topic| Screen::Topic(topic.id.clone())));
+    for FacetCounts { facet, values, .. } in searcher.search(&Query::default(), 0).facets {
+        for FacetValue { value, count, .. } in values {
+            // Of a side that never speaks a page says so. What is no side or speaker has no page, as `of` says.
+            let pages = count.div_ceil(ON_A_PAGE).max(1);
+            screens.extend((1..=pages).map(|page| {
+                Screen::Search(SearchState { page, ..SearchState::default().with(facet, &value, false) })
+            }));
+        }
+    }
+    for document in &corpus.documents {
+        for scraped in [false, true] {
+            let slug = document.slug.clone();
+            screens.push(Screen::Document(DocumentState { slug, scraped, ..DocumentState::default() }));
+        }
+    }
+    screens.retain(|screen| of(screen).is_some());
+    screens
+}
+
+/// Where a static page shows what this screen does; nothing where only the app can show it. Whether the corpus has such a
+/// document, topic or name is not known here.
+pub(crate) fn of(screen: &Screen) -> Option<Address> {
+    match screen {
+        Screen::About => Some(Address::whole("about.html".to_owned())),
+        Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
+        Screen::Topic(id) => file("topic", id).map(Address::whole),
+        Screen::Document(document) => {
+            let kind = if document.scraped { "scraped" } else { "document" };
+            let fragment = match (&document.passage, document.line) {
+                (_, Some(line)) => format!("l-{line}"),
+                (Some(hash), None) if !document.scraped => format!("p-{hash}"),
+                _ => String::new(),
+            };
+            Some(Address { file: file(kind, &document.slug)?, fragment })
+        }
+        Screen::Search(search) if search.is_empty() => Some(Address::whole(OVERVIEW.to_owned())),
+        Screen::Search(search) => {
+            let [Filter { facet: facet @ (Facet::Side | Facet::Speaker), value, exclude: false }] =
+                &search.filters[..]
+            else {
+                return None;
+            };
+            if !search.text.trim().is_empty() {
+                return None;
+            }
+            let file = file(facet.key(), value)?;
+            let page = format!(".{}.html", search.page);
+            Some(Address::whole(if search.page > 1 { file.replace(".html", &page) } else { file }))
+        }
+    }
+}
+
+/// The page of a document.
+pub(crate) fn document(document: &Document) -> String {
+    // A slug is made of such letters only; a longer one is cut nowhere, and has the overview.
+    file("document", &document.slug).unwrap_or_else(|| OVERVIEW.to_owned())
+}
+
+/// The name of a file that every system and every host can have; nothing where the id has other letters than those.
+fn file(kind: &str, id: &str) -> Option<String> {
+    names_a_file(id).then(|| format!("{kind}-{id}.html"))
+}
+
+/// A page of the app with its links made those of static pages.
+pub(crate) fn relinked(html: &str) -> String {
+    const BEGIN: &str = " href=\"?";
+    let (mut out, mut rest) = (String::with_capacity(html.len()), html);
+    // In text `<` is always written `&lt;`, so that what looks like an element is one.
+    while let Some(at) = rest.find("<a ") {
+        let (before, element) = rest.split_at(at);
+        out.push_str(before);
+        let end = element.find('>').unwrap_or(element.len());
+        let (tag, after) = element.split_at(end);
+        match tag.split_once(BEGIN).and_then(|(head, tail)| Some((head, tail.split_once('"')?))) {
+            Some((head, (query, tail))) => {
+                let (screen, _) = Screen::parse(&html_escape::decode_html_entities(query));
+                let href = of(&screen).map_or_else(|| ["./?", query].concat(), |address| address.href());
+                out.push_str(&[head, " href=\"", &href, "\"", tail].concat());
+            }
+            None => out.push_str(tag),
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn href(query: &str) -> Option<String> {
+        of(&Screen::parse(query).0).map(|address| address.href())
+    }
+
+    #[test]
+    fn a_screen_has_the_page_that_shows_it() {
+        for (query, page) in [
+            ("?", "./"),
+            ("?view=about", "about.html"),
+            ("?view=topic", "topics.html"),
+            ("?view=topic&topic=dams", "topic-dams.html"),
+            ("?side=north", "side-north.html"),
+            ("?speaker=ann-vale&page=2", "speaker-ann-vale.2.html"),
+            ("?doc=0-water", "document-0-water.html"),
+            ("?doc=0-water&p=aaaaaaaaaaa1&mark=s16&q=dam", "document-0-water.html#p-aaaaaaaaaaa1"),
+            ("?doc=0-water&as=scraped", "scraped-0-water.html"),
+            ("?doc=0-water&line=6", "scraped-0-water.html#l-6"),
+        ] {
+            assert_eq!(href(query).as_deref(), Some(page), "{query}");
+        }
+    }
+
+    #[test]
+    fn what_can_be_asked_in_too_many_ways_has_none() {
+        for query in ["?q=dam", "?side=north&q=dam", "?side=-north", "?side=north&side=south", "?topic=dams"]
+        {
+            assert_eq!(href(query), None, "{query}");
+        }
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        for id in ["../x", "a/b", "a\\b", "", "CON:", "é", "A"] {
+            assert_eq!(of(&Screen::Topic(id.to_owned())).filter(|_| !id.is_empty()), None, "{id}");
+        }
+    }
+
+    #[test]
+    fn links_lead_to_static_pages_and_nothing_else_changes() {
+        let html = "<p>a &lt;a href=\"?doc=x\"&gt; b</p><a class=\"c\" href=\"?doc=0-water&amp;p=abc\" title=\"t\">\
+                    w</a><a href=\"?q=dam\">s</a><a href=\"https://elsewhere/?doc=x\">e</a>";
+        assert_eq!(
+            relinked(html),
+            "<p>a &lt;a href=\"?doc=x\"&gt; b</p><a class=\"c\" href=\"document-0-water.html#p-abc\" title=\"t\">\
+             w</a><a href=\"./?q=dam\">s</a><a href=\"https://elsewhere/?doc=x\">e</a>"
+        );
+    }
+}

@@ -1,0 +1,14 @@
+//! Files named by what is in them, so that they can be kept for ever.
+
+use sha2::{Digest, Sha256};
+
+/// Names a file by what is in it, as Trunk and the shrinking of its files do: `stem-0123456789abcdef.end`.
+pub(crate) fn named(stem: &str, end: &str, bytes: &[u8]) -> String {
+    format!("{stem}-{}.{end}", digits(&Sha256::digest(bytes)))
+}
+
+/// The first sixteen digits of a hash.
+pub(crate) fn digits(hash: &[u8]) -> String {
+    let first = hash.iter().take(8).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));
+    format!("{first:016x}")
+}

@@ -1,0 +1,131 @@
+//! A whole site in one HTML file, which opens from disk: the program and the corpus stand in it, packed, beside what is
+//! shown before they run. It asks no server for anything, and its policy lets it ask none.
+
+use std::io::Write;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use concordance_app::prerender;
+use concordance_app::screen::Screen;
+use corpus::Corpus;
+use sha2::{Digest, Sha256};
+
+use crate::app::App;
+use crate::error::Error;
+use crate::head::Head;
+use crate::site::{Options, Site};
+
+/// What unpacks the program; it stands behind the program's own script, in one module with it.
+const UNPACK: &str = include_str!("single_file.js");
+
+/// Makes the whole site of a corpus one HTML file.
+pub fn single_file(corpus: Corpus, app: &App, options: &Options) -> Result<String, Error> {
+    let app = &*app.fitting(&corpus);
+    page(&Site::new(corpus, app, options)?, app)
+}
+
+fn page(site: &Site, app: &App) -> Result<String, Error> {
+    let template = app.text("index.html")?;
+    let (_, style) = app.named(".css")?;
+    let (_, glue) = app.named(".js")?;
+    let (_, wasm) = app.bytes_named(".wasm")?;
+    let (style, boot, module) = (style.trim(), app.text("boot.js")?.trim(), module(glue)?);
+    for (text, end) in [(style, "</style"), (boot, "</script"), (&*module, "</script")] {
+        if text.to_ascii_lowercase().contains(end) {
+            return Err(Error::App(format!("found {end} in a file that stands in the page")));
+        }
+    }
+
+    let shown = prerender::page(&Screen::default(), site.engine);
+    let head = Head {
+        title: &shown.title,
+        screen: &Screen::default(),
+        corpus: site.corpus(),
+        site: site.address,
+        has_feed: false,
+        file: "",
+        picture: None,
+    };
+    // What of the app's own page stays: all but what asks for other files.
+    let (before, rest) = parted(template, "<meta http-equiv=\"Content-Security-Policy\"")?;
+    let (_, rest) = parted(rest, ">")?;
+    let (plain, rest) = parted(rest, "<!-- head -->")?;
+    let (_, rest) = parted(rest, "</head>")?;
+    let (body, _) = parted(rest, "<!-- page -->")?;
+    let policy = format!(
+        "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
+         form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        hash(boot),
+        hash(&module),
+        hash(style)
+    );
+    let packed = |id: &str, bytes: &[u8]| {
+        pack(bytes).map(|packed| format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n"))
+    };
+    // Its words come from there, and its terms travel with them.
+    let licence = format!("<!--\n{}\n-->\n", app.text("LICENSE-WordNet.txt")?.replace("--", "- -"));
+    let parts = [
+        before,
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"",
+        &policy,
+        "\">",
+        plain,
+        &head.html(),
+        "<style>",
+        style,
+        "</style>\n<script>",
+        boot,
+        "</script>\n</head>",
+        body,
+        "<div id=\"app\" class=\"page\" data-screen=\"?\" data-alone>",
+        &shown.html,
+        "</div>\n",
+        &packed("wasm", wasm)?,
+        &packed("corpus", site.columns.as_bytes())?,
+        "<script type=\"module\">",
+        &module,
+        "</script>\n</body>\n</html>\n",
+        &licence,
+    ];
+    Ok(parts.concat())
+}
+
+/// The program's script with what unpacks the program behind it, by the names that it gives away.
+fn module(glue: &str) -> Result<String, Error> {
+    let missing = || Error::App("its script gives nothing away by the names `default` and `open`".to_owned());
+    let (script, exports) =
+        glue.rsplit_once("export{").or_else(|| glue.rsplit_once("export {")).ok_or_else(missing)?;
+    let (exports, _) = exports.split_once('}').ok_or_else(missing)?;
+    let name = |wanted: &str| {
+        let pair = |one: &'_ str| {
+            let (own, given) = one.trim().split_once(" as ").unwrap_or((one.trim(), one.trim()));
+            (given == wanted).then(|| own.to_owned())
+        };
+        exports.split(',').find_map(pair).ok_or_else(missing)
+    };
+    Ok([
+        script.trim_end(),
+        "\n",
+        &UNPACK.trim().replace("START", &name("default")?).replace("OPEN", &name("open")?),
+    ]
+    .concat())
+}
+
+fn parted<'t>(text: &'t str, at: &str) -> Result<(&'t str, &'t str), Error> {
+    text.split_once(at).ok_or_else(|| Error::App(format!("expected {at} in index.html; build the app anew")))
+}
+
+/// How a policy names the script or style with this text.
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
+}
+
+/// Bytes as the text that browsers unpack.
+fn pack(bytes: &[u8]) -> Result<String, Error> {
+    let mut packed = Vec::new();
+    let options = zopfli::Options::default();
+    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)
+        .and_then(|()| packed.flush())
+        .map_err(|error| Error::App(format!("its program cannot be packed: {error}")))?;
+    Ok(BASE64.encode(packed))
+}

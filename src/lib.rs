@@ -12,6 +12,7 @@ pub mod browser;
 pub mod copying;
 pub mod decode;
 pub mod engine;
+pub mod export;
 pub mod history;
 pub mod keys;
 pub mod navigation;

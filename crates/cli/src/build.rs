@@ -85,7 +85,7 @@ pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
 }
 
 /// The address of a folder on the web, with the slash that ends it.
-fn address(url: &str) -> Result<String, String> {
+pub fn address(url: &str) -> Result<String, String> {
     let plain = |c: char| c.is_ascii_graphic() && !"\"'<>`?#".contains(c);
     let is_web =
         ["https://", "http://"].iter().any(|start| url.len() > start.len() && url.starts_with(start));

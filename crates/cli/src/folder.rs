@@ -17,21 +17,23 @@ pub struct Source {
     pub reading: Reading,
 }
 
+/// The heading of its options in the help; not `next_help_heading`, which would be that of all that follow.
+const HEADING: &str = "Reading the folder";
+
 /// How a folder is read.
 #[derive(clap::Args)]
-#[command(next_help_heading = "Reading the folder")]
 pub struct Reading {
     /// Follow links that lead out of the folder.
-    #[arg(long)]
+    #[arg(long, help_heading = HEADING)]
     follow_links: bool,
     /// Read at most so many pages.
-    #[arg(long, value_name = "PAGES", default_value_t = limits::PAGES)]
+    #[arg(long, help_heading = HEADING, value_name = "PAGES", default_value_t = limits::PAGES)]
     max_pages: usize,
     /// Read no page or file of configuration of more bytes than this.
-    #[arg(long, value_name = "BYTES", default_value_t = limits::PAGE_BYTES)]
+    #[arg(long, help_heading = HEADING, value_name = "BYTES", default_value_t = limits::PAGE_BYTES)]
     max_page_bytes: u64,
     /// Read pages of at most so many bytes in all.
-    #[arg(long, value_name = "BYTES", default_value_t = limits::CORPUS_BYTES)]
+    #[arg(long, help_heading = HEADING, value_name = "BYTES", default_value_t = limits::CORPUS_BYTES)]
     max_bytes: u64,
 }
 

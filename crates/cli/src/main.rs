@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod compile;
+mod export;
 mod failure;
 mod folder;
 mod init;
@@ -65,6 +66,23 @@ enum Command {
         /// Print counts and problems as one JSON object to standard output.
         #[arg(long)]
         json: bool,
+    },
+    /// Write what a search finds as a file: a table, data, a text to quote from, or references.
+    ///
+    /// What to search for is as in `concordance search`; nothing is everything. csv opens in a spreadsheet, a row for each
+    /// statement and each passage; json has the same; markdown and text are quotations with their citations; bibtex, ris and
+    /// csl-json have an entry for each document, with what is cited of it as notes. That words are not verbatim, a speaker
+    /// likely and a date inferred is said in each of them.
+    #[command(
+        after_help = "Examples:\n  concordance export my-pages --format csv --out statements.csv\n  concordance export my-pages ceasefire side:armenia --format markdown\n  concordance export my-pages topic:prisoners --format ris --address https://example.org/talks/ --accessed \"$(date -I)\"\n  concordance export my-pages --format json | jq '.records[] | select(.act == \"opposes\").words'"
+    )]
+    Export {
+        #[command(flatten)]
+        source: Source,
+        /// What to search for; without it, everything.
+        query: Vec<String>,
+        #[command(flatten)]
+        options: export::Options,
     },
     /// Print every problem of a folder of pages, and what a curator should look at first.
     ///
@@ -150,6 +168,7 @@ fn main() -> ExitCode {
         Command::Compile { source, forms, no_reviews, json } => {
             compile::run(&source, &forms, !no_reviews, json)
         }
+        Command::Export { source, query, options } => export::run(&source, &query.join(" "), &options),
         Command::Check { source, options } => check::run(&source, &options),
         Command::Init { source, options } => init::run(&source, &options),
         Command::Score { what, options } => score::run(&what, &options),

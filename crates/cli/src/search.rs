@@ -74,23 +74,7 @@ pub fn run(source: &Source, text: &str, options: &Options) -> Result<(), Failure
         );
         return Ok(());
     }
-    for notice in &answer.notices {
-        eprintln!("{}: {}", notice.span.of(&query.text), notice.message);
-    }
-    for missing in &answer.missing {
-        let instead = missing.instead.join(", ");
-        let word = missing.span.of(&query.text);
-        match missing.why {
-            Some(why) => eprintln!("no passage has {word:?}; searched for {instead} ({})", in_words(why)),
-            None => match missing.related.as_deref() {
-                None => eprintln!("no passage has {word:?}"),
-                Some([]) => eprintln!("no page names {word:?}"),
-                Some(related) => {
-                    eprintln!("no page names {word:?}; related, not the same: {}", related.join(", "));
-                }
-            },
-        }
-    }
+    print_notices(&answer, &query);
     for hit in hits(&answer) {
         print_hit(&corpus, hit);
         if let Some(explanation) = explained(hit) {
@@ -114,6 +98,27 @@ pub fn run(source: &Source, text: &str, options: &Options) -> Result<(), Failure
         out!("{}: {passages}, with {}", suggestion.change, suggestion.query.text);
     }
     Ok(())
+}
+
+/// Says on standard error what of a query was read otherwise than typed, and which of its words no passage has.
+pub fn print_notices(answer: &Answer, query: &Query) {
+    for notice in &answer.notices {
+        eprintln!("{}: {}", notice.span.of(&query.text), notice.message);
+    }
+    for missing in &answer.missing {
+        let instead = missing.instead.join(", ");
+        let word = missing.span.of(&query.text);
+        match missing.why {
+            Some(why) => eprintln!("no passage has {word:?}; searched for {instead} ({})", in_words(why)),
+            None => match missing.related.as_deref() {
+                None => eprintln!("no passage has {word:?}"),
+                Some([]) => eprintln!("no page names {word:?}"),
+                Some(related) => {
+                    eprintln!("no page names {word:?}; related, not the same: {}", related.join(", "));
+                }
+            },
+        }
+    }
 }
 
 /// All hits with their documents, best first.

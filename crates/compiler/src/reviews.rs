@@ -20,6 +20,8 @@ mod names;
 mod page;
 mod place;
 mod problem;
+#[cfg(test)]
+mod schemas;
 mod statement;
 mod table;
 #[cfg(test)]

@@ -15,6 +15,7 @@ macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(transparent)]
         pub struct $name(pub u32);
 
@@ -36,6 +37,7 @@ id!(/// Position in [`Corpus::sides`].
 
 /// A compiled folder of documents.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Corpus {
     /// [`FORMAT`] at the time of writing.
     pub format: u32,
@@ -76,6 +78,7 @@ pub struct Corpus {
 
 /// A correction by a curator: what was there, what is there now, and why.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Review {
     /// What kind of value it is of, as its table in `reviews.toml` is called: `line`, `metadata`, `flag`, `entity`,
     /// `mention`, `window`, `event`, `topic`, `statement` or `link`.
@@ -103,6 +106,7 @@ pub struct Review {
 
 /// One source file after reading.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Its name in URLs, made from the file's name.
     pub slug: String,
@@ -146,6 +150,7 @@ pub struct Document {
 
 /// Days between which something happened, both included, with what bounds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Window {
     /// The first possible day, `YYYY-MM-DD`, where anything says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -163,6 +168,7 @@ pub struct Window {
 
 /// A value that the page itself states, with the place that states it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Stated {
     /// The value, normalised where its field says so.
     pub value: String,
@@ -174,6 +180,7 @@ pub struct Stated {
 
 /// One paragraph of the article: the unit of search, of links and of evidence.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Passage {
     /// Twelve hexadecimal digits of the SHA-256 of the text: its name in URLs.
     pub hash: String,
@@ -202,6 +209,7 @@ pub struct Passage {
 
 /// A half-open byte range into [`Passage::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(from = "(u32, u32)", into = "(u32, u32)")]
 pub struct Span {
     /// First byte.
@@ -236,6 +244,7 @@ impl From<Span> for (u32, u32) {
 
 /// A half-open byte range of one passage of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Position in [`Document::passages`].
     pub passage: u32,
@@ -252,10 +261,11 @@ impl Place {
 
 /// Words with somebody who says them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     /// Whose words they are.
     pub mode: Mode,
-    /// What its speaker does by it, as its verb says.
+    /// What its speaker does by it, as its verb says; where it is left out, `says`.
     #[serde(default, skip_serializing_if = "Act::is_default")]
     pub act: Act,
     /// Who says them; nobody when the text does not tell.
@@ -263,7 +273,7 @@ pub struct Statement {
     pub speaker: Option<EntityId>,
     /// What told the speaker.
     pub attribution: Attribution,
-    /// How sure it is who speaks; open where it is nobody.
+    /// How sure it is who speaks; open where it is nobody. Where it is left out, `sure`.
     #[serde(default, skip_serializing_if = "Certainty::is_default")]
     pub certainty: Certainty,
     /// The side that the speaker speaks for.
@@ -305,6 +315,7 @@ pub struct Statement {
 
 /// Something with a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Event {
     /// The words that give the date.
     pub place: Place,
@@ -319,6 +330,7 @@ pub struct Event {
 
 /// A day, week, month, year or interval, with how it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Date {
     /// ISO 8601, as precise as it is known: `YYYY-MM-DD`, `YYYY-Www`, `YYYY-MM`, `YYYY`, or `XXXX-MM-DD` and `XXXX-MM`
     /// where nothing tells the year; nothing where nothing is known.
@@ -339,6 +351,7 @@ pub struct Date {
 
 /// What connects places of two documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Link {
     /// How they are connected.
     pub kind: LinkKind,
@@ -352,6 +365,7 @@ pub struct Link {
 
 /// One end of a [`Link`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LinkEnd {
     /// Position in [`Corpus::documents`].
     pub document: u32,
@@ -362,6 +376,7 @@ pub struct LinkEnd {
 
 /// A topic assigned to a passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TopicMatch {
     /// Which topic.
     pub topic: TopicId,
@@ -371,6 +386,7 @@ pub struct TopicMatch {
 
 /// One occurrence of an entity; the surface form is what the span covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mention {
     /// Which entity.
     pub entity: EntityId,
@@ -380,6 +396,7 @@ pub struct Mention {
 
 /// One non-blank source line that is not part of a passage, or in HTML one piece of such a line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Furniture {
     /// Where it stands.
     pub line: u32,
@@ -403,6 +420,7 @@ macro_rules! kinds {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident $id:literal $label:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$vdoc])* #[serde(rename = $id)] $variant,)* }
 
         impl Default for $name {
@@ -691,6 +709,7 @@ kinds! {
 
 /// A provenance warning with its evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Flag {
     /// Which warning.
     pub kind: FlagKind,
@@ -703,6 +722,7 @@ pub struct Flag {
 
 /// A contested issue or theme of the taxonomy.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Topic {
     /// Its name in URLs and files.
     pub id: String,
@@ -717,6 +737,7 @@ pub struct Topic {
 
 /// A party or group that speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Side {
     /// Its name in URLs and files.
     pub id: String,
@@ -726,6 +747,7 @@ pub struct Side {
 
 /// A person, organisation, place or agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// The canonical name.
     pub name: String,

@@ -34,6 +34,9 @@ impl Address {
 /// The published corpus.
 pub(crate) const CORPUS: &str = "corpus.json";
 
+/// What it holds, for whoever reads it by a program.
+pub(crate) const SCHEMA: &str = "corpus.schema.json";
+
 /// The page that a folder is opened with.
 pub(crate) const OVERVIEW: &str = "index.html";
 

@@ -14,6 +14,7 @@ mod naming;
 mod offline;
 mod output;
 pub mod preview;
+mod schema;
 mod shell;
 mod single_file;
 mod site;

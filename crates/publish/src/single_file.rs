@@ -1,13 +1,13 @@
-//! A whole site in one HTML file, which opens from disk: the program and the corpus stand in it, packed, beside what is
-//! shown before they run. It asks no server for anything, and its policy lets it ask none.
+//! A whole site in one HTML file, which opens from disk: the program and the corpus stand in it, packed. It asks no server for
+//! anything, and its policy lets it ask none.
 
 use std::io::Write;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use concordance_app::prerender;
 use concordance_app::screen::Screen;
 use corpus::Corpus;
+use html_escape::encode_text;
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -36,11 +36,18 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
         }
     }
 
-    let shown = prerender::page(&Screen::default(), site.engine);
+    // The program is here as soon as the page: drawn beforehand, the overview would be a tenth of the file, and lead nowhere.
+    let corpus = site.corpus();
+    let shown = format!(
+        "<main class=\"overview\"><h1>{}</h1><p>{}</p><noscript><p>All of it is in this file and is shown by a program in it: \
+         please let this page run scripts. Nothing that you read or type leaves your machine.</p></noscript></main>",
+        encode_text(&corpus.title),
+        encode_text(&corpus.description)
+    );
     let head = Head {
-        title: &shown.title,
+        title: &corpus.title,
         screen: &Screen::default(),
-        corpus: site.corpus(),
+        corpus,
         site: site.address,
         has_feed: false,
         file: "",
@@ -52,6 +59,7 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
     let (plain, rest) = parted(rest, "<!-- head -->")?;
     let (_, rest) = parted(rest, "</head>")?;
     let (body, _) = parted(rest, "<!-- page -->")?;
+    let (_, body) = parted(body, "</noscript>")?;
     let policy = format!(
         "default-src 'none'; script-src {} {} 'wasm-unsafe-eval'; style-src {}; img-src data:; base-uri 'none'; \
          form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -78,7 +86,7 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
         "</script>\n</head>",
         body,
         "<div id=\"app\" class=\"page\" data-screen=\"?\" data-alone>",
-        &shown.html,
+        &shown,
         "</div>\n",
         &packed("wasm", wasm)?,
         &packed("corpus", site.columns.as_bytes())?,

@@ -1,5 +1,7 @@
 //! A site: which files it has, and what all its pages need.
 
+use std::path::Path;
+
 use concordance_app::engine::Engine;
 use concordance_app::prerender;
 use concordance_app::screen::Screen;
@@ -14,7 +16,7 @@ use crate::naming::named;
 use crate::output::Output;
 use crate::preview::Painter;
 use crate::shell::{self, Place, Shell};
-use crate::{address, hosting, lists, offline};
+use crate::{address, hosting, lists, offline, schema};
 
 /// How the site is made.
 #[derive(Clone, Debug, Default)]
@@ -58,13 +60,19 @@ pub fn site(corpus: Corpus, app: &App, options: &Options, out: &Output) -> Resul
     out.file(hosting::PLAIN, b"")?;
     out.file(hosting::MISSING, site.missing().as_bytes())?;
     out.file(offline::MANIFEST, manifest.as_bytes())?;
-    out.file(address::CORPUS, to_json(site.corpus()).as_bytes())?;
+    let (corpus, schema) = (to_json(site.corpus()), schema::of_corpus());
+    out.file(address::CORPUS, corpus.as_bytes())?;
+    out.file(address::SCHEMA, format!("{schema:#}\n").as_bytes())?;
+    let is_style = |name: &&str| Path::new(name).extension().is_some_and(|end| end == "css");
+    let style = files.iter().map(|(name, _)| *name).find(is_style);
+    out.file(schema::PAGE, schema::page(site.corpus(), &schema, style, corpus.len()).as_bytes())?;
     out.file(&site.columns_file, site.columns.as_bytes())?;
     out.file(address::OVERVIEW, overview.as_bytes())?;
     let pages: Vec<(Screen, String)> =
         site.screens.iter().filter_map(|screen| Some((screen.clone(), address::of(screen)?.file))).collect();
     if let Some(address) = site.address {
-        let names: Vec<&str> = pages.iter().map(|(_, file)| &**file).collect();
+        let mut names: Vec<&str> = pages.iter().map(|(_, file)| &**file).collect();
+        names.push(schema::PAGE);
         out.file("sitemap.xml", lists::sitemap(address, &names).as_bytes())?;
     }
     if let Some(feed) = &site.feed {

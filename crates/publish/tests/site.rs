@@ -8,6 +8,7 @@ use compiler::compile_folder;
 use corpus::Corpus;
 use dom_query::Document;
 use publish::{App, Counts, Options, Output};
+use serde_json::Value;
 
 /// As much of the app as its pages are made from.
 const APP: &[(&str, &[u8])] = &[
@@ -15,7 +16,7 @@ const APP: &[(&str, &[u8])] = &[
         "index.html",
         b"<!doctype html><html><head>\
           <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><!-- head --><script src=\"boot.js\"></script></head>\
-          <body><!-- page --><!-- corpus --></body></html>",
+          <body><noscript></noscript><!-- page --><!-- corpus --></body></html>",
     ),
     ("boot.js", b"start()"),
     ("sw.js", b"const FILES = [\"__FILES__\"], VERSION = \"__VERSION__\";"),
@@ -211,10 +212,56 @@ fn the_corpus_stands_in_the_overview_and_beside_the_others() {
             let block = page.select("script#corpus").text().to_string();
             let columns: Vec<String> = serde_json::from_str(&block).expect("a list of texts");
             assert_eq!(corpus::columns::read(&columns), Ok(corpus(HOSTILE)));
-        } else {
+        } else if name != "data.html" {
             let file = page.select("link#corpus").attr("href").expect("an address").to_string();
             assert!(files.contains_key(file.trim_start_matches("./")), "{name}: {file}");
         }
+    }
+}
+
+#[test]
+fn the_published_corpus_is_as_its_schema_says() {
+    for folder in [SEEDS, HOSTILE] {
+        let files = built(folder, &Options::default());
+        let [schema, corpus]: [Value; 2] = ["corpus.schema.json", "corpus.json"]
+            .map(|name| serde_json::from_slice(&files[name]).expect("JSON"));
+        let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+        compiler.add_resource("schema.json", schema).expect("a schema");
+        let schema = compiler.compile("schema.json", &mut schemas).expect("a schema");
+        if let Err(error) = schemas.validate(&corpus, schema) {
+            panic!("{folder}: {error:#}");
+        }
+        let mut other = corpus.clone();
+        other["documents"][0]["passages"][0]["first_line"] = "three".into();
+        assert!(schemas.validate(&other, schema).is_err(), "a line is a number");
+        let mut other = corpus.clone();
+        other["topics"] = Value::Null;
+        assert!(schemas.validate(&other, schema).is_err(), "topics are a list");
+    }
+}
+
+#[test]
+fn every_value_of_the_corpus_is_explained() {
+    let files = built(SEEDS, &Options::default());
+    let schema: Value = serde_json::from_slice(&files["corpus.schema.json"]).expect("JSON");
+    let types = schema["$defs"].as_object().expect("types").iter();
+    for (name, shape) in types.chain([(&"Corpus".to_owned(), &schema)]) {
+        assert!(shape["description"].is_string(), "{name}");
+        for (field, value) in shape["properties"].as_object().into_iter().flatten() {
+            assert!(value["description"].is_string(), "{name}.{field}");
+        }
+    }
+}
+
+#[test]
+fn a_page_explains_the_data_and_starts_nothing() {
+    let files = built(SEEDS, &Options::default());
+    let page = &pages(&files)["data.html"];
+    assert!(page.select("a[href='corpus.json']").exists() && !page.select("script").exists());
+    assert!(page.select("h1").text().contains("The data") && page.select("link[rel=stylesheet]").exists());
+    for (kind, told) in [("Statement", "verbatim"), ("Mode", "quoted"), ("FlagKind", "ai-rewritten")] {
+        let heading = page.select(&format!("h2[id='{kind}'] ~ dl code"));
+        assert!(heading.iter().any(|code| &*code.text() == told), "{kind}: {told}");
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -110,6 +110,10 @@ impl Output {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
             Err(error) => return Err(at(error)),
         }
+        // On the list before it is there: who interrupts a build must not find its files in the way of the next.
+        if !is_ours {
+            self.note(name)?;
+        }
         // Whole or not at all, also for whoever reads the site while it is written.
         // Two threads may write the same file.
         let number = self.halves.fetch_add(1, Ordering::Relaxed);
@@ -117,6 +121,14 @@ impl Output {
         fs::write(&half, bytes).map_err(|error| Error::at(&half, error))?;
         fs::rename(&half, path).map_err(at)?;
         Ok(true)
+    }
+
+    fn note(&self, name: &str) -> Result<(), Error> {
+        let list = self.folder.join(LIST);
+        let open = || fs::OpenOptions::new().create(true).append(true).open(&list);
+        open()
+            .and_then(|mut file| file.write_all([name, "\n"].concat().as_bytes()))
+            .map_err(|error| Error::at(&list, error))
     }
 
     /// Deletes what earlier builds wrote and this one did not, and keeps the list for the next.
@@ -200,6 +212,15 @@ mod tests {
             build(folder.path(), &[("index.html", "ours")]).expect_err("a file in the way").to_string();
         assert!(error.contains("index.html is in the way"), "{error}");
         assert_eq!(fs::read_to_string(folder.path().join("index.html")).expect("it"), "my own page");
+    }
+
+    #[test]
+    fn an_interrupted_build_is_in_nobodys_way() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let interrupted = Output::open(folder.path()).expect("the first");
+        interrupted.file("a.html", b"one").expect("a file");
+        drop(interrupted);
+        assert_eq!(build(folder.path(), &[("a.html", "new")]).expect("the second"), counts(1, 0, 0, 3));
     }
 
     #[test]

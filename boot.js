@@ -14,11 +14,12 @@
     page.dataset.printed = location.href + ", " + new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
   });
 
-  // What the address asks for is not what stands here: nothing is shown before it can be.
-  if (location.search) page.dataset.opening = "";
+  // What the address asks for is not what stands here: nothing is shown before it can be. What others add to a link asks nothing.
+  const asks = /[?&](doc|view|q|page|topic|side|speaker|act|mode|by|flag|date|event|language)=/.test(location.search);
+  if (asks) page.dataset.opening = "";
 
   // What stands here can still be read.
-  function fail(because, todo = "Loading the page again may help. So may a newer browser: any Chromium, Firefox or Safari of the last two years will do.") {
+  function fail(because, todo = "Loading the page again may help. So may a newer browser, one of the last two years.") {
     const [why, remedy] = document.querySelectorAll("#failed p");
     why.textContent = because;
     remedy.textContent = todo;
@@ -39,7 +40,7 @@
   // A page that the app has no address of its own for: it goes to the same place in the folder.
   function goToFolder() {
     const { screen } = find("#app").dataset;
-    if (location.search || /^\?(doc=[^&]*|view=topic&topic=.*)?$/.test(screen)) return;
+    if (asks || /^\?(doc=[^&]*|view=topic&topic=.*)?$/.test(screen)) return;
     const line = /^#l-(\d+)$/.exec(location.hash)?.[1];
     history.replaceState(history.state, "", "./" + screen + (line ? "&line=" + line : ""));
   }

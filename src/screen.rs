@@ -369,15 +369,19 @@ pub fn names_a_file(id: &str) -> bool {
 
 /// The query string of a place from the parts of its address.
 pub fn query_of(path: &str, search: &str, fragment: &str) -> String {
+    // What others add to a link, such as where it was shared, asks for nothing.
+    if Screen::parse(search).0.href() != "?" {
+        return search.into();
+    }
     let (_, file) = path.rsplit_once('/').unwrap_or(("", path));
     let id = |kind| file.strip_prefix(kind)?.strip_suffix(".html");
-    match (search, id("document-"), id("topic-")) {
-        ("" | "?", Some(id), _) => match fragment.strip_prefix("#p-") {
+    match (id("document-"), id("topic-")) {
+        (Some(id), _) => match fragment.strip_prefix("#p-") {
             Some(hash) => ["?doc=", id, "&p=", hash].concat(),
             None => ["?doc=", id].concat(),
         },
-        ("" | "?", None, Some(id)) => ["?view=topic&topic=", id].concat(),
-        _ => search.into(),
+        (None, Some(id)) => ["?view=topic&topic=", id].concat(),
+        (None, None) => search.into(),
     }
 }
 
@@ -524,6 +528,12 @@ mod tests {
     fn a_link_of_the_app_opened_beside_a_page_says_all_of_itself() {
         assert_eq!(query_of("/talks/document-0-water.html", "?q=dam", "#p-aaaaaaaaaaa1"), "?q=dam");
         assert_eq!(query_of("/talks/about.html", "", ""), "");
+    }
+
+    #[test]
+    fn what_others_add_to_a_link_changes_nothing() {
+        let query = query_of("/talks/document-0-water.html", "?fbclid=x&utm_source=mail", "#p-aaaaaaaaaaa1");
+        assert_eq!(query, "?doc=0-water&p=aaaaaaaaaaa1");
     }
 
     use super::*;

@@ -1168,6 +1168,9 @@ async fn the_app_takes_over_where_the_page_stands(page: &Page<'_>) -> Outcome {
         let shift = value(page, "return shift").await?;
         assert_that(shift == json!(0), &format!("{address} moved by {shift} when the app took over"))?;
     }
+    // What a place where it was shared adds to a link.
+    page.open("document-004-0d42f3f6a94791ae.html?fbclid=x").await?;
+    page.find(".document").await?;
     page.open("document-004-0d42f3f6a94791ae.html#p-92a18f1b868b").await?;
     page.find(".passage.target").await?;
     let address = value(page, "return location.href.slice(document.baseURI.lastIndexOf('/') + 1)").await?;

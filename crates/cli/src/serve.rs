@@ -39,7 +39,7 @@ pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
             Failure::Io(format!("cannot serve on port {}: {error}; try --port 0", options.port))
         })?;
     let (sender, events) = mpsc::channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+    let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading is no change; who listens no more has ended.
         if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
             let _ = sender.send(());
@@ -52,7 +52,7 @@ pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
         eprintln!("no browser could be opened; open the address above in one");
     }
     // Without a watcher it is served all the same.
-    if let Err(Failure::Io(message)) = &mut watcher {
+    if let Err(Failure::Io(message)) = &watcher {
         eprintln!("{message}; start it again after a change");
         server.wait();
         return Ok(());

@@ -73,6 +73,8 @@ fn find(documents: &mut [Document]) {
         keep_heaviest(&mut alike, MOST);
         passage.alike = alike.into_iter().map(|(other, _)| other).collect();
         passage.alike.sort_unstable();
+        // Collected in the place of all that were found, of which there can be thousands.
+        passage.alike.shrink_to_fit();
     }
 }
 
@@ -124,6 +126,7 @@ fn sketches(documents: &[Document]) -> Vec<Vec<Weighed>> {
             sketch.push((word[0], rarity * times / (1.2 * length + times)));
         }
         keep_heaviest(&mut sketch, WORDS);
+        sketch.shrink_to_fit();
         sketch.sort_unstable_by_key(|word| word.0);
         let length = sketch.iter().map(|word| word.1 * word.1).sum::<f32>().sqrt();
         for word in &mut sketch {

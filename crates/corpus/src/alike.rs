@@ -48,7 +48,12 @@ fn find(documents: &mut [Document]) {
             if lists.len() <= word as usize {
                 lists.resize(word as usize + 1, Vec::new());
             }
-            lists[word as usize].push((passage, weight));
+            let list = &mut lists[word as usize];
+            list.push((passage, weight));
+            // Cut early, so that the lists of common words never are as long as the corpus.
+            if list.len() == 2 * LIST {
+                keep_heaviest(list, LIST);
+            }
         }
     }
     for list in &mut lists {

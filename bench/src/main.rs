@@ -19,7 +19,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 use std::{env, fs};
 
-use e2e::driver::Driver;
+use e2e::driver::{Driver, Engine};
 use e2e::page::Page;
 use e2e::{Outcome, serve};
 use serde_json::{Value, json};
@@ -91,14 +91,14 @@ async fn run() -> Outcome {
         ("cross-origin-resource-policy", "same-origin"),
     ];
     let server = serve(&path_from("DIST")?, isolated)?;
-    let driver = Driver::start(&path_from("CHROMEDRIVER")?, &path_from("CHROMIUM")?)?;
+    let driver = Driver::start(Engine::Chromium, &path_from("CHROMEDRIVER")?, &path_from("CHROMIUM")?)?;
     let nowhere = PathBuf::new();
 
     let mut starts: Vec<(&str, Vec<f64>)> =
         vec![("decode", vec![]), ("index", vec![]), ("decode + index", vec![])];
     for _ in 0..loads {
         // Each load is a browser's first sight of the page.
-        let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
+        let page = Page::new(Engine::Chromium, driver.browser().await?, server.url(), "", &nowhere);
         tokio::time::sleep(SETTLING).await;
         page.open("").await?;
         let (decode, index) = (measures(&page, "decode").await?, measures(&page, "index").await?);
@@ -108,7 +108,7 @@ async fn run() -> Outcome {
         page.close().await?;
     }
 
-    let page = Page::new(driver.browser().await?, server.url(), "", &nowhere);
+    let page = Page::new(Engine::Chromium, driver.browser().await?, server.url(), "", &nowhere);
     page.open("").await?;
     let elements = page.client.execute("return document.querySelectorAll('*').length", vec![]).await?;
     let own = titles(&page).await?;

@@ -130,7 +130,8 @@ fn run_journeys(browser: &BrowserTools, name: Option<&str>) -> Result {
         .env("PICTURES", target()?.join("pictures"))
         .env("CHROMIUM", &browser.chromium)
         .env("CHROMEDRIVER", &browser.chromedriver)
-        .env("AXE", &browser.axe))
+        .env("AXE", &browser.axe)
+        .envs(browser.others.iter().map(|(variable, program)| (variable, program))))
 }
 
 fn compare_size(corpus: Option<&str>) -> Result {

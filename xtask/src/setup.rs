@@ -14,7 +14,10 @@ use std::process::Command;
 use crate::Result;
 use crate::process::{cargo, line, output, program, root, run};
 use crate::site;
-use crate::tools::{AXE, CHROMEDRIVER, CHROMIUM, NODE, SHRINK, TRUNK, Tool, WASM_BINDGEN, WASM_TARGET};
+use crate::tools::{
+    AXE, CHROMEDRIVER, CHROMIUM, FIREFOX, GECKODRIVER, MINIBROWSER, NODE, SHRINK, TRUNK, Tool,
+};
+use crate::tools::{WASM_BINDGEN, WASM_TARGET, WEBKITDRIVER};
 use crate::tools::{first_of, on_path, path_with};
 
 /// What building the site takes.
@@ -32,6 +35,8 @@ pub struct BrowserTools {
     pub chromium: PathBuf,
     pub chromedriver: PathBuf,
     pub axe: PathBuf,
+    /// Firefox and its driver, WebKit and its driver, where they can be had: variables for the journeys.
+    pub others: Vec<(&'static str, PathBuf)>,
 }
 
 /// Scripts of ours that Node.js runs.
@@ -69,7 +74,50 @@ fn find_site() -> Result<SiteTools> {
 
 fn find_browser() -> Result<BrowserTools> {
     let (axe, (chromium, chromedriver)) = both(axe(), chromium_and_driver())?;
-    Ok(BrowserTools { chromium, chromedriver, axe })
+    Ok(BrowserTools { chromium, chromedriver, axe, others: other_engines() })
+}
+
+/// Firefox and WebKit, each with its driver. A machine without them makes its journeys in Chromium alone, and says so.
+fn other_engines() -> Vec<(&'static str, PathBuf)> {
+    let firefox = || first_of(FIREFOX);
+    let webkit = || first_of(WEBKITDRIVER).zip(first_of(MINIBROWSER)).filter(|_| on_path("Xvfb").is_some());
+    if firefox().is_none() || webkit().is_none() {
+        by_apt("Firefox and WebKit, about 2 minutes", &["firefox-esr", "webkit2gtk-driver", "xvfb"]);
+    }
+    let mut found = Vec::new();
+    if let Some(firefox) = firefox() {
+        let compile = cargo(&["install", GECKODRIVER.name, "--version", GECKODRIVER.version, "--locked"]);
+        match install(&GECKODRIVER, GECKODRIVER.name, fast(compile), "2 minutes") {
+            Ok(driver) => found.extend([("FIREFOX", firefox), ("GECKODRIVER", driver)]),
+            Err(why) => println!("set-up: no journeys in Firefox\n{why}"),
+        }
+    }
+    if let Some((driver, browser)) = webkit() {
+        found.extend([("WEBKITDRIVER", driver), ("MINIBROWSER", browser)]);
+    }
+    found
+}
+
+/// Installs packages where that needs nobody's leave; what counts is whether they are there afterwards.
+fn by_apt(what: &str, packages: &[&str]) {
+    let is_root = output(&mut program("id", &["-u"])).is_some_and(|id| id == "0");
+    if is_root && on_path("apt-get").is_some() {
+        println!("set-up: {what}, by apt-get");
+        let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
+        let _ = run(&mut program("apt-get", &["update"]));
+        let _ = run(program("apt-get", &install).env("DEBIAN_FRONTEND", "noninteractive"));
+    }
+}
+
+/// Has a tool that only starts and copies things compiled fast rather than well.
+fn fast(mut compile: Command) -> Command {
+    compile
+        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
+        .env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    compile
 }
 
 /// Both, or what is wrong with either.
@@ -121,15 +169,8 @@ fn library_source() -> Result {
 /// without what would ask the network: its own updates, and TLS to download tools that are here already.
 fn trunk() -> Result<PathBuf> {
     let install = ["install", TRUNK.name, "--version", TRUNK.version, "--locked", "--no-default-features"];
-    let mut compile = cargo(&install);
     // Trunk asks for the slowest of each.
-    compile
-        .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
-        .env("CARGO_PROFILE_RELEASE_LTO", "off")
-        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-        .env("CARGO_PROFILE_RELEASE_DEBUG", "0")
-        .env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
-    self::install(&TRUNK, "trunk", compile, "3 to 5 minutes")
+    self::install(&TRUNK, "trunk", fast(cargo(&install)), "3 to 5 minutes")
 }
 
 fn wasm_bindgen() -> Result<PathBuf> {
@@ -275,13 +316,8 @@ fn chromium_and_driver() -> Result<(PathBuf, PathBuf)> {
         return Ok(found);
     }
     let is_chosen = env::var_os("CHROMIUM").or(env::var_os("CHROMEDRIVER")).is_some();
-    let is_root = output(&mut program("id", &["-u"])).is_some_and(|id| id == "0");
-    if !is_chosen && is_root && on_path("apt-get").is_some() {
-        println!("set-up: Chromium and its driver by apt-get, about 1 minute");
-        let install = ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"];
-        // As above: what counts is whether they are there afterwards.
-        let _ = run(&mut program("apt-get", &["update"]));
-        let _ = run(program("apt-get", &install).env("DEBIAN_FRONTEND", "noninteractive"));
+    if !is_chosen {
+        by_apt("Chromium and its driver, about 1 minute", &["chromium", "chromium-driver"]);
     }
     find().map_err(|missing| format!("{missing}{BROWSER_LINES}"))
 }

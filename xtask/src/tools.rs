@@ -25,6 +25,9 @@ pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130" }
 /// Looks for barriers to people with disabilities; a script, not a program.
 pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1" };
 
+/// Drives Firefox.
+pub const GECKODRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
+
 /// What makes the built site smaller: our scripts in `xtask/shrink` with their packages. Another version where
 /// they or the packages change, so that two checkouts do not overwrite each other's.
 pub const SHRINK: Tool = Tool { name: "shrink", version: "2" };
@@ -44,7 +47,17 @@ pub const CHROMIUM: &[&str] = &[
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
+/// Names Firefox goes by.
+pub const FIREFOX: &[&str] = &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+/// WebKit's small browser, which no PATH has.
+pub const MINIBROWSER: &[&str] = &[
+    "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+];
 /// Names its driver goes by.
+pub const WEBKITDRIVER: &[&str] = &["WebKitWebDriver"];
+/// Names Chromium's driver goes by.
 pub const CHROMEDRIVER: &[&str] = &["chromedriver", "chromium.chromedriver"];
 
 impl Tool {

@@ -1,4 +1,5 @@
-//! Browser journeys: a real Chromium opens the built page and does what a reader does.
+//! Browser journeys: a real browser opens the built page and does what a reader does. All journeys are made in Chromium, those
+//! that hold for every engine in Firefox and WebKit too, where they are on the machine.
 //!
 //! `cargo xtask e2e` builds what this needs and names it in variables. Each journey gets a browser that has
 //! never seen the page, served below a path, from a cold URL. It fails when something that it waits for does
@@ -20,7 +21,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use e2e::driver::Driver;
+use e2e::driver::{Driver, Engine};
 use e2e::page::Page;
 use e2e::{Outcome, serve};
 use journeys::{JOURNEYS, Journey, Site};
@@ -56,36 +57,57 @@ async fn run() -> Outcome<usize> {
     fs::create_dir_all(&pictures)?;
     let seeds = serve(&path_from("DIST")?, Vec::new())?;
     let hostile = serve(&path_from("HOSTILE_DIST")?, Vec::new())?;
-    let driver = Driver::start(&path_from("CHROMEDRIVER")?, &path_from("CHROMIUM")?)?;
     let axe = fs::read_to_string(path_from("AXE")?)?;
 
     let mut failed = 0;
-    for journey in &chosen {
-        let server = match journey.site {
-            Site::Seeds => &seeds,
-            Site::Hostile => &hostile,
-        };
-        let page = Page::new(driver.browser().await?, server.url(), &axe, &pictures);
-        let mut problems = travel(journey, &page).await;
-        problems.extend(server.take_reports().into_iter().map(|report| format!("policy report: {report}")));
-        if problems.is_empty() {
-            println!("test {} ... ok", journey.name);
-        } else {
-            failed += 1;
-            println!("test {} ... FAILED", journey.name);
-            let picture = page.picture(&format!("failed-{}", journey.name)).await;
-            problems.push(match picture {
-                Ok(path) => format!("the page at that moment: {}", path.display()),
-                Err(error) => format!("no picture of the page: {error}"),
-            });
-            for problem in problems {
-                println!("    {}", problem.replace('\n', "\n    "));
-            }
+    for (engine, driver, browser) in ENGINES {
+        let journeys: Vec<&&Journey> =
+            chosen.iter().filter(|journey| engine == Engine::Chromium || journey.is_everywhere()).collect();
+        if env::var_os(browser).is_none() && engine != Engine::Chromium {
+            println!("\nSKIPPED: {} journeys in {engine:?}, which is not on this machine", journeys.len());
+            continue;
         }
-        page.close().await?;
+        let driver = Driver::start(engine, &path_from(driver)?, &path_from(browser)?)?;
+        println!("\n{} journeys in {engine:?}", journeys.len());
+        for journey in journeys {
+            let server = match journey.site {
+                Site::Seeds => &seeds,
+                Site::Hostile => &hostile,
+            };
+            let page = Page::new(engine, driver.browser().await?, server.url(), &axe, &pictures);
+            let mut problems = travel(journey, &page).await;
+            problems
+                .extend(server.take_reports().into_iter().map(|report| format!("policy report: {report}")));
+            failed += usize::from(!problems.is_empty());
+            tell(journey, &page, problems).await;
+            page.close().await?;
+        }
     }
-    println!("\n{} passed, {failed} failed", chosen.len() - failed);
+    println!("\n{failed} failed");
     Ok(failed)
+}
+
+/// The engines, each with the variables that name its driver and its browser.
+const ENGINES: [(Engine, &str, &str); 3] = [
+    (Engine::Chromium, "CHROMEDRIVER", "CHROMIUM"),
+    (Engine::Firefox, "GECKODRIVER", "FIREFOX"),
+    (Engine::WebKit, "WEBKITDRIVER", "MINIBROWSER"),
+];
+
+async fn tell(journey: &Journey, page: &Page<'_>, mut problems: Vec<String>) {
+    if problems.is_empty() {
+        println!("test {} ... ok", journey.name);
+        return;
+    }
+    println!("test {} ... FAILED", journey.name);
+    let picture = page.picture(&format!("failed-{}", journey.name)).await;
+    problems.push(match picture {
+        Ok(path) => format!("the page at that moment: {}", path.display()),
+        Err(error) => format!("no picture of the page: {error}"),
+    });
+    for problem in problems {
+        println!("    {}", problem.replace('\n', "\n    "));
+    }
 }
 
 /// Everything that went wrong on a journey.

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
 use crate::Outcome;
+use crate::driver::Engine;
 
 /// How long something may take to appear. A page that is well is there within a second even on a busy
 /// machine; this only decides how long a failure takes.
@@ -25,6 +26,8 @@ const GLANCE: Duration = Duration::from_millis(20);
 
 /// One browser window and the site it is for.
 pub struct Page<'a> {
+    /// What it draws with.
+    pub engine: Engine,
     /// The browser, for what has no word here.
     pub client: Client,
     /// The address of the site, with a slash at the end.
@@ -35,8 +38,8 @@ pub struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// A window that shows nothing yet.
-    pub fn new(client: Client, url: String, axe: &'a str, pictures: &'a Path) -> Self {
-        Self { client, url, axe, pictures }
+    pub fn new(engine: Engine, client: Client, url: String, axe: &'a str, pictures: &'a Path) -> Self {
+        Self { engine, client, url, axe, pictures }
     }
 
     /// Opens an address of the site cold, for example `?q=treaty`, and waits until the app answers.
@@ -102,8 +105,11 @@ impl<'a> Page<'a> {
         Ok(self.client.perform_actions(actions).await?)
     }
 
-    /// Makes the page this large, in CSS pixels. A window would have the browser's own least width.
+    /// Makes the page this large, in CSS pixels. A window has the browser's own least width; only Chromium does without.
     pub async fn size(&self, width: u32, height: u32) -> Outcome {
+        if self.engine != Engine::Chromium {
+            return Ok(self.client.set_window_rect(0, 0, width, height).await?);
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", &metrics).await
     }
@@ -164,8 +170,11 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// What the browser has written to its console since the last call, information left out.
+    /// What the browser has written to its console since the last call, information left out. Only Chromium's driver tells.
     pub async fn console(&self) -> Outcome<Vec<String>> {
+        if self.engine != Engine::Chromium {
+            return Ok(Vec::new());
+        }
         let messages = self.chromium("se/log", json!({ "type": "browser" })).await?;
         let messages = messages.as_array().ok_or("expected a list of console messages")?;
         let worrying =

@@ -34,7 +34,10 @@ async function page(request) {
   const name = new URL(request.url).pathname.slice(new URL(registration.scope).pathname.length);
   if (name === "" || name === "index.html") return file(new Request("./"));
   // A page that is drawn beforehand is not kept; without the network the app shows what stands in it.
-  return fetch(request).catch(() => Response.redirect(new URL(screen(name), registration.scope)));
+  const { search } = new URL(request.url);
+  const asks = /[?&](doc|view|q)=/.test(search);
+  const there = asks ? search : screen(name) + (screen(name).startsWith("?") ? search.replace("?", "&") : "");
+  return fetch(request).catch(() => Response.redirect(new URL(there, registration.scope)));
 }
 
 // What the app shows in the place of a page.
@@ -44,5 +47,5 @@ function screen(name) {
   if (kind === "scraped") return "?doc=" + id + "&as=scraped";
   if (kind === "topic") return "?view=topic&topic=" + id;
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
-  return { "about.html": "?view=about", "topics.html": "?view=topic" }[name] ?? "./";
+  return { "about.html": "?view=about", "topics.html": "?view=topic", "dossier.html": "?view=dossier" }[name] ?? "./";
 }

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 
 use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
+use crate::page::share::Subject;
 use crate::page::{Body, PageModel};
 use crate::screen::Screen;
 use crate::state::State;
 use crate::view::html;
 use crate::view::node::Node;
 use crate::view::{self, button, link_to};
-use crate::{browser, navigation, theme};
+use crate::{browser, copying, keeping, navigation, text, theme};
 
 /// The page in a browser: at the place in its address, and listening.
 #[component]
@@ -22,6 +23,7 @@ pub fn App(
     let mut state = State::new(engine, &browser::query(), AT_FIRST);
     state.is_wide = browser::is_wide();
     state.theme.set(theme::named(&browser::stored_theme().unwrap_or_default()));
+    keeping::start(state);
     navigation::start(state);
     view! { <Page state/> }
 }
@@ -33,7 +35,7 @@ pub fn Page(
     state: State,
 ) -> impl IntoView {
     provide_context(state);
-    view! { <SkipLink/> <Header/> <Status/> <Main/> <Footer/> <SyntaxHelp/> <KeyboardHelp/> }
+    view! { <SkipLink/> <Header/> <Status/> <Main/> <Footer/> <SyntaxHelp/> <KeyboardHelp/> <Share/> <Selection/> }
 }
 
 /// Draws with the state, and again whenever something changes that was read of it. One type for all that is drawn: each
@@ -59,7 +61,7 @@ fn Header() -> impl IntoView {
             .class("site")
             .child(link_to("?", "Concordance").class("brand"))
             .child(state.page.with(|page| search_form(&screen, page, state)))
-            .child(tabs(&screen))
+            .child(tabs(&screen, state))
             .child(tools(state))
     })
 }
@@ -101,13 +103,19 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
         .on(ev::submit, |event| event.prevent_default())
 }
 
-fn tabs(screen: &Screen) -> Node {
+fn tabs(screen: &Screen, state: State) -> Node {
+    let kept = state.desk.with(|desk| desk.shelf.open().items.len());
+    let count = (kept > 0).then(|| html::span().child(text::number(kept)).class("n"));
     let tab = |label: &'static str, to: Screen, is_here: bool| {
         html::li().child(link_to(&to.href(), label).attr("aria-current", is_here.then_some("page")))
     };
+    let dossier = link_to(&Screen::Dossier.href(), "Dossier").child(" ").children(count);
+    let is_here = matches!(screen, Screen::Dossier).then_some("page");
+    let dossier = html::li().child(dossier.attr("aria-current", is_here));
     let tabs = html::ul()
         .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
         .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
+        .child(dossier)
         .child(tab("About", Screen::About, matches!(screen, Screen::About)));
     html::nav().child(tabs).attr("aria-label", "Views")
 }
@@ -118,6 +126,7 @@ fn tools(state: State) -> Node {
     let keys = button("Keys", || browser::open_dialog("#keys"));
     html::div()
         .class("tools")
+        .child(button("Share", move || copying::open(state, Subject::View)).attr("aria-haspopup", "dialog"))
         .child(theme.child(state.theme.get()))
         .child(keys.attr("aria-haspopup", "dialog"))
 }
@@ -147,6 +156,16 @@ fn Footer() -> impl IntoView {
     let words = "Nothing you type or read leaves this page. ";
     let about = link_to(&Screen::About.href(), "How it was made");
     html::footer().child(html::p().child(words).child(about)).class("site")
+}
+
+#[component]
+fn Share() -> impl IntoView {
+    reactive(view::share::dialog)
+}
+
+#[component]
+fn Selection() -> impl IntoView {
+    reactive(view::share::selection)
 }
 
 const HOW: &str = "How to search";

@@ -3,6 +3,8 @@
 //! Nothing here decides anything, and nothing here can panic: a browser that refuses (no storage,
 //! no clipboard, too many history entries) is a normal browser, and the answer is `false` or nothing.
 
+pub mod files;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
     ClipboardEvent, Document, Element, Event, FocusOptions, History, HtmlDialogElement, HtmlElement,
@@ -10,8 +12,8 @@ use web_sys::{
     Window,
 };
 
+use crate::address::{self, query_of};
 use crate::engine::Moment;
-use crate::screen::{page_address, query_of};
 use crate::text::fill;
 
 const THEME: &str = "concordance-theme";
@@ -74,32 +76,28 @@ pub fn query() -> String {
 pub fn base() -> String {
     let mut address = window().location().href().unwrap_or_default();
     address.truncate(address.find(['?', '#']).unwrap_or(address.len()));
-    if has_pages() {
+    if !is_alone() {
         address.truncate(address.rfind('/').map_or(address.len(), |slash| slash + 1));
     }
     address
 }
 
-/// Whether pages that are drawn beforehand lie beside this one.
-fn has_pages() -> bool {
-    !exists("[data-alone]")
-}
-
-/// The address of a place, behind [`base`].
-pub fn address(href: &str) -> String {
-    if has_pages() { page_address(href) } else { href.into() }
+/// Whether all of the site is in this one file.
+pub fn is_alone() -> bool {
+    exists("[data-alone]")
 }
 
 /// Adds an entry to the history; `false` when the browser refuses.
 pub fn push(href: &str) -> bool {
-    history()
-        .is_some_and(|history| history.push_state_with_url(&JsValue::NULL, "", Some(&address(href))).is_ok())
+    history().is_some_and(|history| {
+        history.push_state_with_url(&JsValue::NULL, "", Some(&address::address(href, is_alone()))).is_ok()
+    })
 }
 
 /// Changes the present entry of the history, or leaves it when the browser refuses.
 pub fn replace(href: &str) -> bool {
     history().is_some_and(|history| {
-        history.replace_state_with_url(&JsValue::NULL, "", Some(&address(href))).is_ok()
+        history.replace_state_with_url(&JsValue::NULL, "", Some(&address::address(href, is_alone()))).is_ok()
     })
 }
 
@@ -147,6 +145,15 @@ fn once(then: Box<dyn FnOnce()>) -> js_sys::Function {
 pub fn on(element: &Element, name: &str, heard: impl Fn(&Event) + 'static) {
     let heard = callback(Box::new(move |event| heard(event.unchecked_ref())));
     let _ = element.add_event_listener_with_callback(name, &heard);
+}
+
+/// Hears that something else is selected, in the page or in a field.
+pub fn on_selection(heard: impl Fn() + 'static) {
+    // The document hears of both; its own event does not rise to the window.
+    if let Some(document) = document() {
+        let heard = callback(Box::new(move |_| heard()));
+        let _ = document.add_event_listener_with_callback("selectionchange", &heard);
+    }
 }
 
 /// Whether the reader has done something else since what is being heard; `false` where the browser does not say.
@@ -211,6 +218,13 @@ pub fn plain_key(event: &Event) -> Option<String> {
 /// What stands in the field that an event is about.
 pub fn value(event: &Event) -> String {
     target(event).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
+/// Selects all of the field that an event is about.
+pub fn select_all(event: &Event) {
+    if let Some(field) = target(event) {
+        field.unchecked_into::<HtmlInputElement>().select();
+    }
 }
 
 /// Whether the event's target matches a selector.
@@ -382,6 +396,54 @@ pub fn stored_theme() -> Option<String> {
     storage()?.get_item(THEME).ok()?
 }
 
+/// What the reader's dossiers are stored by: several sites of one host have one storage.
+fn shelf_key() -> String {
+    ["concordance-dossiers ", &*base()].concat()
+}
+
+/// The dossiers kept before; nothing where nothing is stored or storage is refused.
+pub fn stored_shelf() -> Option<String> {
+    storage()?.get_item(&shelf_key()).ok()?
+}
+
+/// Keeps the dossiers; `false` where the browser refuses.
+pub fn store_shelf(text: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(&shelf_key(), text).is_ok())
+}
+
+/// What stands in the address behind its `#`, with it.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// What is selected in one passage: its hash, and where the selection begins and ends in its words, in UTF-16 units.
+pub fn selected_in_passage() -> Option<(String, u32, u32)> {
+    let selection = window().get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?;
+    let start = range.start_container().ok()?;
+    let start_element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
+    let words = start_element.closest(".passage[id] > :is(p, h3)").ok()??;
+    let hash = words.closest(".passage").ok()??.id().strip_prefix("p-")?.to_owned();
+    let before = document()?.create_range().ok()?;
+    before.select_node_contents(&words).ok()?;
+    let within = before.clone_range();
+    before.set_end(&start, range.start_offset().ok()?).ok()?;
+    within.set_start(&start, range.start_offset().ok()?).ok()?;
+    // A threefold click selects up to the first place of the next passage.
+    let end = range.end_container().ok()?;
+    if words.contains(Some(&end)) {
+        within.set_end(&end, range.end_offset().ok()?).ok()?;
+    }
+    let [before, selected, all] =
+        [before.to_string(), within.to_string(), selection.to_string()].map(|text: js_sys::JsString| text);
+    let is_all = selected.trim() == all.trim();
+    let start = before.length();
+    (is_all && selected.length() > 0).then(|| (hash, start, start + selected.length()))
+}
+
 /// Shows a theme and keeps it where the browser lets us.
 pub fn set_theme(name: &str) {
     mark("data-theme", name);
@@ -391,8 +453,11 @@ pub fn set_theme(name: &str) {
 }
 
 /// Puts a text on the clipboard; says later whether it is there.
-pub fn copy(text: &str, done: impl Fn(bool) + Copy + 'static) {
-    let answer = |ok: bool| once(Box::new(move || done(ok)));
+pub fn copy(text: &str, done: impl Fn(bool) + Clone + 'static) {
+    let answer = |ok: bool| {
+        let done = done.clone();
+        once(Box::new(move || done(ok)))
+    };
     match write_text(text) {
         Ok(copying) => copying.then(&answer(true), &answer(false)),
         Err(_) => done(false),

@@ -1,14 +1,16 @@
-//! What copy buttons put on the clipboard, and what goes along with words that a reader copies by hand.
+//! What goes out of the page: copies, links to hand on, files; and what goes along with words that a reader copies by hand.
 
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::browser;
-use crate::page::citation::citation;
+use crate::address::Site;
+use crate::browser::{self, files};
+use crate::export::Format;
+use crate::page::share::{self, Access, File, Sharing, Subject};
 use crate::screen::{Screen, document_href};
 use crate::state::State;
 
-/// What of a passage or a mark is copied.
+/// What of a subject is copied.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum What {
     /// Its link.
@@ -17,38 +19,133 @@ pub enum What {
     Words,
 }
 
-/// Copies of the passage with that hash, or behind a dot of the mark with that name, and says whether it could.
-pub fn copy(state: State, what: What, hash: &str) {
-    let slug = slug(state);
-    let text = match what {
-        What::Link => {
-            let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-            Some([&*browser::base(), &browser::address(&Screen::mark_href(&slug, hash, mark))].concat())
+/// Where links lead from here today.
+fn here<T>(work: impl FnOnce(Access) -> T) -> T {
+    let (base, day) = (browser::base(), browser::today());
+    work(Access { site: Site { base: &base, is_alone: browser::is_alone() }, day: &day })
+}
+
+/// Copies of a subject, and says whether it could; where the browser refuses, the reader is shown what to copy.
+pub fn copy(state: State, what: What, subject: Subject) {
+    let text = here(|Access { site, day }| match what {
+        What::Link => share::link(&subject, &state.screen(), site, state.engine),
+        What::Words => {
+            share::cited(&subject, state.engine).map_or_else(String::new, |cited| cited.in_text(site, day))
         }
-        What::Words => citation(&slug, hash, &browser::base(), &browser::today(), state.engine),
-    };
-    let Some(text) = text else { return };
-    browser::copy(&text, move |ok| {
-        let said = match (ok, what) {
-            (true, What::Link) => "Link copied.",
-            (true, What::Words) => "Copied with its source.",
-            (false, _) => "This browser does not let the page copy; the ¶ beside the passage is its link.",
-        };
-        state.said.set(said);
-        browser::later(4000, move || state.said.set(""));
     });
+    copy_text(
+        state,
+        text,
+        if what == What::Link { "Link copied." } else { "Copied with its source." },
+        subject,
+    );
+}
+
+fn copy_text(state: State, text: String, said: &'static str, subject: Subject) {
+    if text.is_empty() {
+        return;
+    }
+    browser::copy(&text, move |ok| {
+        if ok {
+            say(state, said);
+        } else {
+            let format =
+                state.sharing.with_untracked(|sharing| sharing.as_ref().map(|sharing| sharing.format));
+            let format = format.unwrap_or(Format::Text);
+            state.sharing.set(Some(Sharing { subject: subject.clone(), format, is_refused: true }));
+        }
+    });
+}
+
+/// Tells what a button did, for a moment.
+fn say(state: State, said: &'static str) {
+    state.said.set(said);
+    browser::later(4000, move || state.said.set(""));
+}
+
+/// Opens the dialog in which a subject is handed on.
+pub fn open(state: State, subject: Subject) {
+    state.sharing.set(Some(Sharing { subject, format: Format::Text, is_refused: false }));
+    state.dossier_link.set(String::new());
+    if state.screen() == Screen::Dossier {
+        let dossier = state.desk.with_untracked(|desk| desk.open().write());
+        let page = here(|access| access.site.link(&Screen::Dossier.href()));
+        files::pack(&dossier, move |packed| {
+            state.dossier_link.set([&*page, DOSSIER, &*packed].concat());
+        });
+    }
+}
+
+/// What stands in a link before a dossier.
+pub const DOSSIER: &str = "#dossier=";
+
+/// What the dialog shows.
+pub fn page(state: State, sharing: &Sharing) -> share::SharePage {
+    let screen = state.place().0;
+    let made = state.dossier_link.get();
+    here(|access| state.desk.with(|desk| share::page(sharing, &screen, desk, access, state.engine, &made)))
+}
+
+/// The file of what the dialog shows.
+fn file(state: State) -> Option<File> {
+    let sharing = state.sharing.get_untracked()?;
+    let screen = state.screen();
+    Some(here(|access| {
+        state.desk.with_untracked(|desk| share::file(&sharing, &screen, desk, access, state.engine))
+    }))
+}
+
+/// Copies the file that the dialog shows.
+pub fn copy_file(state: State) {
+    if let (Some(file), Some(sharing)) = (file(state), state.sharing.get_untracked()) {
+        // The mark of UTF-8 is for files.
+        copy_text(state, file.text.trim_start_matches('\u{feff}').into(), "Copied.", sharing.subject);
+    }
+}
+
+/// Gives the reader the file that the dialog shows.
+pub fn download(state: State) {
+    if let Some(file) = file(state) {
+        files::download(&file);
+    }
+}
+
+/// Gives the reader the dossier as a file that can be opened here again.
+pub fn download_dossier(state: State) {
+    files::download(&state.desk.with_untracked(share::dossier_file));
+}
+
+/// Copies the link that the dialog shows, or has the system hand it on.
+pub fn hand_on(state: State, link: &str, to_system: bool) {
+    if to_system {
+        files::share(link);
+    } else if let Some(sharing) = state.sharing.get_untracked() {
+        copy_text(state, link.into(), "Link copied.", sharing.subject);
+    }
+}
+
+/// Notes which words of a passage are selected.
+pub fn select(state: State) {
+    let Screen::Document(document) = state.screen() else {
+        return state.selected.set(None);
+    };
+    let corpus = state.engine.corpus();
+    let selected = browser::selected_in_passage().and_then(|(hash, start, end)| {
+        let of = &corpus.documents[corpus.document_by_slug(&document.slug)?];
+        let passage = of.passages.get(of.passage_by_hash(&hash)?)?;
+        let span = crate::text::span_of_units(&passage.text, start, end)?;
+        Some(Subject::Words(document.slug, hash, span))
+    });
+    // Only what differs is drawn anew.
+    if state.selected.with_untracked(|before| *before != selected) {
+        state.selected.set(selected);
+    }
 }
 
 /// Whatever is copied by hand from a page that is not verbatim says so.
 pub fn warn(state: State, event: &Event, warning: &str) {
-    let document = document_href(&slug(state), None, false, None, None);
-    browser::add_to_copy(event, &[warning, "\n", &browser::base(), &document].concat());
-}
-
-/// The document that is read; empty on other views.
-fn slug(state: State) -> String {
-    match state.screen() {
-        Screen::Document(document) => document.slug,
-        _ => String::new(),
-    }
+    let Screen::Document(document) = state.screen() else { return };
+    let href = document_href(&document.slug, None, false, None, None);
+    let link = here(|access| access.site.link(&href));
+    browser::add_to_copy(event, &[warning, "\n", &*link].concat());
 }

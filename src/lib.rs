@@ -7,13 +7,16 @@
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "the page has no way to go on after a panic"))]
 #![allow(unreachable_pub, reason = "its rooms are the page's own; nothing but its program uses them")]
 
+pub mod address;
 pub mod app;
 pub mod browser;
 pub mod copying;
 pub mod decode;
+pub mod dossier;
 pub mod engine;
 pub mod export;
 pub mod history;
+pub mod keeping;
 pub mod keys;
 pub mod navigation;
 pub mod page;
@@ -24,6 +27,7 @@ pub mod state;
 pub mod syntax_help;
 pub mod text;
 pub mod theme;
+pub mod trace;
 pub mod view;
 
 #[cfg(test)]

@@ -10,13 +10,13 @@ use leptos::ev;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use crate::browser;
 use crate::history::History;
 use crate::keys::{self, Action, Focus};
 use crate::page::search::lifted;
 use crate::screen::{Screen, SearchState};
 use crate::state::{Arrival, State};
 use crate::syntax_help::Form;
+use crate::{browser, copying, keeping};
 
 thread_local! {
     static HISTORY: RefCell<History> = const { RefCell::new(History::new()) };
@@ -30,7 +30,11 @@ pub fn start(state: State) {
     window_event_listener(ev::keydown, move |event| pressed(state, &event));
     window_event_listener(ev::popstate, move |_| show(state, &browser::query(), Arrival::Returned));
     // Not every browser tells when the text in a field moves; it does so with the caret.
-    window_event_listener_untyped("selectionchange", |_| browser::align());
+    browser::on_selection(move || {
+        browser::align();
+        copying::select(state);
+    });
+    window_event_listener_untyped("hashchange", move |_| keeping::open_linked(state));
     effect(Box::new(move || state.page.with(|page| browser::set_title(&page.title))));
     let mut before = Screen::default();
     effect(Box::new(move || {
@@ -39,6 +43,7 @@ pub fn start(state: State) {
             browser::set_search_text(screen.words());
         }
         let before = std::mem::replace(&mut before, screen.clone());
+        keeping::open_linked(state);
         browser::after_drawing(move || {
             browser::align();
             arrive(&before, &screen, arrival);
@@ -140,7 +145,7 @@ fn answer(state: State, text: String) {
     let href = match state.screen() {
         Screen::Search(search) => search.with_text(text),
         Screen::Document(document) => document.from.with_text(text),
-        Screen::Topic(_) | Screen::About => SearchState::default().with_text(text),
+        Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
     }
     .href();
     if HISTORY.with_borrow_mut(|history| history.begins(browser::now())) {

@@ -5,10 +5,11 @@
 //! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
 //! exists is not known here; [`crate::page`] finds out.
 
-use corpus::limits;
+use corpus::{Document, limits};
 use search::{Facet, Filter, Query};
 
 use crate::text::fill;
+use crate::trace;
 
 /// How many filters of a link count.
 const MOST_FILTERS: usize = limits::LINK_FILTERS;
@@ -28,6 +29,8 @@ pub enum Screen {
     Document(DocumentState),
     /// One topic by its id; the list of topics when the id is empty.
     Topic(String),
+    /// What the reader has collected, or somebody has sent.
+    Dossier,
     /// Method, limits, counts.
     About,
 }
@@ -58,6 +61,13 @@ pub struct DocumentState {
     pub passage: Option<String>,
     /// The mark in it whose card is open; empty for none.
     pub mark: String,
+    /// The trace of the passage, by which it is found again after an edit; empty where the link carries none.
+    pub was: String,
+    /// The words in the passage that the link is for, behind the byte at which they begin: "120.the first words"; empty for
+    /// none.
+    pub words: String,
+    /// The last of them, where those are only the first.
+    pub to: String,
     /// Show the page as it came, line by line, rather than the clean text.
     pub scraped: bool,
     /// The source line to show; only of the page as it came.
@@ -81,8 +91,44 @@ impl Default for Screen {
 impl DocumentState {
     /// The link to it in one of its two looks, and to a line of it.
     pub fn href(&self, scraped: bool, line: Option<u32>) -> String {
-        let passage = self.passage.as_deref().map(|hash| (hash, if scraped { "" } else { &*self.mark }));
-        document_href(&self.slug, passage, scraped, line, Some(&self.from))
+        let mut link = Link::default();
+        link.add("doc", &self.slug);
+        if let Some(hash) = &self.passage {
+            link.add("p", hash);
+            let in_passage =
+                [("mark", &self.mark), ("was", &self.was), ("words", &self.words), ("to", &self.to)];
+            for (key, value) in in_passage {
+                if !value.is_empty() && (key == "was" || !scraped) {
+                    link.add(key, value);
+                }
+            }
+        }
+        link.lines(scraped, line);
+        link.search(&self.from);
+        link.0
+    }
+
+    /// A passage of a document, and in it the card of a mark, with its trace.
+    pub fn lasting(document: &Document, passage: usize, mark: &str) -> Self {
+        Self {
+            slug: document.slug.clone(),
+            passage: document.passages.get(passage).map(|passage| passage.hash.clone()),
+            mark: mark.into(),
+            was: trace::trace(document, passage),
+            ..Self::default()
+        }
+    }
+
+    /// The link to a passage of it, without what concerns another one.
+    pub fn at(&self, hash: &str, mark: String) -> Self {
+        Self {
+            passage: Some(hash.into()),
+            mark,
+            was: String::new(),
+            words: String::new(),
+            to: String::new(),
+            ..self.clone()
+        }
     }
 
     /// The link to where Escape leads: the document without the open card, or else the results that it was opened from.
@@ -90,9 +136,9 @@ impl DocumentState {
         if self.mark.is_empty() { self.from.href() } else { self.without_mark() }
     }
 
-    /// The link to it without a card.
+    /// The link to its passage without a card.
     pub fn without_mark(&self) -> String {
-        Self { mark: String::new(), ..self.clone() }.href(false, None)
+        self.at(self.passage.as_deref().unwrap_or_default(), String::new()).href(false, None)
     }
 }
 
@@ -195,6 +241,9 @@ impl Screen {
                 "doc" => document.slug = value,
                 "p" => document.passage = Some(value),
                 "mark" => document.mark = value,
+                "was" => document.was = value,
+                "words" => document.words = value,
+                "to" => document.to = value,
                 "as" if value == "scraped" => document.scraped = true,
                 "as" if value == "clean" => document.scraped = false,
                 "as" => notices.push(bad("as", &value, "clean or scraped", "the clean text")),
@@ -248,17 +297,25 @@ impl Screen {
                 let topic = search.filters.into_iter().find(|f| f.facet == Facet::Topic && !f.exclude);
                 Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
             }
+            "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
                 if !other.is_empty() {
-                    notices.push(bad("view", other, "topic or about", "what else the link says"));
+                    notices.push(bad("view", other, "topic, dossier or about", "what else the link says"));
                 }
                 if document.slug.is_empty() {
                     Self::Search(search)
                 } else {
                     document.scraped |= document.line.is_some();
+                    if document.passage.is_none() {
+                        document.was.clear();
+                    }
                     if document.scraped || document.passage.is_none() {
                         document.mark.clear();
+                        document.words.clear();
+                    }
+                    if document.words.is_empty() {
+                        document.to.clear();
                     }
                     document.from = search;
                     Self::Document(document)
@@ -276,6 +333,7 @@ impl Screen {
             Self::Search(search) => search.href(),
             Self::Document(document) => document.href(document.scraped, document.line),
             Self::Topic(id) => Self::topic_href(id),
+            Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
     }
@@ -290,12 +348,17 @@ impl Screen {
         link.0
     }
 
-    /// The shareable link to a passage: the document and the passage's hash, nothing else.
+    /// The link to hand on to the card of a mark in a passage, or to the passage: it finds the passage again after an edit.
+    pub fn lasting_href(document: &Document, passage: usize, mark: &str) -> String {
+        DocumentState::lasting(document, passage, mark).href(false, None)
+    }
+
+    /// The link to a passage: the document and the passage's hash, nothing else.
     pub fn passage_href(slug: &str, hash: &str) -> String {
         Self::mark_href(slug, hash, "")
     }
 
-    /// The shareable link to the card of a mark in a passage.
+    /// The link to the card of a mark in a passage.
     pub fn mark_href(slug: &str, hash: &str, mark: &str) -> String {
         document_href(slug, Some((hash, mark)), false, None, None)
     }
@@ -310,7 +373,7 @@ impl Screen {
         match self {
             Self::Search(search) => &search.text,
             Self::Document(document) => &document.from.text,
-            Self::Topic(_) | Self::About => "",
+            Self::Topic(_) | Self::Dossier | Self::About => "",
         }
     }
 }
@@ -331,58 +394,11 @@ pub fn document_href(
             href.add("mark", mark);
         }
     }
-    if scraped {
-        href.add("as", "scraped");
-    }
-    if let Some(line) = line {
-        href.add("line", &line.to_string());
-    }
+    href.lines(scraped, line);
     if let Some(from) = from {
         href.search(from);
     }
     href.0
-}
-
-/// The address of a place in a site whose pages are drawn beforehand. A document and a topic have the name of their page, so
-/// that the preview of the link is theirs, and a passage is also where the page opens without us; what else is asked stands
-/// behind it whole.
-pub fn page_address(href: &str) -> String {
-    let (kind, asked) = match (href.strip_prefix("?doc="), href.strip_prefix("?view=topic&topic=")) {
-        (Some(asked), _) => ("document-", asked),
-        (None, Some(asked)) => ("topic-", asked),
-        (None, None) => return ["./", href].concat(),
-    };
-    let (id, asked) = asked.split_once('&').unwrap_or((asked, ""));
-    if !names_a_file(id) {
-        return ["./", href].concat();
-    }
-    let passage = asked.strip_prefix("p=").map(|hash| hash.split_once('&').unwrap_or((hash, "")));
-    let (mark, hash, asked) = passage.map_or(("", "", asked), |(hash, asked)| ("#p-", hash, asked));
-    [kind, id, ".html", if asked.is_empty() { "" } else { href }, mark, hash].concat()
-}
-
-/// Whether every system and every host can have a file with that name.
-pub fn names_a_file(id: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-_".contains(&byte);
-    !id.is_empty() && id.len() < 200 && id.bytes().all(is_plain)
-}
-
-/// The query string of a place from the parts of its address.
-pub fn query_of(path: &str, search: &str, fragment: &str) -> String {
-    // What others add to a link, such as where it was shared, asks for nothing.
-    if Screen::parse(search).0.href() != "?" {
-        return search.into();
-    }
-    let (_, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let id = |kind| file.strip_prefix(kind)?.strip_suffix(".html");
-    match (id("document-"), id("topic-")) {
-        (Some(id), _) => match fragment.strip_prefix("#p-") {
-            Some(hash) => ["?doc=", id, "&p=", hash].concat(),
-            None => ["?doc=", id].concat(),
-        },
-        (None, Some(id)) => ["?view=topic&topic=", id].concat(),
-        (None, None) => search.into(),
-    }
 }
 
 /// A query string in the making.
@@ -402,6 +418,15 @@ impl Link {
         self.0.push_str(key);
         self.0.push('=');
         encode(value, &mut self.0);
+    }
+
+    fn lines(&mut self, scraped: bool, line: Option<u32>) {
+        if scraped {
+            self.add("as", "scraped");
+        }
+        if let Some(line) = line {
+            self.add("line", &line.to_string());
+        }
     }
 
     fn search(&mut self, search: &SearchState) {
@@ -500,42 +525,6 @@ pub struct Open {
 
 #[cfg(test)]
 mod tests {
-    #[test]
-    fn a_document_and_a_topic_have_the_address_of_their_page() {
-        for (query, address) in [
-            ("?", "./?"),
-            ("?q=dam&side=north", "./?q=dam&side=north"),
-            ("?view=about", "./?view=about"),
-            ("?view=topic", "./?view=topic"),
-            ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
-            ("?view=topic&topic=dams", "topic-dams.html"),
-            ("?doc=0-water", "document-0-water.html"),
-            ("?doc=0-water&p=aaaaaaaaaaa1", "document-0-water.html#p-aaaaaaaaaaa1"),
-            ("?doc=0-water&as=scraped&line=6", "document-0-water.html?doc=0-water&as=scraped&line=6"),
-            (
-                "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&q=dam",
-                "document-0-water.html?doc=0-water&p=aaaaaaaaaaa1&mark=s16&q=dam#p-aaaaaaaaaaa1",
-            ),
-        ] {
-            assert_eq!(page_address(query), address);
-            let (path, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
-            let (path, search) = path.split_at(path.find('?').unwrap_or(path.len()));
-            assert_eq!(query_of(&["/talks/", path].concat(), search, fragment), query);
-        }
-    }
-
-    #[test]
-    fn a_link_of_the_app_opened_beside_a_page_says_all_of_itself() {
-        assert_eq!(query_of("/talks/document-0-water.html", "?q=dam", "#p-aaaaaaaaaaa1"), "?q=dam");
-        assert_eq!(query_of("/talks/about.html", "", ""), "");
-    }
-
-    #[test]
-    fn what_others_add_to_a_link_changes_nothing() {
-        let query = query_of("/talks/document-0-water.html", "?fbclid=x&utm_source=mail", "#p-aaaaaaaaaaa1");
-        assert_eq!(query, "?doc=0-water&p=aaaaaaaaaaa1");
-    }
-
     use super::*;
     use proptest::prelude::*;
 
@@ -670,20 +659,24 @@ mod tests {
         let document = (
             "[^\0]{1,9}",
             prop::option::of("[0-9a-f]{12}"),
-            "[sdn][0-9]{0,3}",
+            ("[sdn][0-9]{0,3}", "[0-9].[a-zA-Z]{2}|", "[0-9].[^\0]{1,5}|", "[^\0]{1,5}|"),
             any::<bool>(),
             prop::option::of(1..99_u32),
             a_search(),
         )
-            .prop_map(|(slug, passage, mark, scraped, line, from)| {
+            .prop_map(|(slug, passage, (mark, was, words, to), scraped, line, from)| {
                 let scraped = scraped || line.is_some();
-                let mark = if scraped || passage.is_none() { String::new() } else { mark };
-                Screen::Document(DocumentState { slug, passage, mark, scraped, line, from })
+                let [mark, words] =
+                    if scraped || passage.is_none() { Default::default() } else { [mark, words] };
+                let was = if passage.is_none() { String::new() } else { was };
+                let to = if words.is_empty() { String::new() } else { to };
+                Screen::Document(DocumentState { slug, passage, mark, was, words, to, scraped, line, from })
             });
         prop_oneof![
             a_search().prop_map(Screen::Search),
             document,
             "[a-z][a-z0-9-]{0,9}|".prop_map(Screen::Topic),
+            Just(Screen::Dossier),
             Just(Screen::About),
         ]
     }

@@ -4,7 +4,9 @@
 
 use leptos::prelude::*;
 
+use crate::dossier::Desk;
 use crate::engine::Engine;
+use crate::page::share::{Sharing, Subject};
 use crate::page::{self, PageModel};
 use crate::screen::{Open, Screen};
 use crate::theme;
@@ -21,6 +23,14 @@ pub struct State {
     pub theme: RwSignal<&'static str>,
     /// What a button reports, for a moment.
     pub said: RwSignal<&'static str>,
+    /// The reader's dossiers.
+    pub desk: RwSignal<Desk>,
+    /// What is handed on, while the dialog for that is open.
+    pub sharing: RwSignal<Option<Sharing>>,
+    /// The link of the dossier that is handed on, once it is made.
+    pub dossier_link: RwSignal<String>,
+    /// The words that are selected in a passage.
+    pub selected: RwSignal<Option<Subject>>,
     /// There is room beside the results: the filters are not folded.
     pub is_wide: bool,
 }
@@ -57,8 +67,12 @@ impl State {
         let open = Open { marks, ..Open::default() };
         let place = RwSignal::new(Place::new(query, Arrival::Opened, open));
         // Two pages are never compared: they follow from what has changed.
+        let desk = RwSignal::new(Desk::default());
         let answer = move |_: Option<&PageModel>| {
-            place.with(|place| page::of(&place.screen, &place.notices, &place.open, engine))
+            place.with(|place| match place.screen {
+                Screen::Dossier => desk.with(|desk| page::dossier(desk, &place.notices, engine)),
+                _ => page::of(&place.screen, &place.notices, &place.open, engine),
+            })
         };
         Self {
             engine,
@@ -66,6 +80,10 @@ impl State {
             page: Memo::new_with_compare(answer, |_, _| true),
             theme: RwSignal::new(theme::AUTO),
             said: RwSignal::new(""),
+            desk,
+            sharing: RwSignal::new(None),
+            dossier_link: RwSignal::new(String::new()),
+            selected: RwSignal::new(None),
             is_wide: false,
         }
     }

@@ -116,6 +116,24 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
+/// The part of a text between two places in UTF-16 units, without blanks around it; nothing where they do not fit.
+pub fn span_of_units(text: &str, start: u32, end: u32) -> Option<Span> {
+    let (mut units, mut from, mut to) = (0, None, None);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if units >= start && from.is_none() {
+            from = Some(at);
+        }
+        if units >= end && to.is_none() {
+            to = Some(at);
+        }
+        units += c.len_utf16() as u32;
+    }
+    let part = text.get(from?..to?)?;
+    let words = part.trim();
+    let from = from? + (part.len() - part.trim_start().len());
+    (!words.is_empty()).then(|| Span::new(from, from + words.len()))
+}
+
 /// `1 passage`, `12 passages`, `2,500 words`.
 pub fn count(count: usize, noun: &str) -> String {
     fill("{} {}{}", &[&number(count), noun, if count == 1 { "" } else { "s" }])
@@ -190,6 +208,17 @@ mod tests {
         let expected = [("a", false), ("U+202E", true), ("b", false), ("U+0007", true), ("\tc", false)];
         assert_eq!(shown, expected.map(|(text, code)| (text.to_owned(), code)));
         assert_eq!(code_point('\u{e0041}'), "U+E0041");
+    }
+
+    #[test]
+    fn a_selection_is_found_in_the_bytes_of_a_text() {
+        let text = "Ölçü: 😀 su, dağ";
+        let part = |start, end| span_of_units(text, start, end).map(|span| span.of(text));
+        assert_eq!(
+            [part(0, 4), part(5, 11), part(9, 99), part(6, 8)],
+            [Some("Ölçü"), Some("😀 su"), None, Some("😀")]
+        );
+        assert_eq!([part(3, 3), part(4, 5), part(50, 60)], [None, Some(":"), None]);
     }
 
     #[test]

@@ -4,19 +4,19 @@
 //! apostrophe before it, which spreadsheets take for "this is text". Every cell is in quotation marks, so that no
 //! separator in it is one, whichever a spreadsheet expects.
 
-use super::{Export, FIELDS, Value};
+use super::{Export, Value};
 
 /// What a formula can begin with, in its wide forms too, and what spreadsheets skip before one.
 const RUN: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 pub(super) fn write(export: &Export) -> String {
     let mut table = String::from('\u{feff}');
-    for (n, field) in FIELDS.iter().enumerate() {
+    for (n, field) in export.fields().iter().enumerate() {
         cell(&mut table, n, field.name);
     }
     table.push_str("\r\n");
     for cited in &export.records {
-        for (n, field) in FIELDS.iter().enumerate() {
+        for (n, field) in export.fields().iter().enumerate() {
             cell(&mut table, n, &in_a_cell((field.value)(cited, export)));
         }
         table.push_str("\r\n");

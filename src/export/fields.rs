@@ -40,7 +40,7 @@ const fn field(name: &'static str, value: fn(&Cited<'_>, &Export<'_>) -> Value) 
 }
 
 /// Every field, in the order of the columns: who, how, which words, when, where, and what to beware of.
-pub static FIELDS: [Field; 40] = [
+pub static FIELDS: [Field; 42] = [
     field("kind", |cited, _| word(if cited.statement.is_some() { "statement" } else { "passage" })),
     field("speaker", |cited, _| entity(cited, |statement| statement.speaker)),
     field("certainty", |cited, _| of(cited, |_, statement| word(statement.certainty.id()))),
@@ -86,7 +86,12 @@ pub static FIELDS: [Field; 40] = [
     field("warnings", |cited, _| Value::List(warnings(cited))),
     field("corrected", |cited, _| of(cited, |_, statement| maybe(statement.review.as_ref()))),
     field("accessed", |_, export| maybe(Some(export.day).filter(|day| !day.is_empty()))),
+    field("label", |cited, _| maybe(Some(cited.label).filter(|label| !label.is_empty()))),
+    field("note", |cited, _| maybe(Some(&cited.note).filter(|note| !note.is_empty()))),
 ];
+
+/// How many of them, the last ones, only the records of a dossier have.
+pub const OF_A_DOSSIER: usize = 2;
 
 /// What to beware of: that the words are not verbatim, what is likely or inferred only, and the document's other flags.
 pub fn warnings(cited: &Cited) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! The same as a table, as data: an object, in it a list with an object for each record, one on a line.
 
-use super::{Export, FIELDS, Value};
+use super::{Export, Value};
 
 pub(super) fn write(export: &Export) -> String {
     let mut data = String::from("{\"corpus\": ");
@@ -12,7 +12,7 @@ pub(super) fn write(export: &Export) -> String {
     data.push_str(",\n\"records\": [");
     for (n, cited) in export.records.iter().enumerate() {
         data.push_str(if n > 0 { ",\n{" } else { "\n{" });
-        for (n, field) in FIELDS.iter().enumerate() {
+        for (n, field) in export.fields().iter().enumerate() {
             data.push_str(if n > 0 { ", " } else { "" });
             data.push_str(&[&*text(field.name), ": ", &in_json((field.value)(cited, export))].concat());
         }

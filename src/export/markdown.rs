@@ -30,6 +30,9 @@ fn quotation(cited: &Cited, export: &Export) -> String {
     if let Some(warning) = not_verbatim(cited.document) {
         text.push_str(&fill(" **{}**", &[warning]));
     }
+    if let Some(note) = cited.said_of_it() {
+        text.push_str(&fill("\n\n{}", &[&plain(&note)]));
+    }
     text.push('\n');
     text
 }

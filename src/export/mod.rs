@@ -16,14 +16,15 @@ mod ris;
 mod tests;
 
 use corpus::text::part;
-use corpus::{Corpus, Document, Span};
-use search::{Answer, Hit};
+use corpus::{Corpus, Span};
+use search::Answer;
 
+use crate::address::Site;
 use crate::page::citation::Cited;
 use crate::page::mark::{Mark, content, shown};
 use crate::text;
 
-pub use fields::{FIELDS, Field, Value};
+pub use fields::{FIELDS, Field, OF_A_DOSSIER, Value};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,43 @@ impl Format {
         }
     }
 
+    /// Its name for readers.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::BibTex => "BibTeX",
+            Self::Ris => "RIS",
+            Self::CslJson => "CSL-JSON",
+            Self::Markdown => "Markdown",
+            Self::Text => "Text",
+        }
+    }
+
+    /// What the name of its file ends with.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json | Self::CslJson => "json",
+            Self::BibTex => "bib",
+            Self::Ris => "ris",
+            Self::Markdown => "md",
+            Self::Text => "txt",
+        }
+    }
+
+    /// Its media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json | Self::CslJson => "application/json",
+            Self::BibTex => "application/x-bibtex",
+            Self::Ris => "application/x-research-info-systems",
+            Self::Markdown => "text/markdown",
+            Self::Text => "text/plain",
+        }
+    }
+
     /// The format of that name.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)
@@ -75,12 +113,14 @@ pub struct Export<'c> {
     pub corpus: &'c Corpus,
     /// What was asked, as typed.
     pub asked: &'c str,
-    /// The address of the page, to stand before each link; where it is empty, links are relative to it.
-    pub base: &'c str,
+    /// Where the links lead.
+    pub site: Site<'c>,
     /// The day of access, `YYYY-MM-DD`; empty where nobody says.
     pub day: &'c str,
     /// What is cited, in the order of the answer.
     pub records: Vec<Cited<'c>>,
+    /// They are of a dossier: each has a label and a note, or could have.
+    pub is_dossier: bool,
 }
 
 impl<'c> Export<'c> {
@@ -91,31 +131,40 @@ impl<'c> Export<'c> {
     pub fn new(answer: &Answer, corpus: &'c Corpus) -> Self {
         let is_for_statements =
             answer.filters.iter().any(|filter| !filter.exclude && filter.facet.is_of_statements());
-        let mut records = Vec::new();
+        let mut export = Self::of(corpus);
         for group in &answer.groups {
-            let Some(document) = corpus.documents.get(group.document) else { continue };
             for hit in &group.hits {
-                let Some(passage) = document.passages.get(hit.passage) else { continue };
-                let cited = Cited {
-                    corpus,
-                    document,
-                    passage,
-                    number: hit.passage,
-                    statement: None,
-                    mark: String::new(),
-                };
-                let is_for_itself = !is_for_statements && has_more(document, hit);
-                if is_for_itself || hit.statements.is_empty() {
-                    records.push(cited.clone());
-                }
-                for &at in &hit.statements {
-                    let marks = content(document, at, hit.passage);
-                    let mark = marks.first().map(Mark::name).unwrap_or_default();
-                    records.push(Cited { statement: document.statements.get(at), mark, ..cited.clone() });
-                }
+                export.add(group.document, hit.passage, &hit.statements, is_for_statements);
             }
         }
-        Self { corpus, asked: "", base: "", day: "", records }
+        export
+    }
+
+    /// Nothing of a corpus yet.
+    pub fn of(corpus: &'c Corpus) -> Self {
+        Self { corpus, asked: "", site: Site::default(), day: "", records: Vec::new(), is_dossier: false }
+    }
+
+    /// Adds all of a document.
+    pub fn add_document(&mut self, document: usize) {
+        let Some(of) = self.corpus.documents.get(document) else { return };
+        for passage in 0..of.passages.len() {
+            let said = (0..of.statements.len()).filter(|at| !content(of, *at, passage).is_empty());
+            self.add(document, passage, &text::list(said), false);
+        }
+    }
+
+    /// Adds a passage with statements of it, or of the two the statements alone.
+    fn add(&mut self, document: usize, number: usize, statements: &[usize], is_for_statements: bool) {
+        let Some(cited) = Cited::passage(self.corpus, document, number) else { return };
+        if statements.is_empty() || !is_for_statements && has_more(&cited, statements) {
+            self.records.push(cited.clone());
+        }
+        for &at in statements {
+            let marks = content(cited.document, at, number);
+            let mark = marks.first().map(Mark::name).unwrap_or_default();
+            self.records.push(Cited { statement: cited.document.statements.get(at), mark, ..cited.clone() });
+        }
     }
 
     /// The file, the same bytes for the same corpus, question, address and day.
@@ -129,23 +178,28 @@ impl<'c> Export<'c> {
             Format::Markdown => markdown::write(self),
             Format::Text => {
                 let cited =
-                    text::list(self.records.iter().map(|cited| cited.in_text(self.base, self.day) + "\n"));
+                    text::list(self.records.iter().map(|cited| cited.in_text(self.site, self.day) + "\n"));
                 cited.join("\n")
             }
         }
     }
 
+    /// What is said of each record.
+    fn fields(&self) -> &'static [Field] {
+        if self.is_dossier { &FIELDS } else { &FIELDS[..FIELDS.len() - OF_A_DOSSIER] }
+    }
+
     /// The link to what is cited.
     fn link(&self, cited: &Cited) -> String {
-        [self.base, &cited.href()].concat()
+        self.site.link(&cited.href())
     }
 }
 
-/// Whether a passage has words that are shown of none of the statements of a hit.
-fn has_more(document: &Document, hit: &Hit) -> bool {
-    let passage = &document.passages[hit.passage].text;
-    let statements = hit.statements.iter().filter_map(|&at| document.statements.get(at));
-    let mut spans = text::list(statements.filter_map(|statement| shown(statement, hit.passage)));
+/// Whether a passage has words that are shown of none of its statements.
+fn has_more(cited: &Cited, statements: &[usize]) -> bool {
+    let passage = &cited.passage.text;
+    let statements = statements.iter().filter_map(|&at| cited.document.statements.get(at));
+    let mut spans = text::list(statements.filter_map(|statement| shown(statement, cited.number)));
     spans.push(Span::new(passage.len(), passage.len()));
     let mut order = text::list(0..spans.len() as u32);
     search::sort(&mut order, &|a, b| spans[a as usize].cmp(&spans[b as usize]));

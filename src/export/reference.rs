@@ -49,7 +49,7 @@ fn reference<'c>(cited: &Cited<'c>, export: &Export<'c>) -> Reference<'c> {
     let stated = |field: &'c Option<corpus::Stated>| field.as_ref().map(|stated| &*stated.value);
     let here = || {
         let href = document_href(&document.slug, None, false, None, None);
-        (!export.base.is_empty()).then(|| [export.base, &href].concat())
+        (!export.site.base.is_empty()).then(|| export.site.link(&href))
     };
     Reference {
         key: &document.slug,
@@ -88,6 +88,9 @@ fn note(cited: &Cited, export: &Export) -> String {
     let told = warnings.iter().filter(|warning| warning.starts_with("not verbatim"));
     for warning in told {
         note.push_str(&fill(" [{}]", &[warning]));
+    }
+    if let Some(said) = cited.said_of_it() {
+        note.push_str(&[" ", &*said].concat());
     }
     note
 }

@@ -4,16 +4,17 @@ use proptest::prelude::*;
 use search::{Query, Searcher};
 
 use super::{Export, FIELDS, Format};
+use crate::address::Site;
 use crate::sample;
 use corpus::{Attribution, Certainty, Corpus, Stated, Window};
 
 const DAY: &str = "2024-05-06";
-const BASE: &str = "https://host/room/";
+const SITE: Site<'_> = Site { base: "https://host/room/", is_alone: false };
 
 fn exported(corpus: &Corpus, asked: &str, format: Format) -> String {
     let query = Query { text: asked.into(), ..Query::default() };
     let answer = Searcher::new(corpus).search(&query, 99);
-    Export { asked, base: BASE, day: DAY, ..Export::new(&answer, corpus) }.write(format)
+    Export { asked, site: SITE, day: DAY, ..Export::new(&answer, corpus) }.write(format)
 }
 
 /// The cells of a table, a list for each line; the first are the names.
@@ -61,7 +62,7 @@ fn a_statement_is_a_row_with_who_how_and_where() {
             "last_line=3",
             "document=0-water",
             "passage=aaaaaaaaaaa1",
-            "link=https://host/room/?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
+            "link=https://host/room/document-0-water.html?mark=s16&was=1.QDsP_3l1#p-aaaaaaaaaaa1",
             "accessed=2024-05-06",
         ]
     );
@@ -147,7 +148,7 @@ fn a_text_is_what_the_page_copies() {
         exported(&sample::corpus(), "side:south", Format::Text),
         "Southtown, South, asks, reported: Southtown asked for water.\n\
          — Talks on water resume. Valley News, 29 December 2023. 0-water.txt, line 3.\n\
-         https://host/room/?doc=0-water&p=aaaaaaaaaaa1&mark=s16\n\
+         https://host/room/document-0-water.html?mark=s16&was=1.QDsP_3l1#p-aaaaaaaaaaa1\n\
          Read on 6 May 2024.\n"
     );
 }
@@ -159,7 +160,7 @@ fn markdown_links_its_source_and_shows_every_sign() {
         text,
         "# Two valleys\n\nAsked for: flag:ai-rewritten\n\n\
          > Nobody asked the dam, “not even me”.\n\n\
-         — [A dam too far](<https://host/room/?doc=1-dam&p=bbbbbbbbbbb1>). publisher not stated, no date stated. \
+         — [A dam too far](<https://host/room/document-1-dam.html?was=1.cDQUJOmfoaQt#p-bbbbbbbbbbb1>). publisher not stated, no date stated. \
          1-dam.txt, line 2. Read on 6 May 2024. \
          **Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s.**\n"
     );
@@ -174,14 +175,14 @@ fn a_document_is_one_reference_with_what_is_cited_as_notes() {
         "TY  - ELEC\r\nID  - 0-water\r\nTI  - Talks on water resume\r\nT2  - Valley News\r\nPY  - 2023\r\n\
          DA  - 2023/12/29/\r\nUR  - https://example.org/water?a=1&b=2\r\nY2  - 2024/05/06/\r\n\
          N1  - Southtown, South, asks, reported: Southtown asked for water. (0-water.txt, line 3. \
-         https://host/room/?doc=0-water&p=aaaaaaaaaaa1&mark=s16)\r\nER  - \r\n\r\n"
+         https://host/room/document-0-water.html?mark=s16&was=1.QDsP_3l1#p-aaaaaaaaaaa1)\r\nER  - \r\n\r\n"
     );
     assert_eq!(
         exported(&sample::corpus(), "side:south", Format::BibTex),
         "@online{0-water,\n  title = {{Talks on water resume}},\n  organization = {{Valley News}},\n  \
          date = {2023-12-29},\n  year = {2023},\n  url = {https://example.org/water?a=1&b=2},\n  \
          urldate = {2024-05-06},\n  annote = {[1] Southtown, South, asks, reported: Southtown asked for water. \
-         (0-water.txt, line 3. https://host/room/?doc=0-water\\&p=aaaaaaaaaaa1\\&mark=s16)},\n}\n"
+         (0-water.txt, line 3. https://host/room/document-0-water.html?mark=s16\\&was=1.QDsP\\_3l1\\#p-aaaaaaaaaaa1)},\n}\n"
     );
     assert_eq!(
         exported(&sample::corpus(), "side:south", Format::CslJson),
@@ -189,7 +190,7 @@ fn a_document_is_one_reference_with_what_is_cited_as_notes() {
          \"container-title\": \"Valley News\",\n  \"issued\": {\"date-parts\": [[2023, 12, 29]]},\n  \
          \"accessed\": {\"date-parts\": [[2024, 5, 6]]},\n  \"URL\": \"https://example.org/water?a=1&b=2\",\n  \
          \"annote\": \"Southtown, South, asks, reported: Southtown asked for water. (0-water.txt, line 3. \
-         https://host/room/?doc=0-water&p=aaaaaaaaaaa1&mark=s16)\"\n}]\n"
+         https://host/room/document-0-water.html?mark=s16&was=1.QDsP_3l1#p-aaaaaaaaaaa1)\"\n}]\n"
     );
 }
 

@@ -50,7 +50,7 @@ pub fn card(
         _ => name(document.passages[passage].mentions[mark.at].entity, corpus)?,
     };
     card.name = [hash, ".", &state.mark].concat();
-    card.href = Screen::mark_href(&document.slug, hash, &state.mark);
+    card.href = Screen::lasting_href(document, passage, &state.mark);
     card.close = state.without_mark();
     Some(card)
 }
@@ -144,7 +144,8 @@ fn flags(document: &Document) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::page::citation::citation;
+    use crate::address::Site;
+    use crate::page::citation::Cited;
     use crate::page::mark::AT_FIRST;
     use crate::page::testing::document;
     use crate::sample;
@@ -262,13 +263,15 @@ mod tests {
 
     #[test]
     fn a_statement_is_copied_with_its_speaker_and_its_link() {
-        let base = "https://example.org/";
+        let site = Site { base: "https://example.org/", is_alone: true };
+        let engine = sample::engine();
+        let found = Cited::find(engine.corpus(), "0-water", "aaaaaaaaaaa1", "", "s16");
         assert_eq!(
-            citation("0-water", "aaaaaaaaaaa1.s16", base, "2024-05-06", sample::engine()).as_deref(),
+            found.map(|(cited, _)| cited.in_text(site, "2024-05-06")).as_deref(),
             Some(
                 "Southtown, South, asks, reported: Southtown asked for water.\n\
                  — Talks on water resume. Valley News, 29 December 2023. 0-water.txt, line 3.\n\
-                 https://example.org/?doc=0-water&p=aaaaaaaaaaa1&mark=s16\n\
+                 https://example.org/?doc=0-water&p=aaaaaaaaaaa1&mark=s16&was=1.QDsP_3l1\n\
                  Read on 6 May 2024."
             )
         );

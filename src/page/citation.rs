@@ -1,15 +1,17 @@
 //! What is copied with a passage.
 
 use corpus::text::date_in_words;
-use corpus::{Corpus, Document, Passage, Statement};
+use corpus::{Corpus, Document, Passage, Span, Statement};
 
-use crate::engine::Engine;
+use crate::address::Site;
+use crate::page::document::words_of;
 use crate::page::document_line::{not_verbatim, publisher};
 use crate::page::mark::{shown, statement_at};
 use crate::page::statement::signature;
 use crate::page::when::published;
-use crate::screen::Screen;
+use crate::screen::DocumentState;
 use crate::text::{self, fill};
+use crate::trace::{self, Fate};
 
 /// A passage, or a statement in one, that is cited.
 #[derive(Clone, Debug)]
@@ -26,9 +28,52 @@ pub struct Cited<'c> {
     pub statement: Option<&'c Statement>,
     /// The name of the mark that its link opens; empty for none.
     pub mark: String,
+    /// The part of the passage that is cited, where it is not all that is shown.
+    pub part: Option<Span>,
+    /// What a reader says of it in a dossier: a label and a note; empty for nothing.
+    pub label: &'static str,
+    /// The note.
+    pub note: String,
 }
 
 impl<'c> Cited<'c> {
+    /// A passage for itself, by the positions of its document and in it.
+    pub fn passage(corpus: &'c Corpus, document: usize, number: usize) -> Option<Self> {
+        let document = corpus.documents.get(document)?;
+        let passage = document.passages.get(number)?;
+        Some(Self {
+            corpus,
+            document,
+            passage,
+            number,
+            statement: None,
+            mark: String::new(),
+            part: None,
+            label: "",
+            note: String::new(),
+        })
+    }
+
+    /// A passage that a link names, or behind the name of a mark the statement there; and what became of it.
+    pub fn find(
+        corpus: &'c Corpus,
+        slug: &str,
+        hash: &str,
+        was: &str,
+        mark: &str,
+    ) -> Option<(Self, Option<Fate>)> {
+        let found = trace::find(corpus, slug, hash, was)?;
+        let mut cited = Self::passage(corpus, found.document, found.passage)?;
+        // Where the words are others, another statement may begin at that byte.
+        if found.fate != Some(Fate::Changed) {
+            cited.statement = statement_at(cited.document, cited.number, mark);
+        }
+        if cited.statement.is_some() {
+            cited.mark = mark.into();
+        }
+        Some((cited, found.fate))
+    }
+
     /// Who says it, how and when; nothing of a passage.
     pub fn signature(&self) -> Option<String> {
         Some(signature(self.statement?, self.document, self.corpus))
@@ -37,6 +82,9 @@ impl<'c> Cited<'c> {
     /// The words: of a statement those that are shown of it, verb included; else the passage's.
     pub fn words(&self) -> &'c str {
         let text = self.passage.text.as_str();
+        if let Some(part) = self.part {
+            return part.of(text);
+        }
         self.statement.and_then(|statement| shown(statement, self.number)).map_or(text, |span| span.of(text))
     }
 
@@ -57,27 +105,38 @@ impl<'c> Cited<'c> {
         words
     }
 
-    /// The link, behind the address of the page.
-    pub fn href(&self) -> String {
-        Screen::mark_href(&self.document.slug, &self.passage.hash, &self.mark)
+    /// What a reader says of it: "Note, red: see the map."; nothing where that is nothing.
+    pub fn said_of_it(&self) -> Option<String> {
+        let comma = if self.label.is_empty() { "" } else { ", " };
+        let colon = if self.note.is_empty() { "" } else { ": " };
+        let is_nothing = self.label.is_empty() && self.note.is_empty();
+        (!is_nothing).then(|| ["Note", comma, self.label, colon, &self.note].concat())
     }
 
-    /// The words, where they stand, the link, and what to beware of. `base` is the address of the page without its query,
-    /// `today` the day of the copy, `YYYY-MM-DD`; empty where nobody says.
-    pub fn in_text(&self, base: &str, today: &str) -> String {
+    /// The link, behind the address of the page.
+    pub fn href(&self) -> String {
+        let mut place = DocumentState::lasting(self.document, self.number, &self.mark);
+        if let Some(part) = self.part {
+            [place.words, place.to] = words_of(&self.passage.text, part);
+        }
+        place.href(false, None)
+    }
+
+    /// The words, where they stand, the link, and what to beware of. `today` the day of the copy, `YYYY-MM-DD`; empty where nobody says.
+    pub fn in_text(&self, site: Site, today: &str) -> String {
         let mut words = String::new();
         if let Some(signature) = self.signature() {
             words.push_str(&signature);
             words.push_str(": ");
         }
-        let (place, href) = (self.place(), self.href());
-        words.push_str(&fill("{}\n— {}{}\n{}{}", &[self.words(), self.document.name(), &place, base, &href]));
+        let (place, link) = (self.place(), site.link(&self.href()));
+        words.push_str(&fill("{}\n— {}{}\n{}", &[self.words(), self.document.name(), &place, &link]));
         if !today.is_empty() {
             words.push_str(&["\n", &*read_on(today)].concat());
         }
-        if let Some(warning) = not_verbatim(self.document) {
+        for more in not_verbatim(self.document).into_iter().chain(self.said_of_it().as_deref()) {
             words.push('\n');
-            words.push_str(warning);
+            words.push_str(more);
         }
         words
     }
@@ -88,27 +147,6 @@ pub fn read_on(day: &str) -> String {
     fill("Read on {}.", &[&date_in_words(day)])
 }
 
-/// What is copied with a passage: its words, where they stand, its link, and what to beware of.
-/// `base` is the address of the page without its query, `today` the day of the copy, `YYYY-MM-DD`.
-///
-/// Behind a dot the hash may have the name of a mark: of a statement, who says it and the words that are shown of it are
-/// copied.
-pub fn citation(slug: &str, hash: &str, base: &str, today: &str, engine: Engine) -> Option<String> {
-    let corpus = engine.corpus();
-    let document = &corpus.documents[corpus.document_by_slug(slug)?];
-    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-    let number = document.passage_by_hash(hash)?;
-    let cited = Cited {
-        corpus,
-        document,
-        passage: &document.passages[number],
-        number,
-        statement: statement_at(document, number, mark),
-        mark: mark.into(),
-    };
-    Some(cited.in_text(base, today))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -117,17 +155,15 @@ mod tests {
     #[test]
     fn what_is_copied_names_its_source_and_its_flaws() {
         let engine = sample::engine();
-        let copied = citation("1-dam", "bbbbbbbbbbb1", "https://host/room/", "2024-05-06", engine);
+        let site = Site { base: "https://host/room/", is_alone: false };
+        let (cited, _) = Cited::find(engine.corpus(), "1-dam", "bbbbbbbbbbb1", "", "").expect("a passage");
         assert_eq!(
-            copied.as_deref(),
-            Some(
-                "Nobody asked the dam, “not even me”.\n\
+            cited.in_text(site, "2024-05-06"),
+            ("Nobody asked the dam, “not even me”.\n\
                  — A dam too far. publisher not stated, no date stated. 1-dam.txt, line 2.\n\
-                 https://host/room/?doc=1-dam&p=bbbbbbbbbbb1\n\
+                 https://host/room/document-1-dam.html?was=1.cDQUJOmfoaQt#p-bbbbbbbbbbb1\n\
                  Read on 6 May 2024.\n\
-                 Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s."
-            )
+                 Not verbatim: rewritten by AI; its words, quotations included, may not be the original’s.")
         );
-        assert_eq!(citation("1-dam", "000000000000", "", "", engine), None);
     }
 }

@@ -1,6 +1,6 @@
 //! A document to read: the article or the page as it came, with what the page states about itself.
 
-use corpus::text::date_in_words;
+use corpus::text::{date_in_words, part};
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Link as Connection, LinkEnd, Span, Stated};
 
 use crate::engine::Engine;
@@ -10,7 +10,8 @@ use crate::page::link::{Link, line_link, passage_topics, search_link};
 use crate::page::mark::{Mark, marks, spans};
 use crate::page::when::published;
 use crate::screen::{DocumentState, Screen};
-use crate::text::{self, TextRun};
+use crate::text::{self, TextRun, fill};
+use crate::trace::{self, Fate};
 
 /// A document to read.
 #[derive(Clone, Debug)]
@@ -45,6 +46,8 @@ pub struct DocumentPage {
     pub connections: Vec<(&'static str, Link)>,
     /// The article; empty when the page as it came is shown.
     pub passages: Vec<PassageLine>,
+    /// The passage that the link leads to is as it was when the link was made.
+    pub is_same: bool,
     /// The page as it came; empty when the article is shown.
     pub lines: Vec<SourceLine>,
 }
@@ -104,6 +107,8 @@ pub struct PassageLine {
     pub lines: String,
     /// The link led here.
     pub target: bool,
+    /// The words that the link is for are marked in it.
+    pub is_linked: bool,
 }
 
 /// A line of the page as it came.
@@ -135,23 +140,33 @@ pub fn title(page: &DocumentPage, line: Option<u32>) -> String {
     title.join(", ")
 }
 
-/// The document at that position. What the link asks for in vain is added to the notices.
+/// The document that a link leads to. What the link asks for in vain is added to the notices; nothing where the corpus has
+/// neither the document nor the passage under another name.
 pub fn page(
     state: &DocumentState,
-    at: usize,
     marks: u32,
     engine: Engine,
     notices: &mut Vec<String>,
-) -> DocumentPage {
+) -> Option<DocumentPage> {
     let corpus = engine.corpus();
+    let found = state.passage.as_ref().and_then(|hash| trace::find(corpus, &state.slug, hash, &state.was));
+    let at = found.map(|found| found.document).or_else(|| corpus.document_by_slug(&state.slug))?;
     let document = &corpus.documents[at];
-    let target = state.passage.as_ref().and_then(|hash| document.passage_by_hash(hash));
-    if state.passage.is_some() && target.is_none() {
-        notices.push(
-            "This passage has changed since the link was made, or the link is damaged. You see the document from its start."
-                .into(),
-        );
+    let (target, fate) = found.map_or((None, None), |found| (Some(found.passage), found.fate));
+    if state.passage.is_some() {
+        notices.extend(told(state, document, target, fate));
     }
+    // Links from here name what is here.
+    let mut state = state.clone();
+    state.slug.clone_from(&document.slug);
+    if let Some(passage) = target.and_then(|target| document.passages.get(target)) {
+        state.passage = Some(passage.hash.clone());
+    }
+    // Where the words are others, something else may begin at the byte of the mark.
+    if fate == Some(Fate::Changed) {
+        state.mark.clear();
+    }
+    let state = &state;
     let lines = if state.scraped { source_lines(state, document, target) } else { Vec::new() };
     if state.line.is_some() && !lines.iter().any(|line| line.target) {
         notices.push("The link marks a line that this page does not have.".into());
@@ -165,7 +180,10 @@ pub fn page(
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
     }
-    DocumentPage {
+    if !state.words.is_empty() && target.is_some() && passages.iter().all(|line| !line.is_linked) {
+        notices.push("The words that the link is for are not in this passage any more.".into());
+    }
+    Some(DocumentPage {
         name: document.name(),
         back,
         clean: state.href(false, None),
@@ -183,9 +201,63 @@ pub fn page(
         connections: connections(at, corpus),
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
+        is_same: fate == Some(Fate::Same),
         lines,
+    })
+}
+
+/// What became of the passage of a link, where that is not what was linked.
+fn told(
+    state: &DocumentState,
+    document: &Document,
+    target: Option<usize>,
+    fate: Option<Fate>,
+) -> Option<String> {
+    let Some(target) = target else {
+        let gone = "This passage has changed since the link was made, or the link is damaged. You see the document from its start.";
+        return Some(gone.into());
+    };
+    match fate? {
+        Fate::Same => None,
+        Fate::Moved if state.slug == document.slug => {
+            let (was, _) = state.was.split_once('.')?;
+            let is = (target + 1).to_string();
+            Some(fill("This passage has moved since the link was made: it was passage {} and is passage {} now. Its words are the same.", &[was, &is]))
+        }
+        Fate::Moved => Some("This passage has moved since the link was made: it stands in this document now. Its words are the same.".into()),
+        Fate::Changed => Some("This passage has changed since the link was made. You see what it says now.".into()),
     }
 }
+
+/// The words of a passage that a link is for.
+fn linked(text: &str, words: &str, to: &str) -> Option<Span> {
+    let (at, first) = words.split_once('.')?;
+    let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(first));
+    let start = at.parse().ok().filter(is_there).or_else(|| text.find(first))?;
+    let behind = start + first.len();
+    let end = if to.is_empty() { behind } else { behind + part(text, behind..).find(to)? + to.len() };
+    (start < end).then_some(Span::new(start, end))
+}
+
+/// What a link to some words of a passage says of them: where they begin, and they themselves, or if they are many the first
+/// and the last of them.
+pub fn words_of(text: &str, span: Span) -> [String; 2] {
+    let whole = span.of(text);
+    let start = span.start.to_string() + ".";
+    let blank = |c: char| c.is_whitespace();
+    let first = whole.match_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(whole, ..at));
+    let last = whole.rmatch_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(whole, at..).trim_start());
+    if let (Some(first), Some(last)) = (first, last) {
+        let words = [[&start, first].concat(), last.to_owned()];
+        if first.len() + last.len() < whole.len() && linked(text, &words[0], &words[1]) == Some(span) {
+            return words;
+        }
+    }
+    [start + whole, String::new()]
+}
+
+/// Of more words than twice as many a link has the first and the last ones.
+const MANY_WORDS: usize = 6;
 
 /// The flags of a document, and of those that change how one reads it the warnings.
 fn flags(document: &'static Document) -> Vec<FlagLine> {
@@ -225,7 +297,11 @@ fn passage_lines(
     engine: Engine,
 ) -> Vec<PassageLine> {
     text::list(document.passages.iter().enumerate().map(|(n, passage)| {
-        let hits = if state.from.text.trim().is_empty() {
+        let here = target == Some(n);
+        let linked = if here { linked(&passage.text, &state.words, &state.to) } else { None };
+        let hits = if let Some(linked) = linked {
+            vec![linked]
+        } else if state.from.text.trim().is_empty() {
             Vec::new()
         } else {
             let language = document.language.as_deref();
@@ -234,21 +310,17 @@ fn passage_lines(
         let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
         let marks = marks(document, n, shown);
         let whole = Span::new(0, passage.text.len());
-        let here = target == Some(n);
         let link = |mark: &Mark| {
             let name = mark.name();
-            let open = DocumentState {
-                passage: Some(passage.hash.clone()),
-                mark: if here && name == state.mark { String::new() } else { name },
-                ..state.clone()
-            };
-            (mark.kind, open.href(false, None))
+            let name = if here && name == state.mark { String::new() } else { name };
+            (mark.kind, state.at(&passage.hash, name).href(false, None))
         };
         PassageLine {
             hash: &passage.hash,
             anchor: document.passage_by_hash(&passage.hash) == Some(n),
             number: n + 1,
-            href: Screen::passage_href(&document.slug, &passage.hash),
+            href: Screen::lasting_href(document, n, ""),
+            is_linked: linked.is_some(),
             runs: text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks)),
             marks: text::list(marks.iter().map(link)),
             card: if here { card(state, document, n, engine.corpus()) } else { None },

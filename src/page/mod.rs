@@ -9,6 +9,7 @@ pub mod citation;
 pub mod dates;
 pub mod document;
 pub mod document_line;
+pub mod dossier;
 pub mod facets;
 pub mod hits;
 pub mod link;
@@ -17,6 +18,7 @@ pub mod missing;
 pub mod overview;
 pub mod reasons;
 pub mod search;
+pub mod share;
 pub mod statement;
 pub mod topic;
 pub mod when;
@@ -24,9 +26,11 @@ pub mod when;
 #[cfg(test)]
 pub mod testing;
 
+use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
 use crate::page::document::DocumentPage;
+use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
 use crate::page::search::SearchPage;
 use crate::page::topic::TopicPage;
@@ -56,11 +60,21 @@ pub enum Body {
     Topic(Box<TopicPage>),
     /// Nothing by that name: what was asked for, and what there is.
     Missing(Missing),
+    /// What the reader has collected.
+    Dossier(Box<DossierPage>),
     /// Method, limits, counts.
     About(Box<AboutPage>),
 }
 
-/// What a screen shows, and of it what is open; `notices` are what reading its link gave.
+/// A dossier; `notices` are what reading its link gave.
+pub fn dossier(desk: &Desk, notices: &[String], engine: Engine) -> PageModel {
+    let page = dossier::page(desk, engine);
+    let title = [&*page.name, " · ", &*engine.corpus().title].concat();
+    let body = Body::Dossier(Box::new(page));
+    PageModel { title, status: String::new(), notices: notices.to_vec(), body }
+}
+
+/// What a screen shows, and of it what is open; `notices` are what reading its link gave. Of dossiers it knows none.
 pub fn of(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> PageModel {
     engine.measure("answer", || answer(screen, notices, open, engine))
 }
@@ -74,11 +88,8 @@ fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
             let (title, page) = search::page(search, open, engine, &mut notices);
             (title, page.count.clone(), Body::Search(Box::new(page)))
         }
-        Screen::Document(state) => match corpus.document_by_slug(&state.slug) {
-            Some(at) => {
-                let page = document::page(state, at, open.marks, engine, &mut notices);
-                (document::title(&page, state.line), String::new(), Body::Document(Box::new(page)))
-            }
+        Screen::Document(state) => match document::page(state, open.marks, engine, &mut notices) {
+            Some(page) => (document::title(&page, state.line), String::new(), Body::Document(Box::new(page))),
             None => missing(missing::document(&state.slug, corpus)),
         },
         Screen::Topic(id) => match corpus.topic_by_id(id) {
@@ -89,6 +100,7 @@ fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
             }
             None => missing(missing::topic(id, corpus)),
         },
+        Screen::Dossier => return dossier(&Desk::default(), &notices, engine),
         Screen::About => ("About".into(), String::new(), Body::About(Box::new(about::page(engine)))),
     };
     // What tells it from others in a history or a list of bookmarks; nothing for the overview.

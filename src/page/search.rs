@@ -84,6 +84,11 @@ fn resolved(state: &SearchState, engine: Engine, notices: &mut Vec<String>) -> S
     SearchState { text: state.text.clone(), page: state.page, unmarked, ..next }
 }
 
+/// What a search asks for, its filters as the corpus names them.
+pub fn asked(state: &SearchState, engine: Engine) -> Query {
+    resolved(state, engine, &mut Vec::new()).query()
+}
+
 /// What tells the page from others, and the page.
 pub fn page(
     state: &SearchState,

@@ -8,6 +8,7 @@ use super::node::Node;
 use super::parts::{self, link_to};
 
 use crate::copying::{self, What};
+use crate::keeping;
 use crate::page::card::Card;
 use crate::page::document::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
 use crate::page::link::Link;
@@ -138,18 +139,18 @@ fn article(page: &DocumentPage, state: State) -> Node {
     let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
     html::div()
         .children((page.has_evidence || page.has > 0).then_some(ticks))
-        .child(text.class("clean").children(page.passages.iter().map(|line| passage(line, state))))
+        .child(
+            text.class("clean").children(page.passages.iter().map(|line| passage(line, page.is_same, state))),
+        )
         .child(html::p().child(left_out).class("furniture").child(rest))
 }
 
-fn passage(passage: &PassageLine, state: State) -> Node {
+fn passage(passage: &PassageLine, is_same: bool, state: State) -> Node {
     let number = passage.number.to_string();
     let words =
         (if passage.heading { html::h3() } else { html::p() }).attr("dir", "auto").children(marked(passage));
-    let copy = |what: What, label: &'static str, more: &str| {
-        copy_button(state, what, label, passage.hash.into())
-            .child(parts::visually_hidden([more, &number].concat()))
-    };
+    let named = |button: Node, more: &str| button.child(parts::visually_hidden([more, &number].concat()));
+    let copy = |what: What, label: &'static str| copy_button(state, what, label, passage.hash.into());
     let pilcrow = link_to(&passage.href, "¶")
         .class("pilcrow")
         .attr("title", passage.lines.clone())
@@ -157,9 +158,13 @@ fn passage(passage: &PassageLine, state: State) -> Node {
     let acts = html::div()
         .child(pilcrow)
         .class("acts")
-        .child(copy(What::Link, "Copy link", " to passage "))
-        .child(copy(What::Words, "Copy with source", ", passage "));
-    let margin = html::div().class("margin").children(parts::chips(&passage.topics)).child(acts);
+        .child(named(copy(What::Link, "Copy link"), " to passage "))
+        .child(named(copy(What::Words, "Copy with source"), ", passage "))
+        .children(more(state, passage.hash).map(|button| named(button, ", passage ")));
+    let same = (is_same && passage.target)
+        .then(|| html::p().child("As it was when the link was made.").class("hint"));
+    let margin =
+        html::div().class("margin").children(same).children(parts::chips(&passage.topics)).child(acts);
     let id = passage.anchor.then(|| ["p-", passage.hash].concat());
     html::div()
         .child(words)
@@ -172,7 +177,14 @@ fn passage(passage: &PassageLine, state: State) -> Node {
 
 /// Copies what has that name: a passage, or a mark in it.
 fn copy_button(state: State, what: What, label: &'static str, name: String) -> Node {
-    parts::button(label, move || copying::copy(state, what, &name))
+    parts::button(label, move || copying::copy(state, what, keeping::subject(state, &name)))
+}
+
+/// Cites what has that name in another form, or keeps it in a dossier.
+fn more(state: State, name: &str) -> [Node; 2] {
+    let cited = name.to_owned();
+    let cite = parts::button("Cite", move || copying::open(state, keeping::subject(state, &cited)));
+    [cite.attr("aria-haspopup", "dialog"), parts::keep(state, keeping::subject(state, name))]
 }
 
 /// The words of a passage; what is marked opens its card. A mark that another one lies in goes on behind it, and only
@@ -219,7 +231,8 @@ fn card(card: &Card, state: State) -> Node {
         .child(link_to(&card.href, "¶").class("pilcrow").attr("aria-label", "Link to this"))
         .class("acts")
         .child(copy(What::Link, "Copy link"))
-        .child(copy(What::Words, "Copy with source"));
+        .child(copy(What::Words, "Copy with source"))
+        .children(more(state, &card.name));
     let more = card.more.iter().map(|more| html::p().child(parts::link(more)));
     html::aside()
         .class("card")

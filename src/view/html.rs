@@ -15,5 +15,5 @@ macro_rules! elements {
 
 elements! {
     a article aside blockquote button dd details dialog div dl dt em footer form h1 h2 h3 header input kbd label li main mark
-    nav ol p q rect section span strong summary svg table tbody td th thead tr ul
+    nav ol p q rect section span strong summary svg table tbody td textarea th thead tr ul
 }

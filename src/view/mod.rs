@@ -5,8 +5,10 @@ pub mod node;
 
 mod about;
 mod document;
+mod dossier;
 mod parts;
 mod search;
+pub mod share;
 mod topic;
 
 #[cfg(test)]
@@ -26,6 +28,7 @@ pub fn of(page: &PageModel, state: State) -> Node {
         Body::Document(page) => document::view(page, state),
         Body::Topic(page) => topic::view(page, state),
         Body::Missing(missing) => topic::missing(missing),
+        Body::Dossier(page) => dossier::view(page, state),
         Body::About(page) => about::view(page),
     };
     let notices = page.notices.iter().map(|notice| html::p().child(notice).class("notice"));

@@ -5,10 +5,13 @@ use leptos::ev;
 use super::html;
 use super::node::Node;
 
+use crate::copying::{self, What};
+use crate::keeping;
 use crate::navigation;
 use crate::page::document_line::DocumentLine;
 use crate::page::hits::{Group, HitLine};
 use crate::page::link::{Bar, Link};
+use crate::page::share::Subject;
 use crate::page::statement::StatementLine;
 use crate::state::State;
 use crate::text::{TextRun, fill};
@@ -58,6 +61,16 @@ pub fn link_to(href: &str, words: impl Into<Node>) -> Node {
 /// A button, and what it does.
 pub fn button(label: impl Into<Node>, press: impl Fn() + Send + Sync + 'static) -> Node {
     html::button().child(label).attr("type", "button").on(ev::click, move |_| press())
+}
+
+/// Puts a passage or a statement into the dossier, or takes it out.
+pub fn keep(state: State, subject: Subject) -> Node {
+    let Subject::Passage(slug, hash) = subject else { return "".into() };
+    let is_kept = keeping::has(state, &slug, &hash);
+    let label = if is_kept { "Kept" } else { "Keep" };
+    button(label, move || keeping::keep(state, &slug, &hash))
+        .attr("aria-pressed", if is_kept { "true" } else { "false" })
+        .class("keep")
 }
 
 /// A link in a list.
@@ -121,7 +134,11 @@ fn hit_line(hit: &HitLine, state: State) -> Node {
         ask.attr("aria-expanded", if hit.why.is_empty() { "false" } else { "true" })
     });
     let place = html::span().child(&hit.lines).class("where");
+    let link = hit.subject.clone();
+    let link = button("Copy link", move || copying::copy(state, What::Link, link.clone())).class("share");
+    let keep = keep(state, hit.kept.clone());
     let under = html::div().child(place).class("under").children(chips(&hit.topics)).children(ask);
+    let under = under.child(link).child(keep);
     let why = (!hit.why.is_empty()).then(|| why(&hit.why));
     let said = html::ul().class("said-by").children(hit.statements.iter().map(statement));
     let said = (!hit.statements.is_empty()).then(|| said.attr("aria-label", "Statements"));

@@ -108,7 +108,7 @@ fn the_help_has_examples_of_this_corpus() {
 
 #[test]
 fn a_hit_can_be_asked_why() {
-    check("?q=dam", &["<Why this hit false>"]);
+    check("?q=dam", &["<Why this hit false> <Copy link> <Keep false>"]);
     let page = outline(&html_after("?q=dam", sample::engine(), |state| state.explain("0.1")), Part::Main);
     let behind = page.split_once("<Why this hit true>").map_or("", |(_, behind)| behind);
     let lines: Vec<&str> = behind.lines().map(str::trim).collect();
@@ -191,7 +191,7 @@ fn a_document_shows_its_provenance_and_its_passages() {
             "Southtown asked for water.",
             "Northtown closed the *dam* in the dry month.",
             "- [Water](?view=topic&topic=water)",
-            "[¶](?doc=0-water&p=aaaaaaaaaaa2) <Copy link to passage 2> <Copy with source, passage 2>",
+            "[¶](?doc=0-water&p=aaaaaaaaaaa2&was=2.cDzCccAF50SB) <Copy link to passage 2> <Copy with source, passage 2> <Cite, passage 2> <Keep, passage 2 false>",
         ],
     );
 }
@@ -286,7 +286,7 @@ fn a_card_says_what_is_known_of_a_statement() {
             "- How",
             ": asks, reported, with “asked”",
             "[All passages in which they speak](?speaker=southtown)",
-            "[¶](?doc=0-water&p=aaaaaaaaaaa1&mark=s16) <Copy link> <Copy with source>",
+            "[¶](?doc=0-water&p=aaaaaaaaaaa1&mark=s16&was=1.QDsP_3l1) <Copy link> <Copy with source> <Cite> <Keep false>",
         ],
     );
 }

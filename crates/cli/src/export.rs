@@ -2,6 +2,7 @@
 
 use ::search::{Query, Searcher};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use concordance_app::address::Site;
 use concordance_app::export::{Export, Format};
 use std::path::PathBuf;
 
@@ -38,7 +39,7 @@ pub fn run(source: &Source, text: &str, options: &Options) -> Result<(), Failure
     search::print_notices(&answer, &query);
     let export = Export {
         asked: text,
-        base: options.address.as_deref().unwrap_or_default(),
+        site: Site { base: options.address.as_deref().unwrap_or_default(), is_alone: false },
         day: options.accessed.as_deref().unwrap_or_default(),
         ..Export::new(&answer, &corpus)
     };

@@ -102,7 +102,7 @@ fn data_is_json_with_what_was_asked() {
     assert!(!records.is_empty());
     for record in records {
         assert_eq!((&record["kind"], &record["side"]), (&"statement".into(), &"Armenia".into()));
-        assert!(record["link"].as_str().is_some_and(|link| link.starts_with("https://host/room/?doc=")));
+        assert!(record["link"].as_str().is_some_and(|link| link.starts_with("https://host/room/document-")));
     }
 }
 

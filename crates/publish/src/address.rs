@@ -4,8 +4,9 @@
 //! page that shows the same, or to the place in one; only what a reader can ask for in too many ways, such as a search, has
 //! none and stays the app's.
 
+use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
-use concordance_app::screen::{DocumentState, Screen, SearchState, names_a_file};
+use concordance_app::screen::{DocumentState, Screen, SearchState};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -43,7 +44,7 @@ pub(crate) const OVERVIEW: &str = "index.html";
 /// The pages of a site: what each shows, in the order in which they are written.
 pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
     let corpus = searcher.corpus();
-    let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new())];
+    let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new()), Screen::Dossier];
     screens.extend(corpus.topics.iter().map(|topic| Screen::Topic(topic.id.clone())));
     for FacetCounts { facet, values, .. } in searcher.search(&Query::default(), 0).facets {
         for FacetValue { value, count, .. } in values {
@@ -69,6 +70,7 @@ pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
 pub(crate) fn of(screen: &Screen) -> Option<Address> {
     match screen {
         Screen::About => Some(Address::whole("about.html".to_owned())),
+        Screen::Dossier => Some(Address::whole("dossier.html".to_owned())),
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

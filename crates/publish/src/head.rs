@@ -193,6 +193,10 @@ impl Subject {
                 Some(topic) => about(&topic.label, topic.definition.clone()),
                 None => about("Topics", format!("The topics of “{}”.", corpus.title)),
             },
+            Screen::Dossier => about(
+                "Dossier",
+                format!("Passages collected from “{}”, in an order and with notes.", corpus.title),
+            ),
             Screen::About => {
                 about("About", format!("How “{}” was made, and what it does not know.", corpus.title))
             }

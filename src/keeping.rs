@@ -1,0 +1,120 @@
+//! Dossiers between the page, the browser's storage, links and files.
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use crate::browser::{self, files};
+use crate::copying::DOSSIER;
+use crate::dossier::{self, Change, Dossier, Item, MOST_IN_A_FILE, Shelf};
+use crate::page::share::Subject;
+use crate::screen::Screen;
+use crate::state::{Arrival, State};
+use crate::trace;
+
+/// How long a dossier in a link may be.
+const MOST_IN_A_LINK: usize = 100_000;
+
+/// Puts what the browser has kept before the reader, now and when another window changes it.
+pub fn start(state: State) {
+    state.desk.update(|desk| desk.shelf = Shelf::read(&browser::stored_shelf().unwrap_or_default()));
+    window_event_listener_untyped("storage", move |_| {
+        let Some(text) = browser::stored_shelf() else { return };
+        if state.desk.with_untracked(|desk| desk.shelf.write() != text) {
+            state.desk.update(|desk| desk.shelf = Shelf::read(&text));
+        }
+    });
+}
+
+/// Changes the reader's dossiers, and has the browser keep them.
+pub fn change(state: State, change: Change) {
+    state.desk.update(|desk| {
+        desk.shelf.change(change);
+        desk.is_unkept = !browser::store_shelf(&desk.shelf.write());
+    });
+}
+
+/// The item that stands for a passage or a statement.
+pub fn item(state: State, slug: &str, hash: &str) -> Item {
+    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
+    let corpus = state.engine.corpus();
+    let found = trace::find(corpus, slug, hash, "");
+    let was = found.map(|found| trace::trace(&corpus.documents[found.document], found.passage));
+    let (slug, hash, mark) = (slug.into(), hash.into(), mark.into());
+    Item { slug, hash, mark, was: was.unwrap_or_default(), ..Item::default() }
+}
+
+/// Collects something, or takes it out again, and says so.
+pub fn keep(state: State, slug: &str, hash: &str) {
+    let item = item(state, slug, hash);
+    let was_there = state.desk.with_untracked(|desk| desk.shelf.has(&item));
+    change(state, Change::Keep(item));
+    let said = match (was_there, state.desk.with_untracked(|desk| desk.is_unkept)) {
+        (true, _) => "Taken out of the dossier.",
+        (false, false) => "Kept in the dossier.",
+        (false, true) => "Kept for this visit only: the browser stores nothing.",
+    };
+    state.said.set(said);
+    browser::later(4000, move || state.said.set(""));
+}
+
+/// Opens the dossier that the address carries, if it carries one.
+pub fn open_linked(state: State) {
+    let fragment = browser::fragment();
+    let Some(packed) = fragment.strip_prefix(DOSSIER).filter(|_| state.screen() == Screen::Dossier) else {
+        if state.desk.with_untracked(|desk| desk.shared.is_some()) {
+            state.desk.update(|desk| desk.shared = None);
+        }
+        return;
+    };
+    if packed.len() > MOST_IN_A_LINK {
+        return fail(state, "The dossier in this link is too long to be one.");
+    }
+    files::unpack(packed, move |text| match dossier::read(&text).map(|mut all| all.swap_remove(0)) {
+        Ok(dossier) => state.desk.update(|desk| desk.shared = Some(dossier)),
+        Err(_) => fail(state, "The dossier in this link is damaged, or the link was cut."),
+    });
+}
+
+fn fail(state: State, why: &'static str) {
+    state.said.set(why);
+}
+
+/// Puts the dossier of the link among the reader's own.
+pub fn make_own(state: State) {
+    let Some(shared) = state.desk.with_untracked(|desk| desk.shared.clone()) else { return };
+    state.desk.update(|desk| desk.shared = None);
+    add(state, vec![shared]);
+    let href = Screen::Dossier.href();
+    browser::push(&href);
+    state.go(&href, Arrival::Followed);
+}
+
+fn add(state: State, dossiers: Vec<Dossier>) {
+    change(state, Change::Add(dossiers));
+}
+
+/// Takes over the dossiers of the file that was chosen.
+pub fn import(state: State, event: &Event) {
+    files::read(event, MOST_IN_A_FILE, move |text| {
+        match text.as_deref().map_or(Err("This file is too large to be a dossier."), dossier::read) {
+            Ok(dossiers) => add(state, dossiers),
+            Err(why) => fail(state, why),
+        }
+    });
+}
+
+/// Whether a subject is in the dossier that is open.
+pub fn has(state: State, slug: &str, hash: &str) -> bool {
+    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
+    let item = Item { slug: slug.into(), hash: hash.into(), mark: mark.into(), ..Item::default() };
+    state.desk.with(|desk| desk.shelf.has(&item))
+}
+
+/// The passage or statement of a name in the document that is read.
+pub fn subject(state: State, hash: &str) -> Subject {
+    let slug = match state.screen() {
+        Screen::Document(document) => document.slug,
+        _ => String::new(),
+    };
+    Subject::Passage(slug, hash.into())
+}

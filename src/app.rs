@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
-use crate::page::share::Subject;
+use crate::page::subject::Subject;
 use crate::page::{Body, PageModel};
 use crate::screen::Screen;
 use crate::state::State;

@@ -237,6 +237,13 @@ pub fn exists(selector: &str) -> bool {
     find(selector).is_some()
 }
 
+/// Clicks the first match.
+pub fn click(selector: &str) {
+    if let Some(element) = find(selector) {
+        element.click();
+    }
+}
+
 /// Gives the focus to the first match without scrolling; `false` when there is none.
 pub fn focus(selector: &str) -> bool {
     find(selector).is_some_and(|element| focus_without_scrolling(&element))

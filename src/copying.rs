@@ -6,7 +6,8 @@ use web_sys::Event;
 use crate::address::Site;
 use crate::browser::{self, files};
 use crate::export::Format;
-use crate::page::share::{self, Access, File, Sharing, Subject};
+use crate::page::share::{self, Access, File, Sharing};
+use crate::page::subject::Subject;
 use crate::screen::{Screen, document_href};
 use crate::state::State;
 
@@ -29,9 +30,7 @@ fn here<T>(work: impl FnOnce(Access) -> T) -> T {
 pub fn copy(state: State, what: What, subject: Subject) {
     let text = here(|Access { site, day }| match what {
         What::Link => share::link(&subject, &state.screen(), site, state.engine),
-        What::Words => {
-            share::cited(&subject, state.engine).map_or_else(String::new, |cited| cited.in_text(site, day))
-        }
+        What::Words => subject.cited(state.engine).map_or_else(String::new, |cited| cited.in_text(site, day)),
     });
     copy_text(
         state,

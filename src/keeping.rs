@@ -6,7 +6,7 @@ use web_sys::Event;
 use crate::browser::{self, files};
 use crate::copying::DOSSIER;
 use crate::dossier::{self, Change, Dossier, Item, MOST_IN_A_FILE, Shelf};
-use crate::page::share::Subject;
+use crate::page::subject::Subject;
 use crate::screen::Screen;
 use crate::state::{Arrival, State};
 use crate::trace;

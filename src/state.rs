@@ -6,7 +6,8 @@ use leptos::prelude::*;
 
 use crate::dossier::Desk;
 use crate::engine::Engine;
-use crate::page::share::{Sharing, Subject};
+use crate::page::share::Sharing;
+use crate::page::subject::Subject;
 use crate::page::{self, PageModel};
 use crate::screen::{Open, Screen};
 use crate::theme;

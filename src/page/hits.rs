@@ -9,8 +9,8 @@ use crate::page::document_line::{DocumentLine, document_line};
 use crate::page::link::{Link, ON_A_PAGE, passage_topics};
 use crate::page::mark::{content, shown, spans};
 use crate::page::reasons::reasons;
-use crate::page::share::Subject;
 use crate::page::statement::{self, StatementLine};
+use crate::page::subject::Subject;
 use crate::screen::{SearchState, document_href};
 use crate::text::{self, TextRun};
 

@@ -20,6 +20,7 @@ pub mod reasons;
 pub mod search;
 pub mod share;
 pub mod statement;
+pub mod subject;
 pub mod topic;
 pub mod when;
 

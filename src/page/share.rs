@@ -1,14 +1,12 @@
 //! What is handed on of a place: its link, and what it shows as a file.
 
-use corpus::Span;
-
 use crate::address::Site;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::export::{Export, Format};
-use crate::page::citation::Cited;
 use crate::page::dossier;
 use crate::page::search::asked;
+use crate::page::subject::Subject;
 use crate::screen::{Screen, SearchState};
 use crate::text::{self, fill};
 
@@ -17,17 +15,6 @@ const SHOWN: usize = 20_000;
 
 /// A link longer than this is cut by some mail programs and chats.
 pub const LONG_LINK: usize = 2_000;
-
-/// What is handed on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// All that the view shows.
-    View,
-    /// A passage of a document, by its name and hash; behind a dot the hash may have the name of a statement's mark.
-    Passage(String, String),
-    /// Some words of it.
-    Words(String, String, Span),
-}
 
 /// What is handed on, and in which form it is looked at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,21 +64,9 @@ pub struct Access<'a> {
     pub day: &'a str,
 }
 
-/// What is cited of a subject; nothing where it names what is not there.
-pub fn cited(subject: &Subject, engine: Engine) -> Option<Cited<'static>> {
-    let (slug, hash, part) = match subject {
-        Subject::View => return None,
-        Subject::Passage(slug, hash) => (slug, hash, None),
-        Subject::Words(slug, hash, part) => (slug, hash, Some(*part)),
-    };
-    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-    let (cited, _) = Cited::find(engine.corpus(), slug, hash, "", mark)?;
-    Some(Cited { part, ..cited })
-}
-
 /// The link to a subject; empty for a dossier, whose link takes time to make.
 pub fn link(subject: &Subject, screen: &Screen, site: Site, engine: Engine) -> String {
-    match (cited(subject, engine), screen) {
+    match (subject.cited(engine), screen) {
         (Some(cited), _) => site.link(&cited.href()),
         (None, Screen::Dossier) => String::new(),
         (None, screen) => site.link(&screen.href()),
@@ -109,7 +84,7 @@ pub fn export<'a>(
     let corpus = engine.corpus();
     let found =
         |search: &SearchState| Export::new(&engine.search(&asked(search, engine), engine.passages()), corpus);
-    let mut export = match (cited(subject, engine), screen) {
+    let mut export = match (subject.cited(engine), screen) {
         (Some(cited), _) => Export { records: vec![cited], ..Export::of(corpus) },
         (None, Screen::Search(search)) => Export { asked: &search.text, ..found(search) },
         (None, Screen::Document(document)) => {
@@ -228,6 +203,7 @@ mod tests {
     use super::*;
     use crate::dossier::{Change, Item};
     use crate::sample;
+    use corpus::Span;
 
     const ACCESS: Access<'_> =
         Access { site: Site { base: "https://host/room/", is_alone: false }, day: "2024-05-06" };

@@ -8,7 +8,7 @@ use super::parts::{self, button, link_to};
 
 use crate::dossier::{COLOURS, Change};
 use crate::page::dossier::{DossierPage, ItemLine};
-use crate::page::share::Subject;
+use crate::page::subject::Subject;
 use crate::state::State;
 use crate::text::fill;
 use crate::{browser, copying, keeping};
@@ -43,17 +43,19 @@ pub fn view(page: &DossierPage, state: State) -> Node {
     let delete = button("Delete", move || keeping::change(state, Change::Delete))
         .child(parts::visually_hidden(" this dossier"));
     let file = html::input()
+        .id("file")
         .attr("type", "file")
         .attr("accept", ".txt,text/plain")
-        .class("visually-hidden")
+        .attr("hidden", "")
         .on(ev::change, move |event| keeping::import(state, event));
-    let import = html::label().class("button").child(file).child("Open a file");
+    let import = button("Open a file", || browser::click("#file"));
     let can_share = !page.items.is_empty();
     let acts = html::div()
         .class("row")
         .children(can_share.then_some(share))
         .children(undo)
         .child(new)
+        .child(file)
         .child(import)
         .children((can_share || page.dossiers.0.len() > 1).then_some(delete));
     let unkept = page.is_unkept.then(|| {

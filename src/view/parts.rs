@@ -11,8 +11,8 @@ use crate::navigation;
 use crate::page::document_line::DocumentLine;
 use crate::page::hits::{Group, HitLine};
 use crate::page::link::{Bar, Link};
-use crate::page::share::Subject;
 use crate::page::statement::StatementLine;
+use crate::page::subject::Subject;
 use crate::state::State;
 use crate::text::{TextRun, fill};
 

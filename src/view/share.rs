@@ -11,6 +11,7 @@ use crate::browser::{self, files};
 use crate::copying::{self, What};
 use crate::export::Format;
 use crate::page::share::{SharePage, Sharing};
+use crate::page::subject::Subject;
 use crate::screen::Screen;
 use crate::state::State;
 
@@ -77,8 +78,7 @@ fn file(page: &SharePage, sharing: &Sharing, state: State) -> Node {
         .attr("aria-label", sharing.format.label())
         .child(&page.shown);
     let rest = (!page.rest.is_empty()).then(|| html::p().child(&page.rest).class("hint"));
-    let is_dossier =
-        state.place().0 == Screen::Dossier && matches!(sharing.subject, crate::page::share::Subject::View);
+    let is_dossier = state.place().0 == Screen::Dossier && matches!(sharing.subject, Subject::View);
     let own = is_dossier.then(|| button("Download as a dossier", move || copying::download_dossier(state)));
     let row = html::div()
         .class("row")

@@ -1236,7 +1236,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("dossier.html", ".dossier"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
-        ("scraped-003-c27a428282c94457.html#l-9", "#l-9.target"),
+        ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
         ("document-004-0d42f3f6a94791ae.html?mark=s3#p-92a18f1b868b", "#card"),
         // What a place where it was shared adds to a link.
         ("document-004-0d42f3f6a94791ae.html?fbclid=x", ".document"),

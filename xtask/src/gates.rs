@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::Result;
 use crate::bench;
+use crate::packages;
 use crate::process::{NATIVE, cargo, helper, root, run, target};
 use crate::rooms;
 use crate::setup::{self, BrowserTools, SiteTools};
@@ -41,12 +42,13 @@ pub fn test() -> Result {
     step(&mut times, "no innerHTML", no_inner_html)?;
     step(&mut times, "size", || compare_size(None))?;
     step(&mut times, "journeys", || run_journeys(&browser, None))?;
+    let untried = step(&mut times, "packages", packages::run_both)?;
     step(&mut times, "measurements, for function", || bench::run(&bench::Options::parse(&["--quick"])?))?;
     println!("\nevery check passed");
     for (name, time) in times {
         println!("{:>6} s  {name}", time.as_secs());
     }
-    if let Some(skipped) = skipped {
+    for skipped in skipped.map(str::to_owned).into_iter().chain(untried) {
         println!("not checked: {skipped}");
     }
     Ok(())

@@ -8,6 +8,7 @@
 
 mod bench;
 mod gates;
+mod packages;
 mod process;
 mod quality;
 mod rooms;
@@ -29,6 +30,7 @@ usage: cargo xtask COMMAND
   setup               fetch or build the tools that the others need, and nothing else
   build               build the site into dist/
   e2e [NAME]          the browser journeys, or those whose names contain NAME
+  packages            the wheel and the npm package of this platform, installed and tried (after `build`)
   rooms [--write]     who takes from whom: every arrow points down, ARCHITECTURE.md shows them (--write: is made to)
   size [CORPUS.json]  what a reader's browser fetches, compressed, against the budget
   bench [OPTIONS]     start and search times of the page, then our engine beside others, all in the browser:
@@ -65,6 +67,7 @@ fn command(words: &[&str]) -> Result {
         ["fill"] => site::fill(),
         ["e2e"] => gates::e2e(None),
         ["e2e", name] => gates::e2e(Some(name)),
+        ["packages"] => packages::run_both().map(|skipped| println!("{}", skipped.join("\n"))),
         ["rooms"] => rooms::run(false),
         ["rooms", "--write"] => rooms::run(true),
         ["size"] => gates::size(None),

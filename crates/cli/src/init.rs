@@ -9,6 +9,7 @@ mod dates;
 mod pages;
 mod proposals;
 mod questions;
+mod schemas;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -67,11 +68,13 @@ pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
         (proposals::FILE, proposals::file(&names, &topics)),
         ("reviews.toml", questions::reviews_toml(&corpus)),
     ];
+    schemas::write(dir)?;
     let (mut written, mut kept) = (Vec::new(), Vec::new());
     for (name, text) in files {
         let path = dir.join(name);
         match OpenOptions::new().write(true).create_new(true).open(&path) {
             Ok(mut file) => {
+                let text = schemas::line(name) + &text;
                 file.write_all(text.as_bytes()).map_err(|error| Failure::at(&path, &error))?;
                 written.push(name);
             }

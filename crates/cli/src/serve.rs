@@ -31,6 +31,13 @@ pub fn run(dir: &Path, options: &Options) -> Result<(), Failure> {
     let place =
         tempfile::tempdir().map_err(|error| Failure::Io(format!("no place for the site: {error}")))?;
     let site = place.path();
+    // Whoever presses Ctrl-C leaves by here, and no folder behind.
+    let folder = site.to_owned();
+    let at_the_end = move || {
+        let _ = std::fs::remove_dir_all(&folder);
+        std::process::exit(0);
+    };
+    ctrlc::set_handler(at_the_end).map_err(|error| Failure::Io(format!("cannot hear Ctrl-C: {error}")))?;
     if !build(dir, site, options)? {
         return Err(Failure::Reported);
     }

@@ -311,6 +311,9 @@ fn a_folder_is_set_up_for_a_curator_and_nothing_is_overwritten() {
     let before = compiled();
     let found = json(&concordance(&["init", path(&folder), "--json"]));
     assert_eq!(found["written"], serde_json::json!(["corpus.toml", "metadata.csv", "proposals.toml"]));
+    let text = std::fs::read_to_string(folder.path().join("corpus.toml")).expect("it is written");
+    let schema = text.lines().next().and_then(|line| line.strip_prefix("#:schema ")).expect("a schema");
+    assert!(folder.path().join(schema).is_file(), "an editor finds {schema}");
     assert_eq!(found["exist"], serde_json::json!(["reviews.toml"]));
     assert_eq!(found["proposed"][0]["name"], "Ann Harbour");
     let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).expect("a file");

@@ -32,13 +32,15 @@ struct Serving {
 }
 
 impl Serving {
-    fn start(pages: &Path, app: &Path) -> Self {
+    /// `scratch` is where the system has places for what does not last.
+    fn start(pages: &Path, app: &Path, scratch: &Path) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_concordance"))
             .arg("serve")
             .arg(pages)
             .arg("--app")
             .arg(app)
             .args(["--port", "0", "--no-open"])
+            .env("TMPDIR", scratch)
             .stderr(Stdio::piped())
             .spawn()
             .expect("the command starts");
@@ -80,7 +82,8 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 #[test]
 fn a_change_of_a_page_shows_and_is_told() {
     let (pages, app) = (folder(&[("ferry.txt", PAGE)]), folder(APP));
-    let serving = Serving::start(pages.path(), app.path());
+    let scratch = folder(&[]);
+    let serving = Serving::start(pages.path(), app.path(), scratch.path());
     let page =
         |words: &str| serving.get("/document-ferry.html", None).is_some_and(|page| page.contains(words));
     assert!(page("and the timetable."));
@@ -92,4 +95,17 @@ fn a_change_of_a_page_shows_and_is_told() {
     });
     assert!(told.is_some_and(|answer| answer.starts_with("HTTP/1.1 200 ")));
     assert!(page("and ships number "));
+}
+
+#[cfg(unix)]
+#[test]
+fn who_interrupts_it_leaves_no_folder_behind() {
+    let (pages, app, scratch) = (folder(&[("ferry.txt", PAGE)]), folder(APP), folder(&[]));
+    let mut serving = Serving::start(pages.path(), app.path(), scratch.path());
+    let left = || std::fs::read_dir(scratch.path()).expect("the folder").count();
+    assert_eq!(left(), 1, "the site is in it");
+    let pid = serving.command.id().to_string();
+    Command::new("kill").args(["-INT", &pid]).status().expect("a signal");
+    serving.command.wait().expect("an end");
+    assert_eq!(left(), 0);
 }

@@ -4,6 +4,7 @@
 //! compiles with them.
 
 use super::proposals::FILE;
+use super::schemas;
 use super::text::terms;
 use crate::failure::Failure;
 use crate::report::{self, Detail, out};
@@ -82,6 +83,7 @@ pub fn run(
         let Some(target) = block.target else { continue };
         let file = files.entry(target.file()).or_default();
         if file.is_empty() {
+            file.push_str(&schemas::line(target.file()));
             file.push_str(target.head());
         }
         if !file.ends_with("\n\n") {

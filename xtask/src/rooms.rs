@@ -44,9 +44,10 @@ const CRATES: [Crate; 6] = [
 ];
 
 /// The order of a page's journey; what words can be and what dates say lies below.
-const COMPILER: [&str; 18] = [
+const COMPILER: [&str; 19] = [
     "diagnostic",
     "pipeline",
+    "kept",
     "languages",
     "english",
     "config",

@@ -1,6 +1,6 @@
 //! `concordance compile`: a folder of pages to one file, or to the files of its index.
 
-use crate::failure::{Failure, write};
+use crate::failure::{Failure, write, write_with};
 use crate::folder::{self, Source};
 use crate::neutral;
 use crate::report::{self, Detail, out};
@@ -60,7 +60,7 @@ pub fn run(source: &Source, forms: &Forms, reviews: bool, json: bool) -> Result<
 
 fn write_forms(corpus: &Corpus, forms: &Forms) -> Result<(), Failure> {
     if let Some(path) = &forms.out {
-        write(path, compiler::to_json(corpus).as_bytes())?;
+        write_with(path, |out| compiler::write_json(corpus, out))?;
     }
     if let Some(folder) = &forms.index {
         std::fs::create_dir_all(folder).map_err(|error| Failure::at(folder, &error))?;

@@ -1,6 +1,7 @@
 //! Why a command stops, and the writing that may be why.
 
-use std::io::{ErrorKind, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 
 /// Why a command stopped.
@@ -22,12 +23,18 @@ impl Failure {
 
 /// Writes a file; `-` is standard output.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(path, |out| out.write_all(bytes))
+}
+
+/// The same by whoever has it only in pieces.
+pub fn write_with(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let filled = |out: &mut dyn Write| fill(out).and_then(|()| out.flush());
     let written = if path == Path::new("-") {
         // A reader that stops reading has what it wants.
-        let written = std::io::stdout().write_all(bytes);
+        let written = filled(&mut BufWriter::new(io::stdout()));
         written.or_else(|error| if error.kind() == ErrorKind::BrokenPipe { Ok(()) } else { Err(error) })
     } else {
-        std::fs::write(path, bytes)
+        File::create(path).and_then(|file| filled(&mut BufWriter::new(file)))
     };
     written.map_err(|error| {
         Failure::Io(format!(

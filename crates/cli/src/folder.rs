@@ -3,6 +3,8 @@
 use compiler::Outcome;
 use compiler::folder::{self, Folder};
 use corpus::{Corpus, limits};
+use std::ffi::OsString;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
@@ -35,6 +37,38 @@ pub struct Reading {
     /// Read pages of at most so many bytes in all.
     #[arg(long, help_heading = HEADING, value_name = "BYTES", default_value_t = limits::CORPUS_BYTES)]
     max_bytes: u64,
+    #[command(flatten)]
+    cache: Cache,
+}
+
+/// Where pages are kept as they were read.
+#[derive(clap::Args)]
+pub struct Cache {
+    /// Keep pages as they were read in this folder, so that the next time only those that changed are read; without it,
+    /// in the user's own folder for such files.
+    #[arg(long, help_heading = HEADING, value_name = "FOLDER", env = "CONCORDANCE_CACHE")]
+    cache: Option<PathBuf>,
+    /// Read every page, and keep none.
+    #[arg(long, help_heading = HEADING)]
+    no_cache: bool,
+}
+
+impl Cache {
+    /// The file for the pages of a folder, as they are read with or without reviews.
+    fn file(&self, dir: &Path, reviews: bool) -> Option<PathBuf> {
+        let own = || Some(dirs::cache_dir()?.join("concordance"));
+        let folder = self.cache.clone().or_else(own).filter(|_| !self.no_cache)?;
+        // Two folders that share a file by accident only push each other out.
+        let mut hasher = DefaultHasher::new();
+        (std::fs::canonicalize(dir).ok()?, reviews).hash(&mut hasher);
+        Some(compiler::kept_file(&folder, hasher.finish()))
+    }
+
+    /// The same for another run of this command.
+    pub fn arguments(&self) -> Vec<OsString> {
+        let folder = self.cache.iter().flat_map(|folder| ["--cache".into(), folder.into()]);
+        folder.chain(self.no_cache.then(|| "--no-cache".into())).collect()
+    }
 }
 
 impl Reading {
@@ -67,7 +101,8 @@ pub fn compiled(dir: &Path, reading: &Reading, reviews: bool) -> Result<(Folder,
     let (folder, diagnostics) = folder::read_with(dir, &reading.options());
     let bar = report::Bar::new(folder.files.len());
     let show = |progress| bar.show(progress);
-    let options = compiler::Options { reviews, progress: Some(&show) };
+    let kept = reading.cache.file(dir, reviews);
+    let options = compiler::Options { reviews, progress: Some(&show), kept: kept.as_deref() };
     let outcome = compiler::compile_with(&folder, diagnostics, &options);
     Ok((folder, outcome))
 }

@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crate::failure::Failure;
+use crate::folder::Cache;
 
 /// How long nothing must have happened before the site is made anew: an editor writes in several steps.
 const QUIET: Duration = Duration::from_millis(200);
@@ -24,6 +25,8 @@ pub struct Options {
     /// Take the app from this folder, not the one that the command carries.
     #[arg(long, value_name = "FOLDER")]
     app: Option<PathBuf>,
+    #[command(flatten)]
+    cache: Cache,
 }
 
 /// Builds the site of the folder into a place of its own and serves it until it is interrupted.
@@ -91,7 +94,7 @@ fn next_change(events: &Receiver<()>) -> bool {
 fn build(dir: &Path, site: &Path, options: &Options) -> Result<bool, Failure> {
     let failed = |error: std::io::Error| Failure::Io(format!("cannot build the site: {error}"));
     let mut build = Command::new(std::env::current_exe().map_err(failed)?);
-    build.arg("build").arg(dir).arg("--out").arg(site).arg("--watched");
+    build.arg("build").arg(dir).arg("--out").arg(site).arg("--watched").args(options.cache.arguments());
     if let Some(app) = &options.app {
         build.arg("--app").arg(app);
     }

@@ -6,7 +6,11 @@ use std::process::{Command, Output};
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
 
 fn concordance(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_concordance")).args(arguments).output().expect("the command starts")
+    Command::new(env!("CARGO_BIN_EXE_concordance"))
+        .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
+        .args(arguments)
+        .output()
+        .expect("the command starts")
 }
 
 fn json(output: &Output) -> Value {
@@ -532,6 +536,7 @@ fn a_reader_that_stops_reading_is_no_failure() {
     use std::process::Stdio;
     for arguments in [vec!["check", SEEDS, "--all"], vec!["compile", SEEDS, "--out", "-"]] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_concordance"))
+            .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
             .args(&arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())

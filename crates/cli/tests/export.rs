@@ -8,7 +8,11 @@ use std::process::{Command, Output};
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../seeds");
 
 fn concordance(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_concordance")).args(arguments).output().expect("the command starts")
+    Command::new(env!("CARGO_BIN_EXE_concordance"))
+        .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
+        .args(arguments)
+        .output()
+        .expect("the command starts")
 }
 
 /// The file that is written of a folder.

@@ -33,7 +33,11 @@ fn what_init_writes_is_as_the_schemas_say() {
         let path = entry.expect("a page").path();
         std::fs::copy(&path, folder.path().join(path.file_name().expect("a name"))).expect("a copy");
     }
-    let status = Command::new(env!("CARGO_BIN_EXE_concordance")).arg("init").arg(folder.path()).output();
+    let status = Command::new(env!("CARGO_BIN_EXE_concordance"))
+        .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
+        .arg("init")
+        .arg(folder.path())
+        .output();
     assert!(status.expect("the command starts").status.success());
     let read = |folder: &Path, name: &str| {
         std::fs::read_to_string(folder.join(format!("{name}.toml"))).expect("a file of init")

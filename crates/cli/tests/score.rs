@@ -30,6 +30,7 @@ fn gold() -> Option<PathBuf> {
 
 fn ours(gold: &Path, what: &str, column: &str) -> Value {
     let output = Command::new(env!("CARGO_BIN_EXE_concordance"))
+        .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .args(["score", what, "--json", "--gold"])
         .arg(gold)
         .output()
@@ -77,6 +78,7 @@ fn the_seeds_score_the_same_in_both() {
     let folder = tempfile::tempdir().expect("a folder");
     let neutral = folder.path().join("neutral.json");
     let compiled = Command::new(env!("CARGO_BIN_EXE_concordance"))
+        .env("CONCORDANCE_CACHE", env!("CARGO_TARGET_TMPDIR"))
         .args(["compile", SEEDS, "--neutral"])
         .arg(&neutral)
         .status()

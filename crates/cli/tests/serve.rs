@@ -6,17 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-/// As much of the app as a site is made from.
-const APP: &[(&str, &str)] = &[
-    (
-        "index.html",
-        "<!doctype html><html><head><meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\"><!-- head -->\
-         <link rel=\"manifest\" href=\"site.webmanifest\"><script src=\"boot.js\"></script></head><body><!-- page -->\
-         <!-- corpus --></body></html>",
-    ),
-    ("boot.js", "start()"),
-    ("sw.js", "const FILES = [\"__FILES__\"];"),
-];
+mod app;
 
 const PAGE: &str = "Ferry talks go on in Port Amber
 
@@ -39,7 +29,7 @@ impl Serving {
             .arg(pages)
             .arg("--app")
             .arg(app)
-            .args(["--port", "0", "--no-open"])
+            .args(["--port", "0", "--no-open", "--no-cache"])
             .env("TMPDIR", scratch)
             .stderr(Stdio::piped())
             .spawn()
@@ -81,8 +71,7 @@ fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
 
 #[test]
 fn a_change_of_a_page_shows_and_is_told() {
-    let (pages, app) = (folder(&[("ferry.txt", PAGE)]), folder(APP));
-    let scratch = folder(&[]);
+    let (pages, app, scratch) = (folder(&[("ferry.txt", PAGE)]), folder(app::FILES), folder(&[]));
     let serving = Serving::start(pages.path(), app.path(), scratch.path());
     let page =
         |words: &str| serving.get("/document-ferry.html", None).is_some_and(|page| page.contains(words));
@@ -100,7 +89,7 @@ fn a_change_of_a_page_shows_and_is_told() {
 #[cfg(unix)]
 #[test]
 fn who_interrupts_it_leaves_no_folder_behind() {
-    let (pages, app, scratch) = (folder(&[("ferry.txt", PAGE)]), folder(APP), folder(&[]));
+    let (pages, app, scratch) = (folder(&[("ferry.txt", PAGE)]), folder(app::FILES), folder(&[]));
     let mut serving = Serving::start(pages.path(), app.path(), scratch.path());
     let left = || std::fs::read_dir(scratch.path()).expect("the folder").count();
     assert_eq!(left(), 1, "the site is in it");

@@ -8,15 +8,19 @@ use crate::entities::names;
 use crate::entities::topics::Taxonomy;
 use crate::input::folder::Folder;
 use crate::input::slugs::Slugs;
-use crate::one_page::{self, DocumentReader, Read, Source};
+use crate::kept::Kept;
+use crate::one_page::{self, Read, Source};
 use crate::pipeline::Reviewed;
 use crate::relations::{links, off_topic};
 use crate::reviews::{self, Reviews};
 use crate::statements::{statement_date, unread};
 use crate::{events, languages, statements, synonyms};
+use corpus::alike::Sketches;
 use corpus::{Corpus, Document};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
+use std::path::Path;
 
 /// What a compilation gives.
 #[derive(Debug)]
@@ -34,11 +38,13 @@ pub struct Options<'a> {
     pub reviews: bool,
     /// Who is told how far the work is, from any thread.
     pub progress: Option<&'a (dyn Fn(Progress) + Sync)>,
+    /// The file in which pages are kept as they were read, for the next time. Whatever it holds, the corpus is the same.
+    pub kept: Option<&'a Path>,
 }
 
 impl Default for Options<'_> {
     fn default() -> Self {
-        Self { reviews: true, progress: None }
+        Self { reviews: true, progress: None, kept: None }
     }
 }
 
@@ -60,7 +66,10 @@ pub enum Progress {
 /// The corpus between its stages.
 pub struct Work<'a> {
     options: Options<'a>,
-    reader: &'a DocumentReader<'a>,
+    /// Finds the entities that the curator named.
+    gazetteer: &'a Gazetteer,
+    /// Assigns the curator's topics.
+    taxonomy: &'a Taxonomy,
     /// The files that are text, one for each document, until they are read.
     sources: Vec<Source<'a>>,
     reviews: Reviews<'a>,
@@ -88,8 +97,7 @@ pub fn compile(
     diagnostics.extend(found);
     let (entities, found) = config::entities("entities.toml", &folder.entities_toml, &config.sides);
     diagnostics.extend(found);
-    let taxonomy = Taxonomy::new(&topics);
-    let reader = DocumentReader { gazetteer: Gazetteer::new(&entities), taxonomy: &taxonomy };
+    let (gazetteer, taxonomy) = (Gazetteer::new(&entities), Taxonomy::new(&topics));
     // On all cores; the results come in the order of the files all the same.
     let decoded: Vec<_> = folder.files.par_iter().map(Source::new).collect();
     let (mut sources, mut documents, mut slugs) = (Vec::new(), Vec::new(), Slugs::default());
@@ -116,7 +124,8 @@ pub fn compile(
     diagnostics.extend(problems);
     let mut work = Work {
         options: *options,
-        reader: &reader,
+        gazetteer: &gazetteer,
+        taxonomy: &taxonomy,
         reviews: Reviews::read("reviews.toml", text, &documents, known),
         rows,
         given: Vec::new(),
@@ -166,16 +175,19 @@ impl Reviewed for Work<'_> {
 }
 
 impl Work<'_> {
-    /// Reads each page by itself, on all cores.
+    /// Reads each page by itself, on all cores, unless it was read before.
     pub fn read_pages(&mut self) {
         let sources = std::mem::take(&mut self.sources);
+        let kept = Kept::open(self.options.kept);
         let read = sources.into_par_iter().enumerate().map(|(at, source)| {
-            let row = self.rows.get(source.name());
-            let read = self.reader.read(&source, self.reviews.of_page(at, source.name()), row);
+            let (row, reviews) = (self.rows.get(source.name()), self.reviews.of_page(at, source.name()));
+            let inputs = one_page::inputs(&source, &reviews, row);
+            let read = kept.or_made(&inputs, || one_page::read(&source, reviews, row));
             self.options.tell(Progress::Page);
             read
         });
         let read: Vec<Read> = read.collect();
+        kept.close();
         for (at, read) in read.into_iter().enumerate() {
             let document = &mut self.corpus.documents[at];
             *document = Document { slug: std::mem::take(&mut document.slug), ..read.document };
@@ -184,6 +196,16 @@ impl Work<'_> {
             let document = Some(at as u32);
             self.given.extend(read.given.into_iter().map(|given| corpus::Review { document, ..given }));
         }
+    }
+
+    /// Finds what the curator knows in each passage.
+    pub fn mark(&mut self) {
+        self.corpus.documents.par_iter_mut().for_each(|document| {
+            for passage in &mut document.passages {
+                passage.mentions = self.gazetteer.mentions(&passage.text);
+                passage.topics = self.taxonomy.assign(&passage.text);
+            }
+        });
     }
 
     /// Runs rules of English: pages in a language that they do not read have no passage and no statement meanwhile.
@@ -209,7 +231,7 @@ impl Work<'_> {
 
     /// Finds who says what.
     pub fn find_statements(&mut self) {
-        let (entities, taxonomy) = (&self.corpus.entities, self.reader.taxonomy);
+        let (entities, taxonomy) = (&self.corpus.entities, self.taxonomy);
         self.corpus.documents.par_iter_mut().for_each(|document| {
             document.statements = if document.is_read() {
                 statements::find(document, entities, taxonomy)
@@ -268,11 +290,29 @@ impl Work<'_> {
 
     /// Finds the passages that are most like each.
     pub fn find_alike(&mut self) {
-        corpus::alike::fill(&mut self.corpus.documents);
+        let documents = &mut self.corpus.documents;
+        let Some(sketches) = Sketches::of(documents) else { return };
+        let mut next = 0;
+        let numbered = documents.iter_mut().map(|document| {
+            let first = next;
+            next += document.passages.len() as u32;
+            (first, document)
+        });
+        numbered.collect::<Vec<_>>().into_par_iter().for_each_init(Vec::new, |room, (first, document)| {
+            for (passage, at) in document.passages.iter_mut().zip(first..) {
+                passage.alike = sketches.alike(at, room);
+            }
+        });
     }
 }
 
-/// The corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
+/// Writes the corpus as one line of JSON and a line feed: the same corpus gives the same bytes.
+pub fn write_json(corpus: &Corpus, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, corpus)?;
+    out.write_all(b"\n")
+}
+
+/// The same bytes as a text.
 ///
 /// # Panics
 /// Never: the model has only text keys and finite numbers.

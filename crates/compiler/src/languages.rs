@@ -6,8 +6,8 @@
 //! several words. What it does not know: grammar; nothing here reads a sentence.
 
 use corpus::token::{Token, fold, token_stream, tokens};
+use foldhash::{HashMap, HashSet};
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 const FILES: [&str; 10] = [
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn no_word_is_the_name_of_two_months() {
-        let mut known: HashMap<String, &str> = HashMap::new();
+        let mut known: HashMap<String, &str> = HashMap::default();
         for line in FILES.iter().flat_map(|file| file.lines()) {
             let Some((key, names)) = line.split_once(" | ") else { continue };
             let Some(("month" | "short", number)) = key.split_once(' ') else { continue };

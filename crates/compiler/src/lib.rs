@@ -1,12 +1,12 @@
 //! Pages in, corpus out: the list of the stages.
 //!
 //! A folder each: read the files (`input`) and what the curator configures (`config`); each page by itself, by the list in
-//! `one_page.rs`: what its lines look like (`line`), which of them are the article (`article`), what the page states about
-//! itself and what to beware of in it (`document`), the entities and topics that the curator knows (`entities`); then all
-//! together, by the list below, as `all_pages.rs` calls them: name who and what no curator named (`entities`), find
-//! statements (`statements`), date events and undated pages (`events`), link documents (`relations`); choose synonyms for
-//! what readers type, and find what passages are alike. Sentences and words (`english`), dates as words (`dates`) and the little that is known of other
-//! languages (`languages`) lie below. `pipeline.rs` runs the
+//! `one_page.rs`, unless it was read before (`kept`): what its lines look like (`line`), which of them are the article
+//! (`article`), what the page states about itself and what to beware of in it (`document`); then all together, by the list
+//! below, as `all_pages.rs` calls them: find the entities and topics that the curator knows, and name who and what no
+//! curator named (`entities`), find statements (`statements`), date events and undated pages (`events`), link documents
+//! (`relations`); choose synonyms for what readers type, and find what passages are alike. Sentences and words (`english`),
+//! dates as words (`dates`) and the little that is known of other languages (`languages`) lie below. `pipeline.rs` runs the
 //! stages and applies the curator's reviews (`reviews`) behind each, to what it found. Every stage takes plain values and
 //! gives plain values; problems are collected and reported together. No stage asks a later one.
 //!
@@ -24,6 +24,7 @@ mod english;
 mod entities;
 mod events;
 mod input;
+mod kept;
 mod languages;
 mod line;
 mod one_page;
@@ -34,7 +35,7 @@ mod statements;
 mod synonyms;
 
 use all_pages::Work;
-pub use all_pages::{Options, Outcome, Progress, to_json};
+pub use all_pages::{Options, Outcome, Progress, to_json, write_json};
 use diagnostic::Diagnostic;
 pub use english::quotation::quotations;
 pub use english::sentence::sentences;
@@ -42,13 +43,15 @@ pub use entities::names::is_country;
 pub use entities::names::plain::{is_plain, is_plain_role};
 use folder::Folder;
 pub use input::{decode, folder};
+pub use kept::file as kept_file;
 use pipeline::Stage;
 use std::path::Path;
 
 /// The stages of all pages, in order. What a page is by itself is reviewed while it is read.
-const fn stages<'a>() -> [Stage<Work<'a>>; 10] {
+const fn stages<'a>() -> [Stage<Work<'a>>; 11] {
     [
         Stage { name: "reading pages", run: Work::read_pages, reviewed_as: &["window"] },
+        Stage { name: "finding known names and topics", run: Work::mark, reviewed_as: &[] },
         Stage { name: "naming", run: Work::name, reviewed_as: &["entity", "mention"] },
         Stage { name: "finding statements", run: Work::find_statements, reviewed_as: &[] },
         Stage { name: "dating", run: Work::date, reviewed_as: &["event"] },
@@ -84,9 +87,11 @@ mod tests {
 
     #[test]
     fn every_kind_of_review_corrects_a_stage() {
-        let of_page = one_page::stages().into_iter().flat_map(|stage| stage.reviewed_as);
+        let of_page: Vec<&str> =
+            one_page::stages().into_iter().flat_map(|stage| stage.reviewed_as.iter().copied()).collect();
         let of_all = stages().into_iter().flat_map(|stage| stage.reviewed_as);
-        let reviewed: BTreeSet<&str> = of_page.chain(of_all).copied().collect();
+        assert_eq!(of_page, reviews::OF_PAGES);
+        let reviewed: BTreeSet<&str> = of_page.into_iter().chain(of_all.copied()).collect();
         assert_eq!(reviewed, reviews::kinds().collect());
     }
 }

@@ -7,8 +7,6 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::metadata::{self, Metadata};
 use crate::document::{self, flags, given};
 use crate::english::language::{self, Told};
-use crate::entities::gazetteer::Gazetteer;
-use crate::entities::topics::Taxonomy;
 use crate::input::decode::{self, Decoded};
 use crate::input::folder::{self, Form, SourceFile};
 use crate::input::markup::Markup;
@@ -17,6 +15,8 @@ use crate::input::{html, markdown};
 use crate::pipeline::{self, Reviewed, Stage};
 use crate::reviews::{Corrected, OfPage};
 use corpus::{Document, Flag, Furniture, Passage, Review, Stated};
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// The stages of a page, in order.
 pub const fn stages<'a>() -> [Stage<Page<'a>>; 3] {
@@ -25,14 +25,6 @@ pub const fn stages<'a>() -> [Stage<Page<'a>>; 3] {
         Stage { name: "reading what the page states", run: Page::state, reviewed_as: &["metadata"] },
         Stage { name: "raising flags", run: Page::raise, reviewed_as: &["flag"] },
     ]
-}
-
-/// What every document of a corpus is read with.
-pub struct DocumentReader<'a> {
-    /// Finds the entities that the curator named.
-    pub gazetteer: Gazetteer,
-    /// Assigns the curator's topics.
-    pub taxonomy: &'a Taxonomy,
 }
 
 /// A file whose bytes are understood.
@@ -71,6 +63,7 @@ pub fn not_text(file: &SourceFile) -> Diagnostic {
 }
 
 /// What reading a page gives.
+#[derive(Serialize, Deserialize)]
 pub struct Read {
     /// The document, without what only all pages together tell.
     pub document: Document,
@@ -84,7 +77,6 @@ pub struct Read {
 
 /// A page between its stages.
 pub struct Page<'a> {
-    reader: &'a DocumentReader<'a>,
     source: &'a Source<'a>,
     markup: Option<&'a Markup>,
     reviews: OfPage<'a>,
@@ -101,36 +93,46 @@ pub struct Page<'a> {
     flags: Vec<Flag>,
 }
 
-impl DocumentReader<'_> {
-    /// Reads a page, with what a curator has to say of it, in reviews and in a row of the table.
-    pub fn read(&self, source: &Source<'_>, reviews: OfPage<'_>, row: Option<&Row>) -> Read {
-        let text = &source.decoded.text;
-        let markup = match source.form {
-            Form::Text => None,
-            Form::Markdown => Some(markdown::read(text)),
-            Form::Html => html::read(text),
-        };
-        let markup = markup.map(Markup::repaired);
-        let mut page = Page {
-            reader: self,
-            source,
-            markup: markup.as_ref(),
-            reviews,
-            row,
-            given: Vec::new(),
-            diagnostics: Vec::new(),
-            lines: Vec::new(),
-            units: Vec::new(),
-            passages: Vec::new(),
-            furniture: Vec::new(),
-            stated: Metadata::default(),
-            language: language::of(&[]),
-            flags: Vec::new(),
-        };
-        page.report_source();
-        pipeline::run(&stages(), &mut page);
-        page.finish()
-    }
+/// All that reading a page depends on besides this program: where they are the same, [`read`] gives the same.
+pub fn inputs<'i>(source: &'i Source<'_>, reviews: &OfPage<'_>, row: Option<&Row>) -> [Cow<'i, [u8]>; 5] {
+    let SourceFile { name, path, bytes } = source.file;
+    let row = row.map(|row| format!("{row:?}")).unwrap_or_default();
+    [
+        name.as_bytes().into(),
+        path.as_bytes().into(),
+        bytes.as_slice().into(),
+        reviews.inputs().into(),
+        row.into_bytes().into(),
+    ]
+}
+
+/// Reads a page, with what a curator has to say of it, in reviews and in a row of the table.
+pub fn read(source: &Source<'_>, reviews: OfPage<'_>, row: Option<&Row>) -> Read {
+    let text = &source.decoded.text;
+    let markup = match source.form {
+        Form::Text => None,
+        Form::Markdown => Some(markdown::read(text)),
+        Form::Html => html::read(text),
+    };
+    let markup = markup.map(Markup::repaired);
+    let mut page = Page {
+        source,
+        markup: markup.as_ref(),
+        reviews,
+        row,
+        given: Vec::new(),
+        diagnostics: Vec::new(),
+        lines: Vec::new(),
+        units: Vec::new(),
+        passages: Vec::new(),
+        furniture: Vec::new(),
+        stated: Metadata::default(),
+        language: language::of(&[]),
+        flags: Vec::new(),
+    };
+    page.report_source();
+    pipeline::run(&stages(), &mut page);
+    page.finish()
 }
 
 impl Reviewed for Page<'_> {
@@ -188,13 +190,9 @@ impl Page<'_> {
         self.lines = lines;
     }
 
-    /// Finds what the page states of itself; its passages, with what the curator knows in them.
+    /// Finds what the page states of itself, and its passages.
     fn state(&mut self) {
         (self.passages, self.furniture) = passages::divide(&self.lines, &self.units);
-        for passage in &mut self.passages {
-            passage.mentions = self.reader.gazetteer.mentions(&passage.text);
-            passage.topics = self.reader.taxonomy.assign(&passage.text);
-        }
         self.language = language::of(&self.passages);
         let stated = metadata::find(&self.lines, &self.units, self.language.read);
         let (stated, contradiction) = match self.markup {

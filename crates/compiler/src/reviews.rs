@@ -36,6 +36,8 @@ use change::Changed;
 use corpus::{Action, Corpus, Document, Entity, Flag, FlagKind, Link, LinkKind, Place};
 pub use names::Known;
 use names::Names;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use table::Review;
 
@@ -47,10 +49,15 @@ pub struct Reviews<'a> {
     /// Each with the document that it is of.
     list: Vec<(Review, Option<usize>)>,
     known: Known,
+    /// Of their text.
+    hash: [u8; 32],
     documents: BTreeMap<String, usize>,
     /// What was changed, each with the place of its review in the file.
     applied: Vec<(usize, corpus::Review)>,
 }
+
+/// The kinds of those that are of what one page is by itself.
+pub const OF_PAGES: [&str; 3] = ["line", "metadata", "flag"];
 
 /// The kinds of reviews.
 #[cfg(test)]
@@ -92,15 +99,17 @@ impl<'a> Reviews<'a> {
             list.push((review, document));
         }
         let (problems, applied) = (Vec::new(), Vec::new());
-        Self { reader, problems, list, known, documents: by_name, applied }
+        let hash = Sha256::digest(text).into();
+        Self { reader, problems, list, known, hash, documents: by_name, applied }
     }
 
     /// The reviews of what one page is by itself, for whoever reads it.
     pub fn of_page<'r>(&'r self, document: usize, name: &'r str) -> OfPage<'r> {
-        let own = self.list.iter().filter(|(_, of)| *of == Some(document));
+        let is_own = |(review, of): &&(Review, _)| *of == Some(document) && OF_PAGES.contains(&review.kind);
         OfPage {
             reader: self.reader.again(),
-            list: own.map(|(review, _)| review).collect(),
+            list: self.list.iter().filter(is_own).map(|(review, _)| review).collect(),
+            hash: &self.hash,
             document,
             name,
             applied: Vec::new(),
@@ -275,6 +284,7 @@ impl Done {
 pub struct OfPage<'r> {
     reader: Reader<'r>,
     list: Vec<&'r Review>,
+    hash: &'r [u8; 32],
     document: usize,
     /// What messages call the page.
     name: &'r str,
@@ -282,12 +292,23 @@ pub struct OfPage<'r> {
 }
 
 /// What came of the reviews of a page.
+#[derive(Serialize, Deserialize)]
 pub struct Corrected {
     applied: Vec<(usize, corpus::Review)>,
     problems: Vec<Diagnostic>,
 }
 
 impl<'r> OfPage<'r> {
+    /// What a page depends on that is read with them: nothing where there is none, else all of their file, since what is
+    /// kept of one has its place there.
+    pub fn inputs(&self) -> Vec<u8> {
+        if self.list.is_empty() {
+            Vec::new()
+        } else {
+            [&self.hash[..], &self.document.to_le_bytes()].concat()
+        }
+    }
+
     /// Which lines of the page are the article, and what the others are.
     pub fn lines(&mut self, lines: &[Line<'_>], units: &mut Vec<Unit>) {
         let file = self.name;

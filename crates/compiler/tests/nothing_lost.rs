@@ -2,6 +2,7 @@
 
 mod hostile;
 
+use compiler::Options;
 use compiler::folder::Folder;
 use hostile::{sound, soup, traps};
 use proptest::prelude::*;
@@ -52,6 +53,33 @@ proptest! {
             folder.reviews_toml = soup::reviews(&corpus, &reviews);
             sound::compile(&folder);
         }
+    }
+
+    #[test]
+    fn what_was_read_before_is_what_would_be_read_now(kinds in prop::collection::vec((0..7u8, prop::collection::vec(any::<u8>(), 0..40)), 2..6), parts in any::<u8>(), reviews in prop::collection::vec(any::<u8>(), 0..40), cut in 1..6_usize) {
+        let place = tempfile::tempdir().expect("a folder");
+        let kept = place.path().join("pages.kept");
+        let both = |folder: &Folder| {
+            let compiled = |kept| {
+                let outcome = compiler::compile_with(folder, Vec::new(), &Options { kept, ..Options::default() });
+                (outcome.corpus.map(|corpus| compiler::to_json(&corpus)), outcome.diagnostics)
+            };
+            assert_eq!(compiled(Some(kept.as_path())), compiled(None));
+        };
+        let mut folder = soup::folder((0..).zip(&kinds).map(|(number, (kind, bytes))| soup::page(number, *kind, bytes)));
+        both(&folder);
+        soup::configure(&mut folder, parts);
+        both(&folder);
+        if let Some(corpus) = compiler::compile(&folder, Vec::new()).corpus {
+            folder.reviews_toml = soup::reviews(&corpus, &reviews);
+            both(&folder);
+        }
+        // One page is gone and one has the name of another: reviews are of others, or of none.
+        folder.files.remove(0);
+        both(&folder);
+        let [.., last] = folder.files.as_mut_slice() else { return Ok(()) };
+        last.bytes.truncate(last.bytes.len() / cut);
+        both(&folder);
     }
 
     // No line begins with a D, which could make a "DOé" of the alias, or has the sign of a copyright line.

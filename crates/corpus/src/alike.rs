@@ -8,6 +8,7 @@
 //! Nothing but the operations that IEEE 754 defines exactly, so every machine finds the same; instead of a logarithm
 //! a straight line between the powers of two.
 
+use core::ops::Range;
 use std::collections::HashMap;
 
 use crate::Document;
@@ -35,36 +36,71 @@ type Weighed = (u32, f32);
 
 /// Gives every passage those that are most like it, if there are enough passages.
 pub fn fill(documents: &mut [Document]) {
-    if documents.iter().map(|document| document.passages.len()).sum::<usize>() >= FEWEST {
-        find(documents);
+    if let Some(sketches) = Sketches::of(documents) {
+        let (mut at, mut cosines) = (0, Vec::new());
+        for passage in documents.iter_mut().flat_map(|document| &mut document.passages) {
+            passage.alike = sketches.alike(at, &mut cosines);
+            at += 1;
+        }
     }
 }
 
-fn find(documents: &mut [Document]) {
-    let sketches = sketches(documents);
-    let mut lists: Vec<Vec<Weighed>> = Vec::new();
-    for (sketch, passage) in sketches.iter().zip(0..) {
-        for &(word, weight) in sketch {
-            if lists.len() <= word as usize {
-                lists.resize(word as usize + 1, Vec::new());
+/// The heaviest words of every passage, and the passages in which a word is heaviest.
+pub struct Sketches {
+    /// The words of all passages, each passage's as the sides of a vector of length 1, without those that no other has.
+    words: Vec<Weighed>,
+    /// Where those of each passage stand.
+    of_passages: Vec<Range<u32>>,
+    /// The passages of all words.
+    passages: Vec<Weighed>,
+    /// Where those of each word stand.
+    of_words: Vec<Range<u32>>,
+}
+
+impl Sketches {
+    /// Those of the passages of these documents, if there are enough.
+    pub fn of(documents: &[Document]) -> Option<Self> {
+        let count: usize = documents.iter().map(|document| document.passages.len()).sum();
+        (count >= FEWEST).then(|| Self::make(documents))
+    }
+
+    fn make(documents: &[Document]) -> Self {
+        let Words { words, of_passages, passages_with } = Words::of(documents);
+        let count = of_passages.len() as f32;
+        let mean = words.len() as f32 / count.max(1.0);
+        let mut sketches: Vec<Weighed> = Vec::new();
+        let mut places = Vec::with_capacity(of_passages.len());
+        let mut sketch: Vec<Weighed> = Vec::new();
+        for place in of_passages {
+            let words = &words[place.start as usize..place.end as usize];
+            let length = 0.25 + 0.75 * words.len() as f32 / mean;
+            sketch.clear();
+            for word in words.chunk_by(|a, b| a == b) {
+                let with = passages_with[word[0] as usize];
+                let times = word.len() as f32;
+                let rarity = log2(1.0 + count / with as f32);
+                sketch.push((word[0], rarity * times / (1.2 * length + times)));
             }
-            let list = &mut lists[word as usize];
-            list.push((passage, weight));
-            // Cut early, so that the lists of common words never are as long as the corpus.
-            if list.len() == 2 * LIST {
-                keep_heaviest(list, LIST);
-            }
+            let most = heaviest(&mut sketch, WORDS).len();
+            sketch.truncate(most);
+            sketch.sort_unstable_by_key(|word| word.0);
+            let length = sketch.iter().map(|word| word.1 * word.1).sum::<f32>().sqrt();
+            sketch.retain(|word| passages_with[word.0 as usize] > 1);
+            let start = sketches.len() as u32;
+            sketches.extend(sketch.iter().map(|word| (word.0, word.1 / length)));
+            places.push(start..sketches.len() as u32);
         }
+        drop(words);
+        let (passages, of_words) = turned(&sketches, &places, passages_with.len());
+        Self { words: sketches, of_passages: places, passages, of_words }
     }
-    for list in &mut lists {
-        keep_heaviest(list, LIST);
-    }
-    let mut cosines = vec![0.0; sketches.len()];
-    let passages = documents.iter_mut().flat_map(|document| &mut document.passages);
-    for ((passage, sketch), at) in passages.zip(&sketches).zip(0..) {
+
+    /// The passages that are most like one, in their order. `cosines` is room for whoever asks again.
+    pub fn alike(&self, at: u32, cosines: &mut Vec<f32>) -> Vec<u32> {
+        cosines.resize(self.of_passages.len(), 0.0);
         let mut found: Vec<u32> = Vec::new();
-        for &(word, weight) in sketch {
-            for &(other, there) in &lists[word as usize] {
+        for &(word, weight) in part(&self.words, &self.of_passages[at as usize]) {
+            for &(other, there) in part(&self.passages, &self.of_words[word as usize]) {
                 let cosine = &mut cosines[other as usize];
                 if *cosine == 0.0 {
                     found.push(other);
@@ -75,71 +111,93 @@ fn find(documents: &mut [Document]) {
         let alike = found.into_iter().map(|other| (other, core::mem::take(&mut cosines[other as usize])));
         let mut alike: Vec<Weighed> =
             alike.filter(|&(other, cosine)| other != at && (LEAST..=SAME).contains(&cosine)).collect();
-        keep_heaviest(&mut alike, MOST);
-        passage.alike = alike.into_iter().map(|(other, _)| other).collect();
-        passage.alike.sort_unstable();
-        // Collected in the place of all that were found, of which there can be thousands.
-        passage.alike.shrink_to_fit();
+        // A list of its own: it would stand in the place of all that were found, of which there can be thousands.
+        let mut most: Vec<u32> = heaviest(&mut alike, MOST).iter().map(|&(other, _)| other).collect();
+        most.sort_unstable();
+        most
     }
 }
 
-/// Of equal ones the first.
-fn keep_heaviest(list: &mut Vec<Weighed>, most: usize) {
+/// A part of a list.
+fn part<'l>(list: &'l [Weighed], place: &Range<u32>) -> &'l [Weighed] {
+    &list[place.start as usize..place.end as usize]
+}
+
+/// Of sketches the passages that have each of the words, those where it is heaviest, and where those of each word stand.
+fn turned(sketches: &[Weighed], places: &[Range<u32>], words: usize) -> (Vec<Weighed>, Vec<Range<u32>>) {
+    let mut of_words: Vec<Range<u32>> = vec![0..0; words];
+    for &(word, _) in sketches {
+        of_words[word as usize].end += 1;
+    }
+    let mut start = 0;
+    for place in &mut of_words {
+        let next = start + place.end;
+        *place = start..start;
+        start = next;
+    }
+    let mut passages: Vec<Weighed> = vec![(0, 0.0); sketches.len()];
+    for (place, passage) in places.iter().zip(0..) {
+        for &(word, weight) in part(sketches, place) {
+            let place = &mut of_words[word as usize];
+            passages[place.end as usize] = (passage, weight);
+            place.end += 1;
+        }
+    }
+    for place in &mut of_words {
+        let list = &mut passages[place.start as usize..place.end as usize];
+        place.end = place.start + heaviest(list, LIST).len() as u32;
+    }
+    (passages, of_words)
+}
+
+/// The heaviest, brought to the beginning of their list; of equal ones the first.
+fn heaviest(list: &mut [Weighed], most: usize) -> &mut [Weighed] {
     let order = |a: &Weighed, b: &Weighed| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
     if list.len() > most {
         list.select_nth_unstable_by(most, order);
-        list.truncate(most);
+        return &mut list[..most];
     }
+    list
 }
 
-/// The heaviest words of every passage, their weights as the sides of a vector of length 1.
-fn sketches(documents: &[Document]) -> Vec<Vec<Weighed>> {
-    let mut numbers: HashMap<String, u32> = HashMap::new();
-    let mut stems: HashMap<String, u32> = HashMap::new();
-    let mut passages_with: Vec<u32> = Vec::new();
-    let mut passages: Vec<Vec<u32>> = Vec::new();
-    for passage in documents.iter().flat_map(|document| &document.passages) {
-        let mut words: Vec<u32> = Vec::new();
-        each_token(&passage.text, &mut |_, _, term| {
-            if is_stop_word(term) {
-                return;
-            }
-            let number = numbers.get(term).copied().unwrap_or_else(|| {
-                let next = stems.len() as u32;
-                let number = *stems.entry(stem(term)).or_insert(next);
-                numbers.insert(term.to_owned(), number);
-                number
+/// The words of passages that are no stop words, as numbers of their stems.
+struct Words {
+    /// Those of all passages, each passage's in order.
+    words: Vec<u32>,
+    /// Where those of each passage stand.
+    of_passages: Vec<Range<u32>>,
+    /// In how many passages each word stands.
+    passages_with: Vec<u32>,
+}
+
+impl Words {
+    fn of(documents: &[Document]) -> Self {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut stems: HashMap<String, u32> = HashMap::new();
+        let (mut words, mut of_passages) = (Vec::new(), Vec::new());
+        let mut passages_with: Vec<u32> = Vec::new();
+        for passage in documents.iter().flat_map(|document| &document.passages) {
+            let start = words.len();
+            each_token(&passage.text, &mut |_, _, term| {
+                if is_stop_word(term) {
+                    return;
+                }
+                let number = numbers.get(term).copied().unwrap_or_else(|| {
+                    let next = stems.len() as u32;
+                    let number = *stems.entry(stem(term)).or_insert(next);
+                    numbers.insert(term.to_owned(), number);
+                    number
+                });
+                words.push(number);
             });
-            words.push(number);
-        });
-        words.sort_unstable();
-        words.shrink_to_fit();
-        passages_with.resize(stems.len(), 0);
-        words.chunk_by(|a, b| a == b).for_each(|word| passages_with[word[0] as usize] += 1);
-        passages.push(words);
+            passages_with.resize(stems.len(), 0);
+            let own = &mut words[start..];
+            own.sort_unstable();
+            own.chunk_by(|a, b| a == b).for_each(|word| passages_with[word[0] as usize] += 1);
+            of_passages.push(start as u32..words.len() as u32);
+        }
+        Self { words, of_passages, passages_with }
     }
-    let count = passages.len() as f32;
-    let all: usize = passages.iter().map(Vec::len).sum();
-    let mean = all as f32 / count.max(1.0);
-    let sketch = |words: Vec<u32>| {
-        let length = 0.25 + 0.75 * words.len() as f32 / mean;
-        let mut sketch: Vec<Weighed> = Vec::new();
-        for word in words.chunk_by(|a, b| a == b) {
-            let with = passages_with[word[0] as usize];
-            let times = word.len() as f32;
-            let rarity = log2(1.0 + count / with as f32);
-            sketch.push((word[0], rarity * times / (1.2 * length + times)));
-        }
-        keep_heaviest(&mut sketch, WORDS);
-        sketch.shrink_to_fit();
-        sketch.sort_unstable_by_key(|word| word.0);
-        let length = sketch.iter().map(|word| word.1 * word.1).sum::<f32>().sqrt();
-        for word in &mut sketch {
-            word.1 /= length;
-        }
-        sketch
-    };
-    passages.into_iter().map(sketch).collect()
 }
 
 /// About the logarithm to the base 2: right at its powers, and a straight line between them.
@@ -155,10 +213,9 @@ mod tests {
     /// What each passage has, of one document.
     fn alike(texts: &[&str]) -> Vec<Vec<u32>> {
         let passage = |text: &&str| Passage { text: (*text).to_owned(), ..Passage::default() };
-        let mut documents =
-            [Document { passages: texts.iter().map(passage).collect(), ..Document::default() }];
-        find(&mut documents);
-        documents[0].passages.iter().map(|passage| passage.alike.clone()).collect()
+        let documents = [Document { passages: texts.iter().map(passage).collect(), ..Document::default() }];
+        let (sketches, mut cosines) = (Sketches::make(&documents), Vec::new());
+        (0..texts.len() as u32).map(|at| sketches.alike(at, &mut cosines)).collect()
     }
 
     #[test]

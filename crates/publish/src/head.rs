@@ -23,6 +23,8 @@ pub(crate) struct Head<'a> {
     pub(crate) title: &'a str,
     /// What it shows.
     pub(crate) screen: &'a Screen,
+    /// The document that this is of, if it is of one.
+    pub(crate) shown: Option<&'a Document>,
     /// The corpus that it is of.
     pub(crate) corpus: &'a Corpus,
     /// The address of the site, with a slash at its end, where it is known.
@@ -39,7 +41,7 @@ impl Head<'_> {
     pub(crate) fn html(&self) -> String {
         let mut out = Elements(format!("<title>{}</title>\n", encode_text(self.title)));
         let document = self.document();
-        let subject = Subject::of(self.screen, self.corpus);
+        let subject = Subject::of(self.screen, self.shown, self.corpus);
         let description = subject.description();
         out.meta("name", "description", &description);
         out.meta("property", "og:title", self.title);
@@ -81,9 +83,7 @@ impl Head<'_> {
     /// The document that the page shows, unless as scraped.
     fn document(&self) -> Option<&Document> {
         match self.screen {
-            Screen::Document(document) if !document.scraped => {
-                self.corpus.documents.get(self.corpus.document_by_slug(&document.slug)?)
-            }
+            Screen::Document(document) if !document.scraped => self.shown,
             _ => None,
         }
     }
@@ -129,7 +129,8 @@ impl Head<'_> {
             add(
                 &mut data,
                 "description",
-                Some(Subject::of(self.screen, self.corpus).description()).filter(|words| !words.is_empty()),
+                Some(Subject::of(self.screen, None, self.corpus).description())
+                    .filter(|words| !words.is_empty()),
             );
             add(&mut data, "url", address(""));
             data.insert(
@@ -178,13 +179,12 @@ pub(crate) struct Subject {
 }
 
 impl Subject {
-    /// What this screen shows.
-    pub(crate) fn of(screen: &Screen, corpus: &Corpus) -> Self {
+    /// What this screen shows, and the document that it is of.
+    pub(crate) fn of(screen: &Screen, document: Option<&Document>, corpus: &Corpus) -> Self {
         let about = |title: &str, words: String| Self { title: title.to_owned(), words, ..Self::default() };
         match screen {
             Screen::Document(state) => {
-                let Some(at) = corpus.document_by_slug(&state.slug) else { return Self::default() };
-                let document = &corpus.documents[at];
+                let Some(document) = document else { return Self::default() };
                 let words = if state.scraped { "Every line, as it was scraped." } else { opening(document) };
                 let (source, warnings) = (facts(document), second_hand(document).collect());
                 Self { title: document.name().to_owned(), words: words.to_owned(), source, warnings }

@@ -47,6 +47,7 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
     let head = Head {
         title: &corpus.title,
         screen: &Screen::default(),
+        shown: None,
         corpus,
         site: site.address,
         has_feed: false,

@@ -1,11 +1,12 @@
 //! A site: which files it has, and what all its pages need.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use concordance_app::engine::Engine;
 use concordance_app::prerender;
 use concordance_app::screen::Screen;
-use corpus::{Corpus, columns};
+use corpus::{Corpus, Document, columns};
 use rayon::prelude::*;
 use search::Searcher;
 
@@ -60,12 +61,14 @@ pub fn site(corpus: Corpus, app: &App, options: &Options, out: &Output) -> Resul
     out.file(hosting::PLAIN, b"")?;
     out.file(hosting::MISSING, site.missing().as_bytes())?;
     out.file(offline::MANIFEST, manifest.as_bytes())?;
-    let (corpus, schema) = (to_json(site.corpus()), schema::of_corpus());
-    out.file(address::CORPUS, corpus.as_bytes())?;
-    out.file(address::SCHEMA, format!("{schema:#}\n").as_bytes())?;
-    let is_style = |name: &&str| Path::new(name).extension().is_some_and(|end| end == "css");
-    let style = files.iter().map(|(name, _)| *name).find(is_style);
-    out.file(schema::PAGE, schema::page(site.corpus(), &schema, style, corpus.len()).as_bytes())?;
+    let data = || {
+        let (corpus, schema) = (to_json(site.corpus()), schema::of_corpus());
+        out.file(address::CORPUS, corpus.as_bytes())?;
+        out.file(address::SCHEMA, format!("{schema:#}\n").as_bytes())?;
+        let is_style = |name: &&str| Path::new(name).extension().is_some_and(|end| end == "css");
+        let style = files.iter().map(|(name, _)| *name).find(is_style);
+        out.file(schema::PAGE, schema::page(site.corpus(), &schema, style, corpus.len()).as_bytes())
+    };
     out.file(&site.columns_file, site.columns.as_bytes())?;
     out.file(address::OVERVIEW, overview.as_bytes())?;
     let pages: Vec<(Screen, String)> =
@@ -78,15 +81,18 @@ pub fn site(corpus: Corpus, app: &App, options: &Options, out: &Output) -> Resul
     if let Some(feed) = &site.feed {
         out.file(lists::FEED, feed.as_bytes())?;
     }
-    pages.par_iter().skip(1).try_for_each(|(screen, file)| {
+    let drawn = |(screen, file): &(Screen, String)| {
         out.file(file, site.page(screen, site.picture(screen, out)?.as_deref()).as_bytes())
-    })
+    };
+    let (data, pages) = rayon::join(data, || pages.par_iter().skip(1).try_for_each(drawn));
+    data.and(pages)
 }
 
 /// A site in the making: what all its pages need.
 pub(crate) struct Site<'a> {
     shell: Shell<'a>,
     pub(crate) engine: Engine,
+    documents: BTreeMap<&'static str, &'static Document>,
     screens: Vec<Screen>,
     pub(crate) address: Option<&'a str>,
     feed: Option<String>,
@@ -99,19 +105,30 @@ pub(crate) struct Site<'a> {
 impl<'a> Site<'a> {
     pub(crate) fn new(corpus: Corpus, app: &'a App, options: &'a Options) -> Result<Self, Error> {
         let shell = Shell::read(app, options.watched)?;
-        let columns = serde_json::json!(columns::write(&corpus)).to_string();
-        let columns_file = named("corpus", "json", columns.as_bytes());
         let address = options.address.as_deref();
-        let feed = address.and_then(|address| lists::feed(address, &corpus));
         // The views have both for as long as the program runs, as they do in the browser.
-        let searcher = Box::leak(Box::new(Searcher::new(Box::leak(Box::new(corpus)))));
+        let corpus: &'static Corpus = Box::leak(Box::new(corpus));
+        let written = || {
+            let columns = serde_json::json!(columns::write(corpus)).to_string();
+            let columns_file = named("corpus", "json", columns.as_bytes());
+            (columns, columns_file, address.and_then(|address| lists::feed(address, corpus)))
+        };
+        let ((columns, columns_file, feed), searcher) = rayon::join(written, || Searcher::new(corpus));
+        let searcher = Box::leak(Box::new(searcher));
         let screens = address::screens(searcher);
         let (engine, painter) = (Engine::new(searcher), Painter::new());
-        Ok(Self { shell, engine, screens, address, feed, painter, columns, columns_file })
+        let documents = corpus.documents.iter().map(|document| (&*document.slug, document)).collect();
+        Ok(Self { shell, engine, documents, screens, address, feed, painter, columns, columns_file })
     }
 
     pub(crate) fn corpus(&self) -> &'static Corpus {
         self.engine.corpus()
+    }
+
+    /// The document that a screen is of.
+    fn document(&self, screen: &Screen) -> Option<&'static Document> {
+        let Screen::Document(state) = screen else { return None };
+        self.documents.get(&*state.slug).copied()
     }
 
     /// The page for an address that the site does not have: the overview, from which the app goes to what it can make of it.
@@ -134,7 +151,7 @@ impl<'a> Site<'a> {
         if self.address.is_none() || !pictured {
             return Ok(None);
         }
-        let card = Subject::of(screen, self.corpus());
+        let card = Subject::of(screen, self.document(screen), self.corpus());
         let card = card.card(self.corpus());
         let parts = [card.site, card.title, card.words, card.source, &card.warnings.join("\n")];
         let file = ["pictures/", &named("p", "png", parts.join("\0").as_bytes())].concat();
@@ -152,6 +169,7 @@ impl<'a> Site<'a> {
         let head = Head {
             title: &page.title,
             screen,
+            shown: self.document(screen),
             corpus: self.corpus(),
             site: self.address,
             has_feed: self.feed.is_some(),

@@ -54,6 +54,8 @@ pub struct FacetValue {
 pub(crate) struct Facets {
     /// Facet, id and label of every value, in the order in which they are shown.
     values: Vec<(Facet, String, String)>,
+    /// Their facets again, close together: they are asked for each value of each passage.
+    facets: Vec<Facet>,
     /// The values of all passages, one passage after the other.
     of_passages: Vec<u32>,
     /// All statements, one passage after the other.
@@ -132,7 +134,8 @@ impl Facets {
                 first_statement as u32..of_statements.len() as u32,
             ]);
         });
-        Self { values, of_passages, statements: of_statements, ranges }
+        let facets = values.iter().map(|value| value.0).collect();
+        Self { values, facets, of_passages, statements: of_statements, ranges }
     }
 
     /// The ids and labels of a facet's values, without [`NONE`].
@@ -213,6 +216,11 @@ impl Facets {
         )
     }
 
+    /// The facet of a value.
+    fn of(&self, value: u32) -> Facet {
+        self.facets[value as usize]
+    }
+
     /// The values of a passage, and those of its statements.
     fn of_passage(&self, passage: u32) -> (&[u32], &[Said]) {
         let [values, statements] = &self.ranges[passage as usize];
@@ -229,7 +237,7 @@ struct State {
     /// By itself or in a range.
     included: bool,
     /// In how many ways: by itself, and in a range.
-    excluded: usize,
+    excluded: u32,
     /// By itself: whether it is excluded.
     chosen: Option<bool>,
 }
@@ -275,6 +283,8 @@ impl<'f> Choice<'f> {
     pub(crate) fn filter(&self, matches: &mut Vec<u32>) -> Vec<FacetCounts> {
         let facets = self.facets;
         let mut counts = vec![0; facets.values.len()];
+        let mut asked = Facet::ALL.iter().filter(|&&facet| self.required[facet as usize] > 0);
+        let sole = asked.next().copied().filter(|_| asked.next().is_none());
         matches.retain(|&passage| {
             let (values, statements) = facets.of_passage(passage);
             if self.is_free {
@@ -283,12 +293,27 @@ impl<'f> Choice<'f> {
                 }
                 return true;
             }
+            let absent = self.absent(values);
+            let absents = absent.iter().filter(|&&absent| absent).count();
+            // Whatever is chosen as well is one value of one facet, and here it must be of that which is absent.
+            let is_near = |&value: &u32| absents <= usize::from(absent[facets.of(value) as usize]);
+            if absents > 0 && !values.iter().any(is_near) {
+                return false;
+            }
             let excluded = self.excluded(values);
+            // Where any of some values is all that is asked for, another of them would be enough.
+            if absents > 0 && sole.is_some_and(|facet| self.adds(facet)) {
+                for &value in values.iter().filter(|value| is_near(value)) {
+                    let is_open = self.states[value as usize].chosen.is_none();
+                    counts[value as usize] += usize::from(excluded == 0 && is_open);
+                }
+                return false;
+            }
             let lacks = self.lacks(values, statements, None);
             let lacking = lacks.iter().filter(|&&lacks| lacks).count();
             let is_in = excluded == 0 && lacking == 0;
-            for &value in values {
-                let facet = facets.values[value as usize].0;
+            for &value in values.iter().filter(|value| is_near(value)) {
+                let facet = facets.of(value);
                 let counted = match self.states[value as usize].chosen {
                     Some(true) => excluded == 1 && lacking == 0,
                     Some(false) => is_in && self.is_said(value, statements, None),
@@ -342,7 +367,7 @@ impl<'f> Choice<'f> {
                 state.chosen = Some(*exclude || state.chosen == Some(true));
             }
             state.included |= !exclude;
-            state.excluded += usize::from(*exclude);
+            state.excluded += u32::from(*exclude);
         }
         if !exclude {
             let required = &mut self.required[*facet as usize];
@@ -357,8 +382,20 @@ impl<'f> Choice<'f> {
     }
 
     /// How many of its values are excluded.
-    fn excluded(&self, values: &[u32]) -> usize {
+    fn excluded(&self, values: &[u32]) -> u32 {
         values.iter().map(|&value| self.states[value as usize].excluded).sum()
+    }
+
+    /// The facets of which a passage has too few of the included values, whatever is said where.
+    fn absent(&self, values: &[u32]) -> [bool; Facet::ALL.len()] {
+        let mut missing = self.required;
+        for &value in values {
+            if self.states[value as usize].included {
+                let missing = &mut missing[self.facets.of(value) as usize];
+                *missing = missing.saturating_sub(1);
+            }
+        }
+        missing.map(|missing| missing > 0)
     }
 
     /// The facets of which a passage has too few of the included values. With a value tried as well, one of
@@ -366,11 +403,11 @@ impl<'f> Choice<'f> {
     fn lacks(&self, values: &[u32], statements: &[Said], tried: Option<u32>) -> [bool; Facet::ALL.len()] {
         let mut missing = self.required;
         if let Some(tried) = tried {
-            let facet = self.facets.values[tried as usize].0;
+            let facet = self.facets.of(tried);
             missing[facet as usize] += usize::from(!self.adds(facet));
         }
         for &value in values {
-            let facet = self.facets.values[value as usize].0;
+            let facet = self.facets.of(value);
             let is_asked = self.states[value as usize].included || tried == Some(value);
             let is_there = is_asked && self.is_said(value, statements, tried);
             missing[facet as usize] = missing[facet as usize].saturating_sub(usize::from(is_there));
@@ -382,7 +419,7 @@ impl<'f> Choice<'f> {
     fn fits(&self, statement: &Said, tried: Option<u32>) -> bool {
         Facet::OF_STATEMENTS.iter().zip(&statement.values).all(|(&facet, &value)| {
             let is_asked = self.required[facet as usize] > 0
-                || tried.is_some_and(|tried| self.facets.values[tried as usize].0 == facet);
+                || tried.is_some_and(|tried| self.facets.of(tried) == facet);
             !is_asked
                 || tried == Some(value)
                 || self.states.get(value as usize).is_some_and(|state| state.included)
@@ -391,7 +428,7 @@ impl<'f> Choice<'f> {
 
     /// Whether a passage that has a value has it in a statement that fits, if it is one of statements.
     fn is_said(&self, value: u32, statements: &[Said], tried: Option<u32>) -> bool {
-        self.facets.values[value as usize].0.of_statement().is_none_or(|at| {
+        self.facets.of(value).of_statement().is_none_or(|at| {
             statements.iter().any(|statement| statement.values[at] == value && self.fits(statement, tried))
         })
     }

@@ -7,7 +7,7 @@
 use crate::languages;
 use corpus::Passage;
 use corpus::token::{Token, tokens};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Small words of languages that news is translated from, folded. None is an English word or a common part of

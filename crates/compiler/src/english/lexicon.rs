@@ -11,7 +11,7 @@ mod world;
 pub use classes::*;
 use corpus::Act;
 use corpus::token::fold;
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 use verb::Verb;
 pub use verb::{Cue, Form, Kind};

@@ -5,8 +5,8 @@
 
 use corpus::token::{Token, tokens};
 use corpus::{Span, stem::stem};
+use foldhash::HashMap;
 use std::cell::OnceCell;
-use std::collections::HashMap;
 
 /// How words are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,6 +71,56 @@ impl<'t> Words<'t> {
     pub fn new(text: &'t str) -> Self {
         Self { text, tokens: tokens(text), stems: OnceCell::new(), names: OnceCell::new() }
     }
+
+    /// What the tokens are compared by.
+    fn keys(&self, compare: Compare) -> &[String] {
+        let keys = match compare {
+            Compare::Stem => &self.stems,
+            Compare::Name => &self.names,
+        };
+        keys.get_or_init(|| self.tokens.iter().map(|token| key(compare, &token.term)).collect())
+    }
+}
+
+/// With which words the phrases of many sets begin: few of the sets have anything in a text, and only those are asked.
+pub struct Beginnings {
+    compare: Compare,
+    sets: usize,
+    words: HashMap<String, Vec<usize>>,
+    prefixes: Vec<(String, usize)>,
+}
+
+impl Beginnings {
+    /// Those of these sets, which compare alike.
+    pub fn of<V>(sets: &[Phrases<V>]) -> Self {
+        let mut words: HashMap<String, Vec<usize>> = HashMap::default();
+        let mut prefixes = Vec::new();
+        for (at, set) in sets.iter().enumerate() {
+            for phrase in set.by_first.values().filter_map(|phrases| phrases.first()).chain(&set.by_prefix) {
+                match phrase.words.first() {
+                    Some(first) if first.prefix => prefixes.push((first.key.clone(), at)),
+                    Some(first) => words.entry(first.key.clone()).or_default().push(at),
+                    None => {}
+                }
+            }
+        }
+        let compare = sets.first().map_or(Compare::Stem, |set| set.compare);
+        Self { compare, sets: sets.len(), words, prefixes }
+    }
+
+    /// The sets of which a phrase may stand in the text, in their order.
+    pub fn sets_in(&self, text: &Words<'_>) -> impl Iterator<Item = usize> {
+        let mut begins = vec![false; self.sets];
+        for (key, token) in text.keys(self.compare).iter().zip(&text.tokens) {
+            for &set in self.words.get(key).into_iter().flatten() {
+                begins[set] = true;
+            }
+            for (_, set) in self.prefixes.iter().filter(|(prefix, _)| token.term.starts_with(prefix)) {
+                begins[*set] = true;
+            }
+        }
+        (0..self.sets).filter(move |&set| begins[set])
+    }
 }
 
 /// The terms of a phrase: two phrases with the same terms are one.
@@ -81,7 +131,7 @@ pub fn terms(phrase: &str) -> Vec<String> {
 impl<V: Copy> Phrases<V> {
     /// An empty set.
     pub fn new(compare: Compare) -> Self {
-        Self { compare, by_first: HashMap::new(), by_prefix: Vec::new() }
+        Self { compare, by_first: HashMap::default(), by_prefix: Vec::new() }
     }
 
     /// Adds a phrase. Of two phrases of equal length that fit the same place, the one added first wins.
@@ -91,7 +141,7 @@ impl<V: Copy> Phrases<V> {
             .map(|token| {
                 let prefix = self.compare == Compare::Stem && phrase[token.end..].starts_with('*');
                 Word {
-                    key: if prefix { token.term.clone() } else { self.key(&token.term) },
+                    key: if prefix { token.term.clone() } else { key(self.compare, &token.term) },
                     prefix,
                     case: case(&phrase[token.start..token.end]),
                 }
@@ -110,11 +160,7 @@ impl<V: Copy> Phrases<V> {
 
     /// Every place of a phrase in the text, from left to right.
     pub fn find(&self, text: &Words<'_>) -> Vec<Found<V>> {
-        let made = || text.tokens.iter().map(|token| self.key(&token.term)).collect();
-        let keys: &[String] = match self.compare {
-            Compare::Stem => text.stems.get_or_init(made),
-            Compare::Name => text.names.get_or_init(made),
-        };
+        let keys = text.keys(self.compare);
         let mut found = Vec::new();
         let mut at = 0;
         while at < keys.len() {
@@ -146,12 +192,13 @@ impl<V: Copy> Phrases<V> {
             && (at + 1..at + length)
                 .all(|at| joins(&text.text[text.tokens[at - 1].end..text.tokens[at].start]))
     }
+}
 
-    fn key(&self, term: &str) -> String {
-        match self.compare {
-            Compare::Stem => stem(term),
-            Compare::Name => without_possessive(term).to_owned(),
-        }
+/// What a word is compared by.
+fn key(compare: Compare, term: &str) -> String {
+    match compare {
+        Compare::Stem => stem(term),
+        Compare::Name => without_possessive(term).to_owned(),
     }
 }
 

@@ -4,12 +4,13 @@
 //! inherited from neighbours or from the title: a reader must be able to check the topic in the passage.
 
 use crate::config::TopicConfig;
-use crate::english::phrase::{Compare, Phrases, Words};
+use crate::english::phrase::{Beginnings, Compare, Phrases, Words};
 use corpus::{Span, TopicId, TopicMatch};
 
 /// The taxonomy, ready to be applied.
 pub struct Taxonomy {
     topics: Vec<Phrases<Earns>>,
+    beginnings: Beginnings,
 }
 
 #[derive(Clone, Copy)]
@@ -23,7 +24,7 @@ enum Earns {
 impl Taxonomy {
     /// Prepares the phrases of every topic.
     pub fn new(topics: &[TopicConfig]) -> Self {
-        let topics = topics
+        let topics: Vec<_> = topics
             .iter()
             .map(|topic| {
                 let mut phrases = Phrases::new(Compare::Stem);
@@ -39,16 +40,16 @@ impl Taxonomy {
                 phrases
             })
             .collect();
-        Self { topics }
+        Self { beginnings: Beginnings::of(&topics), topics }
     }
 
     /// The topics of a passage, in taxonomy order.
     pub fn assign(&self, text: &str) -> Vec<TopicMatch> {
         let words = Words::new(text);
-        (0..)
-            .zip(&self.topics)
-            .filter_map(|(id, phrases)| {
-                let found = phrases.find(&words);
+        self.beginnings
+            .sets_in(&words)
+            .filter_map(|topic| {
+                let found = self.topics[topic].find(&words);
                 let mut evidence: Vec<Span> = Vec::new();
                 let mut hints: Vec<usize> = Vec::new();
                 let mut earned = false;
@@ -61,7 +62,7 @@ impl Taxonomy {
                     }
                     evidence.push(place.span);
                 }
-                (earned || hints.len() > 1).then_some(TopicMatch { topic: TopicId(id), evidence })
+                (earned || hints.len() > 1).then_some(TopicMatch { topic: TopicId(topic as u32), evidence })
             })
             .collect()
     }

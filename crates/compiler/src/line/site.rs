@@ -5,7 +5,7 @@ use crate::dates;
 use crate::english::lexicon::{self, BODY};
 use crate::languages::{self, Label};
 use corpus::token::{fold, tokens};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// "Source: The Paper", "Originally published in The Paper".

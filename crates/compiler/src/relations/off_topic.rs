@@ -10,8 +10,9 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::tokens;
 use corpus::{Document, Flag, FlagKind};
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Fewer pages than this have no subject that one of them could be off.
@@ -150,7 +151,7 @@ static NEGOTIATIONS: LazyLock<HashSet<&str>> =
 
 /// Its beginnings of words, by their first letters.
 static BEGINNINGS: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-    let mut beginnings: HashMap<char, Vec<&str>> = HashMap::new();
+    let mut beginnings: HashMap<char, Vec<&str>> = HashMap::default();
     for beginning in NEGOTIATION.split(' ').filter_map(|word| word.strip_suffix('*')) {
         beginnings.entry(beginning.chars().next().unwrap_or_default()).or_default().push(beginning);
     }
@@ -165,7 +166,7 @@ fn is_of_negotiations(term: &str) -> bool {
 /// For each judged page the mean share of its words, by weight, that another page has. A word's weight is its inverse
 /// document frequency squared, as in a cosine: ln((n + 1) / df)².
 fn common(pages: &[Page], judged: &[usize]) -> Vec<f64> {
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
+    let mut frequency: HashMap<&str, usize> = HashMap::default();
     for &at in judged {
         for stem in &pages[at].stems {
             *frequency.entry(stem).or_default() += 1;

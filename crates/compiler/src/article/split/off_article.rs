@@ -17,7 +17,8 @@ use corpus::FurnitureKind;
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::token::{Token, tokens};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What a paragraph must weigh to be an aside. Higher keeps more advertising in articles, lower loses lines of them.

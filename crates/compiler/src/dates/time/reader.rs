@@ -5,7 +5,7 @@ use crate::dates::grammar;
 use crate::english::lexicon::MONTH;
 use corpus::text::part;
 use corpus::token::{Token, tokens};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// What stands between two words.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
         let is_business = is_business(&words);
         let mut reader = Self { text, words, months: Vec::new(), may_is_a_name: false, is_business };
         // Most words come again and again; their month is looked up once.
-        let mut known: HashMap<String, i8> = HashMap::new();
+        let mut known: HashMap<String, i8> = HashMap::default();
         reader.months = (0..reader.words.len())
             .map(|at| {
                 let term = reader.term(at);

@@ -3,7 +3,7 @@
 use crate::dates::grammar;
 use crate::english::lexicon::RUNNING_TEXT;
 use corpus::token::Token;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 pub(super) const ORDINALS: [&str; 20] = [

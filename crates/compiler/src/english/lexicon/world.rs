@@ -1,7 +1,7 @@
 //! The states of the world and the bodies between them, from `data/`.
 
 use corpus::token::fold;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// A state with its other names, its capitals and its adjectives.
@@ -39,7 +39,7 @@ fn names(field: &'static str) -> Vec<&'static str> {
 
 /// The country that an adjective or a country's own name means, by its first name.
 pub static COUNTRY_OF: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
-    let mut countries = HashMap::new();
+    let mut countries = HashMap::default();
     for country in COUNTRIES.iter() {
         for name in country.names.iter().chain(&country.demonyms) {
             countries.entry(fold(name)).or_insert(country.names[0]);

@@ -6,7 +6,7 @@ use corpus::FurnitureKind::{
     self, Advertisement, CommentForm, CookieNotice, Copyright, Menu, Other, ShareBar, Subscription,
 };
 use corpus::token::{Token, tokens};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// Words that sites use of themselves and their visitors, with the kind of notice and their weight.

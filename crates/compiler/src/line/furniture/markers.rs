@@ -12,7 +12,7 @@ use corpus::FurnitureKind::{
     SourceUrl, Teaser,
 };
 use corpus::token::{Token, tokens};
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// Words of share bars; a line of nothing else that names a network or says "share" is one.

@@ -5,7 +5,7 @@ use super::address_to_reader::reports_speech;
 use super::{Cue, Folded};
 use crate::english::language::words;
 use corpus::FurnitureKind::AiNotice;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// The page says that it shows itself to nobody here.

@@ -9,7 +9,7 @@ use corpus::FurnitureKind::{
     Menu, Other, ShareBar, Subscription, Teaser,
 };
 use corpus::token::fold;
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 /// How a phrase has to stand in the line.
@@ -175,7 +175,7 @@ struct Phrase {
 
 /// The phrases by their first word: a line is compared only with those whose first word it has.
 static CUES_BY_FIRST: LazyLock<HashMap<String, Vec<Phrase>>> = LazyLock::new(|| {
-    let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::new();
+    let mut by_first: HashMap<String, Vec<Phrase>> = HashMap::default();
     let phrases = CUES.iter().flat_map(|&(kind, place, phrases)| {
         phrases.split('|').map(move |phrase| (kind, place, phrase.trim()))
     });

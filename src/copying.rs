@@ -27,9 +27,9 @@ fn here<T>(work: impl FnOnce(Access) -> T) -> T {
 }
 
 /// Copies of a subject, and says whether it could; where the browser refuses, the reader is shown what to copy.
-pub fn copy(state: State, what: What, subject: Subject) {
+pub fn copy(state: State, what: What, subject: &Subject) {
     let text = here(|Access { site, day }| match what {
-        What::Link => share::link(&subject, &state.screen(), site, state.engine),
+        What::Link => share::link(subject, &state.screen(), site, state.engine),
         What::Words => subject.cited(state.engine).map_or_else(String::new, |cited| cited.in_text(site, day)),
     });
     copy_text(
@@ -98,7 +98,7 @@ fn file(state: State) -> Option<File> {
 pub fn copy_file(state: State) {
     if let (Some(file), Some(sharing)) = (file(state), state.sharing.get_untracked()) {
         // The mark of UTF-8 is for files.
-        copy_text(state, file.text.trim_start_matches('\u{feff}').into(), "Copied.", sharing.subject);
+        copy_text(state, file.text.trim_start_matches('\u{feff}').into(), "Copied.", sharing.subject.clone());
     }
 }
 

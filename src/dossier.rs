@@ -456,7 +456,10 @@ mod tests {
     #[test]
     fn what_is_no_dossier_is_told() {
         let line = |line: &str| format!("{HEAD}\nWater\n{line}\n");
-        let many = (0..=MOST_ITEMS).map(|n| format!("a\t{n}\t\t\t0\t\n")).collect::<String>();
+        let many = (0..=MOST_ITEMS)
+            .map(|n| ["a\t", &n.to_string(), "\t\t\t0\t\n"].concat())
+            .collect::<Vec<_>>()
+            .concat();
         for (text, why) in [
             (String::new(), "not a dossier"),
             ("{\"name\": 1}".into(), "not a dossier"),

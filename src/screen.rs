@@ -120,6 +120,7 @@ impl DocumentState {
     }
 
     /// The link to a passage of it, without what concerns another one.
+    #[must_use]
     pub fn at(&self, hash: &str, mark: String) -> Self {
         Self {
             passage: Some(hash.into()),

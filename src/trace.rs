@@ -114,7 +114,7 @@ fn fnv(start: u32, word: &str) -> u32 {
     hash
 }
 
-/// Each bit depends on all: the last step of MurmurHash3.
+/// Each bit depends on all: the last step of `MurmurHash3`.
 const fn spread(hash: u32) -> u32 {
     let hash = (hash ^ hash >> 16).wrapping_mul(0x85eb_ca6b);
     let hash = (hash ^ hash >> 13).wrapping_mul(0xc2b2_ae35);

@@ -46,8 +46,8 @@ pub struct DocumentPage {
     pub connections: Vec<(&'static str, Link)>,
     /// The article; empty when the page as it came is shown.
     pub passages: Vec<PassageLine>,
-    /// The passage that the link leads to is as it was when the link was made.
-    pub is_same: bool,
+    /// What became of the passage that the link leads to, since the link was made.
+    pub fate: Option<Fate>,
     /// The page as it came; empty when the article is shown.
     pub lines: Vec<SourceLine>,
 }
@@ -201,7 +201,7 @@ pub fn page(
         connections: connections(at, corpus),
         has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
-        is_same: fate == Some(Fate::Same),
+        fate,
         lines,
     })
 }

@@ -15,6 +15,7 @@ use crate::page::link::Link;
 use crate::page::mark::KINDS;
 use crate::state::State;
 use crate::text::fill;
+use crate::trace::Fate;
 
 /// The document.
 pub fn view(page: &DocumentPage, state: State) -> Node {
@@ -140,7 +141,9 @@ fn article(page: &DocumentPage, state: State) -> Node {
     html::div()
         .children((page.has_evidence || page.has > 0).then_some(ticks))
         .child(
-            text.class("clean").children(page.passages.iter().map(|line| passage(line, page.is_same, state))),
+            text.class("clean").children(
+                page.passages.iter().map(|line| passage(line, page.fate == Some(Fate::Same), state)),
+            ),
         )
         .child(html::p().child(left_out).class("furniture").child(rest))
 }
@@ -177,7 +180,7 @@ fn passage(passage: &PassageLine, is_same: bool, state: State) -> Node {
 
 /// Copies what has that name: a passage, or a mark in it.
 fn copy_button(state: State, what: What, label: &'static str, name: String) -> Node {
-    parts::button(label, move || copying::copy(state, what, keeping::subject(state, &name)))
+    parts::button(label, move || copying::copy(state, what, &keeping::subject(state, &name)))
 }
 
 /// Cites what has that name in another form, or keeps it in a dossier.

@@ -135,7 +135,7 @@ fn hit_line(hit: &HitLine, state: State) -> Node {
     });
     let place = html::span().child(&hit.lines).class("where");
     let link = hit.subject.clone();
-    let link = button("Copy link", move || copying::copy(state, What::Link, link.clone())).class("share");
+    let link = button("Copy link", move || copying::copy(state, What::Link, &link)).class("share");
     let keep = keep(state, hit.kept.clone());
     let under = html::div().child(place).class("under").children(chips(&hit.topics)).children(ask);
     let under = under.child(link).child(keep);

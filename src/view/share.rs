@@ -94,7 +94,7 @@ pub fn selection(state: State) -> Node {
     let Some(subject) = state.selected.get() else { return bar.attr("hidden", "") };
     let act = |what: What, label: &'static str| {
         let subject = subject.clone();
-        button(label, move || copying::copy(state, what, subject.clone()))
+        button(label, move || copying::copy(state, what, &subject))
     };
     let cited = subject.clone();
     let cite = move || copying::open(state, cited.clone());

@@ -65,7 +65,7 @@ impl Sketches {
     }
 
     fn make(documents: &[Document]) -> Self {
-        let Words { words, of_passages, passages_with } = Words::of(documents);
+        let Words { all: words, of_passages, passages_with } = Words::of(documents);
         let count = of_passages.len() as f32;
         let mean = words.len() as f32 / count.max(1.0);
         let mut sketches: Vec<Weighed> = Vec::new();
@@ -163,7 +163,7 @@ fn heaviest(list: &mut [Weighed], most: usize) -> &mut [Weighed] {
 /// The words of passages that are no stop words, as numbers of their stems.
 struct Words {
     /// Those of all passages, each passage's in order.
-    words: Vec<u32>,
+    all: Vec<u32>,
     /// Where those of each passage stand.
     of_passages: Vec<Range<u32>>,
     /// In how many passages each word stands.
@@ -196,7 +196,7 @@ impl Words {
             own.chunk_by(|a, b| a == b).for_each(|word| passages_with[word[0] as usize] += 1);
             of_passages.push(start as u32..words.len() as u32);
         }
-        Self { words, of_passages, passages_with }
+        Self { all: words, of_passages, passages_with }
     }
 }
 

@@ -55,7 +55,7 @@ pub(crate) struct Facets {
     /// Facet, id and label of every value, in the order in which they are shown.
     values: Vec<(Facet, String, String)>,
     /// Their facets again, close together: they are asked for each value of each passage.
-    facets: Vec<Facet>,
+    of_values: Vec<Facet>,
     /// The values of all passages, one passage after the other.
     of_passages: Vec<u32>,
     /// All statements, one passage after the other.
@@ -134,8 +134,8 @@ impl Facets {
                 first_statement as u32..of_statements.len() as u32,
             ]);
         });
-        let facets = values.iter().map(|value| value.0).collect();
-        Self { values, facets, of_passages, statements: of_statements, ranges }
+        let of_values = values.iter().map(|value| value.0).collect();
+        Self { values, of_values, of_passages, statements: of_statements, ranges }
     }
 
     /// The ids and labels of a facet's values, without [`NONE`].
@@ -218,7 +218,7 @@ impl Facets {
 
     /// The facet of a value.
     fn of(&self, value: u32) -> Facet {
-        self.facets[value as usize]
+        self.of_values[value as usize]
     }
 
     /// The values of a passage, and those of its statements.

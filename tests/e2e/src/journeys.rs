@@ -292,8 +292,8 @@ async fn a_statement_opens_a_card_that_is_a_link(page: &Page<'_>) -> Outcome {
     click(page, ".m.statement").await?;
     page.find("#card").await?;
     // Not what can be seen: buttons are hidden until the mouse is there.
-    const TEXT: &str = "return document.querySelector('#card').textContent";
-    let card = value(page, TEXT).await?.as_str().unwrap_or_default().to_owned();
+    let text = "return document.querySelector('#card').textContent";
+    let card = value(page, text).await?.as_str().unwrap_or_default().to_owned();
     assert_that(
         ["Statement", "Blinken", "United States", "reported"].iter().all(|word| card.contains(word)),
         &format!("the card says {card:?}"),
@@ -302,7 +302,7 @@ async fn a_statement_opens_a_card_that_is_a_link(page: &Page<'_>) -> Outcome {
     page.client.goto("about:blank").await?;
     page.client.goto(url.as_str()).await?;
     page.find("#card").await?;
-    let again = value(page, TEXT).await?;
+    let again = value(page, text).await?;
     assert_that(again == card, &format!("from its link the card says {again:?}"))?;
     click(page, "#card .x").await?;
     page.until("no card", "return !document.querySelector('#card')", &[]).await?;

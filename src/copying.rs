@@ -32,19 +32,15 @@ pub fn copy(state: State, what: What, subject: &Subject) {
         What::Link => share::link(subject, &state.screen(), site, state.engine),
         What::Words => subject.cited(state.engine).map_or_else(String::new, |cited| cited.in_text(site, day)),
     });
-    copy_text(
-        state,
-        text,
-        if what == What::Link { "Link copied." } else { "Copied with its source." },
-        subject,
-    );
+    let said = if what == What::Link { "Link copied." } else { "Copied with its source." };
+    copy_text(state, &text, said, subject.clone());
 }
 
-fn copy_text(state: State, text: String, said: &'static str, subject: Subject) {
+fn copy_text(state: State, text: &str, said: &'static str, subject: Subject) {
     if text.is_empty() {
         return;
     }
-    browser::copy(&text, move |ok| {
+    browser::copy(text, move |ok| {
         if ok {
             say(state, said);
         } else {
@@ -98,7 +94,7 @@ fn file(state: State) -> Option<File> {
 pub fn copy_file(state: State) {
     if let (Some(file), Some(sharing)) = (file(state), state.sharing.get_untracked()) {
         // The mark of UTF-8 is for files.
-        copy_text(state, file.text.trim_start_matches('\u{feff}').into(), "Copied.", sharing.subject.clone());
+        copy_text(state, file.text.trim_start_matches('\u{feff}'), "Copied.", sharing.subject.clone());
     }
 }
 
@@ -119,7 +115,7 @@ pub fn hand_on(state: State, link: &str, to_system: bool) {
     if to_system {
         files::share(link);
     } else if let Some(sharing) = state.sharing.get_untracked() {
-        copy_text(state, link.into(), "Link copied.", sharing.subject);
+        copy_text(state, link, "Link copied.", sharing.subject);
     }
 }
 

@@ -107,8 +107,6 @@ pub struct PassageLine {
     pub lines: String,
     /// The link led here.
     pub target: bool,
-    /// The words that the link is for are marked in it.
-    pub is_linked: bool,
 }
 
 /// A line of the page as it came.
@@ -180,7 +178,8 @@ pub fn page(
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
     }
-    if !state.words.is_empty() && target.is_some() && passages.iter().all(|line| !line.is_linked) {
+    let words_of = |at: usize| linked(&document.passages[at].text, &state.words, &state.to);
+    if !state.words.is_empty() && target.is_some_and(|at| words_of(at).is_none()) {
         notices.push("The words that the link is for are not in this passage any more.".into());
     }
     Some(DocumentPage {
@@ -320,7 +319,6 @@ fn passage_lines(
             anchor: document.passage_by_hash(&passage.hash) == Some(n),
             number: n + 1,
             href: Screen::lasting_href(document, n, ""),
-            is_linked: linked.is_some(),
             runs: text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks)),
             marks: text::list(marks.iter().map(link)),
             card: if here { card(state, document, n, engine.corpus()) } else { None },

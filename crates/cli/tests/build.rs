@@ -18,8 +18,12 @@ type Files = BTreeMap<PathBuf, Vec<u8>>;
 impl Place {
     fn new(files: &[(&str, &str)]) -> Self {
         let place = Self { home: tempfile::tempdir().expect("a folder") };
-        app::FILES.iter().for_each(|(name, text)| place.write(&format!("app/{name}"), text));
-        files.iter().for_each(|(name, text)| place.write(&format!("pages/{name}"), text));
+        for (name, text) in app::FILES {
+            place.write(&format!("app/{name}"), text);
+        }
+        for (name, text) in files {
+            place.write(&format!("pages/{name}"), text);
+        }
         place
     }
 

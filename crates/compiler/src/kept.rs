@@ -282,7 +282,7 @@ mod tests {
         let names = ["000000000000000a.kept", "000000000000000b.kept", ".half-c.kept", "d.kept"];
         for (name, age) in names.into_iter().zip([3, 1, 2, 9]) {
             fs::write(named(name), "four").expect("a file");
-            let then = SystemTime::now() - std::time::Duration::from_secs(age);
+            let then = SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000 - age);
             let file = File::options().append(true).open(named(name));
             file.and_then(|it| it.set_modified(then)).expect("its age");
         }

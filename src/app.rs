@@ -89,8 +89,9 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
     }
     let field = html::div().child(field).class("box").children(echo);
     let sign = html::span().child("?").attr("aria-hidden", "true");
-    let how =
-        button(sign, || browser::open_dialog("#how")).attr("title", HOW).child(view::visually_hidden(HOW));
+    let how = button(sign, move || navigation::help(state, "#how"))
+        .attr("title", HOW)
+        .child(view::visually_hidden(HOW));
     html::form()
         .class("ask")
         .child(label)
@@ -115,7 +116,7 @@ fn tabs(screen: &Screen) -> Node {
 fn tools(state: State) -> Node {
     let next = move || state.theme.update(|theme| *theme = theme::next(theme));
     let theme = button("Theme: ", next);
-    let keys = button("Keys", || browser::open_dialog("#keys"));
+    let keys = button("Keys", move || navigation::help(state, "#keys"));
     html::div()
         .class("tools")
         .child(theme.child(state.theme.get()))
@@ -155,7 +156,8 @@ const HOW: &str = "How to search";
 fn SyntaxHelp() -> impl IntoView {
     // Escape closes a dialog without asking anybody.
     reactive(|state| {
-        dialog("how", HOW, view::forms(state)).on(ev::close, |_| {
+        let forms = has_help(state).then(|| view::forms(state));
+        dialog("how", HOW, forms).on(ev::close, |_| {
             browser::focus("#q");
         })
     })
@@ -163,10 +165,14 @@ fn SyntaxHelp() -> impl IntoView {
 
 #[component]
 fn KeyboardHelp() -> impl IntoView {
-    dialog("keys", "Keyboard", view::keys())
+    reactive(|state| dialog("keys", "Keyboard", has_help(state).then(view::keys)))
 }
 
-fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {
+fn has_help(state: State) -> bool {
+    !state.help.get().is_empty()
+}
+
+fn dialog(id: &'static str, title: &'static str, body: Option<Node>) -> Node {
     let close = button("Close", browser::close_dialog);
-    html::dialog().child(html::h2().child(title)).child(body).child(close).id(id).attr("aria-label", title)
+    html::dialog().child(html::h2().child(title)).children(body).child(close).id(id).attr("aria-label", title)
 }

@@ -21,6 +21,8 @@ pub struct State {
     pub theme: RwSignal<&'static str>,
     /// What a button reports, for a moment.
     pub said: RwSignal<&'static str>,
+    /// The dialog with help that was asked for; until one was, nothing is written into them.
+    pub help: RwSignal<&'static str>,
     /// There is room beside the results: the filters are not folded.
     pub is_wide: bool,
 }
@@ -66,6 +68,7 @@ impl State {
             page: Memo::new_with_compare(answer, |_, _| true),
             theme: RwSignal::new(theme::AUTO),
             said: RwSignal::new(""),
+            help: RwSignal::new(""),
             is_wide: false,
         }
     }

@@ -68,15 +68,28 @@ pub fn of(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
 fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> PageModel {
     let mut notices = notices.to_vec();
     let corpus = engine.corpus();
-    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
     let (mut title, status, body) = match screen {
         Screen::Search(search) => {
             let (title, page) = search::page(search, open, engine, &mut notices);
             (title, page.count.clone(), Body::Search(Box::new(page)))
         }
+        screen => in_annex(screen, open, engine, &mut notices),
+    };
+    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
+    title.push_str(if title.is_empty() { "" } else { " · " });
+    title.push_str(&corpus.title);
+    PageModel { title, status, notices, body }
+}
+
+annex::in_annex! { 1,
+/// What is shown of a document, a topic, or the corpus as a whole: its title, what a screen reader is told, and itself.
+fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<String>) -> (String, String, Body) {
+    let corpus = engine.corpus();
+    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
+    match screen {
         Screen::Document(state) => match corpus.document_by_slug(&state.slug) {
             Some(at) => {
-                let page = document::page(state, at, open.marks, engine, &mut notices);
+                let page = document::page(state, at, open.marks, engine, notices);
                 (document::title(&page, state.line), String::new(), Body::Document(Box::new(page)))
             }
             None => missing(missing::document(&state.slug, corpus)),
@@ -89,12 +102,10 @@ fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
             }
             None => missing(missing::topic(id, corpus)),
         },
-        Screen::About => ("About".into(), String::new(), Body::About(Box::new(about::page(engine)))),
-    };
-    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
-    title.push_str(if title.is_empty() { "" } else { " · " });
-    title.push_str(&corpus.title);
-    PageModel { title, status, notices, body }
+        // A search is answered before.
+        Screen::About | Screen::Search(_) => ("About".into(), String::new(), Body::About(Box::new(about::page(engine)))),
+    }
+}
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@
   // The theme comes first, so that a dark page never flashes white.
   try { page.dataset.theme = localStorage.getItem("concordance-theme") ?? "auto"; } catch { /* no storage, no choice */ }
 
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, annex } = document.currentScript.dataset;
   const at = (path) => new URL(path, document.baseURI);
   const find = (selector) => document.querySelector(selector);
 
@@ -85,13 +85,20 @@
     try {
       // In a site that is a single file all of it stands in the page.
       const { carried } = globalThis;
-      const { default: load, open } = carried ?? await import(at(js));
+      // The annex of the program, which only some views need, comes behind the first list, or at once where one of them is asked for.
+      const isNeeded = /[?&](doc|view)=|(document|topic)-/.test(location.href + find("#app").dataset.screen);
+      const bytes = carried?.annex ?? (() => fetch(at(annex)).then((file) => file.arrayBuffer()));
+      const early = isNeeded && (annex || carried?.shared) && bytes();
+      const { default: load, open, shared } = carried ?? await import(at(js));
       const corpus = find("#corpus");
       const text = carried?.corpus() ?? (corpus.href ? fetch(corpus.href, { credentials: "same-origin" }).then((file) => file.text()) : corpus.textContent);
       await load({ module_or_path: await carried?.wasm() ?? at(wasm) });
       const columns = await text;
+      const join = async () => WebAssembly.instantiate(await (early || bytes()), shared());
+      const joined = shared && join();
+      if (isNeeded) await joined;
       goToFolder();
-      keepTyped(() => open(columns));
+      keepTyped(() => open(columns, isNeeded ? undefined : joined));
       keep().catch(console.warn);
     } catch (error) {
       stopped({ error });

@@ -23,7 +23,7 @@ pub fn App(
     let mut state = State::new(engine, &browser::query(), AT_FIRST);
     state.is_wide = browser::is_wide();
     state.theme.set(theme::named(&browser::stored_theme().unwrap_or_default()));
-    keeping::start(state);
+    browser::with_annex(move || keeping::start(state));
     navigation::start(state);
     view! { <Page state/> }
 }
@@ -91,8 +91,9 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
     }
     let field = html::div().child(field).class("box").children(echo);
     let sign = html::span().child("?").attr("aria-hidden", "true");
-    let how =
-        button(sign, || browser::open_dialog("#how")).attr("title", HOW).child(view::visually_hidden(HOW));
+    let how = button(sign, move || navigation::help(state, "#how"))
+        .attr("title", HOW)
+        .child(view::visually_hidden(HOW));
     html::form()
         .class("ask")
         .child(label)
@@ -123,10 +124,10 @@ fn tabs(screen: &Screen, state: State) -> Node {
 fn tools(state: State) -> Node {
     let next = move || state.theme.update(|theme| *theme = theme::next(theme));
     let theme = button("Theme: ", next);
-    let keys = button("Keys", || browser::open_dialog("#keys"));
+    let keys = button("Keys", move || navigation::help(state, "#keys"));
     html::div()
         .class("tools")
-        .child(button("Share", move || copying::open(state, Subject::View)).attr("aria-haspopup", "dialog"))
+        .child(button("Share", move || browser::with_annex(move || copying::open(state, Subject::View))).attr("aria-haspopup", "dialog"))
         .child(theme.child(state.theme.get()))
         .child(keys.attr("aria-haspopup", "dialog"))
 }
@@ -174,7 +175,8 @@ const HOW: &str = "How to search";
 fn SyntaxHelp() -> impl IntoView {
     // Escape closes a dialog without asking anybody.
     reactive(|state| {
-        dialog("how", HOW, view::forms(state)).on(ev::close, |_| {
+        let forms = has_help(state).then(|| view::forms(state));
+        dialog("how", HOW, forms).on(ev::close, |_| {
             browser::focus("#q");
         })
     })
@@ -182,10 +184,14 @@ fn SyntaxHelp() -> impl IntoView {
 
 #[component]
 fn KeyboardHelp() -> impl IntoView {
-    dialog("keys", "Keyboard", view::keys())
+    reactive(|state| dialog("keys", "Keyboard", has_help(state).then(view::keys)))
 }
 
-fn dialog(id: &'static str, title: &'static str, body: Node) -> Node {
+fn has_help(state: State) -> bool {
+    !state.help.get().is_empty()
+}
+
+fn dialog(id: &'static str, title: &'static str, body: Option<Node>) -> Node {
     let close = button("Close", browser::close_dialog);
-    html::dialog().child(html::h2().child(title)).child(body).child(close).id(id).attr("aria-label", title)
+    html::dialog().child(html::h2().child(title)).children(body).child(close).id(id).attr("aria-label", title)
 }

@@ -5,11 +5,13 @@
 
 pub mod files;
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{
-    ClipboardEvent, Document, Element, Event, FocusOptions, History, HtmlDialogElement, HtmlElement,
-    HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition, Storage,
-    Window,
+    ClipboardEvent, Document, Element, Event, EventTarget, FocusOptions, History, HtmlDialogElement,
+    HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Storage, Window,
 };
 
 use crate::address::{self, query_of};
@@ -24,19 +26,25 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_name = window)]
     static WINDOW: Window;
 
-    /// The promise that a text will be on the clipboard.
-    type Copying;
+    /// That something will have been done.
+    #[derive(Clone)]
+    pub type Promise;
 
     // Pages without a secure context have no clipboard at all: an error like any other.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "clipboard"], js_name = writeText)]
-    fn write_text(text: &str) -> Result<Copying, JsValue>;
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
 
     // Only some browsers say so.
     #[wasm_bindgen(catch, js_namespace = ["navigator", "scheduling"], js_name = isInputPending)]
     fn is_input_pending() -> Result<bool, JsValue>;
 
     #[wasm_bindgen(method)]
-    fn then(this: &Copying, done: &js_sys::Function, refused: &js_sys::Function);
+    fn then(this: &Promise, done: &js_sys::Function, refused: &js_sys::Function);
+}
+
+thread_local! {
+    /// That the annex of the program will be here, until it is.
+    static ANNEX: RefCell<Option<Promise>> = const { RefCell::new(None) };
 }
 
 fn window() -> Window {
@@ -142,7 +150,7 @@ fn once(then: Box<dyn FnOnce()>) -> js_sys::Function {
 }
 
 /// Hears the events of that name at an element, for as long as that lives.
-pub fn on(element: &Element, name: &str, heard: impl Fn(&Event) + 'static) {
+pub fn on(element: &EventTarget, name: &str, heard: impl Fn(&Event) + 'static) {
     let heard = callback(Box::new(move |event| heard(event.unchecked_ref())));
     let _ = element.add_event_listener_with_callback(name, &heard);
 }
@@ -151,9 +159,13 @@ pub fn on(element: &Element, name: &str, heard: impl Fn(&Event) + 'static) {
 pub fn on_selection(heard: impl Fn() + 'static) {
     // The document hears of both; its own event does not rise to the window.
     if let Some(document) = document() {
-        let heard = callback(Box::new(move |_| heard()));
-        let _ = document.add_event_listener_with_callback("selectionchange", &heard);
+        on(&document, "selectionchange", move |_| heard());
     }
+}
+
+/// Hears the events of that name wherever on the page.
+pub fn hear(name: &str, heard: impl Fn(&Event) + 'static) {
+    on(&window(), name, heard);
 }
 
 /// Whether the reader has done something else since what is being heard; `false` where the browser does not say.
@@ -164,6 +176,28 @@ pub fn is_overtaken() -> bool {
 /// Runs once the changes just made are drawn.
 pub fn after_drawing(then: impl FnOnce() + 'static) {
     let _ = window().request_animation_frame(&once(Box::new(then)));
+}
+
+/// Takes the promise that the annex of the program will be here; nothing where it is.
+pub fn promise_annex(annex: Option<Promise>) {
+    if let Some(annex) = &annex {
+        annex.then(&once(Box::new(|| drop(ANNEX.take()))), &once(Box::new(|| ())));
+    }
+    ANNEX.set(annex);
+}
+
+/// Does what needs the annex: at once, or as soon as it is here. Where it cannot be had the page is loaded anew, and what
+/// the browser then has can at least be read.
+pub fn with_annex(then: impl FnOnce() + 'static) {
+    match ANNEX.with_borrow(Clone::clone) {
+        None => then(),
+        Some(annex) => annex.then(
+            &once(Box::new(then)),
+            &once(Box::new(|| {
+                let _ = window().location().reload();
+            })),
+        ),
+    }
 }
 
 /// Milliseconds since the page was opened.

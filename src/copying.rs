@@ -26,6 +26,7 @@ fn here<T>(work: impl FnOnce(Access) -> T) -> T {
     work(Access { site: Site { base: &base, is_alone: browser::is_alone() }, day: &day })
 }
 
+annex::in_annex! { "c",
 /// Copies of a subject, and says whether it could; where the browser refuses, the reader is shown what to copy.
 pub fn copy(state: State, what: What, subject: &Subject) {
     let text = here(|Access { site, day }| match what {
@@ -34,6 +35,7 @@ pub fn copy(state: State, what: What, subject: &Subject) {
     });
     let said = if what == What::Link { "Link copied." } else { "Copied with its source." };
     copy_text(state, &text, said, subject.clone());
+}
 }
 
 fn copy_text(state: State, text: &str, said: &'static str, subject: Subject) {
@@ -58,6 +60,7 @@ fn say(state: State, said: &'static str) {
     browser::later(4000, move || state.said.set(""));
 }
 
+annex::in_annex! { "d",
 /// Opens the dialog in which a subject is handed on.
 pub fn open(state: State, subject: Subject) {
     state.sharing.set(Some(Sharing { subject, format: Format::Text, is_refused: false }));
@@ -69,6 +72,7 @@ pub fn open(state: State, subject: Subject) {
             state.dossier_link.set([&*page, DOSSIER, &*packed].concat());
         });
     }
+}
 }
 
 /// What stands in a link before a dossier.
@@ -119,6 +123,7 @@ pub fn hand_on(state: State, link: &str, to_system: bool) {
     }
 }
 
+annex::in_annex! { "e",
 /// Notes which words of a passage are selected.
 pub fn select(state: State) {
     let Screen::Document(document) = state.screen() else {
@@ -135,6 +140,7 @@ pub fn select(state: State) {
     if state.selected.with_untracked(|before| *before != selected) {
         state.selected.set(selected);
     }
+}
 }
 
 /// Whatever is copied by hand from a page that is not verbatim says so.

@@ -1,9 +1,7 @@
-//! The search engine over the corpus that the page holds, with what is made of both once.
+//! The search engine over the corpus that the page holds.
 
 use corpus::Corpus;
 use search::{Answer, Query, Searcher};
-
-use crate::syntax_help::{self, Form};
 
 /// The beginning or the end of some work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +17,6 @@ pub enum Moment {
 #[derive(Clone, Copy)]
 pub struct Engine {
     searcher: &'static Searcher<'static>,
-    forms: &'static [Form],
     note: fn(&str, Moment),
 }
 
@@ -32,18 +29,13 @@ impl std::fmt::Debug for Engine {
 impl Engine {
     /// An engine whose searches nobody measures.
     pub fn new(searcher: &'static Searcher<'static>) -> Self {
-        Self { searcher, forms: Vec::leak(syntax_help::forms(searcher)), note: |_, _| () }
+        Self { searcher, note: |_, _| () }
     }
 
     /// The same, whose work is measured: `note` is told when work of which name begins and ends.
     #[must_use]
     pub const fn measured(self, note: fn(&str, Moment)) -> Self {
         Self { note, ..self }
-    }
-
-    /// The forms of the query language, each with an example of this corpus.
-    pub const fn forms(self) -> &'static [Form] {
-        self.forms
     }
 
     /// The corpus.

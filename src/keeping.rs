@@ -14,15 +14,17 @@ use crate::trace;
 /// How long a dossier in a link may be.
 const MOST_IN_A_LINK: usize = 100_000;
 
+annex::in_annex! { "a",
 /// Puts what the browser has kept before the reader, now and when another window changes it.
 pub fn start(state: State) {
     state.desk.update(|desk| desk.shelf = Shelf::read(&browser::stored_shelf().unwrap_or_default()));
-    window_event_listener_untyped("storage", move |_| {
+    browser::hear("storage", move |_| {
         let Some(text) = browser::stored_shelf() else { return };
         if state.desk.with_untracked(|desk| desk.shelf.write() != text) {
             state.desk.update(|desk| desk.shelf = Shelf::read(&text));
         }
     });
+}
 }
 
 /// Changes the reader's dossiers, and has the browser keep them.
@@ -43,6 +45,7 @@ pub fn item(state: State, slug: &str, hash: &str) -> Item {
     Item { slug, hash, mark, was: was.unwrap_or_default(), ..Item::default() }
 }
 
+annex::in_annex! { 9,
 /// Collects something, or takes it out again, and says so.
 pub fn keep(state: State, slug: &str, hash: &str) {
     let item = item(state, slug, hash);
@@ -56,7 +59,9 @@ pub fn keep(state: State, slug: &str, hash: &str) {
     state.said.set(said);
     browser::later(4000, move || state.said.set(""));
 }
+}
 
+annex::in_annex! { "b",
 /// Opens the dossier that the address carries, if it carries one.
 pub fn open_linked(state: State) {
     let fragment = browser::fragment();
@@ -73,6 +78,7 @@ pub fn open_linked(state: State) {
         Ok(dossier) => state.desk.update(|desk| desk.shared = Some(dossier)),
         Err(_) => fail(state, "The dossier in this link is damaged, or the link was cut."),
     });
+}
 }
 
 fn fail(state: State, why: &'static str) {

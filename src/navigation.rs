@@ -6,7 +6,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use leptos::ev;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -26,15 +25,18 @@ thread_local! {
 
 /// Hears what concerns the whole page, and after each step puts title, search box, focus and window in their places.
 pub fn start(state: State) {
-    window_event_listener(ev::click, move |event| clicked(state, &event));
-    window_event_listener(ev::keydown, move |event| pressed(state, &event));
-    window_event_listener(ev::popstate, move |_| show(state, &browser::query(), Arrival::Returned));
+    browser::hear("click", move |event| clicked(state, event));
+    browser::hear("keydown", move |event| pressed(state, event));
+    browser::hear("popstate", move |_| show(state, &browser::query(), Arrival::Returned));
     // Not every browser tells when the text in a field moves; it does so with the caret.
     browser::on_selection(move || {
         browser::align();
-        copying::select(state);
+        // Only there is the annex of the program sure to be here.
+        if matches!(state.screen(), Screen::Document(_)) {
+            copying::select(state);
+        }
     });
-    window_event_listener_untyped("hashchange", move |_| keeping::open_linked(state));
+    browser::hear("hashchange", move |_| browser::with_annex(move || keeping::open_linked(state)));
     effect(Box::new(move || state.page.with(|page| browser::set_title(&page.title))));
     let mut before = Screen::default();
     effect(Box::new(move || {
@@ -43,7 +45,9 @@ pub fn start(state: State) {
             browser::set_search_text(screen.words());
         }
         let before = std::mem::replace(&mut before, screen.clone());
-        keeping::open_linked(state);
+        if screen == Screen::Dossier {
+            browser::with_annex(move || keeping::open_linked(state));
+        }
         browser::after_drawing(move || {
             browser::align();
             arrive(&before, &screen, arrival);
@@ -59,9 +63,24 @@ pub fn start(state: State) {
     }));
 }
 
-/// An effect of one type, whatever it does: each type is code of its own.
-fn effect(mut run: Box<dyn FnMut()>) {
-    Effect::new(move |_: Option<()>| run());
+/// An effect of one type, whatever it does: each type is code of its own. One that may go to another thread, though there is
+/// none: the other kind asks which one it is on.
+fn effect(mut run: Box<dyn FnMut() + Send + Sync>) {
+    Effect::new_isomorphic(move |_: Option<()>| run());
+}
+
+/// Opens a dialog with help, which is written when it is first asked for.
+pub fn help(state: State, dialog: &'static str) {
+    browser::with_annex(move || {
+        state.help.set(dialog);
+        browser::after_drawing(move || browser::open_dialog(dialog));
+    });
+}
+
+/// Explains a hit, by its name, or no more.
+pub fn explain(state: State, hit: &str) {
+    let hit = hit.to_owned();
+    browser::with_annex(move || state.explain(&hit));
 }
 
 /// Goes to the card that is open, or to the passage that the address names.
@@ -182,7 +201,12 @@ fn follow(state: State, href: &str) -> bool {
 /// Shows a place that the reader did not type.
 fn show(state: State, query: &str, arrival: Arrival) {
     HISTORY.with_borrow_mut(History::rest);
-    state.go(query, arrival);
+    if Screen::parse(query).0.is_in_annex() {
+        // The reader may have gone on by then.
+        browser::with_annex(move || state.go(&browser::query(), arrival));
+    } else {
+        state.go(query, arrival);
+    }
 }
 
 fn leave(state: State, followed: &str) {
@@ -213,8 +237,8 @@ fn pressed(state: State, event: &Event) {
     let Some(action) = keys::action(&key, focus) else { return };
     match action {
         Action::FocusSearch => browser::focus_search(),
-        Action::Help => browser::open_dialog("#keys"),
-        Action::How => browser::open_dialog("#how"),
+        Action::Help => help(state, "#keys"),
+        Action::How => help(state, "#how"),
         Action::Settle | Action::NextHit => {
             if action == Action::Settle {
                 commit_fields(state);

@@ -88,6 +88,13 @@ impl Default for Screen {
     }
 }
 
+impl Screen {
+    /// Whether what shows it is in the annex of the program, which is loaded behind the first list.
+    pub const fn is_in_annex(&self) -> bool {
+        !matches!(self, Self::Search(_))
+    }
+}
+
 impl DocumentState {
     /// The link to it in one of its two looks, and to a line of it.
     pub fn href(&self, scraped: bool, line: Option<u32>) -> String {

@@ -32,6 +32,8 @@ pub struct State {
     pub dossier_link: RwSignal<String>,
     /// The words that are selected in a passage.
     pub selected: RwSignal<Option<Subject>>,
+    /// The dialog with help that was asked for; until one was, nothing is written into them.
+    pub help: RwSignal<&'static str>,
     /// There is room beside the results: the filters are not folded.
     pub is_wide: bool,
 }
@@ -85,6 +87,7 @@ impl State {
             sharing: RwSignal::new(None),
             dossier_link: RwSignal::new(String::new()),
             selected: RwSignal::new(None),
+            help: RwSignal::new(""),
             is_wide: false,
         }
     }

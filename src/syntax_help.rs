@@ -165,7 +165,7 @@ mod tests {
     /// Writes the form of that example into a text with `|` where the caret is, or two around the selection; shows the
     /// new text in the same way.
     fn check(example: &str, text: &str, expected: &str) {
-        let forms = sample::engine().forms();
+        let forms = forms(sample::engine().searcher());
         let form = forms.iter().find(|form| form.example() == example);
         let form = form.unwrap_or_else(|| {
             panic!("{example} is none of {:?}", forms.iter().map(Form::example).collect::<Vec<_>>())
@@ -201,7 +201,7 @@ mod tests {
 
     #[test]
     fn an_empty_box_gets_the_example() {
-        for form in sample::engine().forms() {
+        for form in forms(sample::engine().searcher()) {
             let (written, from, to) = form.write("", 0, 0);
             assert_eq!(written, form.example());
             assert!(from < to, "{written}");
@@ -210,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_example_is_read_as_it_is_meant() {
-        for form in sample::engine().forms() {
+        for form in forms(sample::engine().searcher()) {
             let parsed = search::parse(&form.example());
             assert_eq!(parsed.notices, [], "{}", form.example());
         }

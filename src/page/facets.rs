@@ -1,5 +1,6 @@
 //! The filters: what is chosen of each facet, and what can be.
 
+use corpus::text::holds;
 use search::{Facet, FacetCounts, FacetValue};
 
 use crate::engine::Engine;
@@ -150,7 +151,7 @@ pub fn facet_panel(
         let rank = first.iter().position(|&place| place == at);
         let is_first = chosen.is_some() || rank.is_some_and(|rank| rank < few);
         let is_found =
-            if sought.is_empty() { rank.is_some() } else { search::slug(&value.label).contains(&name) };
+            if sought.is_empty() { rank.is_some() } else { holds(&search::slug(&value.label), &name) };
         if !is_first && (!is_found || found == MORE) {
             continue;
         }

@@ -67,12 +67,14 @@ pub enum Body {
     About(Box<AboutPage>),
 }
 
+annex::in_annex! { 6,
 /// A dossier; `notices` are what reading its link gave.
 pub fn dossier(desk: &Desk, notices: &[String], engine: Engine) -> PageModel {
     let page = dossier::page(desk, engine);
     let title = [&*page.name, " · ", &*engine.corpus().title].concat();
     let body = Body::Dossier(Box::new(page));
     PageModel { title, status: String::new(), notices: notices.to_vec(), body }
+}
 }
 
 /// What a screen shows, and of it what is open; `notices` are what reading its link gave. Of dossiers it knows none.
@@ -83,13 +85,27 @@ pub fn of(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
 fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> PageModel {
     let mut notices = notices.to_vec();
     let corpus = engine.corpus();
-    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
     let (mut title, status, body) = match screen {
         Screen::Search(search) => {
             let (title, page) = search::page(search, open, engine, &mut notices);
             (title, page.count.clone(), Body::Search(Box::new(page)))
         }
-        Screen::Document(state) => match document::page(state, open.marks, engine, &mut notices) {
+        Screen::Dossier => return dossier(&Desk::default(), &notices, engine),
+        screen => in_annex(screen, open, engine, &mut notices),
+    };
+    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
+    title.push_str(if title.is_empty() { "" } else { " · " });
+    title.push_str(&corpus.title);
+    PageModel { title, status, notices, body }
+}
+
+annex::in_annex! { 1,
+/// What is shown of a document, a topic, or the corpus as a whole: its title, what a screen reader is told, and itself.
+fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<String>) -> (String, String, Body) {
+    let corpus = engine.corpus();
+    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
+    match screen {
+        Screen::Document(state) => match document::page(state, open.marks, engine, notices) {
             Some(page) => (document::title(&page, state.line), String::new(), Body::Document(Box::new(page))),
             None => missing(missing::document(&state.slug, corpus)),
         },
@@ -101,13 +117,12 @@ fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
             }
             None => missing(missing::topic(id, corpus)),
         },
-        Screen::Dossier => return dossier(&Desk::default(), &notices, engine),
-        Screen::About => ("About".into(), String::new(), Body::About(Box::new(about::page(engine)))),
-    };
-    // What tells it from others in a history or a list of bookmarks; nothing for the overview.
-    title.push_str(if title.is_empty() { "" } else { " · " });
-    title.push_str(&corpus.title);
-    PageModel { title, status, notices, body }
+        // A search is answered before, and so are dossiers.
+        Screen::About | Screen::Search(_) | Screen::Dossier => {
+            ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
+        }
+    }
+}
 }
 
 #[cfg(test)]

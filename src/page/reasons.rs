@@ -12,6 +12,7 @@ const RARE: f32 = 2.3;
 
 const COMMON: f32 = 0.7;
 
+annex::in_annex! { 5,
 /// Why a hit is one: what counted, in words, and the numbers behind it.
 pub fn reasons(state: &SearchState, document: usize, passage: usize, engine: Engine) -> Vec<[String; 2]> {
     let explanation = engine.searcher().explain(&state.query(), document, passage);
@@ -56,6 +57,7 @@ pub fn reasons(state: &SearchState, document: usize, passage: usize, engine: Eng
     let score = ["Score ", &*text::decimal(explanation.score)].concat();
     lines.push([score, "the sum of what is added; the passage with the highest score comes first".into()]);
     lines
+}
 }
 
 #[cfg(test)]

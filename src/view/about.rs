@@ -1,5 +1,6 @@
 //! How the corpus was made, what was left out, what stays on the reader's machine.
 
+use super::help;
 use super::html;
 use super::node::Node;
 use super::parts::{self, link_to};
@@ -56,7 +57,7 @@ pub fn view(page: &AboutPage) -> Node {
         .child(html::h2().child("Warnings, and what they mean"))
         .child(html::dl().class("flags").children(page.flags.iter().map(flag)))
         .child(html::h2().child("Keyboard"))
-        .child(parts::keys())
+        .child(help::keys())
         .child(html::h2().child("Ownership"))
         .child(html::p().child(OWNERSHIP))
         .child(html::p().child(&page.versions).class("versions"))

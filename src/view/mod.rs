@@ -6,6 +6,7 @@ pub mod node;
 mod about;
 mod document;
 mod dossier;
+mod help;
 mod parts;
 mod search;
 pub mod share;
@@ -14,7 +15,8 @@ mod topic;
 #[cfg(test)]
 mod tests;
 
-pub use parts::{button, forms, keys, link_to, runs, visually_hidden};
+pub use help::{forms, keys};
+pub use parts::{button, link_to, runs, visually_hidden};
 
 use node::Node;
 
@@ -25,12 +27,23 @@ use crate::state::State;
 pub fn of(page: &PageModel, state: State) -> Node {
     let body = match &page.body {
         Body::Search(page) => search::view(page, state),
+        body => in_annex(body, state),
+    };
+    let notices = page.notices.iter().map(|notice| html::p().child(notice).class("notice"));
+    html::div().child(html::div().class("notices").children(notices).attr("role", "alert")).child(body)
+}
+
+annex::in_annex! { 2,
+/// The view of anything but a search.
+fn in_annex(body: &Body, state: State) -> Node {
+    match body {
         Body::Document(page) => document::view(page, state),
         Body::Topic(page) => topic::view(page, state),
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
         Body::About(page) => about::view(page),
-    };
-    let notices = page.notices.iter().map(|notice| html::p().child(notice).class("notice"));
-    html::div().child(html::div().class("notices").children(notices).attr("role", "alert")).child(body)
+        // It is drawn before.
+        Body::Search(_) => html::div(),
+    }
+}
 }

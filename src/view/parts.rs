@@ -5,6 +5,7 @@ use leptos::ev;
 use super::html;
 use super::node::Node;
 
+use crate::browser;
 use crate::copying::{self, What};
 use crate::keeping;
 use crate::navigation;
@@ -68,7 +69,11 @@ pub fn keep(state: State, subject: Subject) -> Node {
     let Subject::Passage(slug, hash) = subject else { return "".into() };
     let is_kept = keeping::has(state, &slug, &hash);
     let label = if is_kept { "Kept" } else { "Keep" };
-    button(label, move || keeping::keep(state, &slug, &hash))
+    let keep = move || {
+        let (slug, hash) = (slug.clone(), hash.clone());
+        browser::with_annex(move || keeping::keep(state, &slug, &hash));
+    };
+    button(label, keep)
         .attr("aria-pressed", if is_kept { "true" } else { "false" })
         .class("keep")
 }
@@ -130,12 +135,16 @@ fn hit_line(hit: &HitLine, state: State) -> Node {
     let words = html::a().class("to").attr("data-hit", "").attr("href", &hit.href).children(runs);
     let ask = hit.is_scored.then(|| {
         let name = hit.name.clone();
-        let ask = button("Why this hit", move || state.explain(&name)).class("ask-why");
+        let ask = button("Why this hit", move || navigation::explain(state, &name)).class("ask-why");
         ask.attr("aria-expanded", if hit.why.is_empty() { "false" } else { "true" })
     });
     let place = html::span().child(&hit.lines).class("where");
     let link = hit.subject.clone();
-    let link = button("Copy link", move || copying::copy(state, What::Link, &link)).class("share");
+    let copy = move || {
+        let link = link.clone();
+        browser::with_annex(move || copying::copy(state, What::Link, &link));
+    };
+    let link = button("Copy link", copy).class("share");
     let keep = keep(state, hit.kept.clone());
     let under = html::div().child(place).class("under").children(chips(&hit.topics)).children(ask);
     let under = under.child(link).child(keep);
@@ -202,22 +211,4 @@ pub fn picture(width: u32, bars: &[(u32, u32)]) -> Node {
 /// A name with its meaning, in a list of such.
 pub fn term(name: impl Into<Node>, meaning: Node) -> Node {
     html::div().child(html::dt().child(name)).child(meaning)
-}
-
-/// The forms of the query language; each writes itself into the search box.
-pub fn forms(state: State) -> Node {
-    let mut list = html::dl().class("forms");
-    for form in state.engine.forms() {
-        let write = button(form.example(), move || navigation::write(state, form));
-        list = list.child(term(write, html::dd().child(form.meaning())));
-    }
-    let hint = "Choose one and it is written into the search box, around the word you selected or behind the last one.";
-    html::div().child(html::p().child(hint).class("hint")).child(list)
-}
-
-/// The list of keys.
-pub fn keys() -> Node {
-    let keys =
-        crate::keys::LIST.iter().map(|(key, does)| term(html::kbd().child(*key), html::dd().child(*does)));
-    html::dl().class("keys").children(keys)
 }

@@ -1,7 +1,7 @@
 //! The dialog in which a link, a citation or a file is handed on, and the offer to link to selected words.
 
 use leptos::ev;
-use leptos::prelude::{Get, Set, Update};
+use leptos::prelude::{Get, Set, Update, With};
 
 use super::html;
 use super::node::Node;
@@ -20,18 +20,24 @@ pub fn dialog(state: State) -> Node {
     let dialog = html::dialog().id("share").attr("aria-labelledby", "share-title").on(ev::close, move |_| {
         state.sharing.set(None);
     });
-    let Some(sharing) = state.sharing.get() else { return dialog };
+    dialog.children(state.sharing.with(|sharing| sharing.as_ref().map(|sharing| in_dialog(sharing, state))))
+}
+
+annex::in_annex! { 7,
+/// What stands in it.
+fn in_dialog(sharing: &Sharing, state: State) -> Node {
     browser::after_drawing(|| browser::open_dialog("#share"));
-    let page = copying::page(state, &sharing);
-    dialog
+    let page = copying::page(state, sharing);
+    html::div()
         .child(html::h2().child(page.title).id("share-title"))
         .children(sharing.is_refused.then(|| {
             let told = "This browser does not let the page copy. Select here what you want, and copy it.";
             html::p().child(told).class("warning")
         }))
         .child(link(&page, state))
-        .child(file(&page, &sharing, state))
+        .child(file(&page, sharing, state))
         .child(button("Close", browser::close_dialog))
+}
 }
 
 fn link(page: &SharePage, state: State) -> Node {
@@ -90,19 +96,29 @@ fn file(page: &SharePage, sharing: &Sharing, state: State) -> Node {
 
 /// What can be done with the words that are selected; nothing while none are.
 pub fn selection(state: State) -> Node {
-    let bar = html::div().class("selection");
-    let Some(subject) = state.selected.get() else { return bar.attr("hidden", "") };
+    match state.selected.get() {
+        Some(subject) => offer(subject, state),
+        None => html::div().class("selection").attr("hidden", ""),
+    }
+}
+
+annex::in_annex! { 8,
+/// What can be done with some words.
+fn offer(subject: Subject, state: State) -> Node {
     let act = |what: What, label: &'static str| {
         let subject = subject.clone();
         button(label, move || copying::copy(state, what, &subject))
     };
     let cited = subject.clone();
     let cite = move || copying::open(state, cited.clone());
-    bar.child(act(What::Link, "Copy link to these words"))
+    html::div()
+        .class("selection")
+        .child(act(What::Link, "Copy link to these words"))
         .child(act(What::Words, "Copy with source"))
         .child(button("Cite", cite).attr("aria-haspopup", "dialog"))
         .attr("role", "group")
         .attr("aria-label", "Selected words")
         // A press of the mouse must not take the selection away.
         .on(ev::mousedown, |event| event.prevent_default())
+}
 }

@@ -23,6 +23,7 @@ fn hold(name: &str, engine: Engine, views: &[(Part, &str)]) {
     for &(part, address) in views {
         let (title, page) = Owner::new().with(|| {
             let state = State::new(engine, address, AT_FIRST);
+            state.help.set("#how");
             let page = Page(PageProps { state }).to_html();
             (state.page.with_untracked(|page| page.title.clone()), page)
         });

@@ -13,15 +13,17 @@ const read = (path) => readFileSync(path, "utf8");
 const bytes = () => readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 
 const before = bytes();
-for (const wasm of named("_bg.wasm")) shortenNames(wasm.replace("_bg.wasm", ".js"), optimize(wasm));
-for (const script of named(".js")) minify(script, "js");
+for (const wasm of named("_bg.wasm")) shortenNames(wasm.replace("_bg.wasm", ".js"), optimize(wasm, "--minify-imports-and-exports-and-modules"));
+for (const wasm of named("_annex.wasm")) optimize(wasm);
+// What wasm-bindgen warns of in the console concerns those who call it, or is told by the page.
+for (const script of named(".js")) minify(script, "js", script.includes("-app-") ? ["console"] : []);
 for (const style of named(".css")) minify(style, "css");
 nameByContent();
 console.log(`site: ${before} bytes made ${bytes()}`);
 
 /// Optimises the program for size, and says which names it now has for what the page and the program give each
 /// other: wasm-bindgen's are long and end in sixteen digits of a hash.
-function optimize(wasm) {
+function optimize(wasm, ...shorten) {
   const tool = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin", "wasm-opt");
   // What the compiler uses by default, and every browser of the last years has.
   const features = ["bulk-memory", "bulk-memory-opt", "multivalue", "mutable-globals", "nontrapping-float-to-int",
@@ -30,8 +32,9 @@ function optimize(wasm) {
   // less, compressed (by -O1 and -Os, since what -Oz saves compresses worse). Rust keeps nothing below address 1024 but the
   // far end of the stack: 0.6 KB less.
   const passes = ["--flatten", "--rereloop", "-O1", "-O1", "-Os", "-Os", "--low-memory-unused",
-    "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
-  return JSON.parse(execFileSync(process.execPath, [tool, ...features, ...passes, wasm, "-o", wasm]));
+    "--strip-producers", "--strip-target-features", ...shorten];
+  const said = execFileSync(process.execPath, [tool, ...features, ...passes, wasm, "-o", wasm]);
+  return shorten.length ? JSON.parse(said) : undefined;
 }
 
 /// Has the page's side of the program use the short names.
@@ -56,14 +59,14 @@ function shortenNames(glue, { imports, exports }) {
   writeFileSync(glue, text);
 }
 
-function minify(path, loader) {
-  const { code } = transformSync(read(path), { loader, minify: true, treeShaking: true, format: loader === "js" ? "esm" : undefined, target: "es2022" });
+function minify(path, loader, drop = []) {
+  const { code } = transformSync(read(path), { loader, drop, minify: true, treeShaking: true, format: loader === "js" ? "esm" : undefined, target: "es2022" });
   writeFileSync(path, code);
 }
 
 /// Trunk named the files by what it wrote. Other contents under an old name would be answered from a cache.
 function nameByContent() {
-  const hashOf = (name) => /-([0-9a-f]{8,16})(?:_bg)?\.(?:js|css|wasm)$/.exec(name)?.[1];
+  const hashOf = (name) => /-([0-9a-f]{8,16})(?:_bg|_annex)?\.(?:js|css|wasm)$/.exec(name)?.[1];
   const files = readdirSync(folder).toSorted();
   for (const old of new Set(files.map(hashOf).filter(Boolean))) {
     const names = files.filter((name) => hashOf(name) === old);

@@ -6,6 +6,7 @@
 #![allow(unreachable_pub, reason = "a program promises nothing to other crates")]
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program: what it does, and what is wrong")]
 
+mod annex;
 mod bench;
 mod gates;
 mod packages;

@@ -34,7 +34,8 @@ struct Crate {
 }
 
 /// From the lowest to the highest.
-const CRATES: [Crate; 6] = [
+const CRATES: [Crate; 7] = [
+    Crate { name: "annex", title: "annex", folder: "crates/annex/src", floor: 0, rooms: &[] },
     Crate { name: "corpus", title: "corpus", folder: "crates/corpus/src", floor: 0, rooms: &[] },
     Crate { name: "compiler", title: "compiler", folder: "crates/compiler/src", floor: 1, rooms: &COMPILER },
     Crate { name: "search", title: "search", folder: "crates/search/src", floor: 1, rooms: &[] },

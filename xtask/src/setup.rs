@@ -175,7 +175,7 @@ fn trunk() -> Result<PathBuf> {
 
 fn wasm_bindgen() -> Result<PathBuf> {
     let compile = cargo(&["install", "--path", "tools", "--locked"]);
-    install(&WASM_BINDGEN, "wasm-bindgen-cli", compile, "1 to 2 minutes")
+    install(&WASM_BINDGEN, "tools", compile, "2 to 3 minutes")
 }
 
 /// The tool, put into its folder unless it is already on this machine: ready-made where cargo-binstall is
@@ -187,9 +187,9 @@ fn install(tool: &Tool, package: &str, mut compile: Command, time: &str) -> Resu
     if let Some(program) = tool.find() {
         return Ok(program);
     }
-    let Tool { name, version } = tool;
+    let Tool { name, version, ours } = tool;
     let home = tool.home()?;
-    if on_path("cargo-binstall").is_some() {
+    if ours.is_empty() && on_path("cargo-binstall").is_some() {
         println!("set-up: {name} {version} by cargo binstall, seconds");
         let fetch = ["binstall", "--no-confirm", "--force", "--disable-strategies", "compile"];
         let fetched = run(cargo(&fetch).arg("--root").arg(&home).arg(format!("{package}@{version}")));

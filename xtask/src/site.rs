@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
+use crate::annex;
 use crate::process::{helper, root, run, target};
 use crate::setup::{self, SiteTools};
 
@@ -82,6 +83,7 @@ pub fn app() -> PathBuf {
 pub fn fill() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
     let staging = staging.ok_or("expected to be called by Trunk; type cargo xtask build")?;
+    annex::take_out(&staging)?;
     if let (Some(node), Some(scripts)) = (env::var_os(NODE), env::var_os(SCRIPTS)) {
         run(Command::new(node).arg(PathBuf::from(scripts).join("shrink.mjs")).arg(&staging))?;
     }

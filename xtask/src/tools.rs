@@ -16,21 +16,23 @@ use crate::process::output;
 pub struct Tool {
     pub name: &'static str,
     pub version: &'static str,
+    /// What it is kept by besides, where ours does what others of its version do not; else empty.
+    pub ours: &'static str,
 }
 
 /// Builds the site. 0.22 wants a newer compiler than the one we pin.
-pub const TRUNK: Tool = Tool { name: "trunk", version: "0.21.14" };
-/// Writes the page's side of the wasm; must equal the `wasm-bindgen` in Cargo.lock.
-pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130" };
+pub const TRUNK: Tool = Tool { name: "trunk", version: "0.21.14", ours: "" };
+/// Writes the page's side of the wasm, and cuts it in two (`tools`); must equal the `wasm-bindgen` in Cargo.lock.
+pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130", ours: "-2" };
 /// Looks for barriers to people with disabilities; a script, not a program.
-pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1" };
+pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1", ours: "" };
 
 /// Drives Firefox.
 pub const GECKODRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
 
 /// What makes the built site smaller: our scripts in `xtask/shrink` with their packages. Another version where
 /// they or the packages change, so that two checkouts do not overwrite each other's.
-pub const SHRINK: Tool = Tool { name: "shrink", version: "2" };
+pub const SHRINK: Tool = Tool { name: "shrink", version: "3", ours: "" };
 
 /// The oldest Node.js that runs our scripts: the first two numbers of its version.
 pub const NODE: (u32, u32) = (20, 12);
@@ -64,12 +66,13 @@ impl Tool {
     /// The program in the right version, ours before one on PATH.
     pub fn find(&self) -> Option<PathBuf> {
         let ours = self.home().ok().map(|home| home.join("bin").join(self.file_name()));
-        ours.into_iter().chain(on_path(self.name)).find(|program| self.is(program))
+        let others = if self.ours.is_empty() { on_path(self.name) } else { None };
+        ours.into_iter().chain(others).find(|program| self.is(program))
     }
 
     /// The folder of this tool in this version: its programs are in `bin`.
     pub fn home(&self) -> Result<PathBuf> {
-        Ok(cache()?.join(format!("{}-{}", self.name, self.version)))
+        Ok(cache()?.join(format!("{}-{}{}", self.name, self.version, self.ours)))
     }
 
     fn is(&self, program: &Path) -> bool {

@@ -60,7 +60,7 @@ impl App {
         let mut files = self.0.clone();
         let programs: Vec<String> =
             files.keys().filter_map(|name| Some(name.strip_prefix(FAST)?.to_owned())).collect();
-        for end in [".js", ".wasm"] {
+        for end in [".js", "_bg.wasm", "_annex.wasm"] {
             let is_program = |name: &str| name.starts_with(PROGRAM) && name.ends_with(end);
             let small = files.keys().find(|name| is_program(name)).cloned();
             let fast = programs.iter().find(|name| is_program(name));
@@ -111,10 +111,12 @@ mod tests {
     use super::*;
 
     const FILES: &[(&str, &[u8])] = &[
-        ("index.html", b"<script src=\"boot.js\" data-js=\"./concordance-app-1.js\" data-wasm=\"./concordance-app-1_bg.wasm\">"),
+        ("index.html", b"<script src=\"boot.js\" data-js=\"./concordance-app-1.js\" data-wasm=\"./concordance-app-1_bg.wasm\" data-annex=\"./concordance-app-1_annex.wasm\">"),
         ("concordance-app-1.js", b"small"),
+        ("concordance-app-1_annex.wasm", b"its annex"),
         ("concordance-app-1_bg.wasm", b"small program"),
         ("fast/concordance-app-2.js", b"fast"),
+        ("fast/concordance-app-2_annex.wasm", b"its annex"),
         ("fast/concordance-app-2_bg.wasm", b"fast program"),
     ];
 
@@ -133,24 +135,39 @@ mod tests {
     fn a_small_corpus_has_the_small_program() {
         let app = App::carried(FILES).expect("an app");
         let fitting = app.fitting(&corpus(LARGE));
-        assert_eq!(names(&fitting), ["concordance-app-1.js", "concordance-app-1_bg.wasm", "index.html"]);
+        assert_eq!(
+            names(&fitting),
+            [
+                "concordance-app-1.js",
+                "concordance-app-1_annex.wasm",
+                "concordance-app-1_bg.wasm",
+                "index.html"
+            ]
+        );
     }
 
     #[test]
     fn a_large_corpus_has_the_fast_program() {
         let app = App::carried(FILES).expect("an app");
         let fitting = app.fitting(&corpus(LARGE + 1));
-        assert_eq!(names(&fitting), ["concordance-app-2.js", "concordance-app-2_bg.wasm", "index.html"]);
-        let page = fitting.text("index.html").expect("the page");
-        assert!(
-            page.contains("\"./concordance-app-2.js\"") && page.contains("\"./concordance-app-2_bg.wasm\""),
-            "{page}"
+        assert_eq!(
+            names(&fitting),
+            [
+                "concordance-app-2.js",
+                "concordance-app-2_annex.wasm",
+                "concordance-app-2_bg.wasm",
+                "index.html"
+            ]
         );
+        let page = fitting.text("index.html").expect("the page");
+        for end in [".js", "_bg.wasm", "_annex.wasm"] {
+            assert!(page.contains(&format!("\"./concordance-app-2{end}\"")), "{page}");
+        }
     }
 
     #[test]
     fn without_the_fast_program_the_small_one_does() {
-        let app = App::carried(&FILES[..3]).expect("an app");
-        assert_eq!(names(&app.fitting(&corpus(LARGE + 1))).len(), 3);
+        let app = App::carried(&FILES[..4]).expect("an app");
+        assert_eq!(names(&app.fitting(&corpus(LARGE + 1))).len(), 4);
     }
 }

@@ -28,7 +28,9 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
     let template = app.text("index.html")?;
     let (_, style) = app.named(".css")?;
     let (_, glue) = app.named(".js")?;
-    let (_, wasm) = app.bytes_named(".wasm")?;
+    let (_, wasm) = app.bytes_named("_bg.wasm")?;
+    // A program that was not cut in two has none.
+    let annex = app.bytes_named("_annex.wasm").ok().map(|(_, annex)| packed("annex", annex)).transpose()?;
     let (style, boot, module) = (style.trim(), app.text("boot.js")?.trim(), module(glue)?);
     for (text, end) in [(style, "</style"), (boot, "</script"), (&*module, "</script")] {
         if text.to_ascii_lowercase().contains(end) {
@@ -68,9 +70,6 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
         hash(&module),
         hash(style)
     );
-    let packed = |id: &str, bytes: &[u8]| {
-        pack(bytes).map(|packed| format!("<script type=\"text/plain\" id=\"{id}\">{packed}</script>\n"))
-    };
     // Its words come from there, and its terms travel with them.
     let licence = format!("<!--\n{}\n-->\n", app.text("LICENSE-WordNet.txt")?.replace("--", "- -"));
     let parts = [
@@ -90,6 +89,7 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
         &shown,
         "</div>\n",
         &packed("wasm", wasm)?,
+        &annex.unwrap_or_default(),
         &packed("corpus", site.columns.as_bytes())?,
         "<script type=\"module\">",
         &module,
@@ -112,12 +112,9 @@ fn module(glue: &str) -> Result<String, Error> {
         };
         exports.split(',').find_map(pair).ok_or_else(missing)
     };
-    Ok([
-        script.trim_end(),
-        "\n",
-        &UNPACK.trim().replace("START", &name("default")?).replace("OPEN", &name("open")?),
-    ]
-    .concat())
+    let shared = name("shared").unwrap_or_else(|_| "undefined".to_owned());
+    let unpack = UNPACK.trim().replace("START", &name("default")?).replace("OPEN", &name("open")?);
+    Ok([script.trim_end(), "\n", &unpack.replace("SHARED", &shared)].concat())
 }
 
 fn parted<'t>(text: &'t str, at: &str) -> Result<(&'t str, &'t str), Error> {
@@ -129,12 +126,12 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
-/// Bytes as the text that browsers unpack.
-fn pack(bytes: &[u8]) -> Result<String, Error> {
+/// Bytes as an element of the page whose text browsers unpack.
+fn packed(id: &str, bytes: &[u8]) -> Result<String, Error> {
     let mut packed = Vec::new();
     let options = zopfli::Options::default();
     zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)
         .and_then(|()| packed.flush())
         .map_err(|error| Error::App(format!("its program cannot be packed: {error}")))?;
-    Ok(BASE64.encode(packed))
+    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", BASE64.encode(packed)))
 }

@@ -21,7 +21,8 @@ const APP: &[(&str, &[u8])] = &[
     ("boot.js", b"start()"),
     ("sw.js", b"const FILES = [\"__FILES__\"], VERSION = \"__VERSION__\";"),
     ("style-0123456789abcdef.css", b"p { margin: 0 }"),
-    ("app-0123456789abcdef.js", b"const a=1,b=2;export{a as default,b as open};"),
+    ("app-0123456789abcdef.js", b"const a=1,b=2,c=3;export{a as default,b as open,c as shared};"),
+    ("app-0123456789abcdef_annex.wasm", b"\0asm, the annex"),
     ("app-0123456789abcdef_bg.wasm", b"\0asm"),
     ("LICENSE-WordNet.txt", b"a licence"),
 ];
@@ -272,6 +273,9 @@ fn a_single_file_asks_for_nothing_else() {
         let page = publish::single_file(corpus(folder), &app, &Options::default()).expect("a page");
         let page = Document::from(&*page);
         assert!(!page.select("link, [src]").exists());
+        assert!(
+            ["wasm", "annex", "corpus"].iter().all(|part| page.select(&format!("script#{part}")).exists())
+        );
         let policy = page.select("meta[http-equiv]").attr("content").expect("a policy").to_string();
         assert!(policy.starts_with("default-src 'none'") && !policy.contains("'self'"), "{policy}");
         assert_eq!(

@@ -10,7 +10,7 @@
 
 use core::ops::Range;
 
-use corpus::text::date_in_words;
+use corpus::text::{date_in_words, ends, holds};
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, Passage};
 
@@ -158,7 +158,7 @@ impl Facets {
         }
         let name = if typed.eq_ignore_ascii_case(NONE) { NONE.to_owned() } else { slug(typed) };
         let word = ["-", &name, "-"].concat();
-        let has_word = |slug: &str| ["-", slug, "-"].concat().contains(&word);
+        let has_word = |slug: &str| holds(&["-", slug, "-"].concat(), &word);
         for way in 0..6 {
             let meant = match way {
                 2 => entities_named(facet, corpus, &|slug| slug == name),
@@ -442,7 +442,7 @@ fn is_in_range(date: &str, range: &str) -> bool {
 
 /// "March 2023 to December 2023"; a whole year is its number.
 fn range_in_words(value: &str) -> String {
-    let (first, last) = value.split_once("..").unwrap_or((value, value));
+    let (first, last) = ends(value).unwrap_or((value, value));
     if let Some(year) = first.strip_suffix("-01")
         && last.strip_suffix("-12") == Some(year)
     {

@@ -21,7 +21,7 @@
 //! `NOT`; and beside [`MANY_WORDS`] plain words, as in a pasted sentence, quotation marks and `OR` demand nothing.
 //! Whether a topic of that name exists is not known here; [`Searcher`](crate::Searcher) finds out.
 
-use corpus::text::part;
+use corpus::text::{ends, part};
 use corpus::token::{Token, is_small, token_stream, tokens};
 use corpus::{Span, limits};
 
@@ -585,7 +585,7 @@ fn is_end_of_chunk(c: char) -> bool {
 
 /// The first and the last month of a date or a range of dates, in months since the year 0.
 pub(crate) fn months(value: &str) -> Option<(u32, u32)> {
-    let Some((first, last)) = value.split_once("..") else { return months_of(value) };
+    let Some((first, last)) = ends(value) else { return months_of(value) };
     let end = |value: &str, open| if value.is_empty() { Some((open, open)) } else { months_of(value) };
     let ((first, _), (_, last)) = (end(first, 0)?, end(last, u32::MAX)?);
     (first <= last && value.len() > 2).then_some((first, last))

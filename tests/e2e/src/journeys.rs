@@ -135,6 +135,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: the_app_takes_over_where_the_page_stands,
     Seeds: the_app_takes_over_at_every_address,
     Seeds: what_was_typed_early_is_kept,
+    Seeds: a_view_waits_for_the_rest_of_the_program,
+    Seeds: without_the_rest_of_the_program_a_document_is_read,
     Seeds: with_the_server_gone_every_page_opens,
     Seeds: a_single_file_opens_from_disk_at_a_link,
     Seeds: a_folder_of_strange_files_becomes_a_site,
@@ -739,6 +741,7 @@ async fn no_target_is_too_small(page: &Page<'_>) -> Outcome {
         page.size(width, height).await?;
         for (name, address) in VIEWS {
             page.open(address).await?;
+            write_help(page).await?;
             for dialog in ["", "#filters", "#how", "#keys"] {
                 let open = "const dialog = arguments[0] && document.querySelector('dialog' + arguments[0]);
                     document.querySelector('dialog[open]')?.close();
@@ -750,6 +753,12 @@ async fn no_target_is_too_small(page: &Page<'_>) -> Outcome {
         }
     }
     assert_that(found.is_empty(), &found.join("\n"))
+}
+
+/// Has the help written, which is not before somebody asks for it.
+async fn write_help(page: &Page<'_>) -> Outcome {
+    page.press("h").await?;
+    page.find("#how[open] dt").await.map(drop)
 }
 
 async fn a_range_of_dates_can_be_taken_back(page: &Page<'_>) -> Outcome {
@@ -1038,6 +1047,9 @@ async fn no_target_in_what_one_reads_is_small(page: &Page<'_>) -> Outcome {
             ("?view=topic", "#none"),
         ] {
             page.open(address).await?;
+            if dialog != "#none" {
+                write_help(page).await?;
+            }
             let small = page.client.execute(small, vec![json!(dialog)]).await?;
             assert_that(small == json!(""), &format!("small at {address}, {width} pixels wide:\n{small}"))?;
         }
@@ -1267,6 +1279,43 @@ async fn what_was_typed_early_is_kept(page: &Page<'_>) -> Outcome {
     let field =
         value(page, "const q = document.activeElement; return q.id + q.value + q.selectionStart").await?;
     assert_that(field == json!("qcorridor8"), &format!("found {field}"))
+}
+
+/// What only some views need of the program comes behind the first list; who asks for one of them early waits, and may go on.
+async fn a_view_waits_for_the_rest_of_the_program(page: &Page<'_>) -> Outcome {
+    page.before_load(
+        "const start = WebAssembly.instantiate;
+        const wait = new Promise((go) => { globalThis.go = go });
+        WebAssembly.instantiate = (...program) => wait.then(() => start(...program))",
+    )
+    .await?;
+    page.open("?q=corridor").await?;
+    total(page, "corridor").await?;
+    click(page, "[data-hit]").await?;
+    page.until("the address of a document", "return location.pathname.includes('document-')", &[]).await?;
+    total(page, "corridor").await?;
+    value(page, "go()").await?;
+    page.find(".passage.target:focus").await?;
+    page.open("?q=corridor").await?;
+    total(page, "corridor").await?;
+    page.press("?").await?;
+    click(page, "[data-hit]").await?;
+    page.client.back().await?;
+    value(page, "go()").await?;
+    page.find("#keys[open] kbd").await?;
+    total(page, "corridor").await.map(drop)
+}
+
+async fn without_the_rest_of_the_program_a_document_is_read(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("annex", |folder| remove(folder, |name| name.ends_with("_annex.wasm")))?;
+    page.client.goto(&[&*site.server.url(), "?q=corridor"].concat()).await?;
+    total(page, "corridor").await?;
+    click(page, "[data-hit]").await?;
+    page.see("The page can be read, but not searched").await?;
+    page.find("article .passage").await?;
+    page.axe().await?;
+    page.picture("without-annex").await?;
+    complains_of(page, &["_annex.wasm", "CompileError"]).await
 }
 
 async fn with_the_server_gone_every_page_opens(page: &Page<'_>) -> Outcome {

@@ -23,7 +23,7 @@ pub fn App(
     let mut state = State::new(engine, &browser::query(), AT_FIRST);
     state.is_wide = browser::is_wide();
     state.theme.set(theme::named(&browser::stored_theme().unwrap_or_default()));
-    browser::with_annex(move || keeping::start(state));
+    browser::once_annexed(move || keeping::start(state));
     navigation::start(state);
     view! { <Page state/> }
 }
@@ -127,7 +127,10 @@ fn tools(state: State) -> Node {
     let keys = button("Keys", move || navigation::help(state, "#keys"));
     html::div()
         .class("tools")
-        .child(button("Share", move || browser::with_annex(move || copying::open(state, Subject::View))).attr("aria-haspopup", "dialog"))
+        .child(
+            button("Share", move || browser::with_annex(move || copying::open(state, Subject::View)))
+                .attr("aria-haspopup", "dialog"),
+        )
         .child(theme.child(state.theme.get()))
         .child(keys.attr("aria-haspopup", "dialog"))
 }

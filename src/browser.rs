@@ -189,14 +189,21 @@ pub fn promise_annex(annex: Option<Promise>) {
 /// Does what needs the annex: at once, or as soon as it is here. Where it cannot be had the page is loaded anew, and what
 /// the browser then has can at least be read.
 pub fn with_annex(then: impl FnOnce() + 'static) {
+    let reload = || {
+        let _ = window().location().reload();
+    };
+    annex_then(Box::new(then), Box::new(reload));
+}
+
+/// Does what needs the annex and nobody has asked for: where it cannot be had, nothing.
+pub fn once_annexed(then: impl FnOnce() + 'static) {
+    annex_then(Box::new(then), Box::new(|| ()));
+}
+
+fn annex_then(then: Box<dyn FnOnce()>, otherwise: Box<dyn FnOnce()>) {
     match ANNEX.with_borrow(Clone::clone) {
         None => then(),
-        Some(annex) => annex.then(
-            &once(Box::new(then)),
-            &once(Box::new(|| {
-                let _ = window().location().reload();
-            })),
-        ),
+        Some(annex) => annex.then(&once(then), &once(otherwise)),
     }
 }
 

@@ -1,11 +1,14 @@
 //! What goes out of the page: copies, links to hand on, files; and what goes along with words that a reader copies by hand.
 
+use corpus::Span;
 use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::address::Site;
 use crate::browser::{self, files};
+use crate::dossier::IN_A_LINK;
 use crate::export::Format;
+use crate::keeping;
 use crate::page::share::{self, Access, File, Sharing};
 use crate::page::subject::Subject;
 use crate::screen::{Screen, document_href};
@@ -38,6 +41,18 @@ pub fn copy(state: State, what: What, subject: &Subject) {
 }
 }
 
+annex::in_annex! { "f",
+/// Copies the link to the part of a passage that a list shows.
+pub fn copy_hit(state: State, place: (usize, usize), window: Span) {
+    let document = &state.engine.corpus().documents[place.0];
+    let passage = &document.passages[place.1];
+    let (slug, hash) = (document.slug.clone(), passage.hash.clone());
+    let is_whole = window == Span::new(0, passage.text.len());
+    let subject = if is_whole { Subject::Passage(slug, hash) } else { Subject::Words(slug, hash, window) };
+    copy(state, What::Link, &subject);
+}
+}
+
 fn copy_text(state: State, text: &str, said: &'static str, subject: Subject) {
     if text.is_empty() {
         return;
@@ -46,10 +61,9 @@ fn copy_text(state: State, text: &str, said: &'static str, subject: Subject) {
         if ok {
             say(state, said);
         } else {
-            let format =
-                state.sharing.with_untracked(|sharing| sharing.as_ref().map(|sharing| sharing.format));
-            let format = format.unwrap_or(Format::Text);
-            state.sharing.set(Some(Sharing { subject: subject.clone(), format, is_refused: true }));
+            let format = sharing(state).map_or(Format::Text, |sharing| sharing.format);
+            let refused = Sharing { subject: subject.clone(), format, is_refused: true };
+            state.handing.update(|handing| handing.sharing = Some(refused));
         }
     });
 }
@@ -63,31 +77,36 @@ fn say(state: State, said: &'static str) {
 annex::in_annex! { "d",
 /// Opens the dialog in which a subject is handed on.
 pub fn open(state: State, subject: Subject) {
-    state.sharing.set(Some(Sharing { subject, format: Format::Text, is_refused: false }));
-    state.dossier_link.set(String::new());
+    state.handing.update(|handing| {
+        handing.sharing = Some(Sharing { subject, format: Format::Text, is_refused: false });
+        handing.dossier_link.clear();
+    });
     if state.screen() == Screen::Dossier {
         let dossier = state.desk.with_untracked(|desk| desk.open().write());
         let page = here(|access| access.site.link(&Screen::Dossier.href()));
         files::pack(&dossier, move |packed| {
-            state.dossier_link.set([&*page, DOSSIER, &*packed].concat());
+            let link = [&*page, IN_A_LINK, &*packed].concat();
+            state.handing.update(|handing| handing.dossier_link = link);
         });
     }
 }
 }
 
-/// What stands in a link before a dossier.
-pub const DOSSIER: &str = "#dossier=";
-
 /// What the dialog shows.
 pub fn page(state: State, sharing: &Sharing) -> share::SharePage {
     let screen = state.place().0;
-    let made = state.dossier_link.get();
+    let made = state.handing.with(|handing| handing.dossier_link.clone());
     here(|access| state.desk.with(|desk| share::page(sharing, &screen, desk, access, state.engine, &made)))
+}
+
+/// What is handed on.
+fn sharing(state: State) -> Option<Sharing> {
+    state.handing.with_untracked(|handing| handing.sharing.clone())
 }
 
 /// The file of what the dialog shows.
 fn file(state: State) -> Option<File> {
-    let sharing = state.sharing.get_untracked()?;
+    let sharing = sharing(state)?;
     let screen = state.screen();
     Some(here(|access| {
         state.desk.with_untracked(|desk| share::file(&sharing, &screen, desk, access, state.engine))
@@ -96,7 +115,7 @@ fn file(state: State) -> Option<File> {
 
 /// Copies the file that the dialog shows.
 pub fn copy_file(state: State) {
-    if let (Some(file), Some(sharing)) = (file(state), state.sharing.get_untracked()) {
+    if let (Some(file), Some(sharing)) = (file(state), sharing(state)) {
         // The mark of UTF-8 is for files.
         copy_text(state, file.text.trim_start_matches('\u{feff}'), "Copied.", sharing.subject.clone());
     }
@@ -118,7 +137,7 @@ pub fn download_dossier(state: State) {
 pub fn hand_on(state: State, link: &str, to_system: bool) {
     if to_system {
         files::share(link);
-    } else if let Some(sharing) = state.sharing.get_untracked() {
+    } else if let Some(sharing) = sharing(state) {
         copy_text(state, link, "Link copied.", sharing.subject);
     }
 }
@@ -126,19 +145,15 @@ pub fn hand_on(state: State, link: &str, to_system: bool) {
 annex::in_annex! { "e",
 /// Notes which words of a passage are selected.
 pub fn select(state: State) {
-    let Screen::Document(document) = state.screen() else {
-        return state.selected.set(None);
-    };
-    let corpus = state.engine.corpus();
     let selected = browser::selected_in_passage().and_then(|(hash, start, end)| {
-        let of = &corpus.documents[corpus.document_by_slug(&document.slug)?];
-        let passage = of.passages.get(of.passage_by_hash(&hash)?)?;
-        let span = crate::text::span_of_units(&passage.text, start, end)?;
-        Some(Subject::Words(document.slug, hash, span))
+        let (document, passage) = keeping::place(state, &hash)?;
+        let document = &state.engine.corpus().documents[document];
+        let span = crate::text::span_of_units(&document.passages[passage].text, start, end)?;
+        Some(Subject::Words(document.slug.clone(), hash, span))
     });
     // Only what differs is drawn anew.
-    if state.selected.with_untracked(|before| *before != selected) {
-        state.selected.set(selected);
+    if state.handing.with_untracked(|handing| handing.selected != selected) {
+        state.handing.update(|handing| handing.selected = selected);
     }
 }
 }

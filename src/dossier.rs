@@ -15,6 +15,9 @@ const MOST_ITEMS: usize = 1000;
 const MOST_DOSSIERS: usize = 100;
 const MOST_BYTES: usize = 10_000;
 
+/// What stands in a link before a dossier.
+pub const IN_A_LINK: &str = "#dossier=";
+
 /// How large a file may be that is read.
 pub const MOST_IN_A_FILE: f64 = 1_000_000.0;
 

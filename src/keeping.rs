@@ -4,8 +4,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use crate::browser::{self, files};
-use crate::copying::DOSSIER;
-use crate::dossier::{self, Change, Dossier, Item, MOST_IN_A_FILE, Shelf};
+use crate::dossier::{self, Change, Dossier, IN_A_LINK, Item, MOST_IN_A_FILE, Shelf};
 use crate::page::subject::Subject;
 use crate::screen::Screen;
 use crate::state::{Arrival, State};
@@ -35,20 +34,13 @@ pub fn change(state: State, change: Change) {
     });
 }
 
-/// The item that stands for a passage or a statement.
-pub fn item(state: State, slug: &str, hash: &str) -> Item {
-    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-    let corpus = state.engine.corpus();
-    let found = trace::find(corpus, slug, hash, "");
-    let was = found.map(|found| trace::trace(&corpus.documents[found.document], found.passage));
-    let (slug, hash, mark) = (slug.into(), hash.into(), mark.into());
-    Item { slug, hash, mark, was: was.unwrap_or_default(), ..Item::default() }
-}
-
 annex::in_annex! { 9,
 /// Collects something, or takes it out again, and says so.
-pub fn keep(state: State, slug: &str, hash: &str) {
-    let item = item(state, slug, hash);
+pub fn keep(state: State, place: (usize, usize), mark: &str) {
+    let document = &state.engine.corpus().documents[place.0];
+    let (slug, hash) = (document.slug.clone(), document.passages[place.1].hash.clone());
+    let was = trace::trace(document, place.1);
+    let item = Item { slug, hash, mark: mark.into(), was, ..Item::default() };
     let was_there = state.desk.with_untracked(|desk| desk.shelf.has(&item));
     change(state, Change::Keep(item));
     let said = match (was_there, state.desk.with_untracked(|desk| desk.is_unkept)) {
@@ -65,7 +57,7 @@ annex::in_annex! { "b",
 /// Opens the dossier that the address carries, if it carries one.
 pub fn open_linked(state: State) {
     let fragment = browser::fragment();
-    let Some(packed) = fragment.strip_prefix(DOSSIER).filter(|_| state.screen() == Screen::Dossier) else {
+    let Some(packed) = fragment.strip_prefix(IN_A_LINK).filter(|_| state.screen() == Screen::Dossier) else {
         if state.desk.with_untracked(|desk| desk.shared.is_some()) {
             state.desk.update(|desk| desk.shared = None);
         }
@@ -109,18 +101,29 @@ pub fn import(state: State, event: &Event) {
     });
 }
 
-/// Whether a subject is in the dossier that is open.
-pub fn has(state: State, slug: &str, hash: &str) -> bool {
-    let (hash, mark) = hash.split_once('.').unwrap_or((hash, ""));
-    let item = Item { slug: slug.into(), hash: hash.into(), mark: mark.into(), ..Item::default() };
-    state.desk.with(|desk| desk.shelf.has(&item))
+/// Whether a passage or a mark of it is in the dossier that is open.
+pub fn has(state: State, place: (usize, usize), mark: &str) -> bool {
+    let document = &state.engine.corpus().documents[place.0];
+    let hash = &document.passages[place.1].hash;
+    let is_it = |item: &Item| item.slug == document.slug && item.hash == *hash && item.mark == mark;
+    state.desk.with(|desk| desk.shelf.open().items.iter().any(is_it))
 }
 
 /// The passage or statement of a name in the document that is read.
-pub fn subject(state: State, hash: &str) -> Subject {
-    let slug = match state.screen() {
+pub fn subject(state: State, name: &str) -> Subject {
+    Subject::Passage(slug(state), name.into())
+}
+
+/// The positions of the document that is read and of a passage of it.
+pub fn place(state: State, hash: &str) -> Option<(usize, usize)> {
+    let found = trace::find(state.engine.corpus(), &slug(state), hash, "")?;
+    Some((found.document, found.passage))
+}
+
+/// The name of the document that is read; empty on other views.
+fn slug(state: State) -> String {
+    match state.screen() {
         Screen::Document(document) => document.slug,
         _ => String::new(),
-    };
-    Subject::Passage(slug, hash.into())
+    }
 }

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 
 use crate::dossier::Desk;
 use crate::engine::Engine;
-use crate::page::share::Sharing;
-use crate::page::subject::Subject;
+use crate::page::share::Handing;
 use crate::page::{self, PageModel};
 use crate::screen::{Open, Screen};
 use crate::theme;
@@ -26,12 +25,8 @@ pub struct State {
     pub said: RwSignal<&'static str>,
     /// The reader's dossiers.
     pub desk: RwSignal<Desk>,
-    /// What is handed on, while the dialog for that is open.
-    pub sharing: RwSignal<Option<Sharing>>,
-    /// The link of the dossier that is handed on, once it is made.
-    pub dossier_link: RwSignal<String>,
-    /// The words that are selected in a passage.
-    pub selected: RwSignal<Option<Subject>>,
+    /// What is handed on, or could be.
+    pub handing: RwSignal<Handing>,
     /// The dialog with help that was asked for; until one was, nothing is written into them.
     pub help: RwSignal<&'static str>,
     /// There is room beside the results: the filters are not folded.
@@ -84,9 +79,7 @@ impl State {
             theme: RwSignal::new(theme::AUTO),
             said: RwSignal::new(""),
             desk,
-            sharing: RwSignal::new(None),
-            dossier_link: RwSignal::new(String::new()),
-            selected: RwSignal::new(None),
+            handing: RwSignal::new(Handing::default()),
             help: RwSignal::new(""),
             is_wide: false,
         }

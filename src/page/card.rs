@@ -175,7 +175,7 @@ mod tests {
                 "Topics: Water"
             ]
         );
-        assert_eq!(card.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
+        assert_eq!(card.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16&was=1.QDsP_3l1");
         assert_eq!(card.close, "?doc=0-water&p=aaaaaaaaaaa1&q=dam");
         assert_eq!(page.passages[0].marks[0].1, card.close);
     }

@@ -10,7 +10,6 @@ use crate::page::link::{Link, ON_A_PAGE, passage_topics};
 use crate::page::mark::{content, shown, spans};
 use crate::page::reasons::reasons;
 use crate::page::statement::{self, StatementLine};
-use crate::page::subject::Subject;
 use crate::screen::{SearchState, document_href};
 use crate::text::{self, TextRun};
 
@@ -37,10 +36,10 @@ pub struct HitLine {
     pub why: Vec<[String; 2]>,
     /// Opens it in its place.
     pub href: String,
-    /// What a link to it is for: the words that are shown of it.
-    pub subject: Subject,
-    /// What of it is kept in a dossier: the passage.
-    pub kept: Subject,
+    /// Its position in its document.
+    pub passage: usize,
+    /// The part of it that is shown.
+    pub window: Span,
     /// What is shown of it.
     pub runs: Vec<TextRun>,
     /// The statements in it that were asked for; the first is marked in what is shown.
@@ -162,12 +161,8 @@ pub fn hit_line(
         is_scored: false,
         why: Vec::new(),
         href: document_href(&document.slug, Some((&passage.hash, "")), false, None, from),
-        subject: if window == Span::new(0, passage.text.len()) {
-            Subject::Passage(document.slug.clone(), passage.hash.clone())
-        } else {
-            Subject::Words(document.slug.clone(), passage.hash.clone(), window)
-        },
-        kept: Subject::Passage(document.slug.clone(), passage.hash.clone()),
+        passage: number,
+        window,
         runs,
         statements: lines,
         is_own: !document.flags.iter().any(|flag| flag.kind == FlagKind::LanguageUnread)

@@ -27,6 +27,17 @@ pub struct Sharing {
     pub is_refused: bool,
 }
 
+/// What changes while something is handed on.
+#[derive(Clone, Debug, Default)]
+pub struct Handing {
+    /// What is handed on, while the dialog for that is open.
+    pub sharing: Option<Sharing>,
+    /// The link of the dossier that is handed on, once it is made.
+    pub dossier_link: String,
+    /// The words that are selected in a passage, while there are any.
+    pub selected: Option<Subject>,
+}
+
 /// What the dialog shows.
 #[derive(Clone, Debug)]
 pub struct SharePage {
@@ -223,7 +234,7 @@ mod tests {
             ("?side=south", "This search", "?side=south", "1 statement"),
             ("?doc=0-water", "This document", "document-0-water.html", "1 statement, 1 passage"),
             ("?view=topic&topic=dams", "This topic", "topic-dams.html", "2 passages"),
-            ("?view=about", "This corpus", "?view=about", "1 statement, 3 passages"),
+            ("?view=about", "This corpus", "about.html", "1 statement, 3 passages"),
         ] {
             assert_eq!(shared(Subject::View, query), (title, link.into(), count.into()), "{query}");
         }

@@ -163,7 +163,7 @@ fn passage(passage: &PassageLine, is_same: bool, state: State) -> Node {
         .class("acts")
         .child(named(copy(What::Link, "Copy link"), " to passage "))
         .child(named(copy(What::Words, "Copy with source"), ", passage "))
-        .children(more(state, passage.hash).map(|button| named(button, ", passage ")));
+        .children(more(state, passage.hash).into_iter().map(|button| named(button, ", passage ")));
     let same = (is_same && passage.target)
         .then(|| html::p().child("As it was when the link was made.").class("hint"));
     let margin =
@@ -184,10 +184,14 @@ fn copy_button(state: State, what: What, label: &'static str, name: String) -> N
 }
 
 /// Cites what has that name in another form, or keeps it in a dossier.
-fn more(state: State, name: &str) -> [Node; 2] {
+fn more(state: State, name: &str) -> Vec<Node> {
     let cited = name.to_owned();
     let cite = parts::button("Cite", move || copying::open(state, keeping::subject(state, &cited)));
-    [cite.attr("aria-haspopup", "dialog"), parts::keep(state, keeping::subject(state, name))]
+    let (hash, mark) = name.split_once('.').unwrap_or((name, ""));
+    let place = keeping::place(state, hash);
+    let mut buttons = vec![cite.attr("aria-haspopup", "dialog")];
+    buttons.extend(place.map(|place| parts::keep(state, place, mark.into())));
+    buttons
 }
 
 /// The words of a passage; what is marked opens its card. A mark that another one lies in goes on behind it, and only

@@ -6,14 +6,13 @@ use super::html;
 use super::node::Node;
 
 use crate::browser;
-use crate::copying::{self, What};
+use crate::copying;
 use crate::keeping;
 use crate::navigation;
 use crate::page::document_line::DocumentLine;
 use crate::page::hits::{Group, HitLine};
 use crate::page::link::{Bar, Link};
 use crate::page::statement::StatementLine;
-use crate::page::subject::Subject;
 use crate::state::State;
 use crate::text::{TextRun, fill};
 
@@ -64,18 +63,15 @@ pub fn button(label: impl Into<Node>, press: impl Fn() + Send + Sync + 'static) 
     html::button().child(label).attr("type", "button").on(ev::click, move |_| press())
 }
 
-/// Puts a passage or a statement into the dossier, or takes it out.
-pub fn keep(state: State, subject: Subject) -> Node {
-    let Subject::Passage(slug, hash) = subject else { return "".into() };
-    let is_kept = keeping::has(state, &slug, &hash);
+/// Puts a passage, by the positions of its document and in it, or a mark of it into the dossier, or takes it out.
+pub fn keep(state: State, place: (usize, usize), mark: String) -> Node {
+    let is_kept = keeping::has(state, place, &mark);
     let label = if is_kept { "Kept" } else { "Keep" };
     let keep = move || {
-        let (slug, hash) = (slug.clone(), hash.clone());
-        browser::with_annex(move || keeping::keep(state, &slug, &hash));
+        let mark = mark.clone();
+        browser::with_annex(move || keeping::keep(state, place, &mark));
     };
-    button(label, keep)
-        .attr("aria-pressed", if is_kept { "true" } else { "false" })
-        .class("keep")
+    button(label, keep).attr("aria-pressed", if is_kept { "true" } else { "false" }).class("keep")
 }
 
 /// A link in a list.
@@ -138,16 +134,13 @@ fn hit_line(hit: &HitLine, state: State) -> Node {
         let ask = button("Why this hit", move || navigation::explain(state, &name)).class("ask-why");
         ask.attr("aria-expanded", if hit.why.is_empty() { "false" } else { "true" })
     });
-    let place = html::span().child(&hit.lines).class("where");
-    let link = hit.subject.clone();
-    let copy = move || {
-        let link = link.clone();
-        browser::with_annex(move || copying::copy(state, What::Link, &link));
-    };
+    let lines = html::span().child(&hit.lines).class("where");
+    let (place, window) = ((hit.document, hit.passage), hit.window);
+    let copy = move || browser::with_annex(move || copying::copy_hit(state, place, window));
     let link = button("Copy link", copy).class("share");
-    let keep = keep(state, hit.kept.clone());
-    let under = html::div().child(place).class("under").children(chips(&hit.topics)).children(ask);
-    let under = under.child(link).child(keep);
+    let keep = keep(state, place, String::new());
+    let under = html::div().child(lines).class("under").children(chips(&hit.topics));
+    let under = under.child(link).child(keep).children(ask);
     let why = (!hit.why.is_empty()).then(|| why(&hit.why));
     let said = html::ul().class("said-by").children(hit.statements.iter().map(statement));
     let said = (!hit.statements.is_empty()).then(|| said.attr("aria-label", "Statements"));

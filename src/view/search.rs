@@ -21,7 +21,9 @@ pub fn view(page: &SearchPage, state: State) -> Node {
         Some(overview) => self::overview(overview).children(pages(page)),
         None => hits(page, state),
     };
-    html::div().child(body).class("search").children(filters(page, state))
+    // What stands above the results comes before them, or they would move when it arrives.
+    let [open, list] = filters(page, state);
+    html::div().class("search").children(open).child(body).children(list)
 }
 
 fn hits(page: &SearchPage, state: State) -> Node {
@@ -83,8 +85,8 @@ fn choice(chosen: &Chosen) -> Node {
     choice.child(" ").children(switch)
 }
 
-/// The filters beside the results where there is room; elsewhere a sheet over them, and the button that opens it.
-fn filters(page: &SearchPage, state: State) -> Vec<Node> {
+/// The filters beside the results where there is room; elsewhere a sheet over them, and before it the button that opens it.
+fn filters(page: &SearchPage, state: State) -> [Option<Node>; 2] {
     let chosen: usize = page.chosen.iter().map(|facet| facet.values.len()).sum();
     let title = match chosen {
         0 => String::from("Filters"),
@@ -93,10 +95,10 @@ fn filters(page: &SearchPage, state: State) -> Vec<Node> {
     let facets = page.facets.iter().filter(|facet| !facet.values.is_empty()).map(|panel| facet(panel, state));
     let list = html::div().child(html::h2().child(&title)).children(facets);
     if page.facets.iter().all(|facet| facet.values.is_empty()) {
-        return Vec::new();
+        return [None, None];
     }
     if state.is_wide {
-        return vec![list.class("filters").on(ev::click, |event| keep_choice(event))];
+        return [None, Some(list.class("filters").on(ev::click, |event| keep_choice(event)))];
     }
     let open = parts::button(title, || browser::open_dialog("#filters"));
     let show = parts::button(&page.show, || {
@@ -106,7 +108,7 @@ fn filters(page: &SearchPage, state: State) -> Vec<Node> {
     });
     let sheet = html::dialog().child(list).child(show).class("filters").id("filters");
     let sheet = sheet.attr("aria-label", "Filters").on(ev::click, |event| keep_choice(event));
-    vec![open.class("open").attr("aria-haspopup", "dialog"), sheet]
+    [Some(open.class("open").attr("aria-haspopup", "dialog")), Some(sheet)]
 }
 
 /// A value that was chosen or taken back may have moved in its list; the focus goes with it.

@@ -1,7 +1,7 @@
 //! The dialog in which a link, a citation or a file is handed on, and the offer to link to selected words.
 
 use leptos::ev;
-use leptos::prelude::{Get, Set, Update, With};
+use leptos::prelude::{Update, With};
 
 use super::html;
 use super::node::Node;
@@ -18,9 +18,10 @@ use crate::state::State;
 /// The dialog; empty while nothing is handed on.
 pub fn dialog(state: State) -> Node {
     let dialog = html::dialog().id("share").attr("aria-labelledby", "share-title").on(ev::close, move |_| {
-        state.sharing.set(None);
+        state.handing.update(|handing| handing.sharing = None);
     });
-    dialog.children(state.sharing.with(|sharing| sharing.as_ref().map(|sharing| in_dialog(sharing, state))))
+    let sharing = state.handing.with(|handing| handing.sharing.clone());
+    dialog.children(sharing.map(|sharing| in_dialog(&sharing, state)))
 }
 
 annex::in_annex! { 7,
@@ -68,8 +69,8 @@ fn file(page: &SharePage, sharing: &Sharing, state: State) -> Node {
         Format::CslJson,
     ] {
         let choose = button(format.label(), move || {
-            state.sharing.update(|sharing| {
-                if let Some(sharing) = sharing {
+            state.handing.update(|handing| {
+                if let Some(sharing) = &mut handing.sharing {
                     sharing.format = format;
                 }
             });
@@ -96,7 +97,7 @@ fn file(page: &SharePage, sharing: &Sharing, state: State) -> Node {
 
 /// What can be done with the words that are selected; nothing while none are.
 pub fn selection(state: State) -> Node {
-    match state.selected.get() {
+    match state.handing.with(|handing| handing.selected.clone()) {
         Some(subject) => offer(subject, state),
         None => html::div().class("selection").attr("hidden", ""),
     }

@@ -114,7 +114,7 @@ fn the_help_has_examples_of_this_corpus() {
 
 #[test]
 fn a_hit_can_be_asked_why() {
-    check("?q=dam", &["<Why this hit false> <Copy link> <Keep false>"]);
+    check("?q=dam", &["<Copy link> <Keep false> <Why this hit false>"]);
     let page = outline(&html_after("?q=dam", sample::engine(), |state| state.explain("0.1")), Part::Main);
     let behind = page.split_once("<Why this hit true>").map_or("", |(_, behind)| behind);
     let lines: Vec<&str> = behind.lines().map(str::trim).collect();

@@ -28,7 +28,7 @@ pub const WASM_BINDGEN: Tool = Tool { name: "wasm-bindgen", version: "0.2.130", 
 pub const AXE: Tool = Tool { name: "axe-core", version: "4.14.1", ours: "" };
 
 /// Drives Firefox.
-pub const GECKODRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
+pub const GECKODRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1", ours: "" };
 
 /// What makes the built site smaller: our scripts in `xtask/shrink` with their packages. Another version where
 /// they or the packages change, so that two checkouts do not overwrite each other's.

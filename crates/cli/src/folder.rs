@@ -56,7 +56,7 @@ pub struct Cache {
 impl Cache {
     /// The file for the pages of a folder, as they are read with or without reviews.
     fn file(&self, dir: &Path, reviews: bool) -> Option<PathBuf> {
-        let own = || Some(dirs::cache_dir()?.join("concordance"));
+        let own = || Some(dirs::cache_dir()?.join("concordance").join("pages"));
         let folder = self.cache.clone().or_else(own).filter(|_| !self.no_cache)?;
         // Two folders that share a file by accident only push each other out.
         let mut hasher = DefaultHasher::new();

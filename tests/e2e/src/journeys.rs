@@ -53,6 +53,7 @@ const EVERYWHERE: &[&str] = &[
     "a_damaged_link_to_a_dossier_is_told",
     "a_hostile_dossier_is_text",
     "a_hostile_document_is_text",
+    "a_hostile_corpus_is_text_in_every_view",
 ];
 
 impl Journey {
@@ -138,6 +139,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_view_waits_for_the_rest_of_the_program,
     Seeds: without_the_rest_of_the_program_a_document_is_read,
     Seeds: with_the_server_gone_every_page_opens,
+    Seeds: a_newer_version_is_offered_and_comes_when_it_is_asked_for,
     Seeds: a_single_file_opens_from_disk_at_a_link,
     Seeds: a_folder_of_strange_files_becomes_a_site,
     Seeds: selected_words_have_a_link_that_marks_them,
@@ -150,6 +152,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: without_storage_a_dossier_lives_for_the_visit_and_says_so,
     Seeds: a_damaged_link_to_a_dossier_is_told,
     Hostile: a_hostile_document_is_text,
+    Hostile: a_hostile_corpus_is_text_in_every_view,
     Hostile: a_hostile_dossier_is_text,
 ];
 
@@ -1341,6 +1344,29 @@ async fn with_the_server_gone_every_page_opens(page: &Page<'_>) -> Outcome {
     Ok(())
 }
 
+async fn a_newer_version_is_offered_and_comes_when_it_is_asked_for(page: &Page<'_>) -> Outcome {
+    let site = Amiss::new("newer", |_| Ok(()))?;
+    let url = site.server.url();
+    page.client.goto(&url).await?;
+    page.until(
+        "the site to be kept",
+        "return navigator.serviceWorker.ready.then((kept) => kept.active.state === 'activated')",
+        &[],
+    )
+    .await?;
+    for entry in fs::read_dir(path_from("HOSTILE_DIST")?)? {
+        let entry = entry?;
+        fs::copy(entry.path(), site.folder.join(entry.file_name()))?;
+    }
+    // The old one is shown, and says that there is another.
+    page.client.goto(&url).await?;
+    page.find("#update:not([hidden])").await?;
+    page.see("Who speaks").await?;
+    page.see_no("run by the corpus").await?;
+    click(page, "#update button").await?;
+    page.see("run by the corpus").await
+}
+
 async fn a_single_file_opens_from_disk_at_a_link(page: &Page<'_>) -> Outcome {
     let file = format!("file://{}", path_from("SINGLE_FILE")?.display());
     page.client.goto(&format!("{file}?q=corridor")).await?;
@@ -1412,6 +1438,31 @@ async fn a_hostile_document_is_text(page: &Page<'_>) -> Outcome {
         "return document.querySelectorAll('main img, main script, main iframe, main [onerror]').length";
     let strange = value(page, strange).await?;
     assert_that(strange == json!(0), &format!("the document made {strange} strange elements"))
+}
+
+/// Script in every field that a page or a curator can fill: title, byline, publisher, address, names, offices, sides, topics.
+async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    page.see("run by the description").await?;
+    let links = "return [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))";
+    let links = value(page, links).await?;
+    let links: Vec<&str> = links.as_array().into_iter().flatten().filter_map(|link| link.as_str()).collect();
+    let views =
+        ["topics.html", "topic-treaty.html", "side-hostile.html", "document-hostile.html", "about.html"];
+    for address in links.into_iter().chain(views) {
+        page.open(address).await?;
+        let strange = "return [document.title.startsWith('run by') && document.title,
+            ...document.querySelectorAll('main :is(img, script, iframe, [onerror], [onmouseover], a[href^=\"javascript:\"])')]
+            .filter((found) => found).map(String)";
+        let strange = value(page, strange).await?;
+        assert_that(strange == json!([]), &format!("{address} made {strange}"))?;
+    }
+    page.open("document-hostile.html").await?;
+    for words in ["javascript:document.title='run by the address'", "run by the publisher"] {
+        let there = "return document.querySelector('.provenance').textContent.includes(arguments[0])";
+        page.until(words, there, &[json!(words)]).await?;
+    }
+    Ok(())
 }
 
 /// A fact that must hold, with the words to say when it does not.

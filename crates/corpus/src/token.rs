@@ -30,10 +30,7 @@ pub struct Token {
 
 /// The words of `text`, in order.
 pub fn tokens(text: &str) -> Vec<Token> {
-    // English has a word in six bytes: hardly a list grows.
-    let mut tokens = Vec::with_capacity(text.len() / 6 + 1);
-    tokens.extend(token_stream(text));
-    tokens
+    token_stream(text).collect()
 }
 
 /// The words of `text`, in order, each cut when it is asked for.

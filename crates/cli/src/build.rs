@@ -22,6 +22,9 @@ pub struct Options {
     /// Take the app from this folder, as `cargo xtask build` leaves it in `app/`, not the one that the command carries.
     #[arg(long, value_name = "FOLDER")]
     app: Option<PathBuf>,
+    /// Put copies compressed by brotli and gzip beside the files, for servers that send such.
+    #[arg(long)]
+    precompress: bool,
     /// Have the pages loaded again when `concordance serve` says so.
     #[arg(long, hide = true)]
     watched: bool,
@@ -69,6 +72,7 @@ pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
         }
     }
     if let (Some(site), Some(folder)) = (site, &options.to.out) {
+        let site = if options.precompress { site.with_copies() } else { site };
         publish::site(corpus, &app, &how, &site).map_err(of)?;
         let Counts { written, unchanged, deleted, bytes } = site.finish().map_err(of)?;
         said["site"] =

@@ -6,6 +6,7 @@
 
 mod address;
 mod app;
+mod copies;
 mod error;
 mod head;
 mod hosting;

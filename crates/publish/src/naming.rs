@@ -7,6 +7,12 @@ pub(crate) fn named(stem: &str, end: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{end}", digits(&Sha256::digest(bytes)))
 }
 
+/// Whether a file is named by what is in it. Pages never are, though their documents may be.
+pub(crate) fn is_named_by_contents(name: &str) -> bool {
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|digit| digit.is_ascii_hexdigit());
+    !name.ends_with(".html") && name.split(['-', '.', '_']).any(is_hash)
+}
+
 /// The first sixteen digits of a hash.
 pub(crate) fn digits(hash: &[u8]) -> String {
     let first = hash.iter().take(8).fold(0, |number: u64, byte| number << 8 | u64::from(*byte));

@@ -10,6 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
 
+use crate::copies;
 use crate::error::Error;
 
 /// The list of the files that the last build wrote, a name a line.
@@ -35,6 +36,7 @@ pub struct Output {
     before: BTreeSet<String>,
     now: Mutex<(BTreeSet<String>, Counts)>,
     halves: AtomicU64,
+    has_copies: bool,
 }
 
 impl Output {
@@ -49,11 +51,31 @@ impl Output {
             Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeSet::new(),
             Err(error) => return Err(Error::at(&list, error)),
         };
-        Ok(Self { folder, before, now: Mutex::default(), halves: AtomicU64::default() })
+        Ok(Self { folder, before, now: Mutex::default(), halves: AtomicU64::default(), has_copies: false })
+    }
+
+    /// The same folder, with a copy compressed by brotli and one by gzip beside each file that becomes smaller by that.
+    #[must_use]
+    pub fn with_copies(self) -> Self {
+        Self { has_copies: true, ..self }
     }
 
     /// Puts a file into the folder; `name` may have folders in it, parted by `/`.
     pub fn file(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
+        if self.has_copies && copies::is_worth(name, bytes) {
+            let is_same = fs::read(self.folder.join(name)).is_ok_and(|before| before == bytes);
+            // Before the file itself: who interrupts a build must not leave old copies of a new file.
+            for (ending, compressed) in copies::KINDS {
+                let copy = [name, ending].concat();
+                if !(is_same && self.has(&copy)) {
+                    self.alone(&copy, &compressed(name, bytes))?;
+                }
+            }
+        }
+        self.alone(name, bytes)
+    }
+
+    fn alone(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         if !is_inside(name) {
             return Err(Error::Output(format!("found the file name {name:?}; expected one inside the site")));
         }
@@ -192,6 +214,29 @@ mod tests {
         let second = build(folder.path(), &[("a.html", "one"), ("b/c.html", "new")]).expect("the second");
         assert_eq!(second, counts(1, 1, 0, 6));
         assert_eq!(fs::read_to_string(folder.path().join("b/c.html")).expect("the file"), "new");
+    }
+
+    #[test]
+    fn a_copy_is_as_new_as_its_file_and_goes_with_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let build = |files: &[(&str, &str)]| {
+            let out = Output::open(folder.path()).expect("a folder").with_copies();
+            files.iter().try_for_each(|(name, text)| out.file(name, text.as_bytes())).expect("files");
+            out.finish().expect("an end")
+        };
+        let (old, new) = ("old ".repeat(999), "new ".repeat(999));
+        assert_eq!(build(&[("a.html", &old), ("b.html", &old), ("c.png", &old), ("d.html", "short")]).written, 8);
+        assert_eq!(build(&[("a.html", &new), ("b.html", &old)]), counts(3, 3, 2, 2 * 3996 + copied(&folder)));
+        let copy = fs::read(folder.path().join("a.html.br")).expect("a copy");
+        let mut text = Vec::new();
+        brotli::BrotliDecompress(&mut &copy[..], &mut text).expect("brotli");
+        assert_eq!(text, new.as_bytes());
+    }
+
+    /// How many bytes the copies in a folder have.
+    fn copied(folder: &tempfile::TempDir) -> u64 {
+        let names = ["a.html.br", "a.html.gz", "b.html.br", "b.html.gz"];
+        names.iter().map(|name| fs::metadata(folder.path().join(name)).expect("a copy").len()).sum()
     }
 
     #[test]

@@ -63,11 +63,15 @@ async fn run() -> Outcome<usize> {
     for (engine, driver, browser) in ENGINES {
         let journeys: Vec<&&Journey> =
             chosen.iter().filter(|journey| engine == Engine::Chromium || journey.is_everywhere()).collect();
-        if env::var_os(browser).is_none() && engine != Engine::Chromium {
-            println!("\nSKIPPED: {} journeys in {engine:?}, which is not on this machine", journeys.len());
-            continue;
-        }
-        let driver = Driver::start(engine, &path_from(driver)?, &path_from(browser)?)?;
+        let driver = match open(engine, driver, browser).await {
+            Ok(driver) => driver,
+            Err(error) if engine == Engine::Chromium => return Err(error),
+            // Not every machine has it, and where it does not open the page is not at fault.
+            Err(error) => {
+                println!("\nSKIPPED: {} journeys in {engine:?}: {error}", journeys.len());
+                continue;
+            }
+        };
         println!("\n{} journeys in {engine:?}", journeys.len());
         for journey in journeys {
             let server = match journey.site {
@@ -85,6 +89,14 @@ async fn run() -> Outcome<usize> {
     }
     println!("\n{failed} failed");
     Ok(failed)
+}
+
+/// Starts the driver of an engine, by the variables that name it and its browser, and sees that this opens.
+async fn open(engine: Engine, driver: &str, browser: &str) -> Outcome<Driver> {
+    let driver = Driver::start(engine, &path_from(driver)?, &path_from(browser)?)?;
+    let opened = tokio::time::timeout(LONGEST_JOURNEY, driver.browser()).await;
+    opened.map_err(|_| "it does not open")??.close().await?;
+    Ok(driver)
 }
 
 /// The engines, each with the variables that name its driver and its browser.

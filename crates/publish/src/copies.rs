@@ -2,18 +2,21 @@
 
 use std::io::Write;
 
-use crate::naming::is_named_by_contents;
+use crate::naming::{ending, is_named_by_contents};
 
 /// Files smaller than this are sent in one packet either way.
 const SMALLEST: usize = 1024;
 
-/// What compresses, and what the name of the copy ends with.
-pub(crate) const KINDS: [(&str, fn(&str, &[u8]) -> Vec<u8>); 2] = [(".br", brotli), (".gz", gzip)];
+/// Compresses the bytes of a file of that name.
+type Compress = fn(&str, &[u8]) -> Vec<u8>;
+
+/// What the name of each copy ends with, and what makes it.
+pub(crate) const KINDS: [(&str, Compress); 2] = [(".br", brotli), (".gz", gzip)];
 
 /// Whether a copy of a file is worth its place: pictures are compressed as they are.
 pub(crate) fn is_worth(name: &str, bytes: &[u8]) -> bool {
-    let texts = [".html", ".js", ".css", ".json", ".svg", ".xml", ".wasm", ".webmanifest", ".txt"];
-    bytes.len() >= SMALLEST && texts.iter().any(|ending| name.ends_with(ending))
+    let texts = ["html", "js", "css", "json", "svg", "xml", "wasm", "webmanifest", "txt"];
+    bytes.len() >= SMALLEST && texts.contains(&ending(name))
 }
 
 /// As small as it gets for what is sent once and kept for ever; quicker for what a site has thousands of.

@@ -7,10 +7,15 @@ pub(crate) fn named(stem: &str, end: &str, bytes: &[u8]) -> String {
     format!("{stem}-{}.{end}", digits(&Sha256::digest(bytes)))
 }
 
+/// What a name ends with, behind its last dot.
+pub(crate) fn ending(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
 /// Whether a file is named by what is in it. Pages never are, though their documents may be.
 pub(crate) fn is_named_by_contents(name: &str) -> bool {
     let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|digit| digit.is_ascii_hexdigit());
-    !name.ends_with(".html") && name.split(['-', '.', '_']).any(is_hash)
+    ending(name) != "html" && name.split(['-', '.', '_']).any(is_hash)
 }
 
 /// The first sixteen digits of a hash.

@@ -225,7 +225,10 @@ mod tests {
             out.finish().expect("an end")
         };
         let (old, new) = ("old ".repeat(999), "new ".repeat(999));
-        assert_eq!(build(&[("a.html", &old), ("b.html", &old), ("c.png", &old), ("d.html", "short")]).written, 8);
+        assert_eq!(
+            build(&[("a.html", &old), ("b.html", &old), ("c.png", &old), ("d.html", "short")]).written,
+            8
+        );
         assert_eq!(build(&[("a.html", &new), ("b.html", &old)]), counts(3, 3, 2, 2 * 3996 + copied(&folder)));
         let copy = fs::read(folder.path().join("a.html.br")).expect("a copy");
         let mut text = Vec::new();

@@ -143,7 +143,7 @@ impl Clause {
 /// assert_eq!(parsed.notices[0].message, "The quotation mark was closed at the end.");
 /// ```
 pub fn parse(text: &str) -> Parsed {
-    let parser = Parser { text, in_capitals: !text.contains(is_small), ..Parser::default() }.read();
+    let parser = Parser { text, in_capitals: is_in_capitals(text), ..Parser::default() }.read();
     let clauses = &parser.parsed.clauses;
     let plain = clauses.iter().filter(|clause| clause.is_optional()).count();
     if let Some(wish) = clauses.iter().find(|clause| plain >= MANY_WORDS && clause.is_wish()) {
@@ -156,15 +156,30 @@ pub fn parse(text: &str) -> Parsed {
     parser.parsed
 }
 
+/// Whether a text is in capitals: has no small letters, and is not, but for the words of commands, without any: `2023 OR 2024`.
+fn is_in_capitals(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let mut others = words.filter(|word| !matches!(*word, "" | "OR" | "AND" | "NOT")).peekable();
+    let is_without = others.peek().is_some() && !others.any(|word| word.contains(char::is_alphabetic));
+    !text.contains(is_small) && !is_without
+}
+
 impl Parsed {
     /// The query as this language writes it: reading that gives the same clauses and fields.
     pub fn print(&self) -> String {
+        let printed = self.print_in(false);
+        let is_alternative = self.clauses.iter().any(|clause| clause.atoms.len() > 1);
+        // Read again, a text in capitals would have no commands.
+        if is_alternative && is_in_capitals(&printed) { self.print_in(true) } else { printed }
+    }
+
+    fn print_in(&self, small: bool) -> String {
         let mut out = String::new();
         for clause in &self.clauses {
             for (n, atom) in clause.atoms.iter().enumerate() {
                 out.push_str(if n > 0 { " OR" } else { "" });
                 print_sign(clause.exclude, &mut out);
-                atom.print(&mut out);
+                atom.print(small, &mut out);
             }
         }
         // Included values of a facet stand together, so that AND can stand between them.
@@ -194,8 +209,11 @@ fn print_sign(exclude: bool, out: &mut String) {
 }
 
 impl Atom {
-    fn print(&self, out: &mut String) {
+    fn print(&self, small: bool, out: &mut String) {
         let mut words = self.typed.join(" ");
+        if small {
+            words = words.to_lowercase();
+        }
         if self.kind != AtomKind::Phrase && matches!(&*words, "OR" | "AND" | "NOT") {
             // It stood behind a comma or the like, and is a word.
             words.clone_from(&self.terms[0]);
@@ -1054,6 +1072,13 @@ mod tests {
         // Which of them was typed first means nothing between two facets.
         fields.sort_by_key(|field| (field.facet, field.exclude));
         (clauses, fields, Facet::ALL.map(|facet| parsed.all.contains(&facet)))
+    }
+
+    #[test]
+    fn what_has_no_letters_is_not_in_capitals() {
+        let alternatives = |text: &str| parse(text).clauses[0].atoms.len();
+        assert_eq!(["2023 OR 2024", "NATO OR 2024", "treaty OR 2024"].map(alternatives), [2, 1, 2]);
+        assert_eq!(parse("U.S. OR near: ~5").print(), "u.s OR 5");
     }
 
     /// What is printed means the same, and is printed the same again.

@@ -158,9 +158,10 @@ pub fn parse(text: &str) -> Parsed {
 
 /// Whether a text is in capitals: has no small letters, and is not, but for the words of commands, without any: `2023 OR 2024`.
 fn is_in_capitals(text: &str) -> bool {
-    let words = text.split(|c: char| !c.is_alphanumeric());
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic() || !byte.is_ascii();
+    let words = text.split(char::is_whitespace);
     let mut others = words.filter(|word| !matches!(*word, "" | "OR" | "AND" | "NOT")).peekable();
-    let is_without = others.peek().is_some() && !others.any(|word| word.contains(char::is_alphabetic));
+    let is_without = others.peek().is_some() && !others.any(|word| word.bytes().any(is_letter));
     !text.contains(is_small) && !is_without
 }
 
@@ -212,7 +213,7 @@ impl Atom {
     fn print(&self, small: bool, out: &mut String) {
         let mut words = self.typed.join(" ");
         if small {
-            words = words.to_lowercase();
+            words = self.terms.join(" ");
         }
         if self.kind != AtomKind::Phrase && matches!(&*words, "OR" | "AND" | "NOT") {
             // It stood behind a comma or the like, and is a word.
@@ -1078,7 +1079,7 @@ mod tests {
     fn what_has_no_letters_is_not_in_capitals() {
         let alternatives = |text: &str| parse(text).clauses[0].atoms.len();
         assert_eq!(["2023 OR 2024", "NATO OR 2024", "treaty OR 2024"].map(alternatives), [2, 1, 2]);
-        assert_eq!(parse("U.S. OR near: ~5").print(), "u.s OR 5");
+        assert_eq!(parse("U.S. OR near: ~5").print(), "us OR 5");
     }
 
     /// What is printed means the same, and is printed the same again.

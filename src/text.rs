@@ -3,6 +3,9 @@
 
 use corpus::Span;
 
+/// Characters that stand for six bits each, and need no coding in a link: base64url.
+pub const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
 /// A stretch of text with one look.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TextRun {

@@ -6,13 +6,10 @@
 
 use corpus::{Corpus, Document};
 
-use crate::text;
+use crate::text::{self, DIGITS};
 
 /// How many pairs of words a sketch keeps.
 const PAIRS: usize = 6;
-
-/// Characters that stand for six bits each, and need no coding in a link.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// What became of the passage that a link was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

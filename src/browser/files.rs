@@ -6,6 +6,7 @@ use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url};
 
 use super::{callback, document, later, once};
 use crate::page::share::File;
+use crate::text::DIGITS;
 
 #[wasm_bindgen]
 extern "C" {
@@ -144,9 +145,6 @@ pub fn read(event: &Event, most: f64, done: impl Fn(Option<String>) + 'static) {
     // The same file can be chosen again.
     field.set_value("");
 }
-
-/// Characters that stand for six bits each, and need no coding in a link: base64url.
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 fn to_digits(bytes: &[u8]) -> String {
     let mut out = String::new();

@@ -459,6 +459,13 @@ pub fn store_shelf(text: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(&shelf_key(), text).is_ok())
 }
 
+/// Keeps dossiers that cannot be read beside those that can.
+pub fn put_shelf_aside(text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(&(shelf_key() + " unread"), text);
+    }
+}
+
 /// What stands in the address behind its `#`, with it.
 pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()

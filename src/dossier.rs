@@ -239,12 +239,12 @@ impl Default for Shelf {
 }
 
 impl Shelf {
-    /// The shelf of a text that [`Self::write`] made; an empty one of any other.
-    pub fn read(text: &str) -> Self {
-        let (at, dossiers) = text.split_once('\n').unwrap_or_default();
-        let Ok(dossiers) = read(dossiers) else { return Self::default() };
+    /// The shelf of a text that [`Self::write`] made; nothing of any other.
+    pub fn read(text: &str) -> Option<Self> {
+        let (at, dossiers) = text.split_once('\n')?;
+        let dossiers = read(dossiers).ok()?;
         let at = at.parse().ok().filter(|at| *at < dossiers.len()).unwrap_or_default();
-        Self { dossiers, at, ..Self::default() }
+        Some(Self { dossiers, at, ..Self::default() })
     }
 
     /// Its text, for [`Self::read`].
@@ -278,7 +278,8 @@ impl Shelf {
         if let Change::Undo = change {
             if let Some(before) = self.before.pop() {
                 let before_that = std::mem::take(&mut self.before);
-                *self = Self { before: before_that, drawn: self.drawn + 1, ..Self::read(&before) };
+                let drawn = self.drawn + 1;
+                *self = Self { before: before_that, drawn, ..Self::read(&before).unwrap_or_default() };
             }
             return;
         }
@@ -479,9 +480,9 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_shelf_is_an_empty_one() {
+    fn a_broken_shelf_is_none() {
         for text in ["", "7", "x\ny", "0\nConcordance dossier 1\nA\nb"] {
-            assert_eq!(Shelf::read(text), Shelf::default(), "{text}");
+            assert_eq!(Shelf::read(text), None, "{text}");
         }
     }
 

@@ -16,11 +16,21 @@ const MOST_IN_A_LINK: usize = 100_000;
 annex::in_annex! { "a",
 /// Puts what the browser has kept before the reader, now and when another window changes it.
 pub fn start(state: State) {
-    state.desk.update(|desk| desk.shelf = Shelf::read(&browser::stored_shelf().unwrap_or_default()));
+    let stored = browser::stored_shelf().unwrap_or_default();
+    match Shelf::read(&stored) {
+        Some(shelf) => state.desk.update(|desk| desk.shelf = shelf),
+        None if stored.is_empty() => {}
+        // Another version of the page may read it; what is kept from now on must not take its place.
+        None => {
+            browser::put_shelf_aside(&stored);
+            fail(state, "The dossiers that this browser has kept cannot be read. They were put aside.");
+        }
+    }
     browser::hear("storage", move |_| {
-        let Some(text) = browser::stored_shelf() else { return };
-        if state.desk.with_untracked(|desk| desk.shelf.write() != text) {
-            state.desk.update(|desk| desk.shelf = Shelf::read(&text));
+        let stored = browser::stored_shelf().unwrap_or_default();
+        let Some(shelf) = Shelf::read(&stored) else { return };
+        if state.desk.with_untracked(|desk| desk.shelf.write() != stored) {
+            state.desk.update(|desk| desk.shelf = shelf);
         }
     });
 }

@@ -7,8 +7,9 @@ use crate::export::{Export, Format};
 use crate::page::dossier;
 use crate::page::search::asked;
 use crate::page::subject::Subject;
-use crate::screen::{Screen, SearchState};
+use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, fill};
+use crate::trace::{self, Fate};
 
 /// How many characters of a file are shown before it is taken away.
 const SHOWN: usize = 20_000;
@@ -80,8 +81,23 @@ pub fn link(subject: &Subject, screen: &Screen, site: Site, engine: Engine) -> S
     match (subject.cited(engine), screen) {
         (Some(cited), _) => site.link(&cited.href()),
         (None, Screen::Dossier) => String::new(),
+        (None, Screen::Document(document)) => site.link(&Screen::Document(lasting(document, engine)).href()),
         (None, screen) => site.link(&screen.href()),
     }
+}
+
+/// A place in a document by the names that it has now, whatever the link that led there had, and with the trace of its passage.
+fn lasting(document: &DocumentState, engine: Engine) -> DocumentState {
+    let corpus = engine.corpus();
+    let mut place = document.clone();
+    let found = place.passage.as_ref().and_then(|hash| trace::find(corpus, &place.slug, hash, &place.was));
+    if let Some(found) = found {
+        // Where the words are others, something else may begin at the byte of the mark.
+        let mark = if found.fate == Some(Fate::Changed) { "" } else { &*place.mark };
+        let now = DocumentState::lasting(&corpus.documents[found.document], found.passage, mark);
+        (place.slug, place.passage, place.mark, place.was) = (now.slug, now.passage, now.mark, now.was);
+    }
+    place
 }
 
 /// All that a subject holds, to be written as a file.
@@ -100,7 +116,7 @@ pub fn export<'a>(
         (None, Screen::Search(search)) => Export { asked: &search.text, ..found(search) },
         (None, Screen::Document(document)) => {
             let mut export = Export::of(corpus);
-            if let Some(at) = corpus.document_by_slug(&document.slug) {
+            if let Some(at) = corpus.document_by_slug(&lasting(document, engine).slug) {
                 export.add_document(at);
             }
             export
@@ -176,7 +192,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (Subject::Passage(slug, hash) | Subject::Words(slug, hash, _), _) => fill("{}-{}", &[slug, hash]),
         (_, Screen::Search(search)) if search.is_empty() => "corpus".into(),
         (_, Screen::Search(search)) => ["search ", &search.text].concat(),
-        (_, Screen::Document(document)) => document.slug.clone(),
+        (_, Screen::Document(document)) => lasting(document, engine).slug,
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::About) => "corpus".into(),
@@ -247,6 +263,13 @@ mod tests {
         assert!(passage.starts_with("document-0-water.html?was=1."), "{passage}");
         assert!(passage.ends_with("#p-aaaaaaaaaaa1"), "{passage}");
         assert!(statement.starts_with("document-0-water.html?mark=s16&was=1."), "{statement}");
+    }
+
+    #[test]
+    fn a_document_is_handed_on_by_its_present_name_and_with_a_trace() {
+        let (title, link, count) = shared(Subject::View, "?doc=9-old&p=aaaaaaaaaaa1&q=water");
+        assert_eq!((title, &*count), ("This document", "1 statement, 1 passage"));
+        assert!(link.starts_with("document-0-water.html?doc=0-water&p=aaaaaaaaaaa1&was=1."), "{link}");
     }
 
     #[test]

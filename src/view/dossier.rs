@@ -113,9 +113,22 @@ fn item(line: &ItemLine, n: usize, page: &DossierPage, state: State) -> Node {
         return item.children(printed).children(note);
     }
     let number = (n + 1).to_string();
-    let act = |label: &'static str, change: Change| {
-        button(label, move || keeping::change(state, change.clone()))
+    // The focus goes with what was moved, to the same button if it still has it.
+    let act = |label: &'static str, change: Change, next: usize| {
+        let press = move || {
+            keeping::change(state, change.clone());
+            browser::after_drawing(move || {
+                let item = fill(".kept > li:nth-child({}) ", &[&next.to_string()]);
+                let same = [&item, "[data-act=", label, "]"].concat();
+                let _ = browser::focus(&same)
+                    || browser::focus(&[&item, "[data-act]"].concat())
+                    || browser::focus(".dossier .name");
+            });
+        };
+        button(label, press)
             .child(parts::visually_hidden([" passage ", &*number].concat()))
+            .attr("data-act", label)
+            .key(label.into())
     };
     let mut labels = html::div().class("labels").attr("role", "group").attr("aria-label", "Label");
     for (at, name) in COLOURS.iter().enumerate().skip(1) {
@@ -136,8 +149,8 @@ fn item(line: &ItemLine, n: usize, page: &DossierPage, state: State) -> Node {
     let acts = html::div()
         .class("row")
         .child(labels)
-        .children((n > 0).then(|| act("Up", Change::Move(n, true))))
-        .children((n + 1 < page.items.len()).then(|| act("Down", Change::Move(n, false))))
-        .child(act("Remove", Change::Remove(n)));
+        .children((n > 0).then(|| act("Up", Change::Move(n, true), n)))
+        .children((n + 1 < page.items.len()).then(|| act("Down", Change::Move(n, false), n + 2)))
+        .child(act("Remove", Change::Remove(n), (n + 1).min(page.items.len() - 1)));
     item.child(note).child(on_paper).children(printed).child(acts)
 }

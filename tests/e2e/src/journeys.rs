@@ -22,8 +22,8 @@ use sharing::{
     a_damaged_link_to_a_dossier_is_told, a_dossier_goes_into_a_file_and_comes_back,
     a_dossier_is_ordered_undone_and_there_the_next_time, a_dossier_is_sent_as_a_link_and_made_ones_own,
     a_hostile_dossier_is_text, a_link_to_a_passage_that_was_edited_finds_it_and_says_so,
-    a_search_is_taken_away_in_every_form, selected_words_have_a_link_that_marks_them,
-    where_the_browser_copies_nothing_the_link_can_be_selected,
+    a_search_is_taken_away_in_every_form, dossiers_that_cannot_be_read_are_put_aside,
+    selected_words_have_a_link_that_marks_them, where_the_browser_copies_nothing_the_link_can_be_selected,
     without_storage_a_dossier_lives_for_the_visit_and_says_so,
 };
 
@@ -150,6 +150,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_dossier_is_sent_as_a_link_and_made_ones_own,
     Seeds: a_dossier_goes_into_a_file_and_comes_back,
     Seeds: without_storage_a_dossier_lives_for_the_visit_and_says_so,
+    Seeds: dossiers_that_cannot_be_read_are_put_aside,
     Seeds: a_damaged_link_to_a_dossier_is_told,
     Hostile: a_hostile_document_is_text,
     Hostile: a_hostile_corpus_is_text_in_every_view,

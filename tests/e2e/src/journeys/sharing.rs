@@ -4,6 +4,7 @@ use std::{env, fs, process};
 
 use e2e::Outcome;
 use e2e::page::Page;
+use fantoccini::key::Key;
 use serde_json::json;
 
 use super::{assert_that, click, total, value};
@@ -137,7 +138,25 @@ async fn collect(page: &Page<'_>) -> Outcome {
 
 pub async fn a_dossier_is_ordered_undone_and_there_the_next_time(page: &Page<'_>) -> Outcome {
     collect(page).await?;
-    press(page, ".kept li:first-child", "Down").await?;
+    // By the keyboard, which stays with what it moves.
+    value(page, "document.querySelector('.kept [data-act=Down]').focus()").await?;
+    page.press(Key::Enter.to_string()).await?;
+    notes(page, "|see the map|").await?;
+    page.until(
+        "the focus to follow",
+        "return document.activeElement.matches('li:nth-child(2) [data-act=Down]')",
+        &[],
+    )
+    .await?;
+    page.press(Key::Enter.to_string()).await?;
+    notes(page, "||see the map").await?;
+    page.until(
+        "the focus to stay",
+        "return document.activeElement.matches('li:nth-child(3) [data-act]')",
+        &[],
+    )
+    .await?;
+    press(page, ".kept li:last-child", "Up").await?;
     notes(page, "|see the map|").await?;
     press(page, ".kept li:first-child", "Remove").await?;
     notes(page, "see the map|").await?;
@@ -199,6 +218,18 @@ pub async fn without_storage_a_dossier_lives_for_the_visit_and_says_so(page: &Pa
     page.see("Kept for this visit only").await?;
     click(page, "header nav a[href='?view=dossier']").await?;
     page.see("This browser stores nothing for this page").await
+}
+
+pub async fn dossiers_that_cannot_be_read_are_put_aside(page: &Page<'_>) -> Outcome {
+    page.open("").await?;
+    value(page, "localStorage.setItem('concordance-dossiers ' + new URL('.', location.href).href, 'of another version')")
+        .await?;
+    page.open("?q=corridor").await?;
+    page.see("They were put aside.").await?;
+    press(page, ".hit", "Keep").await?;
+    page.see("Kept in the dossier.").await?;
+    let aside = "return Object.values(localStorage).includes('of another version')";
+    page.until("what was kept before", aside, &[]).await.map(drop)
 }
 
 pub async fn a_damaged_link_to_a_dossier_is_told(page: &Page<'_>) -> Outcome {

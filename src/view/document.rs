@@ -140,15 +140,11 @@ fn article(page: &DocumentPage, state: State) -> Node {
     let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
     html::div()
         .children((page.has_evidence || page.has > 0).then_some(ticks))
-        .child(
-            text.class("clean").children(
-                page.passages.iter().map(|line| passage(line, page.fate == Some(Fate::Same), state)),
-            ),
-        )
+        .child(text.class("clean").children(page.passages.iter().map(|line| passage(line, page.fate, state))))
         .child(html::p().child(left_out).class("furniture").child(rest))
 }
 
-fn passage(passage: &PassageLine, is_same: bool, state: State) -> Node {
+fn passage(passage: &PassageLine, fate: Option<Fate>, state: State) -> Node {
     let number = passage.number.to_string();
     let words =
         (if passage.heading { html::h3() } else { html::p() }).attr("dir", "auto").children(marked(passage));
@@ -164,10 +160,17 @@ fn passage(passage: &PassageLine, is_same: bool, state: State) -> Node {
         .child(named(copy(What::Link, "Copy link"), " to passage "))
         .child(named(copy(What::Words, "Copy with source"), ", passage "))
         .children(more(state, passage.hash).into_iter().map(|button| named(button, ", passage ")));
-    let same = (is_same && passage.target)
-        .then(|| html::p().child("As it was when the link was made.").class("hint"));
+    // Beside the passage: what is said above the text is not on a screen that shows the passage.
+    let fate = fate.filter(|_| passage.target).map(|fate| {
+        let (words, class) = match fate {
+            Fate::Same => ("As it was when the link was made.", "hint"),
+            Fate::Moved => ("Moved since the link was made; its words are the same.", "warning"),
+            Fate::Changed => ("Changed since the link was made.", "warning"),
+        };
+        html::p().child(words).class(class)
+    });
     let margin =
-        html::div().class("margin").children(same).children(parts::chips(&passage.topics)).child(acts);
+        html::div().class("margin").children(fate).children(parts::chips(&passage.topics)).child(acts);
     let id = passage.anchor.then(|| ["p-", passage.hash].concat());
     html::div()
         .child(words)

@@ -61,7 +61,7 @@ pub async fn a_link_to_a_passage_that_was_edited_finds_it_and_says_so(page: &Pag
     let hash = query.split('&').find_map(|pair| pair.strip_prefix("p=")).ok_or("a link has a hash")?;
     page.open(&format!("?{}", query.replace(hash, "000000000000"))).await?;
     page.see("This passage has changed since the link was made.").await?;
-    page.find(&format!("#p-{hash}.target")).await?;
+    page.find(&format!("#p-{hash}.target .margin .warning")).await?;
     let elsewhere = query.replace("doc=002-bf05ee2c8b903cb5", "doc=000-3eec6cbe785423bf");
     page.open(&format!("?{elsewhere}")).await?;
     page.see("This passage has moved since the link was made").await?;

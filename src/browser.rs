@@ -471,32 +471,40 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// What is selected in one passage: its hash, and where the selection begins and ends in its words, in UTF-16 units.
-pub fn selected_in_passage() -> Option<(String, u32, u32)> {
+/// Where what is selected begins and ends: the hashes of the passages, and how many UTF-16 units of their words stand before.
+pub fn selected_in_passages() -> Option<[(String, u32); 2]> {
     let selection = window().get_selection().ok()??;
     if selection.is_collapsed() {
         return None;
     }
     let range = selection.get_range_at(0).ok()?;
-    let start = range.start_container().ok()?;
-    let start_element = start.dyn_ref::<Element>().cloned().or_else(|| start.parent_element())?;
-    let words = start_element.closest(".passage[id] > :is(p, h3)").ok()??;
-    let hash = words.closest(".passage").ok()??.id().strip_prefix("p-")?.to_owned();
+    let (words, start) = place_in_passage(&range.start_container().ok()?, range.start_offset().ok()?)?;
+    let hash = hash_of(&words)?;
+    if let Some((last, end)) = place_in_passage(&range.end_container().ok()?, range.end_offset().ok()?) {
+        return Some([(hash, start), (hash_of(&last)?, end)]);
+    }
+    // A threefold click selects up to what stands behind the passage.
+    let rest = document()?.create_range().ok()?;
+    rest.select_node_contents(&words).ok()?;
+    let all = rest.to_string();
+    rest.set_start(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
+    let is_rest = rest.to_string().trim() == selection.to_string().trim();
+    is_rest.then(|| [(hash.clone(), start), (hash, all.length())])
+}
+
+/// The words of a passage around a place of the page, and how many UTF-16 units of them stand before it.
+fn place_in_passage(node: &web_sys::Node, offset: u32) -> Option<(Element, u32)> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    let words = element.closest(".passage[id] > :is(p, h3)").ok()??;
     let before = document()?.create_range().ok()?;
     before.select_node_contents(&words).ok()?;
-    let within = before.clone_range();
-    before.set_end(&start, range.start_offset().ok()?).ok()?;
-    within.set_start(&start, range.start_offset().ok()?).ok()?;
-    // A threefold click selects up to the first place of the next passage.
-    let end = range.end_container().ok()?;
-    if words.contains(Some(&end)) {
-        within.set_end(&end, range.end_offset().ok()?).ok()?;
-    }
-    let [before, selected, all] =
-        [before.to_string(), within.to_string(), selection.to_string()].map(|text: js_sys::JsString| text);
-    let is_all = selected.trim() == all.trim();
-    let start = before.length();
-    (is_all && selected.length() > 0).then(|| (hash, start, start + selected.length()))
+    before.set_end(node, offset).ok()?;
+    Some((words, before.to_string().length()))
+}
+
+/// The hash of the passage that has these words.
+fn hash_of(words: &Element) -> Option<String> {
+    Some(words.closest(".passage").ok()??.id().strip_prefix("p-")?.to_owned())
 }
 
 /// Shows a theme and keeps it where the browser lets us.

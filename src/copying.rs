@@ -9,6 +9,7 @@ use crate::browser::{self, files};
 use crate::dossier::IN_A_LINK;
 use crate::export::Format;
 use crate::keeping;
+use crate::page::citation::{BETWEEN, text_from};
 use crate::page::share::{self, Access, File, Sharing};
 use crate::page::subject::Subject;
 use crate::screen::{Screen, document_href};
@@ -145,10 +146,15 @@ pub fn hand_on(state: State, link: &str, to_system: bool) {
 annex::in_annex! { "e",
 /// Notes which words of a passage are selected.
 pub fn select(state: State) {
-    let selected = browser::selected_in_passage().and_then(|(hash, start, end)| {
-        let (document, passage) = keeping::place(state, &hash)?;
+    let selected = browser::selected_in_passages().and_then(|[(hash, start), (last, end)]| {
+        let (document, from) = keeping::place(state, &hash)?;
+        let (_, to) = keeping::place(state, &last)?;
         let document = &state.engine.corpus().documents[document];
-        let span = crate::text::span_of_units(&document.passages[passage].text, start, end)?;
+        let mut end = end;
+        for passage in document.passages.get(from..to)? {
+            end += [&passage.text, BETWEEN].concat().encode_utf16().count() as u32;
+        }
+        let span = crate::text::span_of_units(&text_from(document, from), start, end)?;
         Some(Subject::Words(document.slug.clone(), hash, span))
     });
     // Only what differs is drawn anew.

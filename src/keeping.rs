@@ -38,10 +38,13 @@ pub fn start(state: State) {
 
 /// Changes the reader's dossiers, and has the browser keep them.
 pub fn change(state: State, change: Change) {
-    state.desk.update(|desk| {
-        desk.shelf.change(change);
-        desk.is_unkept = !browser::store_shelf(&desk.shelf.write());
-    });
+    state.desk.update(|desk| desk.shelf.change(change));
+    // What another window stores is told in between: nobody may be at the desk then.
+    let text = state.desk.with_untracked(|desk| desk.shelf.write());
+    let is_unkept = !browser::store_shelf(&text);
+    if state.desk.with_untracked(|desk| desk.is_unkept != is_unkept) {
+        state.desk.update(|desk| desk.is_unkept = is_unkept);
+    }
 }
 
 annex::in_annex! { 9,

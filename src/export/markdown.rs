@@ -23,7 +23,7 @@ fn quotation(cited: &Cited, export: &Export) -> String {
         text.push_str(&fill("**{}:**\n\n", &[&plain(&signature)]));
     }
     let (name, place, link) = (plain(cited.document.name()), plain(&cited.place()), export.link(cited));
-    text.push_str(&fill("> {}\n\n— [{}](<{}>){}", &[&plain(cited.words()), &name, &link, &place]));
+    text.push_str(&fill("> {}\n\n— [{}](<{}>){}", &[&plain(&cited.words()), &name, &link, &place]));
     if !export.day.is_empty() {
         text.push_str(&[" ", &*read_on(export.day)].concat());
     }

@@ -81,9 +81,9 @@ fn warnings(document: &Document) -> Vec<String> {
 /// "Southtown, South, asks, reported: Southtown asked for water. (0-water.txt, line 3. https://...)"
 fn note(cited: &Cited, export: &Export) -> String {
     let mut note = cited.signature().map_or_else(String::new, |signature| signature + ": ");
-    let lines = text::lines(cited.passage.first_line, cited.passage.last_line);
+    let lines = text::lines(cited.passage.first_line, cited.last_line());
     let (file, link) = (&cited.document.file, export.link(cited));
-    note.push_str(&fill("{} ({}, {}. {})", &[cited.words(), file, &lines, &link]));
+    note.push_str(&fill("{} ({}, {}. {})", &[&cited.words(), file, &lines, &link]));
     let warnings = fields::warnings(cited);
     let told = warnings.iter().filter(|warning| warning.starts_with("not verbatim"));
     for warning in told {

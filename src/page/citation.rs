@@ -1,5 +1,7 @@
 //! What is copied with a passage.
 
+use std::borrow::Cow;
+
 use corpus::text::date_in_words;
 use corpus::{Corpus, Document, Passage, Span, Statement};
 
@@ -28,7 +30,7 @@ pub struct Cited<'c> {
     pub statement: Option<&'c Statement>,
     /// The name of the mark that its link opens; empty for none.
     pub mark: String,
-    /// The part of the passage that is cited, where it is not all that is shown.
+    /// The part that is cited, where it is not all that is shown: of the text from the passage on ([`text_from`]).
     pub part: Option<Span>,
     /// What a reader says of it in a dossier: a label and a note; empty for nothing.
     pub label: &'static str,
@@ -80,12 +82,32 @@ impl<'c> Cited<'c> {
     }
 
     /// The words: of a statement those that are shown of it, verb included; else the passage's.
-    pub fn words(&self) -> &'c str {
+    pub fn words(&self) -> Cow<'c, str> {
         let text = self.passage.text.as_str();
-        if let Some(part) = self.part {
-            return part.of(text);
+        match self.part {
+            Some(part) if part.end as usize > text.len() => {
+                part.of(&text_from(self.document, self.number)).to_owned().into()
+            }
+            Some(part) => part.of(text).into(),
+            None => {
+                let shown = self.statement.and_then(|statement| shown(statement, self.number));
+                shown.map_or(text, |span| span.of(text)).into()
+            }
         }
-        self.statement.and_then(|statement| shown(statement, self.number)).map_or(text, |span| span.of(text))
+    }
+
+    /// The last line of the page that is cited.
+    pub fn last_line(&self) -> u32 {
+        let mut left = self.part.map_or(0, |part| part.end as usize);
+        let mut last = self.passage.last_line;
+        for passage in self.document.passages.get(self.number..).unwrap_or_default() {
+            last = passage.last_line;
+            match left.checked_sub(passage.text.len() + BETWEEN.len()) {
+                Some(more) if more > 0 => left = more,
+                _ => break,
+            }
+        }
+        last
     }
 
     /// What is behind the title of its document: "Ann Vale. Valley News, 29 December 2023. 0-water.txt, line 3."
@@ -96,7 +118,7 @@ impl<'c> Cited<'c> {
             words.push_str(&[", ", &byline.value].concat());
         }
         let day = published(document);
-        let lines = text::lines(self.passage.first_line, self.passage.last_line);
+        let lines = text::lines(self.passage.first_line, self.last_line());
         let undated = if document.date.is_none() && document.window.is_some() { "undated: " } else { "" };
         words.push_str(&fill(
             ". {}, {}{}. {}, {}.",
@@ -117,7 +139,7 @@ impl<'c> Cited<'c> {
     pub fn href(&self) -> String {
         let mut place = DocumentState::lasting(self.document, self.number, &self.mark);
         if let Some(part) = self.part {
-            [place.words, place.to] = words_of(&self.passage.text, part);
+            [place.words, place.to] = words_of(&text_from(self.document, self.number), part);
         }
         place.href(false, None)
     }
@@ -130,7 +152,7 @@ impl<'c> Cited<'c> {
             words.push_str(": ");
         }
         let (place, link) = (self.place(), site.link(&self.href()));
-        words.push_str(&fill("{}\n— {}{}\n{}", &[self.words(), self.document.name(), &place, &link]));
+        words.push_str(&fill("{}\n— {}{}\n{}", &[&self.words(), self.document.name(), &place, &link]));
         if !today.is_empty() {
             words.push_str(&["\n", &*read_on(today)].concat());
         }
@@ -140,6 +162,19 @@ impl<'c> Cited<'c> {
         }
         words
     }
+}
+
+/// What stands between two passages.
+pub const BETWEEN: &str = "\n\n";
+
+/// The text of a document from a passage on, which words can be cited of that go on into the next passages.
+pub fn text_from(document: &Document, passage: usize) -> String {
+    let mut text = String::new();
+    for passage in document.passages.get(passage..).unwrap_or_default() {
+        text.push_str(&passage.text);
+        text.push_str(BETWEEN);
+    }
+    text
 }
 
 /// "Read on 6 May 2024."

@@ -5,6 +5,7 @@ use corpus::{Corpus, Document, FlagKind, FurnitureKind, Link as Connection, Link
 
 use crate::engine::Engine;
 use crate::page::card::{Card, card};
+use crate::page::citation::{BETWEEN, text_from};
 use crate::page::document_line::{document_link, facts, not_verbatim};
 use crate::page::link::{Link, line_link, passage_topics, search_link};
 use crate::page::mark::{Mark, marks, spans};
@@ -173,13 +174,17 @@ pub fn page(
     if back.href == "?" {
         back.label = "All documents".into();
     }
-    let passages =
-        if state.scraped { Vec::new() } else { passage_lines(state, document, target, marks, engine) };
+    let linked = target.filter(|_| !state.words.is_empty());
+    let linked = linked.and_then(|at| linked_words(&text_from(document, at), &state.words, &state.to));
+    let passages = if state.scraped {
+        Vec::new()
+    } else {
+        passage_lines(state, document, target, linked, marks, engine)
+    };
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
     }
-    let words_of = |at: usize| linked(&document.passages[at].text, &state.words, &state.to);
-    if !state.words.is_empty() && target.is_some_and(|at| words_of(at).is_none()) {
+    if !state.words.is_empty() && target.is_some() && linked.is_none() {
         notices.push("The words that the link is for are not in this passage any more.".into());
     }
     Some(DocumentPage {
@@ -228,8 +233,8 @@ fn told(
     }
 }
 
-/// The words of a passage that a link is for.
-fn linked(text: &str, words: &str, to: &str) -> Option<Span> {
+/// The words that a link is for, in the text from a passage on.
+fn linked_words(text: &str, words: &str, to: &str) -> Option<Span> {
     let (at, first) = words.split_once('.')?;
     let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(first));
     let start = at.parse().ok().filter(is_there).or_else(|| text.find(first))?;
@@ -238,21 +243,33 @@ fn linked(text: &str, words: &str, to: &str) -> Option<Span> {
     (start < end).then_some(Span::new(start, end))
 }
 
-/// What a link to some words of a passage says of them: where they begin, and they themselves, or if they are many the first
-/// and the last of them.
+/// What a link to some words says of them: where they begin, and they themselves, or if they are many or of several passages
+/// the first and the last of them.
 pub fn words_of(text: &str, span: Span) -> [String; 2] {
     let whole = span.of(text);
     let start = span.start.to_string() + ".";
     let blank = |c: char| c.is_whitespace();
-    let first = whole.match_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(whole, ..at));
-    let last = whole.rmatch_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(whole, at..).trim_start());
-    if let (Some(first), Some(last)) = (first, last) {
+    // A browser that finds them by itself finds neither where it goes on into the next passage.
+    let (before, behind) = (whole.find(BETWEEN), whole.rfind(BETWEEN).map(|at| at + BETWEEN.len()));
+    let (head, tail) = (part(whole, ..before.unwrap_or(whole.len())), part(whole, behind.unwrap_or(0)..));
+    let first = head.match_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(head, ..at));
+    let last = tail.rmatch_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(tail, at..).trim_start());
+    if let (Some(first), Some(last)) = (first.or(before.and(Some(head))), last.or(behind.and(Some(tail)))) {
         let words = [[&start, first].concat(), last.to_owned()];
-        if first.len() + last.len() < whole.len() && linked(text, &words[0], &words[1]) == Some(span) {
+        if first.len() + last.len() < whole.len() && linked_words(text, &words[0], &words[1]) == Some(span) {
             return words;
         }
     }
     [start + whole, String::new()]
+}
+
+/// The part of a stretch that is in the text of the passage where it begins; what is left is of the text behind that.
+fn next_part(stretch: &mut Option<Span>, text: &str) -> Option<Span> {
+    let Span { start, end } = stretch.take()?;
+    let [start, end, length] = [start as usize, end as usize, text.len()];
+    let next = length + BETWEEN.len();
+    *stretch = (end > next).then(|| Span::new(start.saturating_sub(next), end - next));
+    (start < length).then(|| Span::new(start, end.min(length)))
 }
 
 /// Of more words than twice as many a link has the first and the last ones.
@@ -292,14 +309,19 @@ fn passage_lines(
     state: &DocumentState,
     document: &'static Document,
     target: Option<usize>,
+    mut linked: Option<Span>,
     shown: u32,
     engine: Engine,
 ) -> Vec<PassageLine> {
     text::list(document.passages.iter().enumerate().map(|(n, passage)| {
         let here = target == Some(n);
-        let linked = if here { linked(&passage.text, &state.words, &state.to) } else { None };
-        let hits = if let Some(linked) = linked {
-            vec![linked]
+        let of_link = if target.is_some_and(|target| target <= n) {
+            next_part(&mut linked, &passage.text)
+        } else {
+            None
+        };
+        let hits = if let Some(of_link) = of_link {
+            vec![of_link]
         } else if state.from.text.trim().is_empty() {
             Vec::new()
         } else {
@@ -453,11 +475,45 @@ fn end(end: &LinkEnd, corpus: &Corpus) -> Option<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::page::citation::Cited;
     use crate::page::mark::AT_FIRST;
     use crate::page::testing::document;
     use crate::page::{Body, of};
     use crate::sample;
     use crate::screen::Open;
+
+    #[test]
+    fn words_that_go_on_into_the_next_passage_are_linked_and_marked_in_both() {
+        let water = &sample::corpus().documents[0];
+        let (text, start) = (text_from(water, 0), "Southtown ".len());
+        for (end, expected) in [("Northtown", "10.asked for water."), ("month.", "10.asked for water.")] {
+            let span = Span::new(start, text.find(end).expect("the words") + end.len());
+            let [words, to] = words_of(&text, span);
+            assert_eq!((&*words, to.ends_with(end)), (expected, true), "{to}");
+            let state = DocumentState { words, to, ..DocumentState::lasting(water, 0, "") };
+            let (page, notices) = document(&state.href(false, None), 0);
+            assert!(notices.is_empty(), "{notices:?}");
+            let marked: String = page
+                .passages
+                .iter()
+                .flat_map(|line| &line.runs)
+                .filter(|run| run.hit)
+                .map(|run| &*run.text)
+                .collect();
+            assert_eq!(marked, span.of(&text).replace(BETWEEN, ""));
+        }
+    }
+
+    #[test]
+    fn what_is_cited_of_two_passages_names_the_lines_of_both() {
+        let engine = sample::engine();
+        let part = Some(Span::new(10, 40));
+        let cited = Cited { part, ..Cited::passage(engine.corpus(), 0, 0).expect("a passage") };
+        assert_eq!(cited.words(), "asked for water.\n\nNorthtown cl");
+        assert_eq!(cited.last_line(), 6);
+        let cited = Cited { part: Some(Span::new(10, 15)), ..cited };
+        assert_eq!((&*cited.words(), cited.last_line()), ("asked", 3));
+    }
 
     #[test]
     fn lines_of_the_page_stay_in_order() {

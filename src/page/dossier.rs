@@ -88,7 +88,7 @@ fn line(item: &Item, engine: Engine) -> ItemLine {
     if let Some((cited, fate)) = find(item, engine) {
         line.href = cited.href();
         line.signature = cited.signature().unwrap_or_default();
-        line.words = cited.words().into();
+        line.words = cited.words().into_owned();
         line.title = cited.document.name().into();
         line.place = cited.place();
         line.not_verbatim = not_verbatim(cited.document);

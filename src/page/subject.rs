@@ -12,7 +12,7 @@ pub enum Subject {
     View,
     /// A passage of a document, by its name and hash; behind a dot the hash may have the name of a statement's mark.
     Passage(String, String),
-    /// Some words of it.
+    /// Some words of the text from it on.
     Words(String, String, Span),
 }
 

@@ -25,6 +25,7 @@ use sharing::{
     a_search_is_taken_away_in_every_form, dossiers_that_cannot_be_read_are_put_aside,
     selected_words_have_a_link_that_marks_them, where_the_browser_copies_nothing_the_link_can_be_selected,
     without_storage_a_dossier_lives_for_the_visit_and_says_so,
+    words_of_two_passages_have_a_link_that_marks_both,
 };
 
 /// One journey and the site it is made on.
@@ -127,6 +128,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: no_view_has_a_barrier_in_any_theme,
     Seeds: a_hostile_link_runs_nothing,
     Seeds: without_web_assembly_the_page_says_so,
+    Seeds: what_is_told_while_a_dossier_is_stored_stops_nothing,
     Seeds: a_program_that_stops_says_where,
     Seeds: without_its_loader_the_page_can_be_read,
     Seeds: without_its_style_sheet_the_page_opens_all_the_same,
@@ -143,6 +145,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_single_file_opens_from_disk_at_a_link,
     Seeds: a_folder_of_strange_files_becomes_a_site,
     Seeds: selected_words_have_a_link_that_marks_them,
+    Seeds: words_of_two_passages_have_a_link_that_marks_both,
     Seeds: a_link_to_a_passage_that_was_edited_finds_it_and_says_so,
     Seeds: a_search_is_taken_away_in_every_form,
     Seeds: where_the_browser_copies_nothing_the_link_can_be_selected,
@@ -1116,6 +1119,18 @@ async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
     page.axe().await
 }
 
+async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
+    page.before_load(
+        "const store = Storage.prototype.setItem;
+        Storage.prototype.setItem = function (...what) { store.apply(this, what); dispatchEvent(new StorageEvent('storage')) }",
+    )
+    .await?;
+    page.open("?doc=002-bf05ee2c8b903cb5&p=54a4f397de94&mark=s3").await?;
+    click(page, "#card .keep").await?;
+    page.see("Kept in the dossier.").await?;
+    page.see_no("but not searched").await
+}
+
 async fn a_program_that_stops_says_where(page: &Page<'_>) -> Outcome {
     page.open("").await?;
     // The smallest program that stops: one function, at once. An error that nobody catches would fail any journey.
@@ -1177,13 +1192,18 @@ async fn complains_of(page: &Page<'_>, parts: &[&str]) -> Outcome {
 }
 
 async fn without_its_loader_the_page_can_be_read(page: &Page<'_>) -> Outcome {
-    let site = Amiss::new("loader", |folder| remove(folder, |name| name.starts_with("boot-")))?;
+    let site = Amiss::new("loader", |folder| {
+        remove(folder, |name| {
+            // The program is asked for early; that nobody then uses it is told after a while.
+            name.starts_with("boot-") || name.starts_with("concordance-app-")
+        })
+    })?;
     page.client.goto(&site.server.url()).await?;
     page.see("Who speaks").await?;
     page.see_no("but not searched").await?;
     page.axe().await?;
     page.picture("without-loader").await?;
-    complains_of(page, &["boot-", "preload"]).await
+    complains_of(page, &["boot-", "concordance-app-"]).await
 }
 
 async fn without_its_style_sheet_the_page_opens_all_the_same(page: &Page<'_>) -> Outcome {

@@ -53,6 +53,26 @@ pub async fn selected_words_have_a_link_that_marks_them(page: &Page<'_>) -> Outc
     page.see("As it was when the link was made.").await
 }
 
+pub async fn words_of_two_passages_have_a_link_that_marks_both(page: &Page<'_>) -> Outcome {
+    page.open(DOCUMENT).await?;
+    let select = "const [one, two] = [...document.querySelectorAll('.passage > p')].slice(2);
+        getSelection().selectAllChildren(one);
+        getSelection().extend(two, two.childNodes.length);
+        return [one, two].map((words) => words.textContent)";
+    let selected = value(page, select).await?;
+    press(page, ".selection", "Cite").await?;
+    let link = value(page, "return document.querySelector('#share-link').value").await?;
+    let link = link.as_str().unwrap_or_default();
+    assert_that(link.contains(":~:text="), &format!("the link is {link}"))?;
+    page.client.goto("about:blank").await?;
+    page.client.goto(link).await?;
+    page.find("html[data-ready] .passage.target mark").await?;
+    let marked = "return [...document.querySelectorAll('.passage:has(mark) > p')]
+        .map((words) => [...words.querySelectorAll('mark')].map((mark) => mark.textContent).join(''))";
+    let marked = value(page, marked).await?;
+    assert_that(marked == selected, &format!("{selected} was selected, {marked} is marked"))
+}
+
 pub async fn a_link_to_a_passage_that_was_edited_finds_it_and_says_so(page: &Page<'_>) -> Outcome {
     page.open(DOCUMENT).await?;
     let link = value(page, "return document.querySelectorAll('.passage .pilcrow')[3].href").await?;
@@ -126,6 +146,7 @@ async fn collect(page: &Page<'_>) -> Outcome {
     for n in 1..=2 {
         let keep = format!("document.querySelectorAll('.hit .keep')[{n}].click()");
         value(page, &keep).await?;
+        page.see(&format!("Dossier {n}")).await?;
     }
     page.open("?doc=002-bf05ee2c8b903cb5&p=54a4f397de94&mark=s3").await?;
     press(page, "#card", "Keep").await?;

@@ -31,8 +31,8 @@
   function stopped({ error, reason }) {
     const fault = error ?? reason;
     if (!(fault instanceof WebAssembly.RuntimeError)) return;
-    const [place = "a place unknown"] = /wasm-function\S*:0x\w+/.exec(fault.stack) ?? [];
-    fail("The program stopped at " + place + ".");
+    const [place = "a place unknown"] = /wasm-function\[\d+\](:0x\w+)?/.exec(fault.stack) ?? [];
+    fail("The program stopped at " + place + ": " + fault.message);
   }
   addEventListener("error", stopped);
   addEventListener("unhandledrejection", stopped);

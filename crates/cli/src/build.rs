@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::failure::{Failure, write};
 use crate::folder::{self, Source};
-use crate::report::{self, Detail, out};
+use crate::report::{self, Bar, Detail, out};
 
 /// The app that this command carries; empty where it was compiled without.
 const CARRIED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/app.rs"));
@@ -73,7 +73,9 @@ pub fn run(source: &Source, options: &Options) -> Result<(), Failure> {
     }
     if let (Some(site), Some(folder)) = (site, &options.to.out) {
         let site = if options.precompress { site.with_copies() } else { site };
-        publish::site(corpus, &app, &how, &site).map_err(of)?;
+        let bar = Bar::new(corpus.documents.len(), "Writing the site");
+        publish::site(corpus, &app, &how, &site, &|pages| bar.done_of(pages)).map_err(of)?;
+        drop(bar);
         let Counts { written, unchanged, deleted, bytes } = site.finish().map_err(of)?;
         said["site"] =
             json!({ "written": written, "unchanged": unchanged, "deleted": deleted, "bytes": bytes });

@@ -99,7 +99,7 @@ pub fn compiled(dir: &Path, reading: &Reading, reviews: bool) -> Result<(Folder,
         )));
     }
     let (folder, diagnostics) = folder::read_with(dir, &reading.options());
-    let bar = report::Bar::new(folder.files.len());
+    let bar = report::Bar::new(folder.files.len(), "Reading the pages");
     let show = |progress| bar.show(progress);
     let kept = reading.cache.file(dir, reviews);
     let options = compiler::Options { reviews, progress: Some(&show), kept: kept.as_deref() };

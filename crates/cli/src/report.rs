@@ -113,8 +113,8 @@ const LONG_WORK_PAGES: usize = 200;
 pub struct Bar(ProgressBar);
 
 impl Bar {
-    /// A bar for so many pages.
-    pub fn new(pages: usize) -> Self {
+    /// A bar for so many pages, and what is done with them.
+    pub fn new(pages: usize, what: &'static str) -> Self {
         if pages < LONG_WORK_PAGES {
             return Self(ProgressBar::hidden());
         }
@@ -122,8 +122,15 @@ impl Bar {
         let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::stderr());
         let style = ProgressStyle::with_template("{msg:24} {bar:30} {pos}/{len} {eta}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
+        bar.set_message(what);
         bar.enable_steady_tick(Duration::from_millis(200));
         Self(bar)
+    }
+
+    /// Shows that one more of so many pages is done.
+    pub fn done_of(&self, pages: usize) {
+        self.0.set_length(pages as u64);
+        self.0.inc(1);
     }
 
     /// Shows how far the work is.

@@ -1,2 +1,4 @@
-const unpack = (id) => new Response(new Blob([Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0))]).stream().pipeThrough(new DecompressionStream("gzip")));
-globalThis.carried = { default: START, open: OPEN, shared: SHARED, wasm: () => unpack("wasm").arrayBuffer(), annex: () => unpack("annex").arrayBuffer(), corpus: () => unpack("corpus").text() };
+const carry = (id) => unpack(Uint8Array.from(atob(document.getElementById(id).textContent), (letter) => letter.charCodeAt(0)));
+// The annex is unpacked behind what is drawn first.
+const annex = () => new Promise((then) => setTimeout(() => then(carry("annex"))));
+globalThis.carried = { default: START, open: OPEN, shared: SHARED, wasm: () => carry("wasm"), annex, corpus: () => new TextDecoder().decode(carry("corpus")) };

@@ -1,13 +1,14 @@
 //! A whole site in one HTML file, which opens from disk: the program and the corpus stand in it, packed. It asks no server for
 //! anything, and its policy lets it ask none.
 
-use std::io::Write;
+use std::io::{self, Write};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use concordance_app::screen::Screen;
 use corpus::Corpus;
 use html_escape::encode_text;
+use lzma_rust2::{LzmaOptions, LzmaWriter};
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -16,7 +17,7 @@ use crate::head::Head;
 use crate::site::{Options, Site};
 
 /// What unpacks the program; it stands behind the program's own script, in one module with it.
-const UNPACK: &str = include_str!("single_file.js");
+const UNPACK: &str = concat!(include_str!("lzma.js"), include_str!("single_file.js"));
 
 /// Makes the whole site of a corpus one HTML file.
 pub fn single_file(corpus: Corpus, app: &App, options: &Options) -> Result<String, Error> {
@@ -126,12 +127,17 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
-/// Bytes as an element of the page whose text browsers unpack.
+/// Bytes as an element of the page whose text `lzma.js` unpacks.
 fn packed(id: &str, bytes: &[u8]) -> Result<String, Error> {
-    let mut packed = Vec::new();
-    let options = zopfli::Options::default();
-    zopfli::compress(options, zopfli::Format::Gzip, bytes, &mut packed)
-        .and_then(|()| packed.flush())
-        .map_err(|error| Error::App(format!("its program cannot be packed: {error}")))?;
-    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", BASE64.encode(packed)))
+    let base64 =
+        BASE64.encode(lzma(bytes).map_err(|error| Error::App(format!("it cannot be packed: {error}")))?);
+    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{base64}</script>\n"))
+}
+
+/// Bytes as LZMA packs them, their number in front.
+fn lzma(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let options = LzmaOptions { lc: 4, pb: 0, nice_len: 273, ..LzmaOptions::with_preset(9) };
+    let mut writer = LzmaWriter::new_use_header(Vec::new(), &options, Some(bytes.len() as u64))?;
+    writer.write_all(bytes)?;
+    writer.finish()
 }

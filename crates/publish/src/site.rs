@@ -32,8 +32,14 @@ pub struct Options {
 /// beside the page instead of before its end.
 const INSIDE: usize = 1 << 20;
 
-/// Makes the site of a corpus.
-pub fn site(corpus: Corpus, app: &App, options: &Options, out: &Output) -> Result<(), Error> {
+/// Makes the site of a corpus; `written` hears of each page that is done, with how many there are.
+pub fn site(
+    corpus: Corpus,
+    app: &App,
+    options: &Options,
+    out: &Output,
+    written: &(dyn Fn(usize) + Sync),
+) -> Result<(), Error> {
     let app = &*app.fitting(&corpus);
     let site = Site::new(corpus, app, options)?;
     // Drawn first: whether the app can be filled shows before anything is written.
@@ -82,7 +88,9 @@ pub fn site(corpus: Corpus, app: &App, options: &Options, out: &Output) -> Resul
         out.file(lists::FEED, feed.as_bytes())?;
     }
     let drawn = |(screen, file): &(Screen, String)| {
-        out.file(file, site.page(screen, site.picture(screen, out)?.as_deref()).as_bytes())
+        out.file(file, site.page(screen, site.picture(screen, out)?.as_deref()).as_bytes())?;
+        written(pages.len() - 1);
+        Ok(())
     };
     let (data, pages) = rayon::join(data, || pages.par_iter().skip(1).try_for_each(drawn));
     data.and(pages)

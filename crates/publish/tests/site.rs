@@ -37,7 +37,7 @@ fn corpus(folder: &str) -> Corpus {
 fn build(corpus: Corpus, options: &Options, site: &Path) -> Counts {
     let app = App::carried(APP).expect("an app");
     let out = Output::open(site).expect("a folder for the site");
-    publish::site(corpus, &app, options, &out).expect("a site");
+    publish::site(corpus, &app, options, &out, &|_| {}).expect("a site");
     out.finish().expect("a list")
 }
 

@@ -127,11 +127,29 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text)))
 }
 
-/// Bytes as an element of the page whose text `lzma.js` unpacks.
+/// Bytes as an element of the page whose text the script unpacks.
 fn packed(id: &str, bytes: &[u8]) -> Result<String, Error> {
-    let base64 =
-        BASE64.encode(lzma(bytes).map_err(|error| Error::App(format!("it cannot be packed: {error}")))?);
-    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{base64}</script>\n"))
+    let packed = lzma(bytes).map_err(|error| Error::App(format!("it cannot be packed: {error}")))?;
+    Ok(format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", letters(&packed)))
+}
+
+/// Bytes as text that may stand in a script: two letters for thirteen bits, a thirteenth less than Base64.
+fn letters(bytes: &[u8]) -> String {
+    let letter = |digit: u32| char::from_u32(digit + if digit < 25 { 35 } else { 36 }).unwrap_or_default();
+    let mut text = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let (mut held, mut bits) = (0, 0);
+    // What is left at the end is filled up with zeros.
+    for byte in bytes.iter().chain(&[0, 0]) {
+        held = held << 8 | u32::from(*byte);
+        bits += 8;
+        if bits >= 13 {
+            bits -= 13;
+            let number = held >> bits;
+            text.extend([letter(number / 91), letter(number % 91)]);
+            held &= (1 << bits) - 1;
+        }
+    }
+    text
 }
 
 /// Bytes as LZMA packs them, their number in front.

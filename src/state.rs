@@ -31,6 +31,8 @@ pub struct State {
     pub help: RwSignal<&'static str>,
     /// There is room beside the results: the filters are not folded.
     pub is_wide: bool,
+    /// The site is one file: there are no pages beside this one.
+    pub is_alone: bool,
 }
 
 /// A place in the URL, how the reader came there, and what is open there.
@@ -82,6 +84,7 @@ impl State {
             handing: RwSignal::new(Handing::default()),
             help: RwSignal::new(""),
             is_wide: false,
+            is_alone: false,
         }
     }
 

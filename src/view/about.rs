@@ -27,9 +27,18 @@ const LIMITS: &str = "Statements, dates and names are found by rules that do not
 const PRIVACY: &str = "Nothing leaves this page. It counts no visits and loads nothing from other places. What you search for stands only in its address, which you may share or not. Only your choice of light or dark is kept, in your browser.";
 const OWNERSHIP: &str = "The pages belong to their publishers and are shown here so that they can be studied and cited. The program is free software, MIT or Apache-2.0, at your choice.";
 
-/// The about page.
-pub fn view(page: &AboutPage) -> Node {
-    let synonyms = "Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ";
+/// The about page. A site that is one file has nothing beside it that could be linked.
+pub fn view(page: &AboutPage, is_alone: bool) -> Node {
+    let synonyms = html::p().child("Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ");
+    let synonyms = if is_alone {
+        synonyms.child("its licence stands at the end of this file.")
+    } else {
+        synonyms.child(link_to("LICENSE-WordNet.txt", "its licence")).child(".")
+    };
+    let data = (!is_alone).then(|| {
+        let whole = "All of it is one file for other programs, too: ";
+        html::p().child(whole).child(link_to("data.html", "what it holds, and how to take it")).child(".")
+    });
     let furniture = "Lines by kind. Each opens the first such line in its place.";
     html::div()
         .class("about")
@@ -46,7 +55,8 @@ pub fn view(page: &AboutPage) -> Node {
         .child(html::p().child(STATEMENTS))
         .child(html::p().child(TOPICS))
         .child(html::p().child(RANKING))
-        .child(html::p().child(synonyms).child(link_to("LICENSE-WordNet.txt", "its licence")).child("."))
+        .child(synonyms)
+        .children(data)
         .child(html::h2().child("Limits"))
         .child(html::p().child(LIMITS))
         .child(html::h2().child("Privacy"))

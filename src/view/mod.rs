@@ -41,7 +41,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Topic(page) => topic::view(page, state),
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
-        Body::About(page) => about::view(page),
+        Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),
     }

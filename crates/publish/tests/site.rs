@@ -257,7 +257,9 @@ fn every_value_of_the_corpus_is_explained() {
 #[test]
 fn a_page_explains_the_data_and_starts_nothing() {
     let files = built(SEEDS, &Options::default());
-    let page = &pages(&files)["data.html"];
+    let pages = pages(&files);
+    assert!(pages["about.html"].select("a[href='data.html']").exists());
+    let page = &pages["data.html"];
     assert!(page.select("a[href='corpus.json']").exists() && !page.select("script").exists());
     assert!(page.select("h1").text().contains("The data") && page.select("link[rel=stylesheet]").exists());
     for (kind, told) in [("Statement", "verbatim"), ("Mode", "quoted"), ("FlagKind", "ai-rewritten")] {

@@ -1398,7 +1398,13 @@ async fn a_single_file_opens_from_disk_at_a_link(page: &Page<'_>) -> Outcome {
     assert_that(address.starts_with(&format!("{file}?doc=")), &format!("the link is {address}"))?;
     page.client.back().await?;
     total(page, "corridor").await?;
-    page.picture("single-file").await.map(drop)
+    page.picture("single-file").await?;
+    // Nothing lies beside it.
+    page.client.goto(&format!("{file}?view=about")).await?;
+    page.see("its licence stands at the end of this file").await?;
+    let beside = "return [...document.querySelectorAll('main a')].filter((link) => link.pathname !== location.pathname).length";
+    let beside = value(page, beside).await?;
+    assert_that(beside == json!(0), &format!("{beside} links to files that are not there"))
 }
 
 /// Files as people have them, and as nobody should; each page is to be found by the words in it.

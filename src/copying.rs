@@ -9,7 +9,7 @@ use crate::browser::{self, files};
 use crate::dossier::IN_A_LINK;
 use crate::export::Format;
 use crate::keeping;
-use crate::page::citation::{BETWEEN, text_from};
+use crate::page::linked_words::{BETWEEN, text_from};
 use crate::page::share::{self, Access, File, Sharing};
 use crate::page::subject::Subject;
 use crate::screen::{Screen, document_href};

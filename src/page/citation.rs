@@ -6,8 +6,8 @@ use corpus::text::date_in_words;
 use corpus::{Corpus, Document, Passage, Span, Statement};
 
 use crate::address::Site;
-use crate::page::document::words_of;
 use crate::page::document_line::{not_verbatim, publisher};
+use crate::page::linked_words::{BETWEEN, text_from, words_of};
 use crate::page::mark::{shown, statement_at};
 use crate::page::statement::signature;
 use crate::page::when::published;
@@ -162,19 +162,6 @@ impl<'c> Cited<'c> {
         }
         words
     }
-}
-
-/// What stands between two passages.
-pub const BETWEEN: &str = "\n\n";
-
-/// The text of a document from a passage on, which words can be cited of that go on into the next passages.
-pub fn text_from(document: &Document, passage: usize) -> String {
-    let mut text = String::new();
-    for passage in document.passages.get(passage..).unwrap_or_default() {
-        text.push_str(&passage.text);
-        text.push_str(BETWEEN);
-    }
-    text
 }
 
 /// "Read on 6 May 2024."

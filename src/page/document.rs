@@ -1,13 +1,13 @@
 //! A document to read: the article or the page as it came, with what the page states about itself.
 
-use corpus::text::{date_in_words, part};
+use corpus::text::date_in_words;
 use corpus::{Corpus, Document, FlagKind, FurnitureKind, Link as Connection, LinkEnd, Span, Stated};
 
 use crate::engine::Engine;
 use crate::page::card::{Card, card};
-use crate::page::citation::{BETWEEN, text_from};
 use crate::page::document_line::{document_link, facts, not_verbatim};
 use crate::page::link::{Link, line_link, passage_topics, search_link};
+use crate::page::linked_words::{linked_words, next_part, text_from};
 use crate::page::mark::{Mark, marks, spans};
 use crate::page::when::published;
 use crate::screen::{DocumentState, Screen};
@@ -233,48 +233,6 @@ fn told(
     }
 }
 
-/// The words that a link is for, in the text from a passage on.
-fn linked_words(text: &str, words: &str, to: &str) -> Option<Span> {
-    let (at, first) = words.split_once('.')?;
-    let is_there = |at: &usize| text.get(*at..).is_some_and(|rest| rest.starts_with(first));
-    let start = at.parse().ok().filter(is_there).or_else(|| text.find(first))?;
-    let behind = start + first.len();
-    let end = if to.is_empty() { behind } else { behind + part(text, behind..).find(to)? + to.len() };
-    (start < end).then_some(Span::new(start, end))
-}
-
-/// What a link to some words says of them: where they begin, and they themselves, or if they are many or of several passages
-/// the first and the last of them.
-pub fn words_of(text: &str, span: Span) -> [String; 2] {
-    let whole = span.of(text);
-    let start = span.start.to_string() + ".";
-    let blank = |c: char| c.is_whitespace();
-    // A browser that finds them by itself finds neither where it goes on into the next passage.
-    let (before, behind) = (whole.find(BETWEEN), whole.rfind(BETWEEN).map(|at| at + BETWEEN.len()));
-    let (head, tail) = (part(whole, ..before.unwrap_or(whole.len())), part(whole, behind.unwrap_or(0)..));
-    let first = head.match_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(head, ..at));
-    let last = tail.rmatch_indices(blank).nth(MANY_WORDS).map(|(at, _)| part(tail, at..).trim_start());
-    if let (Some(first), Some(last)) = (first.or(before.and(Some(head))), last.or(behind.and(Some(tail)))) {
-        let words = [[&start, first].concat(), last.to_owned()];
-        if first.len() + last.len() < whole.len() && linked_words(text, &words[0], &words[1]) == Some(span) {
-            return words;
-        }
-    }
-    [start + whole, String::new()]
-}
-
-/// The part of a stretch that is in the text of the passage where it begins; what is left is of the text behind that.
-fn next_part(stretch: &mut Option<Span>, text: &str) -> Option<Span> {
-    let Span { start, end } = stretch.take()?;
-    let [start, end, length] = [start as usize, end as usize, text.len()];
-    let next = length + BETWEEN.len();
-    *stretch = (end > next).then(|| Span::new(start.saturating_sub(next), end - next));
-    (start < length).then(|| Span::new(start, end.min(length)))
-}
-
-/// Of more words than twice as many a link has the first and the last ones.
-const MANY_WORDS: usize = 6;
-
 /// The flags of a document, and of those that change how one reads it the warnings.
 fn flags(document: &'static Document) -> Vec<FlagLine> {
     let mut not_verbatim = not_verbatim(document);
@@ -476,6 +434,7 @@ fn end(end: &LinkEnd, corpus: &Corpus) -> Option<Link> {
 mod tests {
     use super::*;
     use crate::page::citation::Cited;
+    use crate::page::linked_words::{BETWEEN, words_of};
     use crate::page::mark::AT_FIRST;
     use crate::page::testing::document;
     use crate::page::{Body, of};

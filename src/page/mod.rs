@@ -13,6 +13,7 @@ pub mod dossier;
 pub mod facets;
 pub mod hits;
 pub mod link;
+pub mod linked_words;
 pub mod mark;
 pub mod missing;
 pub mod overview;

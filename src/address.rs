@@ -66,8 +66,12 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 3] =
-    [("topics", "?view=topic"), ("dossier", "?view=dossier"), ("about", "?view=about")];
+const PAGES: [(&str, &str); 4] = [
+    ("topics", "?view=topic"),
+    ("statements", "?view=statements"),
+    ("dossier", "?view=dossier"),
+    ("about", "?view=about"),
+];
 
 /// What is said of nothing but a passage, and so needs no name of its document where the page has it.
 const OF_A_PASSAGE: [&str; 4] = ["mark=", "was=", "words=", "to="];
@@ -118,6 +122,8 @@ mod tests {
             ("?view=about", "about.html"),
             ("?view=topic", "topics.html"),
             ("?view=dossier", "dossier.html"),
+            ("?view=statements", "statements.html"),
+            ("?view=statements&sort=-side", "./?view=statements&sort=-side"),
             ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
             ("?view=topic&topic=dams", "topic-dams.html"),
             ("?doc=0-water", "document-0-water.html"),

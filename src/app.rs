@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
 use crate::page::subject::Subject;
 use crate::page::{Body, PageModel};
-use crate::screen::Screen;
+use crate::screen::{Screen, TableState};
 use crate::state::State;
 use crate::view::html;
 use crate::view::node::Node;
@@ -116,6 +116,11 @@ fn tabs(screen: &Screen, state: State) -> Node {
     let tabs = html::ul()
         .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
         .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
+        .child(tab(
+            "Statements",
+            Screen::Statements(TableState::default()),
+            matches!(screen, Screen::Statements(_)),
+        ))
         .child(dossier)
         .child(tab("About", Screen::About, matches!(screen, Screen::About)));
     html::nav().child(tabs).attr("aria-label", "Views")

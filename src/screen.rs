@@ -29,6 +29,8 @@ pub enum Screen {
     Document(DocumentState),
     /// One topic by its id; the list of topics when the id is empty.
     Topic(String),
+    /// The statements of what a search finds, as a table.
+    Statements(TableState),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -50,6 +52,85 @@ pub struct SearchState {
     pub unmarked: bool,
     /// Which page of hits, from 1.
     pub page: usize,
+}
+
+/// A table of statements.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableState {
+    /// The search whose statements they are; its page is the table's.
+    pub search: SearchState,
+    /// What they are sorted by; nothing is the order of the documents.
+    pub sort: Option<Column>,
+    /// From the last to the first.
+    pub is_falling: bool,
+    /// Only those whose words are not the speaker's own.
+    pub is_indirect: bool,
+}
+
+/// What a table of statements has of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// Who says it.
+    Speaker,
+    /// For which side.
+    Side,
+    /// What is done by it, and how it is told.
+    Told,
+    /// The words.
+    Words,
+    /// When it was said.
+    Said,
+    /// On which page.
+    Document,
+    /// When that was published.
+    Published,
+    /// On which topics.
+    Topic,
+}
+
+impl Column {
+    /// Every column, from the left to the right.
+    pub const ALL: [Self; 8] = [
+        Self::Speaker,
+        Self::Side,
+        Self::Told,
+        Self::Words,
+        Self::Said,
+        Self::Document,
+        Self::Published,
+        Self::Topic,
+    ];
+
+    /// Its name in links.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Speaker => "speaker",
+            Self::Side => "side",
+            Self::Told => "told",
+            Self::Words => "words",
+            Self::Said => "said",
+            Self::Document => "document",
+            Self::Published => "published",
+            Self::Topic => "topic",
+        }
+    }
+}
+
+impl TableState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "statements");
+        if let Some(column) = self.sort {
+            link.add("sort", if self.is_falling { "-" } else { "" });
+            link.0.push_str(column.key());
+        }
+        if self.is_indirect {
+            link.add("verbatim", "no");
+        }
+        link.search(&self.search);
+        link.0
+    }
 }
 
 /// A document with the place to open it at.
@@ -233,6 +314,7 @@ impl Screen {
         let mut notices = Vec::new();
         let (mut view, mut document) = (String::new(), DocumentState::default());
         let mut search = SearchState::default();
+        let mut table = TableState::default();
         let mut marked = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -259,6 +341,20 @@ impl Screen {
                     Some(line) => document.line = Some(line),
                     None => notices.push(bad("line", &value, "a line number", "no line marked")),
                 },
+                "sort" => {
+                    let name = value.strip_prefix('-').unwrap_or(&value);
+                    table.is_falling = name.len() < value.len();
+                    table.sort = Column::ALL.into_iter().find(|column| column.key() == name);
+                    if table.sort.is_none() {
+                        notices.push(bad("sort", &value, "a column", "the order of the documents"));
+                    }
+                }
+                "verbatim" => {
+                    table.is_indirect = value == "no";
+                    if !table.is_indirect {
+                        notices.push(bad("verbatim", &value, "no", "all statements"));
+                    }
+                }
                 "q" => search.text = value,
                 "page" => match positive(&value) {
                     Some(page) => search.page = page as usize,
@@ -305,11 +401,20 @@ impl Screen {
                 let topic = search.filters.into_iter().find(|f| f.facet == Facet::Topic && !f.exclude);
                 Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
             }
+            "statements" => {
+                table.is_falling &= table.sort.is_some();
+                Self::Statements(TableState { search, ..table })
+            }
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
                 if !other.is_empty() {
-                    notices.push(bad("view", other, "topic, dossier or about", "what else the link says"));
+                    notices.push(bad(
+                        "view",
+                        other,
+                        "topic, statements, dossier or about",
+                        "what else the link says",
+                    ));
                 }
                 if document.slug.is_empty() {
                     Self::Search(search)
@@ -341,6 +446,7 @@ impl Screen {
             Self::Search(search) => search.href(),
             Self::Document(document) => document.href(document.scraped, document.line),
             Self::Topic(id) => Self::topic_href(id),
+            Self::Statements(table) => table.href(),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -381,6 +487,7 @@ impl Screen {
         match self {
             Self::Search(search) => &search.text,
             Self::Document(document) => &document.from.text,
+            Self::Statements(table) => &table.search.text,
             Self::Topic(_) | Self::Dossier | Self::About => "",
         }
     }
@@ -547,6 +654,17 @@ mod tests {
             assert_eq!(Screen::parse(query), (Screen::default(), vec![]), "from {query}");
         }
         assert_eq!(Screen::default().href(), "?");
+    }
+
+    #[test]
+    fn a_table_is_a_search_in_an_order() {
+        check("?view=statements", "?view=statements");
+        check(
+            "?sort=-said&q=dam&verbatim=no&view=statements&side=north",
+            "?view=statements&sort=-said&verbatim=no&q=dam&side=north",
+        );
+        check("?view=statements&sort=-colour&page=2", "?view=statements&page=2");
+        assert_eq!(Screen::parse("?view=statements&sort=colour&verbatim=yes").1.len(), 2);
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod reasons;
 pub mod search;
 pub mod share;
 pub mod statement;
+pub mod statements;
 pub mod subject;
 pub mod topic;
 pub mod when;
@@ -35,6 +36,7 @@ use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
 use crate::page::search::SearchPage;
+use crate::page::statements::StatementsPage;
 use crate::page::topic::TopicPage;
 use crate::screen::{Open, Screen};
 
@@ -62,6 +64,8 @@ pub enum Body {
     Topic(Box<TopicPage>),
     /// Nothing by that name: what was asked for, and what there is.
     Missing(Missing),
+    /// The statements of what a search finds, as a table.
+    Statements(Box<StatementsPage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -118,6 +122,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             }
             None => missing(missing::topic(id, corpus)),
         },
+        Screen::Statements(table) => {
+            let page = statements::page(table, engine, notices);
+            (statements::title(table, engine), page.count.clone(), Body::Statements(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -154,6 +162,11 @@ mod tests {
             ("?view=topic", "Topics · Two valleys"),
             ("?view=topic&topic=moon", "No such topic · Two valleys"),
             ("?view=about", "About · Two valleys"),
+            ("?view=statements", "Statements · Two valleys"),
+            (
+                "?view=statements&verbatim=no&sort=-side&q=dam&side=south",
+                "Statements, not verbatim: South, “dam”, by Side, falling · Two valleys",
+            ),
         ] {
             assert_eq!(page(query, 0, sample::engine()).title, expected, "{query}");
         }
@@ -178,7 +191,14 @@ mod tests {
         let mut titles: Vec<String> = Vec::new();
         let values = all.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
         let links = values.flat_map(|value| [Some(&value.include), value.exclude.as_ref()]).flatten();
-        let views = ["?", "?view=about", "?view=topic", "?view=topic&topic=dams"];
+        let views = [
+            "?",
+            "?view=about",
+            "?view=statements",
+            "?view=statements&verbatim=no&sort=-said",
+            "?view=topic",
+            "?view=topic&topic=dams",
+        ];
         for href in links.map(|href| &**href).chain(views) {
             let title = page(href, 0, engine).title;
             assert!(!titles.contains(&title), "{href} is titled {title}, as another is");

@@ -9,7 +9,7 @@ use crate::page::facets::{Chosen, FacetPanel, choices_in_words, chosen, facet_pa
 use crate::page::hits::{Group, groups};
 use crate::page::link::{Link, ON_A_PAGE, passages_in_documents, search_link};
 use crate::page::overview::{self, Overview};
-use crate::screen::{Open, SearchState};
+use crate::screen::{Open, SearchState, TableState};
 use crate::text::{self, TextRun, fill};
 
 /// The search page.
@@ -42,6 +42,8 @@ pub struct SearchPage {
     pub place: String,
     /// The pages before and after.
     pub pages: Vec<Link>,
+    /// The statements of what was found, as a table.
+    pub table: Link,
     /// Ways out when nothing was found.
     pub ways_out: Vec<Link>,
     /// What the button below the filters says, where they cover the results.
@@ -110,7 +112,9 @@ pub fn page(
     let (misread, warnings) = misread(&state.text, &answer.notices);
     let show = ["Show ", &text::count(answer.total, "passage")].concat();
     let facets = answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total, &open.find));
+    let table = TableState { search: state.on_page(1), ..TableState::default() };
     let page = SearchPage {
+        table: Link { href: table.href(), label: "The statements as a table".into(), note: String::new() },
         count: passages_in_documents(answer.total, answer.documents),
         total: answer.total,
         misread,
@@ -128,6 +132,12 @@ pub fn page(
         text: state.text.clone(),
     };
     (title(&choices, &page.chosen), page)
+}
+
+/// What is asked, in words: "North, reported, “dam”"; empty where nothing is.
+pub fn in_words(state: &SearchState, engine: Engine) -> String {
+    let choices = lifted(state, engine);
+    title(&choices, &chosen(&choices, engine))
 }
 
 /// What is found, and how many things the page lists; a page beyond the last becomes the last, and that is told.

@@ -6,6 +6,7 @@ use crate::engine::Engine;
 use crate::export::{Export, Format};
 use crate::page::dossier;
 use crate::page::search::asked;
+use crate::page::statements;
 use crate::page::subject::Subject;
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, fill};
@@ -127,6 +128,11 @@ pub fn export<'a>(
         (None, Screen::Dossier) => {
             Export { records: dossier::records(desk.open(), engine), is_dossier: true, ..Export::of(corpus) }
         }
+        (None, Screen::Statements(table)) => Export {
+            records: statements::records(table, engine),
+            asked: &table.search.text,
+            ..Export::of(corpus)
+        },
         (None, Screen::Topic(_) | Screen::About) => found(&SearchState::default()),
     };
     (export.site, export.day) = (access.site, access.day);
@@ -151,6 +157,7 @@ pub fn page(
         (_, Screen::Search(_)) => "This search",
         (_, Screen::Document(_)) => "This document",
         (_, Screen::Topic(id)) if !id.is_empty() => "This topic",
+        (_, Screen::Statements(_)) => "These statements",
         (_, Screen::Dossier) => "This dossier",
         (_, Screen::Topic(_) | Screen::About) => "This corpus",
     };
@@ -194,6 +201,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Search(search)) => ["search ", &search.text].concat(),
         (_, Screen::Document(document)) => lasting(document, engine).slug,
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
+        (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::About) => "corpus".into(),
     };

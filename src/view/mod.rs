@@ -10,6 +10,7 @@ mod help;
 mod parts;
 mod search;
 pub mod share;
+mod statements;
 mod topic;
 
 #[cfg(test)]
@@ -41,6 +42,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Topic(page) => topic::view(page, state),
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
+        Body::Statements(page) => statements::view(page),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

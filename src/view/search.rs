@@ -49,7 +49,9 @@ fn hits(page: &SearchPage, state: State) -> Node {
         let exactly = (!line.href.is_empty()).then(|| parts::link(line));
         html::p().child(&line.note).class("instead").child(" ").children(exactly)
     });
-    let column = html::div().child(count).class("column").children(chosen(page)).children(instead);
+    let table = (!page.groups.is_empty()).then(|| html::p().child(parts::link(&page.table)).class("within"));
+    let column =
+        html::div().child(count).class("column").children(chosen(page)).children(instead).children(table);
     column.children(nothing).child(results).children(pages(page))
 }
 

@@ -299,9 +299,14 @@ fn a_card_says_what_is_known_of_a_statement() {
 
 #[test]
 fn headings_come_in_order() {
-    for query in
-        ["", "?q=dam", "?doc=0-water&p=aaaaaaaaaaa1&mark=s16", "?doc=1-dam&as=scraped", "?view=about"]
-    {
+    for query in [
+        "",
+        "?q=dam",
+        "?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
+        "?doc=1-dam&as=scraped",
+        "?view=about",
+        "?view=statements",
+    ] {
         let page = html(query, sample::engine());
         let mut last = 0;
         for level in page.split("<h").skip(1).filter_map(|rest| rest.chars().next()?.to_digit(10)) {
@@ -369,6 +374,20 @@ fn a_topic_shows_its_passages_with_their_evidence() {
 }
 
 #[test]
+fn statements_stand_in_a_table_with_what_each_column_is() {
+    check(
+        "?view=statements&sort=-said",
+        &[
+            "# 1 statement",
+            "- [Search and filter](?)",
+            "- [Only what is not verbatim](?view=statements&sort=-said&verbatim=no)",
+        ],
+    );
+    let page = html("?view=statements&sort=-said", sample::engine());
+    assert!(page.contains("aria-sort=\"descending\"") && page.contains("data-name=\"Published\""), "{page}");
+}
+
+#[test]
 fn about_counts_what_was_left_out() {
     check(
         "?view=about",
@@ -393,6 +412,7 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?doc=2-hostile",
         "?doc=2-hostile&as=scraped",
         "?view=topic&topic=water",
+        "?view=statements",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -421,6 +441,7 @@ fn an_empty_corpus_still_draws_every_view() {
     assert!(html("?doc=x", engine).contains("There are none."));
     assert!(html("?view=topic&topic=x", engine).contains("There are none."));
     assert!(html("?view=about", engine).contains("0 documents"));
+    assert!(html("?view=statements", engine).contains("Nobody says anything"));
 }
 
 #[test]
@@ -434,6 +455,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?doc=2-hostile&as=scraped",
         "?view=topic&topic=water",
         "?view=about",
+        "?view=statements&sort=side",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

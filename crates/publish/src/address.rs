@@ -6,7 +6,8 @@
 
 use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
-use concordance_app::screen::{DocumentState, Screen, SearchState};
+use concordance_app::page::statements::ROWS;
+use concordance_app::screen::{DocumentState, Screen, SearchState, TableState};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -45,6 +46,13 @@ pub(crate) const OVERVIEW: &str = "index.html";
 pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
     let corpus = searcher.corpus();
     let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new()), Screen::Dossier];
+    let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
+    screens.extend((1..=statements.div_ceil(ROWS).max(1)).map(|page| {
+        Screen::Statements(TableState {
+            search: SearchState::default().on_page(page),
+            ..TableState::default()
+        })
+    }));
     screens.extend(corpus.topics.iter().map(|topic| Screen::Topic(topic.id.clone())));
     for FacetCounts { facet, values, .. } in searcher.search(&Query::default(), 0).facets {
         for FacetValue { value, count, .. } in values {
@@ -71,6 +79,11 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
     match screen {
         Screen::About => Some(Address::whole("about.html".to_owned())),
         Screen::Dossier => Some(Address::whole("dossier.html".to_owned())),
+        Screen::Statements(table) => {
+            let first = TableState { search: table.search.on_page(1), ..table.clone() };
+            let page = if table.search.page > 1 { format!(".{}", table.search.page) } else { String::new() };
+            (first == TableState::default()).then(|| Address::whole(format!("statements{page}.html")))
+        }
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

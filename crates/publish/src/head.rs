@@ -193,6 +193,9 @@ impl Subject {
                 Some(topic) => about(&topic.label, topic.definition.clone()),
                 None => about("Topics", format!("The topics of “{}”.", corpus.title)),
             },
+            Screen::Statements(_) => {
+                about("Statements", format!("Who says what, how and when in “{}”, as a table.", corpus.title))
+            }
             Screen::Dossier => about(
                 "Dossier",
                 format!("Passages collected from “{}”, in an order and with notes.", corpus.title),

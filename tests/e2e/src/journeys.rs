@@ -39,6 +39,7 @@ pub struct Journey {
 const EVERYWHERE: &[&str] = &[
     "typing_finds_passages_and_a_hit_opens_its_document",
     "a_statement_opens_a_card_that_is_a_link",
+    "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -89,6 +90,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_value_that_is_not_listed_is_found_by_typing,
     Seeds: one_control_clears_all_filters,
     Seeds: a_statement_opens_a_card_that_is_a_link,
+    Seeds: statements_are_a_table_that_sorts_and_leaves_as_it_stands,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -184,6 +186,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("scraped", "?doc=003-c27a428282c94457&as=scraped"),
     ("topics", "?view=topic"),
     ("topic", "?view=topic&topic=treaty-text"),
+    ("statements", "?view=statements"),
+    ("indirect", "?view=statements&sort=-said&verbatim=no&side=armenia"),
+    ("nobody", "?view=statements&q=xyzzy"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1119,6 +1124,31 @@ async fn without_web_assembly_the_page_says_so(page: &Page<'_>) -> Outcome {
     page.axe().await
 }
 
+async fn statements_are_a_table_that_sorts_and_leaves_as_it_stands(page: &Page<'_>) -> Outcome {
+    page.open("?q=corridor").await?;
+    total(page, "corridor").await?;
+    click(page, ".within a").await?;
+    page.at("?view=statements&q=corridor").await?;
+    page.find(".listing tbody tr").await?;
+    page.open("?view=statements&verbatim=no&side=armenia").await?;
+    click(page, ".listing th:first-child a").await?;
+    page.find(".listing th:first-child[aria-sort=ascending]").await?;
+    page.at("?view=statements&sort=speaker&verbatim=no&side=armenia").await?;
+    let words = "return [...document.querySelectorAll('.listing .words')].map((words) => words.textContent)";
+    let shown = value(page, words).await?;
+    value(page, "[...document.querySelectorAll('.tools button')].find((button) => button.textContent === 'Share').click()").await?;
+    page.find("#share[open] section").await?;
+    // What is handed on is what stands there, in that order.
+    let lines = "const text = document.querySelector('#share textarea').value;
+        return arguments[0].map((words) => text.indexOf(words))";
+    let places = page.client.execute(lines, vec![shown]).await?;
+    let places: Vec<i64> =
+        places.as_array().into_iter().flatten().filter_map(serde_json::Value::as_i64).collect();
+    assert_that(places.len() > 2 && places[0] >= 0 && places.is_sorted(), &format!("found at {places:?}"))?;
+    page.client.back().await?;
+    page.find(".listing th:first-child:not([aria-sort])").await.map(drop)
+}
+
 async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
     page.before_load(
         "const store = Storage.prototype.setItem;
@@ -1270,6 +1300,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
     for (address, there) in [
         ("about.html", ".about"),
         ("dossier.html", ".dossier"),
+        ("statements.html", ".listing"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1474,8 +1505,14 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
     let links = "return [...document.querySelectorAll('main a')].map((link) => link.getAttribute('href'))";
     let links = value(page, links).await?;
     let links: Vec<&str> = links.as_array().into_iter().flatten().filter_map(|link| link.as_str()).collect();
-    let views =
-        ["topics.html", "topic-treaty.html", "side-hostile.html", "document-hostile.html", "about.html"];
+    let views = [
+        "topics.html",
+        "statements.html",
+        "topic-treaty.html",
+        "side-hostile.html",
+        "document-hostile.html",
+        "about.html",
+    ];
     for address in links.into_iter().chain(views) {
         page.open(address).await?;
         let strange = "return [document.title.startsWith('run by') && document.title,

@@ -78,7 +78,7 @@ pub fn records(state: &TableState, engine: Engine) -> Vec<Cited<'static>> {
         // One that goes on in the next passage is found in both.
         let here = records.iter().rev().take_while(|other| other.document.slug == cited.document.slug);
         let is_there = here.filter_map(|other| other.statement).any(|other| std::ptr::eq(other, statement));
-        if !is_there && !(state.is_indirect && statement.verbatim) {
+        if !(is_there || state.is_indirect && statement.verbatim) {
             records.push(cited);
         }
     }

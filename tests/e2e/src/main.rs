@@ -24,6 +24,7 @@ use std::time::Duration;
 use e2e::driver::{Driver, Engine};
 use e2e::page::Page;
 use e2e::{Outcome, serve};
+use fantoccini::Client;
 use journeys::{JOURNEYS, Journey, Site};
 
 /// Longer than any journey takes on a busy machine; a browser that hangs ends here.
@@ -78,7 +79,7 @@ async fn run() -> Outcome<usize> {
                 Site::Seeds => &seeds,
                 Site::Hostile => &hostile,
             };
-            let page = Page::new(engine, driver.browser().await?, server.url(), &axe, &pictures);
+            let page = Page::new(engine, fresh(&driver).await?, server.url(), &axe, &pictures);
             let mut problems = travel(journey, &page).await;
             problems
                 .extend(server.take_reports().into_iter().map(|report| format!("policy report: {report}")));
@@ -89,6 +90,15 @@ async fn run() -> Outcome<usize> {
     }
     println!("\n{failed} failed");
     Ok(failed)
+}
+
+/// A browser that has seen nothing yet. Once in a hundred times `WebKit` does not open, before it
+/// knows of any page; another one does.
+async fn fresh(driver: &Driver) -> Outcome<Client> {
+    match tokio::time::timeout(LONGEST_JOURNEY, driver.browser()).await {
+        Ok(opened) => opened,
+        Err(_) => driver.browser().await,
+    }
 }
 
 /// Starts the driver of an engine, by the variables that name it and its browser, and sees that this opens.

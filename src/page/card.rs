@@ -5,8 +5,8 @@ use search::Facet;
 
 use crate::page::document_line::not_verbatim;
 use crate::page::link::{Link, search_link};
-use crate::page::mark::{marks, shown};
-use crate::page::statement::{joined, named, office, quoted, side, speaker, told};
+use crate::page::mark::marks;
+use crate::page::statement::{joined, named, office, quoted, side, speaker, told, words};
 use crate::page::when::date_in_full;
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, TextRun, fill};
@@ -60,11 +60,7 @@ fn statement(statement: &Statement, document: &'static Document, passage: usize,
     let name = |id: Option<EntityId>| Some(entity(id)?.name.clone());
     let place = |place: Option<Place>| place.map(|place| quoted(place.of(document)));
     let mut card = Card { kind: "Statement", title: speaker(statement, document, corpus), ..Card::default() };
-    let own = statement.content.iter().filter(|place| place.passage as usize == passage);
-    let own = text::list(own.map(|place| place.span));
-    if let Some(window) = shown(statement, passage) {
-        card.words = text::runs(&document.passages[passage].text, window, &own, &[], &[]);
-    }
+    card.words = words(statement, document, passage);
     let mut fact = |name, value: Option<String>| card.facts.extend(value.map(|value| (name, value)));
     fact("Office", office(statement, corpus));
     fact("Side", side(statement, corpus));

@@ -7,7 +7,7 @@ use crate::page::document_line::second_hand;
 use crate::page::mark::{content, shown};
 use crate::page::when::date_in_full;
 use crate::screen::{SearchState, document_href};
-use crate::text::{self, fill};
+use crate::text::{self, TextRun, fill};
 
 /// A statement in a list: who says it, how and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -122,6 +122,14 @@ pub fn speaker(statement: &Statement, document: &Document, corpus: &Corpus) -> S
         Some(words) => [&*entity.name, ", as ", &words].concat(),
         None => entity.name.clone(),
     }
+}
+
+/// What is shown of it in a passage, and marked what of that is said: a sentence can hold two statements that differ.
+pub fn words(statement: &Statement, document: &Document, passage: usize) -> Vec<TextRun> {
+    let own = statement.content.iter().filter(|place| place.passage as usize == passage);
+    let own = text::list(own.map(|place| place.span));
+    shown(statement, passage)
+        .map_or_else(Vec::new, |window| text::runs(&document.passages[passage].text, window, &own, &[], &[]))
 }
 
 /// In quotation marks.

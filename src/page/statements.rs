@@ -8,10 +8,10 @@ use crate::page::citation::Cited;
 use crate::page::document_line::{document_link, second_hand};
 use crate::page::link::{Link, search_link, topic_link};
 use crate::page::search::{asked, in_words};
-use crate::page::statement::{joined, named, office, speaker, told};
+use crate::page::statement::{joined, named, office, speaker, told, words};
 use crate::page::when::{date_in_full, published};
 use crate::screen::{Column, Screen, TableState};
-use crate::text::{self, fill};
+use crate::text::{self, TextRun, fill};
 
 /// How many rows a page of the table has. A table is sorted rather than turned, and its rows are short.
 pub const ROWS: usize = 100;
@@ -59,8 +59,8 @@ pub struct Row {
     pub told: String,
     /// "not verbatim: machine-translated"; empty where the page is the original.
     pub not_verbatim: String,
-    /// The words with their verb.
-    pub words: String,
+    /// The words with their verb, and marked what of them is said.
+    pub words: Vec<TextRun>,
     /// When it was said.
     pub said: String,
     /// The page; the note is when it was published.
@@ -225,7 +225,7 @@ fn row(cited: &Cited) -> Option<Row> {
         side: side(statement, corpus),
         told: told(statement),
         not_verbatim: why.map_or_else(String::new, |why| ["not verbatim: ", &*why].concat()),
-        words: cited.words().into_owned(),
+        words: words(statement, document, cited.number),
         said: statement.said.as_ref().map_or_else(|| "day not told".into(), date_in_full),
         document: Link { note: published(document), ..document_link(document) },
         topics: topics(statement, corpus),
@@ -319,8 +319,10 @@ mod tests {
         let (page, _) = table("?view=statements&side=south");
         assert_eq!((&*page.count, &*page.asked, &*page.search.href), ("1 statement", "South", "?side=south"));
         let Row { speaker, told, words, said, document, topics, .. } = &page.rows[0];
+        let words = text::list(words.iter().map(|run| (&*run.text, run.hit)));
         assert_eq!(speaker.href, "?doc=0-water&p=aaaaaaaaaaa1&mark=s16");
-        assert_eq!((&**told, &**words), ("asks, reported", "Southtown asked for water."));
+        assert_eq!(&**told, "asks, reported");
+        assert_eq!(words, [("Southtown asked ", false), ("for water", true), (".", false)]);
         assert_eq!((&**said, &*document.note, topics.len()), ("9 January 2022", "29 December 2023", 1));
     }
 

@@ -37,7 +37,7 @@ fn row(row: &Row, columns: &[Heading]) -> Node {
         html::td().child(parts::link(&row.speaker)).children(small(&row.more)),
         html::td().child(&row.side),
         html::td().child(&row.told).children(small(&row.not_verbatim)),
-        html::td().child(&row.words).class("words"),
+        html::td().children(parts::runs(&row.words)).class("words"),
         html::td().child(&row.said),
         html::td().child(link_without_note(row)),
         html::td().child(&row.document.note),

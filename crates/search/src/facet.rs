@@ -32,6 +32,8 @@ pub enum Facet {
     Event,
     /// Language of the document, where the corpus has several; values are slugs of its English name.
     Language,
+    /// The document itself, where the corpus has several; values are slugs of documents.
+    Document,
 }
 
 /// The value of a speaker whom the page calls by words that are no name: "experts".
@@ -189,11 +191,22 @@ static RECORDS: [Record; Facet::ALL.len()] = [
         can_be_all: false,
         found: Found::InPassage(|here, found| found.extend(here.document.language.as_deref())),
     },
+    Record {
+        key: "in",
+        label: "Document",
+        meaning: "Only passages of this document.",
+        values: Values::List(|corpus| {
+            let several = if corpus.documents.len() > 1 { &corpus.documents[..] } else { &[] };
+            several.iter().map(|document| (&*document.slug, document.name())).collect()
+        }),
+        can_be_all: false,
+        found: Found::InPassage(|here, found| found.push(&here.document.slug)),
+    },
 ];
 
 impl Facet {
     /// Every facet in the order in which the page shows them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Topic,
         Self::Side,
         Self::Speaker,
@@ -204,6 +217,7 @@ impl Facet {
         Self::Date,
         Self::Event,
         Self::Language,
+        Self::Document,
     ];
 
     const fn record(self) -> &'static Record {
@@ -338,6 +352,23 @@ mod tests {
         let values = answer.facets[Facet::Language as usize].values.iter();
         let values: Vec<_> = values.map(|value| (&*value.label, value.count)).collect();
         assert_eq!(values, [("English", 2), ("Turkish", 1)]);
+    }
+
+    #[test]
+    fn of_several_documents_one_can_be_asked_for() {
+        let corpus = crate::testing::corpus(&[("Old Dam", &["peace"]), ("New Dam", &["peace"])]);
+        let searcher = crate::Searcher::new(&corpus);
+        let total = |typed: &str| searcher.search(&crate::testing::query(typed), 9).total;
+        let slug = &corpus.documents[1].slug;
+        assert_eq!((total("peace"), total(&["peace in:", slug].concat())), (2, 1));
+        assert_eq!((total("peace in:\"new dam\""), total("peace -in:\"new dam\"")), (1, 1));
+    }
+
+    #[test]
+    fn a_document_that_is_the_only_one_is_no_facet() {
+        let corpus = crate::testing::corpus(&[("Old Dam", &["peace"])]);
+        let searcher = crate::Searcher::new(&corpus);
+        assert_eq!(searcher.values(Facet::Document).count(), 0);
     }
 
     #[test]

@@ -100,7 +100,7 @@ impl Facets {
         }
         each_passage(corpus, &mut |values, _| note(values));
         // What all documents are in, or all statements do, tells none of them from the others.
-        for facet in [Facet::Language, Facet::Act] {
+        for facet in [Facet::Language, Facet::Act, Facet::Document] {
             let names = &mut names[facet as usize];
             if names.len() < 2 {
                 names.clear();
@@ -548,8 +548,10 @@ fn number<'c>(
         numbers.push((*id, values.len() as u32));
         values.push((facet, (*id).to_owned(), (*label).to_owned()));
     }
+    let mut numbers = sorted(numbers, &|a: &(&str, u32), b| a.0.cmp(b.0));
+    let is_known = |name: &str| numbers.binary_search_by(|known| known.0.cmp(name)).is_ok();
     let mut rest = Vec::new();
-    for name in found.iter().filter(|name| known.iter().all(|known| known.0 != **name)) {
+    for name in found.iter().filter(|name| !is_known(name)) {
         let id = if name.is_empty() {
             NONE.to_owned()
         } else if facet.is_name() {
@@ -900,7 +902,7 @@ mod tests {
         let facets = answer("", &[]).facets;
         let labels: Vec<_> =
             facets.iter().flat_map(|facet| &facet.values).map(|value| value.label.as_str()).collect();
-        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|not known|says|demands|offers|in quotation marks|told by the author|held, not said|Beta News|no publisher|undated|no publisher named|December 2023|undated";
+        let expected = "T0|T1|T2|S0|S1|S2|Ann|Cid|not known|says|demands|offers|in quotation marks|told by the author|held, not said|Beta News|no publisher|undated|no publisher named|December 2023|undated|d0.txt|d1.txt";
         assert_eq!(labels.join("|"), expected);
     }
 

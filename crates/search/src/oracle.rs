@@ -721,6 +721,7 @@ fn is_hidden(corpus: &Corpus, facet: Facet) -> bool {
     match facet {
         Facet::Language => languages(corpus) < 2,
         Facet::Act => acts(corpus) < 2,
+        Facet::Document => corpus.documents.len() < 2,
         _ => false,
     }
 }
@@ -1031,6 +1032,8 @@ pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
         (Facet::Publisher, "none"),
         (Facet::Language, "english"),
         (Facet::Language, "german"),
+        (Facet::Document, "d0"),
+        (Facet::Document, "d1"),
         (Facet::Flag, "undated"),
         (Facet::Flag, "truncated"),
         (Facet::Date, "2023-12"),

@@ -9,7 +9,12 @@ use crate::{Answer, Facet, Filter, Query};
 
 /// A corpus of documents with a title (none if empty) and passages, and nothing else.
 pub(crate) fn corpus<T: AsRef<[P]>, P: AsRef<str>>(documents: &[(&str, T)]) -> Corpus {
-    let documents = documents.iter().map(|(title, passages)| document(title, passages.as_ref())).collect();
+    let document = |(at, (title, passages)): (usize, &(&str, T))| Document {
+        slug: format!("d{at}"),
+        file: format!("d{at}.txt"),
+        ..document(title, passages.as_ref())
+    };
+    let documents = documents.iter().enumerate().map(document).collect();
     Corpus { format: FORMAT, documents, ..Corpus::default() }
 }
 

@@ -63,8 +63,10 @@ fn document_form(corpus: &Corpus, document: &Document) -> Value {
         .passages
         .iter()
         .map(|passage| {
+            let topics = passage.topics.iter().map(|topic| &corpus.topics[topic.topic.index()]);
+            // The annotators' list has one level.
             let topics: Vec<&str> =
-                passage.topics.iter().map(|topic| corpus.topics[topic.topic.index()].id.as_str()).collect();
+                topics.filter(|topic| topic.parent.is_none()).map(|topic| topic.id.as_str()).collect();
             json!({
                 "text": passage.text,
                 "line_start": passage.first_line,

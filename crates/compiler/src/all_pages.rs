@@ -16,7 +16,7 @@ use crate::reviews::{self, Reviews};
 use crate::statements::{statement_date, unread};
 use crate::{events, languages, statements, synonyms};
 use corpus::alike::Sketches;
-use corpus::{Corpus, Document};
+use corpus::{Corpus, Document, TurningPoint};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
@@ -141,6 +141,7 @@ pub fn compile(
             documents,
             topics: topics.iter().map(|topic| topic.topic.clone()).collect(),
             sides: config.sides,
+            turning_points: config.turning_points,
             entities,
             ..Corpus::default()
         },
@@ -156,12 +157,33 @@ pub fn compile(
             "put pages there, or name another folder",
         ));
     }
+    diagnostics.extend(keep_dated(&mut work.corpus));
     let (reviewed, problems) = work.reviews.finish();
     diagnostics.extend(problems);
     let reviews = [work.given, reviewed].concat();
     let failed = diagnostics.iter().any(Diagnostic::is_error);
     let corpus = (!failed).then_some(Corpus { reviews, ..work.corpus });
     Outcome { corpus, diagnostics: diagnostic::told(diagnostics) }
+}
+
+/// Takes away the turning points that no page dates anything by: nothing is shown that rests on no page.
+fn keep_dated(corpus: &mut Corpus) -> Vec<Diagnostic> {
+    let dates: Vec<&String> = corpus
+        .documents
+        .iter()
+        .flat_map(|document| &document.events)
+        .filter_map(|event| event.date.value.as_ref())
+        .collect();
+    let is_dated = |point: &TurningPoint| dates.iter().any(|date| date.starts_with(&point.date));
+    let (kept, undated) = std::mem::take(&mut corpus.turning_points).into_iter().partition(is_dated);
+    corpus.turning_points = kept;
+    let told = |point: TurningPoint| {
+        let found = format!("the turning point `{}`, by which no page dates anything", point.date);
+        let expected = "a date that an event of the pages has, or begins with";
+        let remedy = "correct the date, or remove the table; it is left out";
+        Diagnostic::new(Severity::Warning, "corpus.toml", found, expected, remedy)
+    };
+    undated.into_iter().map(told).collect()
 }
 
 impl Reviewed for Work<'_> {

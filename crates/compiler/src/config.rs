@@ -7,7 +7,7 @@ pub mod toml_reader;
 
 use crate::diagnostic::Diagnostic;
 use crate::english::phrase::terms;
-use corpus::{Entity, EntityId, EntityKind, Side, SideId, Topic, TopicId};
+use corpus::{Entity, EntityId, EntityKind, Side, SideId, Topic, TopicId, TurningPoint};
 use std::collections::BTreeMap;
 use std::ops::Range;
 use toml_reader::{At, Reader, Table};
@@ -25,12 +25,21 @@ pub struct CorpusConfig {
     pub synonyms: bool,
     /// Parties that speak.
     pub sides: Vec<Side>,
+    /// When a question changed, in the order of time.
+    pub turning_points: Vec<TurningPoint>,
 }
 
 impl Default for CorpusConfig {
     fn default() -> Self {
         let nothing = String::new;
-        Self { title: None, description: nothing(), coverage: nothing(), synonyms: true, sides: Vec::new() }
+        Self {
+            title: None,
+            description: nothing(),
+            coverage: nothing(),
+            synonyms: true,
+            sides: Vec::new(),
+            turning_points: Vec::new(),
+        }
     }
 }
 
@@ -65,6 +74,23 @@ pub fn corpus(file: &str, text: &str) -> (CorpusConfig, Vec<Diagnostic>) {
                 config.sides.push(Side { id, label: label.value });
             }
         });
+        reader.tables(root, "turning_point", |reader, table| {
+            let date = reader.required(table, "date");
+            let label = reader.required(table, "label");
+            let Some(At { value: date, span }) = date else { return };
+            if !metadata::is_date(&date) {
+                let expected = "a day, a month or a year: 2024-03-04, 2024-03 or 2024";
+                reader.problem(
+                    span,
+                    format!("the date `{date}`"),
+                    expected,
+                    "write it that way, in quotation marks",
+                );
+            } else if let Some(label) = label {
+                config.turning_points.push(TurningPoint { date, label: label.value });
+            }
+        });
+        config.turning_points.sort_by(|a, b| a.date.cmp(&b.date));
     });
     (config, problems)
 }
@@ -331,12 +357,27 @@ mod tests {
     }
 
     #[test]
+    fn turning_points_stand_in_the_order_of_time_and_have_dates() {
+        let (config, problems) = corpus(
+            "corpus.toml",
+            "[[turning_point]]\ndate = \"2024-03\"\nlabel = \"Dam broken\"\n\
+             [[turning_point]]\ndate = \"2023\"\nlabel = \"Dam built\"\n\
+             [[turning_point]]\ndate = \"last spring\"\nlabel = \"Rain\"\n[[turning_point]]\ndate = \"2022\"\n",
+        );
+        let labels: Vec<_> = config.turning_points.iter().map(|point| &*point.label).collect();
+        assert_eq!(labels, ["Dam built", "Dam broken"]);
+        let lines: Vec<_> = problems.iter().map(|problem| problem.line).collect();
+        assert_eq!(lines, [Some(8), Some(10)], "{:#?}", messages(&problems));
+    }
+
+    #[test]
     fn a_misspelled_key_is_answered_with_the_right_one() {
         let (_, problems) = corpus("corpus.toml", "titel = \"Talks\"\n");
         assert_eq!(
             messages(&problems),
             [
-                "corpus.toml:1: found the unknown key `titel`; expected one of: title, description, coverage, synonyms, side; \
+                "corpus.toml:1: found the unknown key `titel`; expected one of: title, description, coverage, synonyms, side, \
+              turning_point; \
               write `title`, or remove the key"
             ]
         );

@@ -153,7 +153,7 @@ error: the unknown key `covrage`
 2 | covrage = \"2023\"
   | ^^^^^^^
   |
-  = expected: one of: title, description, coverage, synonyms, side
+  = expected: one of: title, description, coverage, synonyms, side, turning_point
   = help: write `coverage`, or remove the key";
     assert_eq!(outcome.diagnostics[0].render(false), expected);
 }

@@ -16,7 +16,8 @@
 use crate::{
     Act, Action, Attribution, Basis, Certainty, Corpus, Date, Document, Entity, EntityId, EntityKind, Event,
     Flag, FlagKind, Furniture, FurnitureKind, Link, LinkEnd, LinkKind, Mention, Mode, Passage, Place,
-    Precision, Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, Window,
+    Precision, Review, Side, SideId, Span, Stated, Statement, Topic, TopicId, TopicMatch, TurningPoint,
+    Window,
 };
 
 /// The corpus as columns.
@@ -90,7 +91,10 @@ const fn width<R, T: Columns>(_: fn(&R) -> &T) -> usize {
 }
 
 rows! {
-    Corpus { format, title, description, coverage, documents, topics, sides, entities, synonyms, endings, links, reviews }
+    Corpus {
+        format, title, description, coverage, documents, topics, sides, entities, turning_points, synonyms, endings, links,
+        reviews
+    }
     Document {
         slug, file, title, date, window, byline, publisher, url, language, flags, passages, furniture, statements,
         events
@@ -103,6 +107,7 @@ rows! {
     Flag { kind, reason, lines }
     Topic { id, label, definition, parent }
     Side { id, label }
+    TurningPoint { date, label }
     Entity { name, kind, aliases, role, side, speaks_for, uncurated }
     Window { earliest, latest, season, reason }
     Place { passage, span }
@@ -517,13 +522,14 @@ mod tests {
             Entity { name, kind, aliases, role, side, speaks_for, uncurated }
         });
         let texts = (text(), text(), text(), text(), text());
-        let links = (vec(link(), 0..3), vec(review(), 0..3));
+        let turning_point = (text(), text()).prop_map(|(date, label)| TurningPoint { date, label });
+        let links = (vec(link(), 0..3), vec(review(), 0..3), vec(turning_point, 0..3));
         (number(), texts, links, vec(document(), 0..3), vec(topic, 0..3), vec(side, 0..3), vec(entity, 0..3))
             .prop_map(
                 |(
                     format,
                     (title, description, coverage, synonyms, endings),
-                    (links, reviews),
+                    (links, reviews, turning_points),
                     documents,
                     topics,
                     sides,
@@ -538,6 +544,7 @@ mod tests {
                         topics,
                         sides,
                         entities,
+                        turning_points,
                         synonyms,
                         endings,
                         links,
@@ -608,7 +615,8 @@ mod tests {
                 "2",
                 "north}}",
                 "North | a}South}",
-                "0", // no entities
+                "0",
+                "0", // no entities, no turning points
                 "}",
                 "}",
                 "0", // no links

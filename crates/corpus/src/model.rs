@@ -57,6 +57,9 @@ pub struct Corpus {
     pub sides: Vec<Side>,
     /// The gazetteer, in the curator's order; entities that no passage mentions included.
     pub entities: Vec<Entity>,
+    /// When a question changed, as a curator says and a page dates it, in the order of time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub turning_points: Vec<TurningPoint>,
     /// What readers type and which words of the corpus say the same: lines, sorted by their first word, of
     /// `typed-stem target-stem target-stem ...` (stems as [`crate::stem::stem`] gives them, at most 4 targets, best
     /// first), joined by `\n`. No stop words; no target that the passages and titles lack.
@@ -742,6 +745,16 @@ pub struct Side {
     /// Its name in URLs and files.
     pub id: String,
     /// Its name for readers.
+    pub label: String,
+}
+
+/// A time before and behind which what is said is not to be compared without a word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TurningPoint {
+    /// When, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; some event of the corpus has a date that begins so.
+    pub date: String,
+    /// What changed, in a few words that every side could accept.
     pub label: String,
 }
 

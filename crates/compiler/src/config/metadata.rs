@@ -216,7 +216,7 @@ fn shortened(cell: &str) -> String {
 }
 
 /// Whether a text is a date as precise as it is known: a day, a month or a year.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let day = match text.len() {
         4 => format!("{text}-01-01"),
         7 => format!("{text}-01"),

@@ -36,6 +36,15 @@ const SIDE: &[Key] = &[
     ("id", true, Id, "Its name in links: small letters, digits and hyphens."),
     ("label", true, Text, "Its name for readers."),
 ];
+const TURNING_POINT: &[Key] = &[
+    (
+        "date",
+        true,
+        Text,
+        "When: a day, a month or a year that a page dates something by: 2024-03-04, 2024-03 or 2024.",
+    ),
+    ("label", true, Text, "What changed, in a few words that every side could accept."),
+];
 const TOPIC: &[Key] = &[
     ("id", true, Id, "Its name in links: small letters, digits and hyphens."),
     ("label", true, Text, "Its name for readers."),
@@ -146,7 +155,7 @@ fn file(name: &str, keys: &[Key], tables: Vec<(&str, Value)>) -> (String, Value)
 
 fn files() -> Vec<(String, Value)> {
     vec![
-        file("corpus", CORPUS, vec![("side", table(SIDE))]),
+        file("corpus", CORPUS, vec![("side", table(SIDE)), ("turning_point", table(TURNING_POINT))]),
         file("topics", &[], vec![("topic", table(TOPIC))]),
         file("entities", &[], vec![("entity", table(ENTITY))]),
         file("proposals", &[], vec![("entity", table(ENTITY)), ("topic", table(TOPIC))]),
@@ -177,20 +186,28 @@ fn known(problems: &[Diagnostic]) -> BTreeSet<BTreeSet<String>> {
     unknown.map(keys).collect()
 }
 
-fn names(keys: &[Key], table: &str) -> BTreeSet<String> {
-    keys.iter().map(|key| key.0.to_owned()).chain((!table.is_empty()).then(|| table.to_owned())).collect()
+fn names(keys: &[Key], tables: &[&str]) -> BTreeSet<String> {
+    keys.iter().map(|key| key.0).chain(tables.iter().copied()).map(str::to_owned).collect()
 }
 
 #[test]
 fn a_schema_has_the_keys_that_the_reader_knows() {
     let sides: &[Side] = &[];
-    let text = |table: &str| format!("zzzzzz = 1\n[[{table}]]\nzzzzzz = 1\n");
-    let (corpus, topics, entities) = (text("side"), text("topic"), text("entity"));
+    let table = |name: &str| format!("[[{name}]]\nzzzzzz = 1\n");
+    let text =
+        |tables: &[&str]| tables.iter().fold("zzzzzz = 1\n".to_owned(), |text, name| text + &table(name));
+    let (corpus, topics, entities) = (text(&["side", "turning_point"]), text(&["topic"]), text(&["entity"]));
     for (problems, expected) in [
-        (config::corpus("corpus.toml", &corpus).1, [names(CORPUS, "side"), names(SIDE, "")]),
-        (config::topics("topics.toml", &topics).1, [names(&[], "topic"), names(TOPIC, "")]),
-        (config::entities("entities.toml", &entities, sides).1, [names(&[], "entity"), names(ENTITY, "")]),
+        (
+            config::corpus("corpus.toml", &corpus).1,
+            vec![names(CORPUS, &["side", "turning_point"]), names(SIDE, &[]), names(TURNING_POINT, &[])],
+        ),
+        (config::topics("topics.toml", &topics).1, vec![names(&[], &["topic"]), names(TOPIC, &[])]),
+        (
+            config::entities("entities.toml", &entities, sides).1,
+            vec![names(&[], &["entity"]), names(ENTITY, &[])],
+        ),
     ] {
-        assert_eq!(known(&problems), BTreeSet::from(expected));
+        assert_eq!(known(&problems), BTreeSet::from_iter(expected));
     }
 }

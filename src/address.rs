@@ -66,7 +66,8 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
+    ("positions", "?view=positions"),
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
     ("dossier", "?view=dossier"),

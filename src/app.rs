@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
 use crate::page::subject::Subject;
 use crate::page::{Body, PageModel};
-use crate::screen::{Screen, TableState};
+use crate::screen::{PositionsState, Screen, TableState};
 use crate::state::State;
 use crate::view::html;
 use crate::view::node::Node;
@@ -115,6 +115,11 @@ fn tabs(screen: &Screen, state: State) -> Node {
     let dossier = html::li().child(dossier.attr("aria-current", is_here));
     let tabs = html::ul()
         .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
+        .child(tab(
+            "Positions",
+            Screen::Positions(PositionsState::default()),
+            matches!(screen, Screen::Positions(_)),
+        ))
         .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
         .child(tab(
             "Statements",

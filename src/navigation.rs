@@ -165,6 +165,7 @@ fn answer(state: State, text: String) {
         Screen::Search(search) => search.with_text(text),
         Screen::Document(document) => document.from.with_text(text),
         Screen::Statements(table) => table.search.with_text(text),
+        Screen::Positions(positions) => positions.search.with_text(text),
         Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
     }
     .href();

@@ -8,7 +8,7 @@
 use corpus::{Document, limits};
 use search::{Facet, Filter, Query};
 
-use crate::text::fill;
+use crate::text::{self, fill};
 use crate::trace;
 
 /// How many filters of a link count.
@@ -31,6 +31,8 @@ pub enum Screen {
     Topic(String),
     /// The statements of what a search finds, as a table.
     Statements(TableState),
+    /// Which side says what on which topic.
+    Positions(PositionsState),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -130,6 +132,77 @@ impl TableState {
         }
         link.search(&self.search);
         link.0
+    }
+
+    fn read(own: &Own, search: SearchState, notices: &mut Vec<String>) -> Self {
+        let sort = own.value("sort");
+        let name = sort.strip_prefix('-').unwrap_or(sort);
+        let column = Column::ALL.into_iter().find(|column| column.key() == name);
+        if column.is_none() && !sort.is_empty() {
+            notices.push(bad("sort", sort, "a column", "the order of the documents"));
+        }
+        Self {
+            search,
+            sort: column,
+            is_falling: column.is_some() && name.len() < sort.len(),
+            is_indirect: own.is("verbatim", "no", "all statements", notices),
+        }
+    }
+}
+
+/// Sides by topics.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PositionsState {
+    /// The search whose statements they are.
+    pub search: SearchState,
+    /// Rows and columns with most statements stand first; else all are in the order of the corpus.
+    pub is_by_count: bool,
+    /// Sides and topics of which there is no statement have their columns and rows, too.
+    pub has_silent: bool,
+    /// Columns and rows that are not shown, `side.ID` and `topic.ID`.
+    pub hidden: Vec<String>,
+    /// The cell that is open, `TOPIC.SIDE`; empty for none.
+    pub cell: String,
+}
+
+impl PositionsState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = self.link();
+        link.search(&self.search);
+        link.0
+    }
+
+    /// The link to it without its search.
+    fn link(&self) -> Link {
+        let mut link = Link::default();
+        link.add("view", "positions");
+        if !self.cell.is_empty() {
+            link.add("cell", &self.cell);
+        }
+        if self.is_by_count {
+            link.add("order", "count");
+        }
+        if self.has_silent {
+            link.add("silent", "shown");
+        }
+        for hidden in &self.hidden {
+            link.add("hide", hidden);
+        }
+        link
+    }
+
+    fn read(own: &Own, search: SearchState, notices: &mut Vec<String>) -> Self {
+        let mut hidden = text::list(own.all("hide").take(MOST_FILTERS).map(String::from));
+        hidden.sort_unstable();
+        hidden.dedup();
+        Self {
+            search: SearchState { page: 1, ..search },
+            is_by_count: own.is("order", "count", "the order of the corpus", notices),
+            has_silent: own.is("silent", "shown", "what somebody says something on", notices),
+            hidden,
+            cell: own.value("cell").into(),
+        }
     }
 }
 
@@ -314,7 +387,7 @@ impl Screen {
         let mut notices = Vec::new();
         let (mut view, mut document) = (String::new(), DocumentState::default());
         let mut search = SearchState::default();
-        let mut table = TableState::default();
+        let mut own = Own::default();
         let mut marked = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -341,20 +414,6 @@ impl Screen {
                     Some(line) => document.line = Some(line),
                     None => notices.push(bad("line", &value, "a line number", "no line marked")),
                 },
-                "sort" => {
-                    let name = value.strip_prefix('-').unwrap_or(&value);
-                    table.is_falling = name.len() < value.len();
-                    table.sort = Column::ALL.into_iter().find(|column| column.key() == name);
-                    if table.sort.is_none() {
-                        notices.push(bad("sort", &value, "a column", "the order of the documents"));
-                    }
-                }
-                "verbatim" => {
-                    table.is_indirect = value == "no";
-                    if !table.is_indirect {
-                        notices.push(bad("verbatim", &value, "no", "all statements"));
-                    }
-                }
                 "q" => search.text = value,
                 "page" => match positive(&value) {
                     Some(page) => search.page = page as usize,
@@ -369,8 +428,9 @@ impl Screen {
                         "what else the link says",
                     )),
                 },
-                key => {
-                    if let Some(facet) = facet_of(key) {
+                key => match facet_of(key) {
+                    None => own.0.push((key.into(), value)),
+                    Some(facet) => {
                         let (value, exclude) =
                             value.strip_prefix('-').map_or((&*value, false), |v| (v, true));
                         if search.filters.len() == MOST_FILTERS {
@@ -379,7 +439,7 @@ impl Screen {
                             search = SearchState { page: search.page, ..search.with(facet, value, exclude) };
                         }
                     }
-                }
+                },
             }
         }
         for facet in Facet::ALL {
@@ -401,10 +461,8 @@ impl Screen {
                 let topic = search.filters.into_iter().find(|f| f.facet == Facet::Topic && !f.exclude);
                 Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
             }
-            "statements" => {
-                table.is_falling &= table.sort.is_some();
-                Self::Statements(TableState { search, ..table })
-            }
+            "statements" => Self::Statements(TableState::read(&own, search, &mut notices)),
+            "positions" => Self::Positions(PositionsState::read(&own, search, &mut notices)),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -412,7 +470,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "topic, statements, dossier or about",
+                        "positions, topic, statements, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -447,6 +505,7 @@ impl Screen {
             Self::Document(document) => document.href(document.scraped, document.line),
             Self::Topic(id) => Self::topic_href(id),
             Self::Statements(table) => table.href(),
+            Self::Positions(positions) => positions.href(),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -488,6 +547,7 @@ impl Screen {
             Self::Search(search) => &search.text,
             Self::Document(document) => &document.from.text,
             Self::Statements(table) => &table.search.text,
+            Self::Positions(positions) => &positions.search.text,
             Self::Topic(_) | Self::Dossier | Self::About => "",
         }
     }
@@ -562,6 +622,31 @@ impl Link {
         if search.page > 1 {
             self.add("page", &search.page.to_string());
         }
+    }
+}
+
+/// The pairs of a link that are a view's own.
+#[derive(Default)]
+struct Own(Vec<(String, String)>);
+
+impl Own {
+    /// The values of a key.
+    fn all<'o>(&'o self, key: &'static str) -> impl Iterator<Item = &'o str> {
+        self.0.iter().filter(move |pair| pair.0 == key).map(|pair| &*pair.1)
+    }
+
+    /// The last value of a key; empty for none.
+    fn value(&self, key: &str) -> &str {
+        self.0.iter().rev().find(|pair| pair.0 == key).map_or("", |pair| &pair.1)
+    }
+
+    /// Whether a key has the only value that it can have; else `shown` is what the reader is told to see.
+    fn is(&self, key: &str, expected: &str, shown: &str, notices: &mut Vec<String>) -> bool {
+        let value = self.value(key);
+        if !value.is_empty() && value != expected {
+            notices.push(bad(key, value, expected, shown));
+        }
+        value == expected
     }
 }
 

@@ -1,7 +1,8 @@
 //! The documents by date, in the order that the corpus supports.
 
-use corpus::{Corpus, Document};
+use corpus::Corpus;
 
+use crate::page::days::{Days, YEAR, place};
 use crate::page::document_line::{DocumentLine, document_line, publisher};
 use crate::page::link::ON_A_PAGE;
 use crate::page::when::published;
@@ -31,32 +32,15 @@ pub struct DatedLine {
     pub open: String,
 }
 
-/// Between which dates a document was published: the first, and what sorts behind all that the last can mean.
-fn published_between(document: &Document) -> (Option<&str>, Option<String>) {
-    let (first, last) = match (&document.date, &document.window) {
-        (Some(date), _) => (Some(&date.value), Some(&date.value)),
-        (None, Some(window)) => (window.earliest.as_ref(), window.latest.as_ref()),
-        (None, None) => (None, None),
-    };
-    (first.map(|first| &**first), last.map(|last| [last, "~"].concat()))
-}
-
 /// A page of all documents: first those that both ends are known of, by the first, then those that only the beginning is
 /// known of, then the others. So whatever follows of the order is kept; where more than one order is possible, the less
 /// certain says so.
 fn by_date(corpus: &'static Corpus, page: usize) -> Vec<DatedLine> {
-    let ends = text::list(corpus.documents.iter().map(published_between));
-    let key = |at: u32| match &ends[at as usize] {
-        (Some(first), None) => (1, *first),
-        (None, None) => (2, ""),
-        (first, Some(last)) => (0, first.unwrap_or(last)),
-    };
-    let mut order = text::list(0..ends.len() as u32);
+    let days = text::list(corpus.documents.iter().map(Days::of_document));
+    let key = |at: u32| days[at as usize].key();
+    let mut order = text::list(0..days.len() as u32);
     search::sort(&mut order, &|a, b| key(a).cmp(&key(b)));
-    let surely = |one: u32, other: u32| match (&ends[one as usize].1, ends[other as usize].0) {
-        (Some(last), Some(first)) => &**last < first,
-        _ => false,
-    };
+    let surely = |one: u32, other: u32| days[one as usize].is_before(days[other as usize]);
     text::list(order.iter().skip((page - 1) * ON_A_PAGE).take(ON_A_PAGE).map(|&at| {
         let document = &corpus.documents[at as usize];
         let (mut others, mut open) = (0, 0);
@@ -87,29 +71,19 @@ const BINS: u32 = 125;
 /// A page of the documents by date, and all dates on one axis.
 pub fn date_strip(corpus: &'static Corpus, page: usize) -> DateStrip {
     let mut strip = DateStrip { documents: by_date(corpus, page), ..DateStrip::default() };
-    // The calendar in units of 31 days a month: near enough for a picture, and no date moves past another.
-    let place = |iso: &str| {
-        let mut parts = iso.split('-').map(|part| i32::try_from(part.parse::<u32>().ok()?).ok());
-        let year = parts.next().flatten()?;
-        Some(match (parts.next().flatten(), parts.next().flatten()) {
-            (None, _) => (year, 0, 372),
-            (Some(month), None) => (year, (month - 1) * 31, 31),
-            (Some(month), Some(day)) => (year, (month - 1) * 31 + day - 1, 1),
-        })
-    };
     let mut places = Vec::new();
     let (mut first, mut last) = (i32::MAX, 0);
     for place in corpus.documents.iter().filter_map(|document| place(&document.date.as_ref()?.value)) {
-        (first, last) = (first.min(place.0), last.max(place.0));
+        (first, last) = (first.min(place[0] / YEAR), last.max(place[1] / YEAR));
         places.push(place);
     }
     // An axis of centuries would say nothing; the list below it still does.
     if first <= last && last - first < 40 {
         strip.years = text::list(first..=last);
-        let whole = (last - first + 1) * 372;
+        let whole = (last - first + 1) * YEAR;
         let share = |days: i32| (days.max(0) * 1000 / whole).unsigned_abs();
-        for (year, day, width) in places {
-            let mark = (share((year - first) * 372 + day), share(width).max(1));
+        for [begin, end] in places {
+            let mark = (share(begin - first * YEAR), share(end - begin + 1).max(1));
             let bin = |mark: &(u32, u32)| (mark.0 * BINS / 1000, mark.1);
             if !strip.marks.iter().any(|other| bin(other) == bin(&mark)) {
                 strip.marks.push(mark);
@@ -123,7 +97,7 @@ pub fn date_strip(corpus: &'static Corpus, page: usize) -> DateStrip {
 mod tests {
     use super::*;
     use crate::sample;
-    use corpus::Stated;
+    use corpus::{Document, Stated};
 
     #[test]
     fn a_month_is_wider_than_a_day_and_a_year_than_a_month() {

@@ -1,11 +1,25 @@
 //! The filters: what is chosen of each facet, and what can be.
 
 use corpus::text::holds;
-use search::{Facet, FacetCounts, FacetValue};
+use search::{Answer, Facet, FacetCounts, FacetValue};
 
 use crate::engine::Engine;
 use crate::page::link::{Link, search_link};
 use crate::screen::SearchState;
+use crate::text;
+
+/// What is chosen, and what there is to choose.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// The choices made, by facet.
+    pub chosen: Vec<Chosen>,
+    /// Takes back all choices and keeps the words; nothing when there are none.
+    pub clear: Option<Link>,
+    /// The choices there are.
+    pub facets: Vec<FacetPanel>,
+    /// What the button below the filters says, where they cover the results.
+    pub show: String,
+}
 
 /// What is chosen of one facet.
 #[derive(Clone, Debug)]
@@ -51,6 +65,39 @@ pub struct FacetLine {
     pub include: String,
     /// Excludes it; nothing where a choice is made or would change nothing.
     pub exclude: Option<String>,
+}
+
+impl Choices {
+    /// Those of a search with its answer; `find` is looked for in a facet.
+    pub fn of(state: &SearchState, answer: &Answer, find: &[String; 2], engine: Engine) -> Self {
+        let clear = (!state.filters.is_empty())
+            .then(|| search_link(&SearchState::default().with_text(state.text.clone()), "Clear all filters"));
+        let facets = answer.facets.iter().map(|facet| facet_panel(state, facet, answer.total, find));
+        Self {
+            chosen: chosen(state, engine),
+            clear,
+            facets: text::list(facets),
+            show: ["Show ", &text::count(answer.total, "passage")].concat(),
+        }
+    }
+
+    /// The same for a view that stands on a search: each choice leads to that view, whose own link this is.
+    #[must_use]
+    pub fn within(mut self, view: &str) -> Self {
+        let lead = |href: &mut String| {
+            let search = href.trim_start_matches('?');
+            *href = [view, if search.is_empty() { "" } else { "&" }, search].concat();
+        };
+        for chosen in &mut self.chosen {
+            chosen.values.iter_mut().chain(&mut chosen.switch).for_each(|link| lead(&mut link.href));
+        }
+        self.clear.iter_mut().for_each(|link| lead(&mut link.href));
+        for line in self.facets.iter_mut().flat_map(|facet| facet.values.iter_mut().chain(&mut facet.more)) {
+            lead(&mut line.include);
+            line.exclude.iter_mut().for_each(lead);
+        }
+        self
+    }
 }
 
 /// What is chosen, facet by facet.
@@ -192,7 +239,7 @@ mod tests {
         let overview = page.overview.expect("nothing is asked");
         assert_eq!((overview.dates.documents.len(), &*page.place), (20, "1–20 of 200"));
         assert_eq!(page.pages[0].href, "?page=2");
-        for facet in &page.facets {
+        for facet in &page.choices.facets {
             assert!(facet.values.len() + facet.more.len() <= FEW + MORE, "{}", facet.key);
         }
         let (page, _) = search("?page=10", wide());
@@ -217,7 +264,8 @@ mod tests {
             )
             .body;
             let Body::Search(page) = body else { panic!("a search") };
-            let speakers = page.facets.into_iter().find(|facet| facet.key == "speaker").expect("a facet");
+            let speakers =
+                page.choices.facets.into_iter().find(|facet| facet.key == "speaker").expect("a facet");
             let more: Vec<String> = speakers.more.into_iter().map(|line| line.label).collect();
             (speakers.others, speakers.find, more)
         };
@@ -245,7 +293,7 @@ mod tests {
             "?",
         ] {
             let (page, _) = search(query, engine);
-            for value in page.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more)) {
+            for value in page.choices.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more)) {
                 let there = search(&value.include, engine).0.total;
                 let count: usize = value.count.trim_start_matches('+').parse().expect("a number");
                 let adds = value.count.starts_with('+');
@@ -291,7 +339,7 @@ mod tests {
             let labels = |lines: &[FacetLine]| {
                 lines.iter().map(|line| line.label.clone()).collect::<Vec<_>>().join(" ")
             };
-            [labels(&page.facets[0].values), labels(&page.facets[0].more)]
+            [labels(&page.choices.facets[0].values), labels(&page.choices.facets[0].more)]
         };
         assert_eq!(shown("?"), ["T1 T2 T3 T6 T7 T8", "T4 T5"]);
         assert_eq!(shown("?topic=-t0&topic=-t1&topic=-t4"), ["T0 T1 T3 T4 T7 T8", "T2 T6"]);
@@ -302,8 +350,9 @@ mod tests {
         let engine = sample::engine();
         let said = |query: &str| {
             let (page, _) = search(query, engine);
-            let switch = page.chosen.iter().find_map(|chosen| chosen.switch.clone()).unwrap_or_default();
-            (choices_in_words(&page.chosen).join(", "), switch.label, switch.href)
+            let switch =
+                page.choices.chosen.iter().find_map(|chosen| chosen.switch.clone()).unwrap_or_default();
+            (choices_in_words(&page.choices.chosen).join(", "), switch.label, switch.href)
         };
         let expect = |words: &str, label: &str, href: &str| (words.into(), label.into(), href.into());
         assert_eq!(said("?mode=reported&side=south"), expect("South, reported", "", ""));

@@ -5,8 +5,10 @@
 
 pub mod about;
 pub mod card;
+pub mod chronology;
 pub mod citation;
 pub mod dates;
+pub mod days;
 pub mod document;
 pub mod document_line;
 pub mod dossier;
@@ -17,6 +19,7 @@ pub mod linked_words;
 pub mod mark;
 pub mod missing;
 pub mod overview;
+pub mod positions;
 pub mod reasons;
 pub mod search;
 pub mod share;
@@ -35,6 +38,7 @@ use crate::page::about::AboutPage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
+use crate::page::positions::PositionsPage;
 use crate::page::search::SearchPage;
 use crate::page::statements::StatementsPage;
 use crate::page::topic::TopicPage;
@@ -66,6 +70,8 @@ pub enum Body {
     Missing(Missing),
     /// The statements of what a search finds, as a table.
     Statements(Box<StatementsPage>),
+    /// Sides by topics.
+    Positions(Box<PositionsPage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -126,6 +132,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = statements::page(table, engine, notices);
             (statements::title(table, engine), page.count.clone(), Body::Statements(Box::new(page)))
         }
+        Screen::Positions(state) => {
+            let page = positions::page(state, open, engine, notices);
+            (positions::title(state, engine), page.heading.clone(), Body::Positions(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -163,6 +173,8 @@ mod tests {
             ("?view=topic&topic=moon", "No such topic · Two valleys"),
             ("?view=about", "About · Two valleys"),
             ("?view=statements", "Statements · Two valleys"),
+            ("?view=positions&side=south", "Positions: South · Two valleys"),
+            ("?view=positions&cell=water.south", "South on Water · Two valleys"),
             (
                 "?view=statements&verbatim=no&sort=-side&q=dam&side=south",
                 "Statements, not verbatim: South, “dam”, by Side, falling · Two valleys",
@@ -189,12 +201,14 @@ mod tests {
         let engine = sample::engine_of(corpus);
         let (all, _) = search("?", engine);
         let mut titles: Vec<String> = Vec::new();
-        let values = all.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
+        let values = all.choices.facets.iter().flat_map(|facet| facet.values.iter().chain(&facet.more));
         let links = values.flat_map(|value| [Some(&value.include), value.exclude.as_ref()]).flatten();
         let views = [
             "?",
             "?view=about",
             "?view=statements",
+            "?view=positions",
+            "?view=positions&cell=water.south",
             "?view=statements&verbatim=no&sort=-said",
             "?view=topic",
             "?view=topic&topic=dams",

@@ -367,7 +367,7 @@ mod tests {
             let Body::Search(page) = of(&screen, &notices, &Open::default(), engine).body else {
                 panic!("{question:?}")
             };
-            assert!(page.total > 0 && !page.chosen.is_empty(), "{question:?} finds {}", page.total);
+            assert!(page.total > 0 && !page.choices.chosen.is_empty(), "{question:?} finds {}", page.total);
         }
         questions.into_iter().map(|question| question.label).collect()
     }

@@ -5,7 +5,7 @@ use search::{Answer, Facet, Notice, Query, Why};
 
 use crate::engine::Engine;
 use crate::page::dates::date_strip;
-use crate::page::facets::{Chosen, FacetPanel, choices_in_words, chosen, facet_panel};
+use crate::page::facets::{Choices, Chosen, choices_in_words, chosen};
 use crate::page::hits::{Group, groups};
 use crate::page::link::{Link, ON_A_PAGE, passages_in_documents, search_link};
 use crate::page::overview::{self, Overview};
@@ -28,12 +28,8 @@ pub struct SearchPage {
     pub total: usize,
     /// "12 passages in 4 documents".
     pub count: String,
-    /// The choices made, by facet.
-    pub chosen: Vec<Chosen>,
-    /// Takes back all choices and keeps the words; nothing when there are none.
-    pub clear: Option<Link>,
-    /// The choices there are.
-    pub facets: Vec<FacetPanel>,
+    /// The choices made, and those there are.
+    pub choices: Choices,
     /// What is shown while nothing is asked.
     pub overview: Option<Overview>,
     /// The hits of this page, by document.
@@ -46,8 +42,6 @@ pub struct SearchPage {
     pub table: Link,
     /// Ways out when nothing was found.
     pub ways_out: Vec<Link>,
-    /// What the button below the filters says, where they cover the results.
-    pub show: String,
 }
 
 /// The same search with what its text filters by as filters.
@@ -106,12 +100,12 @@ pub fn page(
     let is_asked = overview.is_none();
     // What is typed as a field is the same choice as a button: the choices know only one kind.
     let choices = lifted(&state, engine);
-    let clear = (!choices.filters.is_empty())
-        .then(|| search_link(&SearchState::default().with_text(choices.text.clone()), "Clear all filters"));
     let (place, pages) = turning(&state, listed);
     let (misread, warnings) = misread(&state.text, &answer.notices);
-    let show = ["Show ", &text::count(answer.total, "passage")].concat();
-    let facets = answer.facets.iter().map(|facet| facet_panel(&choices, facet, answer.total, &open.find));
+    let mut panels = Choices::of(&choices, &answer, &open.find, engine);
+    if !is_asked {
+        panels.show = "Close".into();
+    }
     let table = TableState { search: state.on_page(1), ..TableState::default() };
     let page = SearchPage {
         table: Link { href: table.href(), label: "The statements as a table".into(), note: String::new() },
@@ -120,10 +114,7 @@ pub fn page(
         misread,
         warnings,
         instead: instead(&state, &answer),
-        chosen: chosen(&choices, engine),
-        clear,
-        facets: text::list(facets),
-        show: if is_asked { show } else { "Close".into() },
+        choices: panels,
         groups: if is_asked { groups(&state, &answer, &open.why, engine) } else { Vec::new() },
         ways_out: if is_asked && answer.total == 0 { ways_out(&state, engine) } else { Vec::new() },
         overview,
@@ -131,7 +122,7 @@ pub fn page(
         pages,
         text: state.text.clone(),
     };
-    (title(&choices, &page.chosen), page)
+    (title(&choices, &page.choices.chosen), page)
 }
 
 /// What is asked, in words: "North, reported, “dam”"; empty where nothing is.
@@ -348,7 +339,7 @@ mod tests {
         let (page, notices) = search("?q=dam&topic=moon&topic=-dams&flag=x", sample::engine());
         assert_eq!(notices.len(), 2);
         assert!(notices[0].contains("“moon”") && notices[1].contains("“x”"));
-        assert_eq!(choices_in_words(&page.chosen), ["moon", "not Dams", "x"]);
+        assert_eq!(choices_in_words(&page.choices.chosen), ["moon", "not Dams", "x"]);
         let (page, notices) = search("?topic=moon", sample::engine());
         assert!(page.overview.is_none() && page.total == 0 && notices.len() == 1);
     }
@@ -378,7 +369,7 @@ mod tests {
             chips(&typed),
             [("Water", "?q=dam%20&side=-south"), ("not South", "?q=dam%20&topic=water")]
         );
-        assert_eq!(typed.facets[0].values[0].include, "?q=dam%20&side=-south");
+        assert_eq!(typed.choices.facets[0].values[0].include, "?q=dam%20&side=-south");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::export::{Export, Format};
 use crate::page::dossier;
+use crate::page::positions;
 use crate::page::search::asked;
 use crate::page::statements;
 use crate::page::subject::Subject;
@@ -133,6 +134,11 @@ pub fn export<'a>(
             asked: &table.search.text,
             ..Export::of(corpus)
         },
+        (None, Screen::Positions(state)) => Export {
+            records: positions::records(state, engine),
+            asked: &state.search.text,
+            ..Export::of(corpus)
+        },
         (None, Screen::Topic(_) | Screen::About) => found(&SearchState::default()),
     };
     (export.site, export.day) = (access.site, access.day);
@@ -158,6 +164,7 @@ pub fn page(
         (_, Screen::Document(_)) => "This document",
         (_, Screen::Topic(id)) if !id.is_empty() => "This topic",
         (_, Screen::Statements(_)) => "These statements",
+        (_, Screen::Positions(_)) => "These positions",
         (_, Screen::Dossier) => "This dossier",
         (_, Screen::Topic(_) | Screen::About) => "This corpus",
     };
@@ -202,6 +209,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Document(document)) => lasting(document, engine).slug,
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
         (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
+        (_, Screen::Positions(state)) => ["positions ", &state.cell, " ", &state.search.text].concat(),
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::About) => "corpus".into(),
     };

@@ -67,6 +67,6 @@ pub fn wide() -> Engine {
 
 /// The choices of a search page: their words, and what takes each back.
 pub fn chips(page: &SearchPage) -> Vec<(&str, &str)> {
-    let links = page.chosen.iter().flat_map(|facet| &facet.values);
+    let links = page.choices.chosen.iter().flat_map(|facet| &facet.values);
     links.map(|link| (&*link.label, &*link.href)).collect()
 }

@@ -6,8 +6,10 @@ pub mod node;
 mod about;
 mod document;
 mod dossier;
+mod filters;
 mod help;
 mod parts;
+mod positions;
 mod search;
 pub mod share;
 mod statements;
@@ -43,6 +45,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
         Body::Statements(page) => statements::view(page),
+        Body::Positions(page) => positions::view(page, state),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

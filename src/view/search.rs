@@ -1,15 +1,9 @@
 //! The search page: hits by document with the filters beside them; the overview while nothing is asked.
 
-use leptos::ev;
-use web_sys::Event;
-
-use super::html;
 use super::node::Node;
-use super::parts::{self, link_to};
+use super::{filters, html, parts};
 
-use crate::browser;
 use crate::page::dates::{DateStrip, DatedLine};
-use crate::page::facets::{Chosen, FacetLine, FacetPanel};
 use crate::page::overview::{Overview, Row, Table};
 use crate::page::search::SearchPage;
 use crate::state::State;
@@ -22,7 +16,7 @@ pub fn view(page: &SearchPage, state: State) -> Node {
         None => hits(page, state),
     };
     // What stands above the results comes before them, or they would move when it arrives.
-    let [open, list] = filters(page, state);
+    let [open, list] = filters::view(&page.choices, state, state.is_wide);
     html::div().class("search").children(open).child(body).children(list)
 }
 
@@ -50,8 +44,12 @@ fn hits(page: &SearchPage, state: State) -> Node {
         html::p().child(&line.note).class("instead").child(" ").children(exactly)
     });
     let table = (!page.groups.is_empty()).then(|| html::p().child(parts::link(&page.table)).class("within"));
-    let column =
-        html::div().child(count).class("column").children(chosen(page)).children(instead).children(table);
+    let column = html::div()
+        .child(count)
+        .class("column")
+        .children(filters::chosen(&page.choices))
+        .children(instead)
+        .children(table);
     column.children(nothing).child(results).children(pages(page))
 }
 
@@ -60,106 +58,6 @@ fn pages(page: &SearchPage) -> Option<Node> {
     let place = html::li().child(&page.place).class("n");
     let pages = html::ul().class("pages").child(place).children(page.pages.iter().map(parts::item));
     (!page.pages.is_empty()).then_some(pages)
-}
-
-fn chosen(page: &SearchPage) -> Option<Node> {
-    let clear = page.clear.as_ref()?;
-    let list = html::ul()
-        .class("chosen")
-        .children(page.chosen.iter().map(choice))
-        .attr("aria-label", "Chosen filters");
-    Some(list.child(parts::item(clear).class("clear")))
-}
-
-fn choice(chosen: &Chosen) -> Node {
-    let mut choice =
-        html::li().child(html::span().child([chosen.facet.label(), ":"].concat()).class("facet"));
-    for value in &chosen.values {
-        if !value.note.is_empty() {
-            choice = choice.child([" ", &value.note].concat());
-        }
-        let cross = html::span().child("×").class("x").attr("aria-hidden", "true");
-        let words =
-            link_to(&value.href, &value.label).child(parts::visually_hidden(", remove filter")).child(cross);
-        choice = choice.child(" ").child(words);
-    }
-    let switch = chosen.switch.as_ref().map(|switch| parts::link(switch).class("switch"));
-    choice.child(" ").children(switch)
-}
-
-/// The filters beside the results where there is room; elsewhere a sheet over them, and before it the button that opens it.
-fn filters(page: &SearchPage, state: State) -> [Option<Node>; 2] {
-    let chosen: usize = page.chosen.iter().map(|facet| facet.values.len()).sum();
-    let title = match chosen {
-        0 => String::from("Filters"),
-        n => fill("Filters ({} chosen)", &[&n.to_string()]),
-    };
-    let facets = page.facets.iter().filter(|facet| !facet.values.is_empty()).map(|panel| facet(panel, state));
-    let list = html::div().child(html::h2().child(&title)).children(facets);
-    if page.facets.iter().all(|facet| facet.values.is_empty()) {
-        return [None, None];
-    }
-    if state.is_wide {
-        return [None, Some(list.class("filters").on(ev::click, |event| keep_choice(event)))];
-    }
-    let open = parts::button(title, || browser::open_dialog("#filters"));
-    let show = parts::button(&page.show, || {
-        browser::close_dialog();
-        browser::scroll_to(0.0);
-        browser::focus("main h1");
-    });
-    let sheet = html::dialog().child(list).child(show).class("filters").id("filters");
-    let sheet = sheet.attr("aria-label", "Filters").on(ev::click, |event| keep_choice(event));
-    [Some(open.class("open").attr("aria-haspopup", "dialog")), Some(sheet)]
-}
-
-/// A value that was chosen or taken back may have moved in its list; the focus goes with it.
-fn keep_choice(event: &Event) {
-    if let Some(choice) = browser::attribute_around(event, "data-choice") {
-        browser::after_drawing(move || {
-            browser::focus(&fill("[data-choice=\"{}\"] a", &[&choice]));
-        });
-    }
-}
-
-fn facet(facet: &FacetPanel, state: State) -> Node {
-    let lines =
-        |lines: &[FacetLine]| html::ul().children(lines.iter().map(|line| facet_line(facet.key, line)));
-    let more = (facet.others > 0).then(|| {
-        let words = [&*facet.others.to_string(), " more"].concat();
-        let summary =
-            html::summary().child(words).child(parts::visually_hidden([": ", facet.label].concat()));
-        let find = facet.find.as_ref().map(|sought| {
-            let (key, label) = (facet.key, "Find another");
-            html::input()
-                .attr("type", "search")
-                .attr("value", sought)
-                .attr("placeholder", label)
-                .attr("aria-label", [label, ": ", facet.label].concat())
-                .on(ev::input, move |event| state.find(key, &browser::value(event)))
-        });
-        html::details().child(summary).children(find).child(lines(&facet.more))
-    });
-    let section = html::section().child(html::h3().child(facet.label)).child(lines(&facet.values));
-    section.children(more).attr("data-facet", facet.key)
-}
-
-fn facet_line(key: &str, value: &FacetLine) -> Node {
-    let (state, said) = match value.chosen {
-        None => ("", ""),
-        Some(false) => ("in", "✓ "),
-        Some(true) => ("out", "not "),
-    };
-    let include = link_to(&value.include, html::span().child(said).class("said-state"))
-        .class("with")
-        .child(html::span().child(&value.label).class("label"))
-        .child(html::span().child(&value.count).class("n"))
-        .attr("aria-current", value.chosen.map(|_| "true"));
-    let exclude = value.exclude.as_ref().map(|href| {
-        link_to(href, "not").class("without").child(parts::visually_hidden([" ", &value.label].concat()))
-    });
-    let choice = [key, ":", &value.id].concat();
-    html::li().child(include).key(choice.clone()).class(state).attr("data-choice", choice).children(exclude)
 }
 
 fn overview(overview: &Overview) -> Node {

@@ -306,6 +306,8 @@ fn headings_come_in_order() {
         "?doc=1-dam&as=scraped",
         "?view=about",
         "?view=statements",
+        "?view=positions",
+        "?view=positions&cell=water.south",
     ] {
         let page = html(query, sample::engine());
         let mut last = 0;
@@ -388,6 +390,16 @@ fn statements_stand_in_a_table_with_what_each_column_is() {
 }
 
 #[test]
+fn positions_are_a_table_with_a_head_for_each_side_and_topic() {
+    let page = Document::from(html("?view=positions&silent=shown", sample::engine()));
+    let heads = |selector| page.select(selector).iter().count();
+    assert_eq!((heads(".matrix thead th[scope=col]"), heads(".matrix tbody th[scope=row]")), (2, 3));
+    let silent: Vec<_> =
+        page.select(".matrix td.silent").iter().map(|cell| cell.text().to_string()).collect();
+    assert_eq!((silent.len(), &*silent[0]), (5, "no statement in this corpus"));
+}
+
+#[test]
 fn about_counts_what_was_left_out() {
     check(
         "?view=about",
@@ -413,6 +425,8 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?doc=2-hostile&as=scraped",
         "?view=topic&topic=water",
         "?view=statements",
+        "?view=positions",
+        "?view=positions&cell=water.south",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -456,6 +470,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=topic&topic=water",
         "?view=about",
         "?view=statements&sort=side",
+        "?view=positions&silent=shown",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

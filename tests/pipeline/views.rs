@@ -57,6 +57,21 @@ fn the_views_that_are_no_documents_are_the_ones_that_were_found_right() {
 }
 
 #[test]
+fn the_positions_are_the_ones_that_were_found_right() {
+    hold(
+        "positions.txt",
+        engine(),
+        &[
+            (Part::Main, "?view=positions"),
+            (Part::Main, "?view=positions&cell=mediation-formats.armenia"),
+            (Part::Main, "?view=positions&cell=karabakh-armenians-rights-security.armenia&mode=quoted"),
+            (Part::Main, "?view=positions&hide=side.armenia&order=count&q=corridor"),
+            (Part::Main, "?view=positions&cell=none.such&q=xyzzy"),
+        ],
+    );
+}
+
+#[test]
 fn the_documents_are_shown_as_was_found_right() {
     let engine = engine();
     let mut addresses = Vec::new();

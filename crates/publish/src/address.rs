@@ -7,7 +7,7 @@
 use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
 use concordance_app::page::statements::ROWS;
-use concordance_app::screen::{DocumentState, Screen, SearchState, TableState};
+use concordance_app::screen::{DocumentState, PositionsState, Screen, SearchState, TableState};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -45,7 +45,13 @@ pub(crate) const OVERVIEW: &str = "index.html";
 /// The pages of a site: what each shows, in the order in which they are written.
 pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
     let corpus = searcher.corpus();
-    let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new()), Screen::Dossier];
+    let mut screens = vec![
+        Screen::default(),
+        Screen::Positions(PositionsState::default()),
+        Screen::About,
+        Screen::Topic(String::new()),
+        Screen::Dossier,
+    ];
     let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
     screens.extend((1..=statements.div_ceil(ROWS).max(1)).map(|page| {
         Screen::Statements(TableState {
@@ -83,6 +89,9 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
             let first = TableState { search: table.search.on_page(1), ..table.clone() };
             let page = if table.search.page > 1 { format!(".{}", table.search.page) } else { String::new() };
             (first == TableState::default()).then(|| Address::whole(format!("statements{page}.html")))
+        }
+        Screen::Positions(state) => {
+            (*state == PositionsState::default()).then(|| Address::whole("positions.html".to_owned()))
         }
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
@@ -161,6 +170,7 @@ mod tests {
             ("?", "./"),
             ("?view=about", "about.html"),
             ("?view=topic", "topics.html"),
+            ("?view=positions", "positions.html"),
             ("?view=topic&topic=dams", "topic-dams.html"),
             ("?side=north", "side-north.html"),
             ("?speaker=ann-vale&page=2", "speaker-ann-vale.2.html"),
@@ -175,8 +185,14 @@ mod tests {
 
     #[test]
     fn what_can_be_asked_in_too_many_ways_has_none() {
-        for query in ["?q=dam", "?side=north&q=dam", "?side=-north", "?side=north&side=south", "?topic=dams"]
-        {
+        for query in [
+            "?q=dam",
+            "?side=north&q=dam",
+            "?side=-north",
+            "?view=positions&side=north",
+            "?side=north&side=south",
+            "?topic=dams",
+        ] {
             assert_eq!(href(query), None, "{query}");
         }
     }

@@ -193,6 +193,10 @@ impl Subject {
                 Some(topic) => about(&topic.label, topic.definition.clone()),
                 None => about("Topics", format!("The topics of “{}”.", corpus.title)),
             },
+            Screen::Positions(_) => about(
+                "Positions",
+                format!("Who stands where on what in “{}”: sides by topics.", corpus.title),
+            ),
             Screen::Statements(_) => {
                 about("Statements", format!("Who says what, how and when in “{}”, as a table.", corpus.title))
             }

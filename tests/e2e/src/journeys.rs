@@ -16,8 +16,10 @@ use server::Server;
 
 use crate::path_from;
 
+mod evidence;
 mod sharing;
 
+use evidence::{positions_are_heard_as_a_table, positions_open_their_statements_and_are_narrowed};
 use sharing::{
     a_damaged_link_to_a_dossier_is_told, a_dossier_goes_into_a_file_and_comes_back,
     a_dossier_is_ordered_undone_and_there_the_next_time, a_dossier_is_sent_as_a_link_and_made_ones_own,
@@ -40,6 +42,7 @@ const EVERYWHERE: &[&str] = &[
     "typing_finds_passages_and_a_hit_opens_its_document",
     "a_statement_opens_a_card_that_is_a_link",
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
+    "positions_open_their_statements_and_are_narrowed",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -91,6 +94,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: one_control_clears_all_filters,
     Seeds: a_statement_opens_a_card_that_is_a_link,
     Seeds: statements_are_a_table_that_sorts_and_leaves_as_it_stands,
+    Seeds: positions_open_their_statements_and_are_narrowed,
+    Seeds: positions_are_heard_as_a_table,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -189,6 +194,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("statements", "?view=statements"),
     ("indirect", "?view=statements&sort=-said&verbatim=no&side=armenia"),
     ("nobody", "?view=statements&q=xyzzy"),
+    ("positions", "?view=positions"),
+    ("cell", "?view=positions&cell=mediation-formats.armenia"),
+    ("positions-of-nothing", "?view=positions&q=xyzzy&silent=x"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1301,6 +1309,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("about.html", ".about"),
         ("dossier.html", ".dossier"),
         ("statements.html", ".listing"),
+        ("positions.html", ".matrix"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1508,6 +1517,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
     let views = [
         "topics.html",
         "statements.html",
+        "positions.html",
         "topic-treaty.html",
         "side-hostile.html",
         "document-hostile.html",

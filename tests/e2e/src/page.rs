@@ -149,6 +149,21 @@ impl<'a> Page<'a> {
         Ok(path)
     }
 
+    /// What the accessibility tree of the page has in its main part, in its order: "role name" of whatever is not only text.
+    /// Of Chromium; other drivers do not tell.
+    pub async fn spoken(&self) -> Outcome<Vec<String>> {
+        self.devtools("Accessibility.enable", &json!({})).await?;
+        let tree = self.asked("Accessibility.getFullAXTree", &json!({})).await?;
+        let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().to_owned();
+        let nodes = tree["nodes"].as_array().cloned().unwrap_or_default();
+        let heard = nodes.iter().filter(|node| node["ignored"] != json!(true));
+        let heard = heard.map(|node| (text(node, "role"), text(node, "name")));
+        let heard = heard
+            .skip_while(|(role, _)| role != "main")
+            .filter(|(role, _)| !matches!(&**role, "StaticText" | "InlineTextBox" | "none" | "generic"));
+        Ok(heard.map(|(role, name)| format!("{role} {name}").trim().to_owned()).collect())
+    }
+
     /// Looks for barriers to people with disabilities; each that is found is a failure.
     pub async fn axe(&self) -> Outcome {
         let script = format!(
@@ -195,8 +210,12 @@ impl<'a> Page<'a> {
     }
 
     async fn devtools(&self, command: &str, parameters: &Value) -> Outcome {
-        self.chromium("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await?;
-        Ok(())
+        self.asked(command, parameters).await.map(drop)
+    }
+
+    /// What the browser answers to a command of its developer tools.
+    async fn asked(&self, command: &str, parameters: &Value) -> Outcome<Value> {
+        Ok(self.chromium("goog/cdp/execute", json!({ "cmd": command, "params": parameters })).await?)
     }
 
     async fn chromium(&self, path: &'static str, body: Value) -> Result<Value, CmdError> {

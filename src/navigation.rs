@@ -158,23 +158,28 @@ pub fn write(state: State, form: &Form) {
     answer(state, text);
 }
 
-/// Answers a text: what begins a query adds to the browser's history, what goes on with one replaces it.
+/// Answers a text: with a search, or where words stand in their context with that again.
 fn answer(state: State, text: String) {
     OVERTAKEN.set(false);
-    let href = match state.screen() {
+    let search = match state.screen() {
         Screen::Search(search) => search.with_text(text),
         Screen::Document(document) => document.from.with_text(text),
         Screen::Statements(table) => table.search.with_text(text),
+        Screen::Concordance(concordance) => return show_typed(state, &concordance.with_text(text).href()),
         Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
-    }
-    .href();
+    };
+    show_typed(state, &search.href());
+}
+
+/// Shows what was typed: what begins a query adds to the browser's history, what goes on with one replaces it.
+fn show_typed(state: State, href: &str) {
     if HISTORY.with_borrow_mut(|history| history.begins(browser::now())) {
         leave(state, "");
-        browser::push(&href);
+        browser::push(href);
     } else {
-        browser::replace(&href);
+        browser::replace(href);
     }
-    state.go(&href, Arrival::Typed);
+    state.go(href, Arrival::Typed);
 }
 
 /// Makes filters of the fields in the search box, unless something in it is still to be put right.
@@ -252,7 +257,8 @@ fn pressed(state: State, event: &Event) {
             }
         }
         Action::ClearSearch => {
-            if matches!(state.screen(), Screen::Search(search) if !search.text.is_empty()) {
+            let screen = state.screen();
+            if matches!(screen, Screen::Search(_) | Screen::Concordance(_)) && !screen.words().is_empty() {
                 browser::set_search_text("");
                 answer(state, String::new());
             } else {

@@ -4,8 +4,10 @@
 //! broken link becomes. The views only set the data in elements. Nothing here knows of a browser.
 
 pub mod about;
+pub mod around;
 pub mod card;
 pub mod citation;
+pub mod concordance;
 pub mod dates;
 pub mod document;
 pub mod document_line;
@@ -32,6 +34,7 @@ pub mod testing;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
+use crate::page::concordance::ConcordancePage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
@@ -66,6 +69,8 @@ pub enum Body {
     Missing(Missing),
     /// The statements of what a search finds, as a table.
     Statements(Box<StatementsPage>),
+    /// Every place of some words.
+    Concordance(Box<ConcordancePage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -126,6 +131,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = statements::page(table, engine, notices);
             (statements::title(table, engine), page.count.clone(), Body::Statements(Box::new(page)))
         }
+        Screen::Concordance(state) => {
+            let page = concordance::page(state, engine, notices);
+            (concordance::title(state, engine), page.count.clone(), Body::Concordance(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -163,6 +172,12 @@ mod tests {
             ("?view=topic&topic=moon", "No such topic · Two valleys"),
             ("?view=about", "About · Two valleys"),
             ("?view=statements", "Statements · Two valleys"),
+            ("?view=concordance", "Concordance · Two valleys"),
+            ("?view=concordance&name=southtown", "Concordance: Southtown · Two valleys"),
+            (
+                "?view=concordance&q=dam&side=south&sort=-left",
+                "Concordance: South, “dam”, by the words before, falling · Two valleys",
+            ),
             (
                 "?view=statements&verbatim=no&sort=-side&q=dam&side=south",
                 "Statements, not verbatim: South, “dam”, by Side, falling · Two valleys",

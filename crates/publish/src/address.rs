@@ -7,7 +7,7 @@
 use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
 use concordance_app::page::statements::ROWS;
-use concordance_app::screen::{DocumentState, Screen, SearchState, TableState};
+use concordance_app::screen::{ConcordanceState, DocumentState, Screen, SearchState, TableState};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -45,7 +45,13 @@ pub(crate) const OVERVIEW: &str = "index.html";
 /// The pages of a site: what each shows, in the order in which they are written.
 pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
     let corpus = searcher.corpus();
-    let mut screens = vec![Screen::default(), Screen::About, Screen::Topic(String::new()), Screen::Dossier];
+    let mut screens = vec![
+        Screen::default(),
+        Screen::About,
+        Screen::Topic(String::new()),
+        Screen::Concordance(ConcordanceState::default()),
+        Screen::Dossier,
+    ];
     let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
     screens.extend((1..=statements.div_ceil(ROWS).max(1)).map(|page| {
         Screen::Statements(TableState {
@@ -84,6 +90,8 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
             let page = if table.search.page > 1 { format!(".{}", table.search.page) } else { String::new() };
             (first == TableState::default()).then(|| Address::whole(format!("statements{page}.html")))
         }
+        Screen::Concordance(concordance) => (*concordance == ConcordanceState::default())
+            .then(|| Address::whole("concordance.html".to_owned())),
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

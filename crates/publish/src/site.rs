@@ -154,7 +154,11 @@ impl<'a> Site<'a> {
         let pictured = match screen {
             Screen::Search(search) => search.is_empty(),
             Screen::Document(document) => !document.scraped,
-            Screen::Topic(_) | Screen::Statements(_) | Screen::Dossier | Screen::About => true,
+            Screen::Topic(_)
+            | Screen::Statements(_)
+            | Screen::Concordance(_)
+            | Screen::Dossier
+            | Screen::About => true,
         };
         if self.address.is_none() || !pictured {
             return Ok(None);

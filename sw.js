@@ -47,5 +47,6 @@ function screen(name) {
   if (kind === "scraped") return "?doc=" + id + "&as=scraped";
   if (kind === "topic") return "?view=topic&topic=" + id;
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
-  return { "about.html": "?view=about", "topics.html": "?view=topic", "dossier.html": "?view=dossier" }[name] ?? "./";
+  const view = /^(about|dossier|statements|concordance)\.html$/.exec(name)?.[1];
+  return view ? "?view=" + view : name === "topics.html" ? "?view=topic" : "./";
 }

@@ -66,10 +66,11 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("positions", "?view=positions"),
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
+    ("concordance", "?view=concordance"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
 ];
@@ -125,6 +126,7 @@ mod tests {
             ("?view=dossier", "dossier.html"),
             ("?view=statements", "statements.html"),
             ("?view=statements&sort=-side", "./?view=statements&sort=-side"),
+            ("?view=concordance", "concordance.html"),
             ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
             ("?view=topic&topic=dams", "topic-dams.html"),
             ("?doc=0-water", "document-0-water.html"),

@@ -12,7 +12,7 @@ use web_sys::Event;
 use crate::history::History;
 use crate::keys::{self, Action, Focus};
 use crate::page::search::lifted;
-use crate::screen::{Screen, SearchState};
+use crate::screen::Screen;
 use crate::state::{Arrival, State};
 use crate::syntax_help::Form;
 use crate::{browser, copying, keeping};
@@ -161,21 +161,14 @@ pub fn write(state: State, form: &Form) {
 /// Answers a text: what begins a query adds to the browser's history, what goes on with one replaces it.
 fn answer(state: State, text: String) {
     OVERTAKEN.set(false);
-    let href = match state.screen() {
-        Screen::Search(search) => search.with_text(text),
-        Screen::Document(document) => document.from.with_text(text),
-        Screen::Statements(table) => table.search.with_text(text),
-        Screen::Positions(positions) => positions.search.with_text(text),
-        Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
-    }
-    .href();
+    let href = &state.screen().with_text(text).href();
     if HISTORY.with_borrow_mut(|history| history.begins(browser::now())) {
         leave(state, "");
-        browser::push(&href);
+        browser::push(href);
     } else {
-        browser::replace(&href);
+        browser::replace(href);
     }
-    state.go(&href, Arrival::Typed);
+    state.go(href, Arrival::Typed);
 }
 
 /// Makes filters of the fields in the search box, unless something in it is still to be put right.
@@ -253,7 +246,8 @@ fn pressed(state: State, event: &Event) {
             }
         }
         Action::ClearSearch => {
-            if matches!(state.screen(), Screen::Search(search) if !search.text.is_empty()) {
+            let screen = state.screen();
+            if matches!(screen, Screen::Search(_) | Screen::Concordance(_)) && !screen.words().is_empty() {
                 browser::set_search_text("");
                 answer(state, String::new());
             } else {

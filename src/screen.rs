@@ -33,6 +33,8 @@ pub enum Screen {
     Statements(TableState),
     /// Which side says what on which topic.
     Positions(PositionsState),
+    /// Every place of some words, or of what names somebody or something, with the words around it.
+    Concordance(ConcordanceState),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -103,18 +105,73 @@ impl Column {
         Self::Topic,
     ];
 
-    /// Its name in links.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Speaker => "speaker",
-            Self::Side => "side",
-            Self::Told => "told",
-            Self::Words => "words",
-            Self::Said => "said",
-            Self::Document => "document",
-            Self::Published => "published",
-            Self::Topic => "topic",
+    /// Their names in links.
+    const KEYS: [&'static str; 8] =
+        ["speaker", "side", "told", "words", "said", "document", "published", "topic"];
+}
+
+/// A concordance.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConcordanceState {
+    /// The words, and what else a search can ask for; its page is the concordance's.
+    pub search: SearchState,
+    /// The slug of an entity whose mentions are shown in place of words; empty for none.
+    pub name: String,
+    /// What the lines are sorted by; nothing is the order of the text.
+    pub sort: Option<Order>,
+    /// From the last to the first.
+    pub is_falling: bool,
+}
+
+/// What the lines of a concordance can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// The document.
+    Document,
+    /// When that was published.
+    Date,
+    /// The words before, from the nearest on.
+    Left,
+    /// The words behind.
+    Right,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: [Self; 4] = [Self::Document, Self::Date, Self::Left, Self::Right];
+
+    /// Their names in links.
+    const KEYS: [&'static str; 4] = ["document", "date", "left", "right"];
+}
+
+impl ConcordanceState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "concordance");
+        if !self.name.is_empty() {
+            link.add("name", &self.name);
         }
+        link.sort(self.sort.map(|order| Order::KEYS[order as usize]), self.is_falling);
+        link.search(&self.search);
+        link.0
+    }
+
+    /// The same of other words, from the first page.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        Self { search: self.search.with_text(text), name: String::new(), ..*self }
+    }
+
+    fn read(own: &Own, search: SearchState, notices: &mut Vec<String>) -> Self {
+        let (order, is_falling) = sorted_by(own.value("sort"), &Order::KEYS, notices);
+        let sort = order.and_then(|order| Order::ALL.get(order).copied());
+        let mut name = own.value("name");
+        if !name.is_empty() && !search.text.is_empty() {
+            notices.push("The link has words and a name; you see the words.".into());
+            name = "";
+        }
+        Self { search, name: name.into(), sort, is_falling }
     }
 }
 
@@ -123,10 +180,7 @@ impl TableState {
     pub fn href(&self) -> String {
         let mut link = Link::default();
         link.add("view", "statements");
-        if let Some(column) = self.sort {
-            link.add("sort", if self.is_falling { "-" } else { "" });
-            link.0.push_str(column.key());
-        }
+        link.sort(self.sort.map(|column| Column::KEYS[column as usize]), self.is_falling);
         if self.is_indirect {
             link.add("verbatim", "no");
         }
@@ -135,18 +189,9 @@ impl TableState {
     }
 
     fn read(own: &Own, search: SearchState, notices: &mut Vec<String>) -> Self {
-        let sort = own.value("sort");
-        let name = sort.strip_prefix('-').unwrap_or(sort);
-        let column = Column::ALL.into_iter().find(|column| column.key() == name);
-        if column.is_none() && !sort.is_empty() {
-            notices.push(bad("sort", sort, "a column", "the order of the documents"));
-        }
-        Self {
-            search,
-            sort: column,
-            is_falling: column.is_some() && name.len() < sort.len(),
-            is_indirect: own.is("verbatim", "no", "all statements", notices),
-        }
+        let (column, is_falling) = sorted_by(own.value("sort"), &Column::KEYS, notices);
+        let sort = column.and_then(|column| Column::ALL.get(column).copied());
+        Self { search, sort, is_falling, is_indirect: own.is("verbatim", "no", "all statements", notices) }
     }
 }
 
@@ -463,6 +508,7 @@ impl Screen {
             }
             "statements" => Self::Statements(TableState::read(&own, search, &mut notices)),
             "positions" => Self::Positions(PositionsState::read(&own, search, &mut notices)),
+            "concordance" => Self::Concordance(ConcordanceState::read(&own, search, &mut notices)),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -470,7 +516,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "positions, topic, statements, dossier or about",
+                        "positions, topic, statements, concordance, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -506,6 +552,7 @@ impl Screen {
             Self::Topic(id) => Self::topic_href(id),
             Self::Statements(table) => table.href(),
             Self::Positions(positions) => positions.href(),
+            Self::Concordance(concordance) => concordance.href(),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -541,6 +588,25 @@ impl Screen {
         document_href(slug, None, true, Some(line), None)
     }
 
+    /// Where other words in the search box lead: to the same view of another search, or to a search.
+    #[must_use]
+    pub fn with_text(&self, text: String) -> Self {
+        match self {
+            Self::Search(search) => Self::Search(search.with_text(text)),
+            Self::Document(document) => Self::Search(document.from.with_text(text)),
+            Self::Statements(table) => {
+                Self::Statements(TableState { search: table.search.with_text(text), ..table.clone() })
+            }
+            Self::Positions(of) => {
+                Self::Positions(PositionsState { search: of.search.with_text(text), ..of.clone() })
+            }
+            Self::Concordance(concordance) => Self::Concordance(concordance.with_text(text)),
+            Self::Topic(_) | Self::Dossier | Self::About => {
+                Self::Search(SearchState::default().with_text(text))
+            }
+        }
+    }
+
     /// What belongs in the search box.
     pub fn words(&self) -> &str {
         match self {
@@ -548,6 +614,7 @@ impl Screen {
             Self::Document(document) => &document.from.text,
             Self::Statements(table) => &table.search.text,
             Self::Positions(positions) => &positions.search.text,
+            Self::Concordance(concordance) => &concordance.search.text,
             Self::Topic(_) | Self::Dossier | Self::About => "",
         }
     }
@@ -601,6 +668,13 @@ impl Link {
         }
         if let Some(line) = line {
             self.add("line", &line.to_string());
+        }
+    }
+
+    fn sort(&mut self, column: Option<&str>, is_falling: bool) {
+        if let Some(column) = column {
+            self.add("sort", if is_falling { "-" } else { "" });
+            self.0.push_str(column);
         }
     }
 
@@ -659,6 +733,16 @@ fn shortened(mut value: String) -> String {
 /// The facet of that name.
 fn facet_of(key: &str) -> Option<Facet> {
     Facet::ALL.into_iter().find(|facet| facet.key() == key)
+}
+
+/// Which of the columns a link sorts by, and whether from the last to the first.
+fn sorted_by(sort: &str, columns: &[&str], notices: &mut Vec<String>) -> (Option<usize>, bool) {
+    let name = sort.strip_prefix('-').unwrap_or(sort);
+    let column = columns.iter().position(|column| *column == name);
+    if column.is_none() && !sort.is_empty() {
+        notices.push(bad("sort", sort, "a column", "the order of the documents"));
+    }
+    (column, column.is_some() && name.len() < sort.len())
 }
 
 /// A whole number above zero that the view can hold.
@@ -750,6 +834,23 @@ mod tests {
         );
         check("?view=statements&sort=-colour&page=2", "?view=statements&page=2");
         assert_eq!(Screen::parse("?view=statements&sort=colour&verbatim=yes").1.len(), 2);
+    }
+
+    #[test]
+    fn a_concordance_is_of_words_or_of_a_name() {
+        check("?view=concordance", "?view=concordance");
+        check(
+            "?sort=-left&q=dam&view=concordance&side=north&page=2",
+            "?view=concordance&sort=-left&q=dam&side=north&page=2",
+        );
+        check("?view=concordance&name=north-town&sort=date", "?view=concordance&name=north-town&sort=date");
+        check("?view=concordance&name=north-town&q=dam", "?view=concordance&q=dam");
+        assert_eq!(Screen::parse("?view=concordance&name=a&q=dam&sort=-said").1.len(), 2);
+        let (Screen::Concordance(of_name), _) = Screen::parse("?view=concordance&name=a&sort=left&page=3")
+        else {
+            panic!("a concordance")
+        };
+        assert_eq!(of_name.with_text("dam".into()).href(), "?view=concordance&sort=left&q=dam");
     }
 
     #[test]
@@ -883,7 +984,14 @@ mod tests {
                 let to = if words.is_empty() { String::new() } else { to };
                 Screen::Document(DocumentState { slug, passage, mark, was, words, to, scraped, line, from })
             });
+        let concordance = (a_search(), "[a-z]{0,3}", prop::option::of(0..4_usize), any::<bool>());
+        let concordance = concordance.prop_map(|(search, name, sort, falls)| {
+            let name = if search.text.is_empty() { name } else { String::new() };
+            let sort = sort.map(|at| Order::ALL[at]);
+            Screen::Concordance(ConcordanceState { search, name, sort, is_falling: falls && sort.is_some() })
+        });
         prop_oneof![
+            concordance,
             a_search().prop_map(Screen::Search),
             document,
             "[a-z][a-z0-9-]{0,9}|".prop_map(Screen::Topic),
@@ -899,7 +1007,7 @@ mod tests {
         }
 
         #[test]
-        fn the_link_of_any_query_string_is_stable(query in "(&?(q|doc|p|as|line|view|topic|side|by|flag|date|page|x)(=[a-z0-9%+-]{0,6})?){0,6}|(&(topic|side|by|flag)=[ab]|&(any|all)=(topic|side|by|flag)){0,8}|.{0,40}") {
+        fn the_link_of_any_query_string_is_stable(query in "(&?(q|doc|p|as|line|view|sort|name|topic|side|by|flag|date|page|x)(=[a-z0-9%+-]{0,6})?){0,6}|(&(topic|side|by|flag)=[ab]|&(any|all)=(topic|side|by|flag)){0,8}|.{0,40}") {
             let (screen, _) = Screen::parse(&query);
             let href = screen.href();
             prop_assert_eq!(Screen::parse(&href), (screen, vec![]));

@@ -10,13 +10,13 @@ use super::{Export, Value};
 const RUN: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 pub(super) fn write(export: &Export) -> String {
-    let mut table = String::from('\u{feff}');
-    for (n, field) in export.fields().iter().enumerate() {
+    let (fields, mut table) = (export.fields(), String::from('\u{feff}'));
+    for (n, field) in fields.iter().enumerate() {
         cell(&mut table, n, field.name);
     }
     table.push_str("\r\n");
     for cited in &export.records {
-        for (n, field) in export.fields().iter().enumerate() {
+        for (n, field) in fields.iter().enumerate() {
             cell(&mut table, n, &in_a_cell((field.value)(cited, export)));
         }
         table.push_str("\r\n");

@@ -90,6 +90,35 @@ pub static FIELDS: [Field; 42] = [
     field("note", |cited, _| maybe(Some(&cited.note).filter(|note| !note.is_empty()))),
 ];
 
+/// What only a line of a concordance has, before all else.
+pub static LINE: [Field; 3] = [
+    field("left", |cited, _| of_a_line(cited, 0)),
+    field("keyword", |cited, _| of_a_line(cited, 1)),
+    field("right", |cited, _| of_a_line(cited, 2)),
+];
+
+/// Whether a field is said of a line of a concordance: where it stands, when that was published, and what to beware of.
+pub fn is_of_a_line(field: &Field) -> bool {
+    const OF_A_LINE: [&str; 11] = [
+        "title",
+        "publisher",
+        "published",
+        "published_in_words",
+        "file",
+        "first_line",
+        "document",
+        "passage",
+        "link",
+        "warnings",
+        "accessed",
+    ];
+    OF_A_LINE.contains(&field.name)
+}
+
+fn of_a_line(cited: &Cited, part: usize) -> Value {
+    cited.line().map_or(Value::Nothing, |line| word(line[part].trim()))
+}
+
 /// How many of them, the last ones, only the records of a dossier have.
 pub const OF_A_DOSSIER: usize = 2;
 

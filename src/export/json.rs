@@ -10,9 +10,10 @@ pub(super) fn write(export: &Export) -> String {
         data.push_str(&[",\n\"", key, "\": ", &value].concat());
     }
     data.push_str(",\n\"records\": [");
+    let fields = export.fields();
     for (n, cited) in export.records.iter().enumerate() {
         data.push_str(if n > 0 { ",\n{" } else { "\n{" });
-        for (n, field) in export.fields().iter().enumerate() {
+        for (n, field) in fields.iter().enumerate() {
             data.push_str(if n > 0 { ", " } else { "" });
             data.push_str(&[&*text(field.name), ": ", &in_json((field.value)(cited, export))].concat());
         }

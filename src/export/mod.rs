@@ -24,7 +24,7 @@ use crate::page::citation::Cited;
 use crate::page::mark::{Mark, content, shown};
 use crate::text;
 
-pub use fields::{FIELDS, Field, OF_A_DOSSIER, Value};
+pub use fields::{FIELDS, Field, LINE, OF_A_DOSSIER, Value, is_of_a_line};
 
 /// The form of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,8 +119,20 @@ pub struct Export<'c> {
     pub day: &'c str,
     /// What is cited, in the order of the answer.
     pub records: Vec<Cited<'c>>,
-    /// They are of a dossier: each has a label and a note, or could have.
-    pub is_dossier: bool,
+    /// What is said of each.
+    pub kind: Kind,
+}
+
+/// What records are of, which decides what is said of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// An answer.
+    #[default]
+    Answer,
+    /// A dossier: each has a label and a note, or could have.
+    Dossier,
+    /// A concordance: each is a line.
+    Concordance,
 }
 
 impl<'c> Export<'c> {
@@ -142,7 +154,7 @@ impl<'c> Export<'c> {
 
     /// Nothing of a corpus yet.
     pub fn of(corpus: &'c Corpus) -> Self {
-        Self { corpus, asked: "", site: Site::default(), day: "", records: Vec::new(), is_dossier: false }
+        Self { corpus, asked: "", site: Site::default(), day: "", records: Vec::new(), kind: Kind::default() }
     }
 
     /// Adds all of a document.
@@ -185,8 +197,14 @@ impl<'c> Export<'c> {
     }
 
     /// What is said of each record.
-    fn fields(&self) -> &'static [Field] {
-        if self.is_dossier { &FIELDS } else { &FIELDS[..FIELDS.len() - OF_A_DOSSIER] }
+    fn fields(&self) -> Vec<&'static Field> {
+        match self.kind {
+            Kind::Answer => text::list(FIELDS[..FIELDS.len() - OF_A_DOSSIER].iter()),
+            Kind::Dossier => text::list(FIELDS.iter()),
+            Kind::Concordance => {
+                text::list(LINE.iter().chain(FIELDS.iter().filter(|field| is_of_a_line(field))))
+            }
+        }
     }
 
     /// The link to what is cited.

@@ -3,6 +3,7 @@
 use corpus::{Corpus, Document, EntityId, Place, Statement};
 use search::Facet;
 
+use crate::page::concordance::name_link;
 use crate::page::document_line::not_verbatim;
 use crate::page::link::{Link, search_link};
 use crate::page::mark::marks;
@@ -129,6 +130,7 @@ fn name(id: EntityId, corpus: &Corpus) -> Option<Card> {
         let state = SearchState::default().with(Facet::Speaker, &search::slug(&speaker.name), false);
         card.more.push(search_link(&state, "All passages in which it speaks"));
     }
+    card.more.push(name_link(entity));
     Some(card)
 }
 
@@ -238,7 +240,7 @@ mod tests {
         let card = page.passages[0].card.as_ref().expect("a card");
         assert_eq!(facts(card), ["Speaks for: South"]);
         let more: Vec<&str> = card.more.iter().map(|link| &*link.href).collect();
-        assert_eq!(more, ["?q=%22Southtown%22%20", "?speaker=southtown"]);
+        assert_eq!(more, ["?q=%22Southtown%22%20", "?speaker=southtown", "?view=concordance&name=southtown"]);
     }
 
     #[test]

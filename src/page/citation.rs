@@ -6,6 +6,7 @@ use corpus::text::date_in_words;
 use corpus::{Corpus, Document, Passage, Span, Statement};
 
 use crate::address::Site;
+use crate::page::around::around;
 use crate::page::document_line::{not_verbatim, publisher};
 use crate::page::linked_words::{BETWEEN, text_from, words_of};
 use crate::page::mark::{shown, statement_at};
@@ -32,6 +33,8 @@ pub struct Cited<'c> {
     pub mark: String,
     /// The part that is cited, where it is not all that is shown: of the text from the passage on ([`text_from`]).
     pub part: Option<Span>,
+    /// The words of the part that a line of a concordance is for, and its link.
+    pub keyword: Option<Span>,
     /// What a reader says of it in a dossier: a label and a note; empty for nothing.
     pub label: &'static str,
     /// The note.
@@ -51,6 +54,7 @@ impl<'c> Cited<'c> {
             statement: None,
             mark: String::new(),
             part: None,
+            keyword: None,
             label: "",
             note: String::new(),
         })
@@ -96,6 +100,13 @@ impl<'c> Cited<'c> {
         }
     }
 
+    /// What a line of a concordance has before its words, the words, and what it has behind them; nothing of what is none.
+    pub fn line(&self) -> Option<[&'c str; 3]> {
+        let (keyword, text) = (self.keyword?, self.passage.text.as_str());
+        let [left, right] = around(text, keyword);
+        Some([left, keyword, right].map(|span| span.of(text)))
+    }
+
     /// The last line of the page that is cited.
     pub fn last_line(&self) -> u32 {
         let mut left = self.part.map_or(0, |part| part.end as usize);
@@ -138,7 +149,7 @@ impl<'c> Cited<'c> {
     /// The link, behind the address of the page.
     pub fn href(&self) -> String {
         let mut place = DocumentState::lasting(self.document, self.number, &self.mark);
-        if let Some(part) = self.part {
+        if let Some(part) = self.keyword.or(self.part) {
             [place.words, place.to] = words_of(&text_from(self.document, self.number), part);
         }
         place.href(false, None)

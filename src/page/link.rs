@@ -29,6 +29,41 @@ pub struct Bar {
     pub count: usize,
 }
 
+/// The head of a column.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its name; sorts by it, or the other way round. One that cannot be sorted by leads nowhere.
+    pub link: Link,
+    /// How the rows are sorted by it, as browsers are told; nothing where they are not.
+    pub order: Option<&'static str>,
+}
+
+/// The head of a column. `sorted` is how the list is sorted by it, falling or not, if it is; `href` the link that sorts it so.
+pub fn heading(label: &str, sorted: Option<bool>, href: &dyn Fn(bool) -> String) -> Heading {
+    let link = Link { href: href(sorted == Some(false)), label: label.into(), note: String::new() };
+    Heading { link, order: sorted.map(|is_falling| if is_falling { "descending" } else { "ascending" }) }
+}
+
+/// Which of all are on a page of a list that has `size` of them on each, "21–40 of 1,000", and the links to the pages before
+/// and behind it; nothing where it has all.
+pub fn turning(page: usize, size: usize, all: usize, href: &dyn Fn(usize) -> String) -> (String, Vec<Link>) {
+    let (before, behind) = ((page - 1) * size, (page * size).min(all));
+    let mut pages = Vec::new();
+    let mut link = |page, label| pages.push(Link { href: href(page), label, note: String::new() });
+    if page > 1 {
+        link(page - 1, "Previous page".into());
+    }
+    if behind < all {
+        link(page + 1, ["Next ", &*text::number((all - behind).min(size))].concat());
+    }
+    let mut place = String::new();
+    if !pages.is_empty() {
+        let [first, last, all] = [before + 1, behind, all].map(text::number);
+        place = text::fill("{}–{} of {}", &[&first, &last, &all]);
+    }
+    (place, pages)
+}
+
 /// Puts a count in its place among larger and smaller ones, behind its equals, unless it is nothing.
 pub fn insert(bars: &mut Vec<Bar>, link: Link, count: usize) {
     if count > 0 {

@@ -4,9 +4,11 @@
 //! broken link becomes. The views only set the data in elements. Nothing here knows of a browser.
 
 pub mod about;
+pub mod around;
 pub mod card;
 pub mod chronology;
 pub mod citation;
+pub mod concordance;
 pub mod dates;
 pub mod days;
 pub mod document;
@@ -35,6 +37,7 @@ pub mod testing;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
+use crate::page::concordance::ConcordancePage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
@@ -72,6 +75,8 @@ pub enum Body {
     Statements(Box<StatementsPage>),
     /// Sides by topics.
     Positions(Box<PositionsPage>),
+    /// Every place of some words.
+    Concordance(Box<ConcordancePage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -136,6 +141,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = positions::page(state, open, engine, notices);
             (positions::title(state, engine), page.heading.clone(), Body::Positions(Box::new(page)))
         }
+        Screen::Concordance(state) => {
+            let page = concordance::page(state, engine, notices);
+            (concordance::title(state, engine), page.count.clone(), Body::Concordance(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -175,6 +184,12 @@ mod tests {
             ("?view=statements", "Statements · Two valleys"),
             ("?view=positions&side=south", "Positions: South · Two valleys"),
             ("?view=positions&cell=water.south", "South on Water · Two valleys"),
+            ("?view=concordance", "Concordance · Two valleys"),
+            ("?view=concordance&name=southtown", "Concordance: Southtown · Two valleys"),
+            (
+                "?view=concordance&q=dam&side=south&sort=-left",
+                "Concordance: South, “dam”, by the words before, falling · Two valleys",
+            ),
             (
                 "?view=statements&verbatim=no&sort=-side&q=dam&side=south",
                 "Statements, not verbatim: South, “dam”, by Side, falling · Two valleys",

@@ -7,9 +7,9 @@ use crate::engine::Engine;
 use crate::page::dates::date_strip;
 use crate::page::facets::{Choices, Chosen, choices_in_words, chosen};
 use crate::page::hits::{Group, groups};
-use crate::page::link::{Link, ON_A_PAGE, passages_in_documents, search_link};
+use crate::page::link::{Link, ON_A_PAGE, passages_in_documents, search_link, turning};
 use crate::page::overview::{self, Overview};
-use crate::screen::{Open, SearchState, TableState};
+use crate::screen::{ConcordanceState, Open, SearchState, TableState};
 use crate::text::{self, TextRun, fill};
 
 /// The search page.
@@ -38,8 +38,8 @@ pub struct SearchPage {
     pub place: String,
     /// The pages before and after.
     pub pages: Vec<Link>,
-    /// The statements of what was found, as a table.
-    pub table: Link,
+    /// The same in other forms: the statements as a table, the words in their context.
+    pub forms: Vec<Link>,
     /// Ways out when nothing was found.
     pub ways_out: Vec<Link>,
 }
@@ -100,15 +100,14 @@ pub fn page(
     let is_asked = overview.is_none();
     // What is typed as a field is the same choice as a button: the choices know only one kind.
     let choices = lifted(&state, engine);
-    let (place, pages) = turning(&state, listed);
-    let (misread, warnings) = misread(&state.text, &answer.notices);
     let mut panels = Choices::of(&choices, &answer, &open.find, engine);
     if !is_asked {
         panels.show = "Close".into();
     }
-    let table = TableState { search: state.on_page(1), ..TableState::default() };
+    let (place, pages) = turning(state.page, ON_A_PAGE, listed, &|page| state.on_page(page).href());
+    let (misread, warnings) = misread(&state.text, &answer.notices);
     let page = SearchPage {
-        table: Link { href: table.href(), label: "The statements as a table".into(), note: String::new() },
+        forms: forms(&state),
         count: passages_in_documents(answer.total, answer.documents),
         total: answer.total,
         misread,
@@ -123,6 +122,19 @@ pub fn page(
         text: state.text.clone(),
     };
     (title(&choices, &page.choices.chosen), page)
+}
+
+/// The same search in other forms.
+fn forms(state: &SearchState) -> Vec<Link> {
+    let search = state.on_page(1);
+    let table = TableState { search: search.clone(), ..TableState::default() };
+    let mut forms =
+        vec![Link { href: table.href(), label: "The statements as a table".into(), note: String::new() }];
+    if !state.text.trim().is_empty() {
+        let href = ConcordanceState { search, ..ConcordanceState::default() }.href();
+        forms.push(Link { href, label: "The words in context".into(), note: String::new() });
+    }
+    forms
 }
 
 /// What is asked, in words: "North, reported, “dam”"; empty where nothing is.
@@ -146,25 +158,6 @@ fn answer(state: &mut SearchState, engine: Engine, notices: &mut Vec<String>) ->
         notices.push("The link asks for a page that there is not; you see the last one.".into());
         state.page = pages;
     }
-}
-
-/// Which of all are on the page, and the links to the pages before and behind it; nothing where it has all.
-fn turning(state: &SearchState, listed: usize) -> (String, Vec<Link>) {
-    let (before, behind) = ((state.page - 1) * ON_A_PAGE, (state.page * ON_A_PAGE).min(listed));
-    let mut pages = Vec::new();
-    if state.page > 1 {
-        pages.push(search_link(&state.on_page(state.page - 1), "Previous page"));
-    }
-    if behind < listed {
-        let next = (listed - behind).min(ON_A_PAGE).to_string();
-        pages.push(search_link(&state.on_page(state.page + 1), &["Next ", &next].concat()));
-    }
-    let mut place = String::new();
-    if !pages.is_empty() {
-        let [first, last, all] = [before + 1, behind, listed].map(text::number);
-        place = fill("{}–{} of {}", &[&first, &last, &all]);
-    }
-    (place, pages)
 }
 
 /// The query with what was read otherwise than typed marked, and that in sentences; nothing of what was read as typed.

@@ -3,7 +3,8 @@
 use crate::address::Site;
 use crate::dossier::Desk;
 use crate::engine::Engine;
-use crate::export::{Export, Format};
+use crate::export::{Export, Format, Kind};
+use crate::page::concordance;
 use crate::page::dossier;
 use crate::page::positions;
 use crate::page::search::asked;
@@ -126,9 +127,11 @@ pub fn export<'a>(
         (None, Screen::Topic(id)) if !id.is_empty() => {
             found(&SearchState::default().with(search::Facet::Topic, id, false))
         }
-        (None, Screen::Dossier) => {
-            Export { records: dossier::records(desk.open(), engine), is_dossier: true, ..Export::of(corpus) }
-        }
+        (None, Screen::Dossier) => Export {
+            records: dossier::records(desk.open(), engine),
+            kind: Kind::Dossier,
+            ..Export::of(corpus)
+        },
         (None, Screen::Statements(table)) => Export {
             records: statements::records(table, engine),
             asked: &table.search.text,
@@ -137,6 +140,12 @@ pub fn export<'a>(
         (None, Screen::Positions(state)) => Export {
             records: positions::records(state, engine),
             asked: &state.search.text,
+            ..Export::of(corpus)
+        },
+        (None, Screen::Concordance(concordance)) => Export {
+            records: concordance::records(concordance, engine),
+            asked: &concordance.search.text,
+            kind: Kind::Concordance,
             ..Export::of(corpus)
         },
         (None, Screen::Topic(_) | Screen::About) => found(&SearchState::default()),
@@ -165,6 +174,7 @@ pub fn page(
         (_, Screen::Topic(id)) if !id.is_empty() => "This topic",
         (_, Screen::Statements(_)) => "These statements",
         (_, Screen::Positions(_)) => "These positions",
+        (_, Screen::Concordance(_)) => "These lines",
         (_, Screen::Dossier) => "This dossier",
         (_, Screen::Topic(_) | Screen::About) => "This corpus",
     };
@@ -174,7 +184,8 @@ pub fn page(
     };
     let statements = export.records.iter().filter(|cited| cited.statement.is_some()).count();
     let passages = export.records.len() - statements;
-    let mut count = text::list([(statements, "statement"), (passages, "passage")].into_iter());
+    let noun = if export.kind == Kind::Concordance { "line" } else { "passage" };
+    let mut count = text::list([(statements, "statement"), (passages, noun)].into_iter());
     count.retain(|(count, _)| *count > 0);
     let count = text::list(count.into_iter().map(|(count, noun)| text::count(count, noun)));
     let mut shown = export.write(sharing.format);
@@ -210,6 +221,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
         (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
         (_, Screen::Positions(state)) => ["positions ", &state.cell, " ", &state.search.text].concat(),
+        (_, Screen::Concordance(of)) => ["concordance ", &of.search.text, &of.name].concat(),
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::About) => "corpus".into(),
     };
@@ -265,6 +277,7 @@ mod tests {
             ("?", "This corpus", "?", "1 statement, 3 passages"),
             ("?side=south", "This search", "?side=south", "1 statement"),
             ("?doc=0-water", "This document", "document-0-water.html", "1 statement, 1 passage"),
+            ("?view=concordance&q=dam", "These lines", "?view=concordance&q=dam", "2 lines"),
             ("?view=topic&topic=dams", "This topic", "topic-dams.html", "2 passages"),
             ("?view=about", "This corpus", "about.html", "1 statement, 3 passages"),
         ] {
@@ -310,6 +323,19 @@ mod tests {
         let rows: Vec<&str> = file.text.lines().collect();
         assert!(rows[0].ends_with("\"label\",\"note\""), "{}", rows[0]);
         assert!(rows[1].contains("1-dam") && rows[2].ends_with("\"see the map\""), "{rows:?}");
+    }
+
+    #[test]
+    fn a_table_of_a_concordance_has_its_lines() {
+        let (screen, _) = Screen::parse("?view=concordance&q=dam&sort=left");
+        let sharing = Sharing { subject: Subject::View, format: Format::Csv, is_refused: false };
+        let file = file(&sharing, &screen, &Desk::default(), ACCESS, sample::engine());
+        assert_eq!(file.name, "concordance-dam.csv");
+        let rows: Vec<&str> = file.text.trim_start_matches('\u{feff}').lines().collect();
+        assert!(rows[0].starts_with("\"left\",\"keyword\",\"right\",\"title\""), "{}", rows[0]);
+        assert!(rows[1].starts_with("\"Nobody asked the\",\"dam\",\", “not even me”.\""), "{}", rows[1]);
+        assert!(rows[1].contains("words=17.dam") && rows[1].contains("not verbatim"), "{}", rows[1]);
+        assert!(rows[2].starts_with("\"Northtown closed the\",\"dam\",\"in the dry month.\""), "{}", rows[2]);
     }
 
     #[test]

@@ -6,12 +6,12 @@ use crate::engine::Engine;
 use crate::export::Export;
 use crate::page::citation::Cited;
 use crate::page::document_line::{document_link, second_hand};
-use crate::page::link::{Link, search_link, topic_link};
+use crate::page::link::{Heading, Link, heading, search_link, topic_link, turning};
 use crate::page::search::{asked, in_words};
 use crate::page::statement::{joined, named, office, speaker, told, words};
 use crate::page::when::{date_in_full, published};
 use crate::screen::{Column, Screen, TableState};
-use crate::text::{self, TextRun, fill};
+use crate::text::{self, TextRun};
 
 /// How many rows a page of the table has. A table is sorted rather than turned, and its rows are short.
 pub const ROWS: usize = 100;
@@ -35,15 +35,6 @@ pub struct StatementsPage {
     pub place: String,
     /// The pages before and behind.
     pub pages: Vec<Link>,
-}
-
-/// The head of a column.
-#[derive(Clone, Debug)]
-pub struct Heading {
-    /// Its name; sorts by it, or the other way round.
-    pub link: Link,
-    /// How the rows are sorted by it, as browsers are told; nothing where they are not.
-    pub order: Option<&'static str>,
 }
 
 /// A statement.
@@ -139,18 +130,7 @@ pub fn page(state: &TableState, engine: Engine, notices: &mut Vec<String>) -> St
     }
     let on_page = |page| TableState { search: state.search.on_page(page), ..state.clone() };
     let (before, behind) = ((state.search.page - 1) * ROWS, (state.search.page * ROWS).min(all));
-    let mut pages = Vec::new();
-    if before > 0 {
-        pages.push(table_link(&on_page(state.search.page - 1), "Previous page"));
-    }
-    if behind < all {
-        let next = text::number((all - behind).min(ROWS));
-        pages.push(table_link(&on_page(state.search.page + 1), &["Next ", &*next].concat()));
-    }
-    let mut place = String::new();
-    if !pages.is_empty() {
-        place = fill("{}–{} of {}", &[&text::number(before + 1), &text::number(behind), &text::number(all)]);
-    }
+    let (place, pages) = turning(state.search.page, ROWS, all, &|page| on_page(page).href());
     let first = on_page(1);
     let mut count = text::count(all, "statement");
     count.push_str(if state.is_indirect { ", not verbatim" } else { "" });
@@ -165,7 +145,7 @@ pub fn page(state: &TableState, engine: Engine, notices: &mut Vec<String>) -> St
             &TableState { is_indirect: !state.is_indirect, ..first.clone() },
             if state.is_indirect { "All statements" } else { "Only what is not verbatim" },
         ),
-        columns: text::list(Column::ALL.into_iter().map(|column| heading(&first, column))),
+        columns: text::list(Column::ALL.into_iter().map(|column| column_heading(&first, column))),
         rows: text::list(records.get(before..behind).unwrap_or_default().iter().filter_map(row)),
         place,
         pages,
@@ -176,14 +156,10 @@ fn table_link(state: &TableState, label: &str) -> Link {
     Link { href: state.href(), label: label.into(), note: String::new() }
 }
 
-fn heading(state: &TableState, column: Column) -> Heading {
-    let is_sorted = state.sort == Some(column);
-    let is_falling = is_sorted && !state.is_falling;
-    let order = if state.is_falling { "descending" } else { "ascending" };
-    Heading {
-        link: table_link(&TableState { sort: Some(column), is_falling, ..state.clone() }, label(column)),
-        order: is_sorted.then_some(order),
-    }
+fn column_heading(state: &TableState, column: Column) -> Heading {
+    let sorted = (state.sort == Some(column)).then_some(state.is_falling);
+    let sort = |is_falling| TableState { sort: Some(column), is_falling, ..state.clone() }.href();
+    heading(label(column), sorted, &sort)
 }
 
 /// What a table is called: what is asked, and how it is sorted.

@@ -4,6 +4,7 @@ pub mod html;
 pub mod node;
 
 mod about;
+mod concordance;
 mod document;
 mod dossier;
 mod filters;
@@ -46,6 +47,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Dossier(page) => dossier::view(page, state),
         Body::Statements(page) => statements::view(page),
         Body::Positions(page) => positions::view(page, state),
+        Body::Concordance(page) => concordance::view(page),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

@@ -11,7 +11,7 @@ use crate::keeping;
 use crate::navigation;
 use crate::page::document_line::DocumentLine;
 use crate::page::hits::{Group, HitLine};
-use crate::page::link::{Bar, Link};
+use crate::page::link::{Bar, Heading, Link};
 use crate::page::statement::StatementLine;
 use crate::state::State;
 use crate::text::{TextRun, fill};
@@ -77,6 +77,19 @@ pub fn keep(state: State, place: (usize, usize), mark: String) -> Node {
 /// A link in a list.
 pub fn item(entry: &Link) -> Node {
     html::li().child(link(entry))
+}
+
+/// The head of a column.
+pub fn heading(heading: &Heading) -> Node {
+    let words = if heading.link.href.is_empty() { (&heading.link.label).into() } else { link(&heading.link) };
+    html::th().child(words).attr("scope", "col").attr("aria-sort", heading.order)
+}
+
+/// Which part of a list is shown, and the way to the others.
+pub fn pages(place: &str, links: &[Link]) -> Option<Node> {
+    let place = html::li().child(place.to_owned()).class("n");
+    let pages = html::ul().class("pages").child(place).children(links.iter().map(item));
+    (!links.is_empty()).then_some(pages)
 }
 
 /// A list of facts in words.

@@ -12,7 +12,7 @@ use crate::text::fill;
 /// The search page.
 pub fn view(page: &SearchPage, state: State) -> Node {
     let body = match &page.overview {
-        Some(overview) => self::overview(overview).children(pages(page)),
+        Some(overview) => self::overview(overview).children(parts::pages(&page.place, &page.pages)),
         None => hits(page, state),
     };
     // What stands above the results comes before them, or they would move when it arrives.
@@ -43,21 +43,15 @@ fn hits(page: &SearchPage, state: State) -> Node {
         let exactly = (!line.href.is_empty()).then(|| parts::link(line));
         html::p().child(&line.note).class("instead").child(" ").children(exactly)
     });
-    let table = (!page.groups.is_empty()).then(|| html::p().child(parts::link(&page.table)).class("within"));
+    let forms = (!page.groups.is_empty())
+        .then(|| html::ul().class("within ways").children(page.forms.iter().map(parts::item)));
     let column = html::div()
         .child(count)
         .class("column")
         .children(filters::chosen(&page.choices))
         .children(instead)
-        .children(table);
-    column.children(nothing).child(results).children(pages(page))
-}
-
-/// Which part of a list is shown, and the way to the others.
-fn pages(page: &SearchPage) -> Option<Node> {
-    let place = html::li().child(&page.place).class("n");
-    let pages = html::ul().class("pages").child(place).children(page.pages.iter().map(parts::item));
-    (!page.pages.is_empty()).then_some(pages)
+        .children(forms);
+    column.children(nothing).child(results).children(parts::pages(&page.place, &page.pages))
 }
 
 fn overview(overview: &Overview) -> Node {

@@ -4,7 +4,8 @@ use super::html;
 use super::node::Node;
 use super::parts;
 
-use crate::page::statements::{Heading, Row, StatementsPage};
+use crate::page::link::Heading;
+use crate::page::statements::{Row, StatementsPage};
 
 /// The table. Where there is no room for its columns each row is a card, and a name stands before each value.
 pub fn view(page: &StatementsPage) -> Node {
@@ -19,16 +20,10 @@ pub fn view(page: &StatementsPage) -> Node {
         let nothing = "Nobody says anything in what was asked for. That is a finding, too.";
         return view.child(html::p().child(nothing).class("nothing"));
     }
-    let names = html::tr().children(page.columns.iter().map(heading));
+    let names = html::tr().children(page.columns.iter().map(parts::heading));
     let rows = html::tbody().children(page.rows.iter().map(|entry| row(entry, &page.columns)));
-    let place = html::li().child(&page.place).class("n");
-    let pages = html::ul().class("pages").child(place).children(page.pages.iter().map(parts::item));
     view.child(html::table().child(html::thead().child(names)).child(rows))
-        .children((!page.pages.is_empty()).then_some(pages))
-}
-
-fn heading(heading: &Heading) -> Node {
-    html::th().child(parts::link(&heading.link)).attr("scope", "col").attr("aria-sort", heading.order)
+        .children(parts::pages(&page.place, &page.pages))
 }
 
 fn row(row: &Row, columns: &[Heading]) -> Node {

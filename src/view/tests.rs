@@ -308,6 +308,7 @@ fn headings_come_in_order() {
         "?view=statements",
         "?view=positions",
         "?view=positions&cell=water.south",
+        "?view=concordance&q=dam",
     ] {
         let page = html(query, sample::engine());
         let mut last = 0;
@@ -427,6 +428,7 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?view=statements",
         "?view=positions",
         "?view=positions&cell=water.south",
+        "?view=concordance&q=talks",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -456,6 +458,7 @@ fn an_empty_corpus_still_draws_every_view() {
     assert!(html("?view=topic&topic=x", engine).contains("There are none."));
     assert!(html("?view=about", engine).contains("0 documents"));
     assert!(html("?view=statements", engine).contains("Nobody says anything"));
+    assert!(html("?view=concordance", engine).contains("no words yet"));
 }
 
 #[test]
@@ -471,6 +474,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=about",
         "?view=statements&sort=side",
         "?view=positions&silent=shown",
+        "?view=concordance&q=dam",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

@@ -51,6 +51,9 @@ fn the_views_that_are_no_documents_are_the_ones_that_were_found_right() {
             (Part::Whole, "?side=armenia&mode=quoted"),
             (Part::Main, "?side=armenia&side=azerbaijan&any=side"),
             (Part::Main, "?side=armenia&side=azerbaijan"),
+            (Part::Main, "?view=concordance"),
+            (Part::Main, "?view=concordance&q=corridor&sort=left"),
+            (Part::Main, "?view=concordance&q=peace%20agreement%20&side=armenia"),
             (Part::Main, "?doc=none-such"),
         ],
     );

@@ -7,7 +7,9 @@
 use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
 use concordance_app::page::statements::ROWS;
-use concordance_app::screen::{DocumentState, PositionsState, Screen, SearchState, TableState};
+use concordance_app::screen::{
+    ConcordanceState, DocumentState, PositionsState, Screen, SearchState, TableState,
+};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -50,6 +52,7 @@ pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
         Screen::Positions(PositionsState::default()),
         Screen::About,
         Screen::Topic(String::new()),
+        Screen::Concordance(ConcordanceState::default()),
         Screen::Dossier,
     ];
     let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
@@ -93,6 +96,8 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
         Screen::Positions(state) => {
             (*state == PositionsState::default()).then(|| Address::whole("positions.html".to_owned()))
         }
+        Screen::Concordance(concordance) => (*concordance == ConcordanceState::default())
+            .then(|| Address::whole("concordance.html".to_owned())),
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

@@ -200,6 +200,10 @@ impl Subject {
             Screen::Statements(_) => {
                 about("Statements", format!("Who says what, how and when in “{}”, as a table.", corpus.title))
             }
+            Screen::Concordance(_) => about(
+                "Concordance",
+                format!("The words of “{}” in their context, line by line.", corpus.title),
+            ),
             Screen::Dossier => about(
                 "Dossier",
                 format!("Passages collected from “{}”, in an order and with notes.", corpus.title),

@@ -353,7 +353,8 @@ fn names(plain_words: &[PlainWord], vocabulary: &Vocabulary) -> Vec<Vec<u32>> {
     names
 }
 
-fn source(atom: &Atom, index: &Index) -> Source {
+/// What a part of a query asks for by itself.
+pub(crate) fn source(atom: &Atom, index: &Index) -> Source {
     let forms = || atom.terms.iter().map(|term| index.forms(term)).collect();
     match atom.kind {
         AtomKind::Word => Source::Words(index.forms(&atom.terms[0])),

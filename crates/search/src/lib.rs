@@ -8,12 +8,13 @@
 //! `index` (inflections, other names, synonyms, and in `fuzzy` corrections) and puts it into `slot`s, `score` ranks,
 //! `filter` leaves out and counts by what `facet` says of each facet, `snippet` cuts out what to show, `relaxation`
 //! finds a way out of nothing, and `searcher` puts it all together into an `answer`. The numbers that decide the order
-//! are in `weights`; which words are forms of one, in each language of a corpus, is in `language`.
+//! are in `weights`; `concordance` finds every place of the words instead; which words are forms of one, in each language of a corpus, is in `language`.
 //! The way of a corpus: `writer` makes the bytes of an index, `format` frames and checks them, `index` reads them.
 
 #![cfg_attr(not(test), warn(clippy::expect_used, reason = "no input may stop the program"))]
 
 mod answer;
+mod concordance;
 mod expansion;
 mod facet;
 mod filter;
@@ -39,6 +40,7 @@ mod oracle;
 mod testing;
 
 pub use answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
+pub use concordance::{Concordance, NEIGHBOURS, NOBODY, Occurrence};
 pub use facet::Facet;
 pub use filter::{FacetCounts, FacetValue, slug};
 pub use format::{Damage, Section, VERSION};

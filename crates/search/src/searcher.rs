@@ -22,8 +22,8 @@ pub(crate) const TITLE_SLACK: usize = 12;
 /// A corpus with its index, ready to answer.
 pub struct Searcher<'c> {
     corpus: &'c Corpus,
-    index: Index,
-    facets: Facets,
+    pub(crate) index: Index,
+    pub(crate) facets: Facets,
     vocabulary: Vocabulary,
 }
 
@@ -284,7 +284,8 @@ impl<'c> Searcher<'c> {
         related
     }
 
-    fn understand(&self, query: &Query) -> Asked {
+    /// A query with its text read, all filters that hold, and the facets of which all values must.
+    pub(crate) fn read(&self, query: &Query) -> (Parsed, Vec<Filter>, Vec<Facet>) {
         let mut parsed = parse(&query.text);
         let (mut filters, mut all) = (query.filters.clone(), query.all.clone());
         all.extend(&parsed.all);
@@ -304,6 +305,11 @@ impl<'c> Searcher<'c> {
             let at = parsed.notices.partition_point(|known| known.span.start <= notice.span.start);
             parsed.notices.insert(at, notice);
         }
+        (parsed, filters, all)
+    }
+
+    fn understand(&self, query: &Query) -> Asked {
+        let (parsed, filters, all) = self.read(query);
         let mut lookup = Lookup::new(&parsed, &self.index, &self.vocabulary);
         lookup.titled = self.titled(&query.text);
         Asked { parsed, filters, all, lookup }

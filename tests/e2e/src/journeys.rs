@@ -43,6 +43,7 @@ const EVERYWHERE: &[&str] = &[
     "a_statement_opens_a_card_that_is_a_link",
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "positions_open_their_statements_and_are_narrowed",
+    "words_stand_in_their_context_and_a_line_opens_them",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -96,6 +97,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: statements_are_a_table_that_sorts_and_leaves_as_it_stands,
     Seeds: positions_open_their_statements_and_are_narrowed,
     Seeds: positions_are_heard_as_a_table,
+    Seeds: words_stand_in_their_context_and_a_line_opens_them,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -197,6 +199,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("positions", "?view=positions"),
     ("cell", "?view=positions&cell=mediation-formats.armenia"),
     ("positions-of-nothing", "?view=positions&q=xyzzy&silent=x"),
+    ("context", "?view=concordance&q=corridor&sort=left"),
+    ("mentions", "?view=concordance&name=azerbaijan"),
+    ("any-words", "?view=concordance"),
+    ("no-words", "?view=concordance&q=xyzzy%20corridor"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1157,6 +1163,31 @@ async fn statements_are_a_table_that_sorts_and_leaves_as_it_stands(page: &Page<'
     page.find(".listing th:first-child:not([aria-sort])").await.map(drop)
 }
 
+async fn words_stand_in_their_context_and_a_line_opens_them(page: &Page<'_>) -> Outcome {
+    page.open("?q=corridor").await?;
+    total(page, "corridor").await?;
+    click(page, ".within li:last-child a").await?;
+    page.at("?view=concordance&q=corridor").await?;
+    click(page, ".lines th:nth-child(3) a").await?;
+    page.find(".lines th:nth-child(3)[aria-sort=ascending]").await?;
+    page.at("?view=concordance&sort=left&q=corridor").await?;
+    // What is typed is answered here, in the same order.
+    type_query(page, " OR peace").await?;
+    let words = "const words = [...document.querySelectorAll('.lines .word')].map((word) => word.textContent.toLowerCase());
+        return words.includes('peace') && words.includes('corridor')";
+    page.until("lines of both words", words, &[]).await?;
+    page.at("?view=concordance&sort=left&q=corridor%20OR%20peace").await?;
+    // A line opens its very words, and no others are marked.
+    page.open("?view=concordance&q=corridor").await?;
+    page.find(".lines tbody tr:nth-child(2) .word").await?;
+    click(page, ".lines tbody tr:nth-child(2) .word a").await?;
+    let marked = "const marks = [...document.querySelectorAll('.passage.target mark')].map((mark) => mark.textContent);
+        return marks.length === 1 && marks[0].toLowerCase().startsWith('corridor')";
+    page.until("the words of the line, marked", marked, &[]).await?;
+    page.client.back().await?;
+    page.find(".lines tbody tr").await.map(drop)
+}
+
 async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
     page.before_load(
         "const store = Storage.prototype.setItem;
@@ -1310,6 +1341,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("dossier.html", ".dossier"),
         ("statements.html", ".listing"),
         ("positions.html", ".matrix"),
+        ("concordance.html", ".concordance"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1518,6 +1550,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
         "topics.html",
         "statements.html",
         "positions.html",
+        "concordance.html",
         "topic-treaty.html",
         "side-hostile.html",
         "document-hostile.html",

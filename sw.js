@@ -46,6 +46,9 @@ function screen(name) {
   if (kind === "document") return "?doc=" + id;
   if (kind === "scraped") return "?doc=" + id + "&as=scraped";
   if (kind === "topic") return "?view=topic&topic=" + id;
+  if (kind === "name") return "?view=names&name=" + id;
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
-  return { "about.html": "?view=about", "topics.html": "?view=topic", "dossier.html": "?view=dossier" }[name] ?? "./";
+  const [, list, of] = /^(\w+)(?:\.(\d+))?\.html$/.exec(name) ?? [];
+  if (list === "topics") return "?view=topic";
+  return ["about", "dossier", "names", "statements"].includes(list) ? "?view=" + list + (of ? "&page=" + of : "") : "./";
 }

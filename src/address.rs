@@ -66,9 +66,10 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 5] = [
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
+    ("names", "?view=names"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
 ];

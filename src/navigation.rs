@@ -165,7 +165,9 @@ fn answer(state: State, text: String) {
         Screen::Search(search) => search.with_text(text),
         Screen::Document(document) => document.from.with_text(text),
         Screen::Statements(table) => table.search.with_text(text),
-        Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
+        Screen::Topic(_) | Screen::Names(_) | Screen::Name(_) | Screen::Dossier | Screen::About => {
+            SearchState::default().with_text(text)
+        }
     }
     .href();
     if HISTORY.with_borrow_mut(|history| history.begins(browser::now())) {

@@ -5,7 +5,7 @@
 //! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
 //! exists is not known here; [`crate::page`] finds out.
 
-use corpus::{Document, limits};
+use corpus::{Document, EntityKind, limits};
 use search::{Facet, Filter, Query};
 
 use crate::text::fill;
@@ -31,6 +31,10 @@ pub enum Screen {
     Topic(String),
     /// The statements of what a search finds, as a table.
     Statements(TableState),
+    /// The names in the pages.
+    Names(NamesState),
+    /// One of them, by its name in links.
+    Name(String),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -129,6 +133,39 @@ impl TableState {
             link.add("verbatim", "no");
         }
         link.search(&self.search);
+        link.0
+    }
+}
+
+/// A list of names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamesState {
+    /// Only those of a kind.
+    pub kind: Option<EntityKind>,
+    /// In the order of the alphabet; else those that are named most often come first.
+    pub is_by_name: bool,
+    /// Which page of it, from 1.
+    pub page: usize,
+}
+
+impl Default for NamesState {
+    fn default() -> Self {
+        Self { kind: None, is_by_name: false, page: 1 }
+    }
+}
+
+impl NamesState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "names");
+        if let Some(kind) = self.kind {
+            link.add("kind", kind.id());
+        }
+        if self.is_by_name {
+            link.add("sort", "name");
+        }
+        link.page(self.page);
         link.0
     }
 }
@@ -315,6 +352,7 @@ impl Screen {
         let (mut view, mut document) = (String::new(), DocumentState::default());
         let mut search = SearchState::default();
         let mut table = TableState::default();
+        let [mut sort, mut kind, mut name] = [const { String::new() }; 3];
         let mut marked = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -341,14 +379,9 @@ impl Screen {
                     Some(line) => document.line = Some(line),
                     None => notices.push(bad("line", &value, "a line number", "no line marked")),
                 },
-                "sort" => {
-                    let name = value.strip_prefix('-').unwrap_or(&value);
-                    table.is_falling = name.len() < value.len();
-                    table.sort = Column::ALL.into_iter().find(|column| column.key() == name);
-                    if table.sort.is_none() {
-                        notices.push(bad("sort", &value, "a column", "the order of the documents"));
-                    }
-                }
+                "sort" => sort = value,
+                "kind" => kind = value,
+                "name" => name = value,
                 "verbatim" => {
                     table.is_indirect = value == "no";
                     if !table.is_indirect {
@@ -402,9 +435,29 @@ impl Screen {
                 Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
             }
             "statements" => {
-                table.is_falling &= table.sort.is_some();
+                let name = sort.strip_prefix('-').unwrap_or(&sort);
+                table.sort = Column::ALL.into_iter().find(|column| column.key() == name);
+                table.is_falling = table.sort.is_some() && name.len() < sort.len();
+                if table.sort.is_none() && !sort.is_empty() {
+                    notices.push(bad("sort", &sort, "a column", "the order of the documents"));
+                }
                 Self::Statements(TableState { search, ..table })
             }
+            "names" if name.is_empty() => {
+                let names = NamesState {
+                    kind: EntityKind::from_id(&kind),
+                    is_by_name: sort == "name",
+                    page: search.page,
+                };
+                if names.kind.is_none() && !kind.is_empty() {
+                    notices.push(bad("kind", &kind, "a kind of name", "all"));
+                }
+                if !names.is_by_name && !sort.is_empty() {
+                    notices.push(bad("sort", &sort, "name", "first what is named most"));
+                }
+                Self::Names(names)
+            }
+            "names" => Self::Name(name),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -412,7 +465,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "topic, statements, dossier or about",
+                        "topic, statements, names, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -447,6 +500,8 @@ impl Screen {
             Self::Document(document) => document.href(document.scraped, document.line),
             Self::Topic(id) => Self::topic_href(id),
             Self::Statements(table) => table.href(),
+            Self::Names(names) => names.href(),
+            Self::Name(slug) => Self::name_href(slug),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -459,6 +514,14 @@ impl Screen {
         if !id.is_empty() {
             link.add("topic", id);
         }
+        link.0
+    }
+
+    /// The link to a name.
+    pub fn name_href(slug: &str) -> String {
+        let mut link = Link::default();
+        link.add("view", "names");
+        link.add("name", slug);
         link.0
     }
 
@@ -488,7 +551,7 @@ impl Screen {
             Self::Search(search) => &search.text,
             Self::Document(document) => &document.from.text,
             Self::Statements(table) => &table.search.text,
-            Self::Topic(_) | Self::Dossier | Self::About => "",
+            Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => "",
         }
     }
 }
@@ -559,8 +622,12 @@ impl Link {
                 self.add("any", facet.key());
             }
         }
-        if search.page > 1 {
-            self.add("page", &search.page.to_string());
+        self.page(search.page);
+    }
+
+    fn page(&mut self, page: usize) {
+        if page > 1 {
+            self.add("page", &page.to_string());
         }
     }
 }
@@ -665,6 +732,19 @@ mod tests {
         );
         check("?view=statements&sort=-colour&page=2", "?view=statements&page=2");
         assert_eq!(Screen::parse("?view=statements&sort=colour&verbatim=yes").1.len(), 2);
+    }
+
+    #[test]
+    fn names_are_a_list_or_one_of_them() {
+        check("?page=2&sort=name&kind=place&view=names", "?view=names&kind=place&sort=name&page=2");
+        check("?view=names&name=ann-vale&page=2", "?view=names&name=ann-vale");
+        check("?view=names&sort=-said&kind=river&name=", "?view=names");
+        assert_eq!(Screen::parse("?view=names&sort=said&kind=river").1.len(), 2);
+    }
+
+    #[test]
+    fn an_order_of_another_view_is_no_matter() {
+        assert_eq!(Screen::parse("?view=about&sort=colour"), (Screen::About, vec![]));
     }
 
     #[test]
@@ -802,6 +882,13 @@ mod tests {
             a_search().prop_map(Screen::Search),
             document,
             "[a-z][a-z0-9-]{0,9}|".prop_map(Screen::Topic),
+            "[a-zé-]{1,9}".prop_map(Screen::Name),
+            (prop::option::of(0..EntityKind::ALL.len()), any::<bool>(), 1..9_usize).prop_map(
+                |(kind, is_by_name, page)| {
+                    let kind = kind.map(|at| EntityKind::ALL[at]);
+                    Screen::Names(NamesState { kind, is_by_name, page })
+                }
+            ),
             Just(Screen::Dossier),
             Just(Screen::About),
         ]

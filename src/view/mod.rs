@@ -7,6 +7,8 @@ mod about;
 mod document;
 mod dossier;
 mod help;
+mod name;
+mod names;
 mod parts;
 mod search;
 pub mod share;
@@ -43,6 +45,8 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
         Body::Statements(page) => statements::view(page),
+        Body::Names(page) => names::view(page, state),
+        Body::Name(page) => name::view(page),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

@@ -40,6 +40,7 @@ const EVERYWHERE: &[&str] = &[
     "typing_finds_passages_and_a_hit_opens_its_document",
     "a_statement_opens_a_card_that_is_a_link",
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
+    "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -91,6 +92,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: one_control_clears_all_filters,
     Seeds: a_statement_opens_a_card_that_is_a_link,
     Seeds: statements_are_a_table_that_sorts_and_leaves_as_it_stands,
+    Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -189,6 +191,11 @@ const VIEWS: &[(&str, &str)] = &[
     ("statements", "?view=statements"),
     ("indirect", "?view=statements&sort=-said&verbatim=no&side=armenia"),
     ("nobody", "?view=statements&q=xyzzy"),
+    ("names", "?view=names"),
+    ("agreements", "?view=names&kind=agreement&sort=name"),
+    ("name", "?view=names&name=nikol-pashinyan"),
+    ("capital", "?view=names&name=baku"),
+    ("unknown-name", "?view=names&name=none-such"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1149,6 +1156,23 @@ async fn statements_are_a_table_that_sorts_and_leaves_as_it_stands(page: &Page<'
     page.find(".listing th:first-child:not([aria-sort])").await.map(drop)
 }
 
+async fn a_name_is_found_as_one_types_and_has_all_that_is_on_it(page: &Page<'_>) -> Outcome {
+    page.open("?view=names&kind=person").await?;
+    page.find("main .find").await?.send_keys("mirz").await?;
+    page.see_no("Nikol Pashinyan").await?;
+    click(page, ".names td a").await?;
+    page.at("?view=names&name=ararat-mirzoyan").await?;
+    page.see("Foreign Minister of Armenia").await?;
+    let place = "document.querySelector('.hits a.to').getAttribute('href')";
+    let place = value(page, &["return ", place].concat()).await?;
+    page.open(place.as_str().unwrap_or_default()).await?;
+    // The card of the mention leads back.
+    let back = "document.querySelector('#card a[href=\"?view=names&name=ararat-mirzoyan\"]')";
+    page.until("the way back", &["return ", back, " !== null"].concat(), &[]).await?;
+    value(page, &[back, ".click()"].concat()).await?;
+    page.at("?view=names&name=ararat-mirzoyan").await
+}
+
 async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
     page.before_load(
         "const store = Storage.prototype.setItem;
@@ -1301,6 +1325,8 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("about.html", ".about"),
         ("dossier.html", ".dossier"),
         ("statements.html", ".listing"),
+        ("names.html", ".names"),
+        ("name-nikol-pashinyan.html", ".name"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1508,6 +1534,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
     let views = [
         "topics.html",
         "statements.html",
+        "names.html",
         "topic-treaty.html",
         "side-hostile.html",
         "document-hostile.html",

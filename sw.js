@@ -46,7 +46,9 @@ function screen(name) {
   if (kind === "document") return "?doc=" + id;
   if (kind === "scraped") return "?doc=" + id + "&as=scraped";
   if (kind === "topic") return "?view=topic&topic=" + id;
+  if (kind === "name") return "?view=names&name=" + id;
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
-  const view = /^(about|dossier|statements|concordance)\.html$/.exec(name)?.[1];
-  return view ? "?view=" + view : name === "topics.html" ? "?view=topic" : "./";
+  const [, list, of] = /^(\w+)(?:\.(\d+))?\.html$/.exec(name) ?? [];
+  if (list === "topics") return "?view=topic";
+  return ["about", "concordance", "dossier", "names", "positions", "statements"].includes(list) ? "?view=" + list + (of ? "&page=" + of : "") : "./";
 }

@@ -66,11 +66,12 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 6] = [
+const PAGES: [(&str, &str); 7] = [
     ("positions", "?view=positions"),
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
     ("concordance", "?view=concordance"),
+    ("names", "?view=names"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
 ];

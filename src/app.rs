@@ -7,7 +7,7 @@ use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
 use crate::page::subject::Subject;
 use crate::page::{Body, PageModel};
-use crate::screen::{PositionsState, Screen, TableState};
+use crate::screen::{NamesState, PositionsState, Screen, TableState};
 use crate::state::State;
 use crate::view::html;
 use crate::view::node::Node;
@@ -125,6 +125,11 @@ fn tabs(screen: &Screen, state: State) -> Node {
             "Statements",
             Screen::Statements(TableState::default()),
             matches!(screen, Screen::Statements(_)),
+        ))
+        .child(tab(
+            "Names",
+            Screen::Names(NamesState::default()),
+            matches!(screen, Screen::Names(_) | Screen::Name(_)),
         ))
         .child(dossier)
         .child(tab("About", Screen::About, matches!(screen, Screen::About)));

@@ -1,7 +1,11 @@
 //! The search engine over the corpus that the page holds.
 
+use std::sync::OnceLock;
+
 use corpus::Corpus;
 use search::{Answer, Query, Searcher};
+
+use crate::register::Register;
 
 /// The beginning or the end of some work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +21,7 @@ pub enum Moment {
 #[derive(Clone, Copy)]
 pub struct Engine {
     searcher: &'static Searcher<'static>,
+    register: &'static OnceLock<Register>,
     note: fn(&str, Moment),
 }
 
@@ -29,7 +34,7 @@ impl std::fmt::Debug for Engine {
 impl Engine {
     /// An engine whose searches nobody measures.
     pub fn new(searcher: &'static Searcher<'static>) -> Self {
-        Self { searcher, note: |_, _| () }
+        Self { searcher, register: Box::leak(Box::default()), note: |_, _| () }
     }
 
     /// The same, whose work is measured: `note` is told when work of which name begins and ends.
@@ -41,6 +46,11 @@ impl Engine {
     /// The corpus.
     pub fn corpus(self) -> &'static Corpus {
         self.searcher.corpus()
+    }
+
+    /// Where each entity of it is named and speaks.
+    pub fn register(self) -> &'static Register {
+        self.register.get_or_init(|| Register::new(self.corpus()))
     }
 
     /// How many passages the corpus has.

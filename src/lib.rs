@@ -22,6 +22,7 @@ pub mod navigation;
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod prerender;
+pub mod register;
 pub mod screen;
 pub mod state;
 pub mod syntax_help;

@@ -5,7 +5,7 @@
 //! Writing is canonical: equal screens have equal links. Whether a slug, a hash or a filter value
 //! exists is not known here; [`crate::page`] finds out.
 
-use corpus::{Document, limits};
+use corpus::{Document, EntityKind, limits};
 use search::{Facet, Filter, Query};
 
 use crate::text::{self, fill};
@@ -35,6 +35,10 @@ pub enum Screen {
     Positions(PositionsState),
     /// Every place of some words, or of what names somebody or something, with the words around it.
     Concordance(ConcordanceState),
+    /// The names in the pages.
+    Names(NamesState),
+    /// One of them, by its name in links.
+    Name(String),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -248,6 +252,47 @@ impl PositionsState {
             hidden,
             cell: own.value("cell").into(),
         }
+    }
+}
+
+/// A list of names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamesState {
+    /// Only those of a kind.
+    pub kind: Option<EntityKind>,
+    /// In the order of the alphabet; else those that are named most often come first.
+    pub is_by_name: bool,
+    /// Which page of it, from 1.
+    pub page: usize,
+}
+
+impl Default for NamesState {
+    fn default() -> Self {
+        Self { kind: None, is_by_name: false, page: 1 }
+    }
+}
+
+impl NamesState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "names");
+        if let Some(kind) = self.kind {
+            link.add("kind", kind.id());
+        }
+        if self.is_by_name {
+            link.add("sort", "name");
+        }
+        link.page(self.page);
+        link.0
+    }
+
+    fn read(own: &Own, page: usize, notices: &mut Vec<String>) -> Self {
+        let kind = EntityKind::from_id(own.value("kind"));
+        if kind.is_none() && !own.value("kind").is_empty() {
+            notices.push(bad("kind", own.value("kind"), "a kind of name", "all"));
+        }
+        Self { kind, is_by_name: own.is("sort", "name", "first what is named most", notices), page }
     }
 }
 
@@ -509,6 +554,10 @@ impl Screen {
             "statements" => Self::Statements(TableState::read(&own, search, &mut notices)),
             "positions" => Self::Positions(PositionsState::read(&own, search, &mut notices)),
             "concordance" => Self::Concordance(ConcordanceState::read(&own, search, &mut notices)),
+            "names" if own.value("name").is_empty() => {
+                Self::Names(NamesState::read(&own, search.page, &mut notices))
+            }
+            "names" => Self::Name(own.value("name").into()),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -516,7 +565,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "positions, topic, statements, concordance, dossier or about",
+                        "positions, topic, names, statements, concordance, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -553,6 +602,8 @@ impl Screen {
             Self::Statements(table) => table.href(),
             Self::Positions(positions) => positions.href(),
             Self::Concordance(concordance) => concordance.href(),
+            Self::Names(names) => names.href(),
+            Self::Name(slug) => Self::name_href(slug),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -565,6 +616,14 @@ impl Screen {
         if !id.is_empty() {
             link.add("topic", id);
         }
+        link.0
+    }
+
+    /// The link to a name.
+    pub fn name_href(slug: &str) -> String {
+        let mut link = Link::default();
+        link.add("view", "names");
+        link.add("name", slug);
         link.0
     }
 
@@ -601,7 +660,7 @@ impl Screen {
                 Self::Positions(PositionsState { search: of.search.with_text(text), ..of.clone() })
             }
             Self::Concordance(concordance) => Self::Concordance(concordance.with_text(text)),
-            Self::Topic(_) | Self::Dossier | Self::About => {
+            Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => {
                 Self::Search(SearchState::default().with_text(text))
             }
         }
@@ -615,7 +674,7 @@ impl Screen {
             Self::Statements(table) => &table.search.text,
             Self::Positions(positions) => &positions.search.text,
             Self::Concordance(concordance) => &concordance.search.text,
-            Self::Topic(_) | Self::Dossier | Self::About => "",
+            Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => "",
         }
     }
 }
@@ -693,8 +752,12 @@ impl Link {
                 self.add("any", facet.key());
             }
         }
-        if search.page > 1 {
-            self.add("page", &search.page.to_string());
+        self.page(search.page);
+    }
+
+    fn page(&mut self, page: usize) {
+        if page > 1 {
+            self.add("page", &page.to_string());
         }
     }
 }
@@ -854,6 +917,19 @@ mod tests {
     }
 
     #[test]
+    fn names_are_a_list_or_one_of_them() {
+        check("?page=2&sort=name&kind=place&view=names", "?view=names&kind=place&sort=name&page=2");
+        check("?view=names&name=ann-vale&page=2", "?view=names&name=ann-vale");
+        check("?view=names&sort=-said&kind=river&name=", "?view=names");
+        assert_eq!(Screen::parse("?view=names&sort=said&kind=river").1.len(), 2);
+    }
+
+    #[test]
+    fn an_order_of_another_view_is_no_matter() {
+        assert_eq!(Screen::parse("?view=about&sort=colour"), (Screen::About, vec![]));
+    }
+
+    #[test]
     fn a_mark_needs_its_passage_in_the_clean_text() {
         check("?doc=a&p=0123456789ab&mark=s12", "?doc=a&p=0123456789ab&mark=s12");
         check("?doc=a&mark=s12", "?doc=a");
@@ -995,6 +1071,13 @@ mod tests {
             a_search().prop_map(Screen::Search),
             document,
             "[a-z][a-z0-9-]{0,9}|".prop_map(Screen::Topic),
+            "[a-zé-]{1,9}".prop_map(Screen::Name),
+            (prop::option::of(0..EntityKind::ALL.len()), any::<bool>(), 1..9_usize).prop_map(
+                |(kind, is_by_name, page)| {
+                    let kind = kind.map(|at| EntityKind::ALL[at]);
+                    Screen::Names(NamesState { kind, is_by_name, page })
+                }
+            ),
             Just(Screen::Dossier),
             Just(Screen::About),
         ]

@@ -3,10 +3,12 @@
 use corpus::{Corpus, Document, EntityId, Place, Statement};
 use search::Facet;
 
-use crate::page::concordance::name_link;
+use crate::engine::Engine;
+use crate::page::concordance::in_context;
 use crate::page::document_line::not_verbatim;
 use crate::page::link::{Link, search_link};
 use crate::page::mark::marks;
+use crate::page::names::name_link;
 use crate::page::statement::{joined, named, office, quoted, side, speaker, told, words};
 use crate::page::when::date_in_full;
 use crate::screen::{DocumentState, Screen, SearchState};
@@ -40,8 +42,9 @@ pub fn card(
     state: &DocumentState,
     document: &'static Document,
     passage: usize,
-    corpus: &Corpus,
+    engine: Engine,
 ) -> Option<Card> {
+    let corpus = engine.corpus();
     let all = marks(document, passage, u32::MAX);
     let mark = all.iter().find(|mark| mark.name() == state.mark)?;
     let hash = &document.passages[passage].hash;
@@ -50,6 +53,12 @@ pub fn card(
         1 => event(mark.at, document),
         _ => name(document.passages[passage].mentions[mark.at].entity, corpus)?,
     };
+    let whose = match mark.kind {
+        0 => document.statements[mark.at].speaker,
+        1 => None,
+        _ => Some(document.passages[passage].mentions[mark.at].entity),
+    };
+    card.more.extend(whose.map(|id| all_on(id, engine)));
     card.name = [hash, ".", &state.mark].concat();
     card.href = Screen::lasting_href(document, passage, &state.mark);
     card.close = state.without_mark();
@@ -130,8 +139,14 @@ fn name(id: EntityId, corpus: &Corpus) -> Option<Card> {
         let state = SearchState::default().with(Facet::Speaker, &search::slug(&speaker.name), false);
         card.more.push(search_link(&state, "All passages in which it speaks"));
     }
-    card.more.push(name_link(entity));
+    card.more.push(in_context(entity));
     Some(card)
+}
+
+/// The link to all that is on an entity.
+fn all_on(id: EntityId, engine: Engine) -> Link {
+    let link = name_link(id, engine.corpus(), engine.register());
+    Link { label: ["All on ", &*link.label].concat(), ..link }
 }
 
 /// What to beware of in a document, and so in all that it says.
@@ -240,7 +255,8 @@ mod tests {
         let card = page.passages[0].card.as_ref().expect("a card");
         assert_eq!(facts(card), ["Speaks for: South"]);
         let more: Vec<&str> = card.more.iter().map(|link| &*link.href).collect();
-        assert_eq!(more, ["?q=%22Southtown%22%20", "?speaker=southtown", "?view=concordance&name=southtown"]);
+        let views = ["?view=concordance&name=southtown", "?view=names&name=southtown"];
+        assert_eq!(more, [&["?q=%22Southtown%22%20", "?speaker=southtown"], &views[..]].concat());
     }
 
     #[test]

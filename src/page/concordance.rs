@@ -151,7 +151,7 @@ fn entity(name: &str, corpus: &Corpus) -> Option<EntityId> {
 }
 
 /// The link to all mentions of an entity.
-pub fn name_link(entity: &Entity) -> Link {
+pub fn in_context(entity: &Entity) -> Link {
     let state = ConcordanceState { name: slug(&entity.name), ..ConcordanceState::default() };
     Link { href: state.href(), label: "All mentions in context".into(), note: String::new() }
 }

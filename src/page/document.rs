@@ -301,7 +301,7 @@ fn passage_lines(
             href: Screen::lasting_href(document, n, ""),
             runs: text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks)),
             marks: text::list(marks.iter().map(link)),
-            card: if here { card(state, document, n, engine.corpus()) } else { None },
+            card: if here { card(state, document, n, engine) } else { None },
             heading: passage.heading,
             topics: passage_topics(passage, engine.corpus()),
             lines: text::lines(passage.first_line, passage.last_line),

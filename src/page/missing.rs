@@ -2,9 +2,11 @@
 
 use corpus::Corpus;
 
+use crate::engine::Engine;
 use crate::page::document_line::document_link;
 use crate::page::link::{Link, ON_A_PAGE, search_link, topic_link};
-use crate::screen::SearchState;
+use crate::page::names::most_named;
+use crate::screen::{NamesState, SearchState};
 use crate::text::{self, fill};
 
 /// A page that is not there.
@@ -42,4 +44,19 @@ pub fn topic(id: &str, corpus: &Corpus) -> Missing {
         id => ("No such topic", fill("This corpus has no topic called “{}”.", &[id])),
     };
     Missing { title, what, heading: "Topics", links }
+}
+
+/// In place of a name that the corpus does not have.
+pub fn name(slug: &str, engine: Engine) -> Missing {
+    let mut links = most_named(engine, ON_A_PAGE);
+    if !links.is_empty() {
+        let all = NamesState::default().href();
+        links.push(Link { href: all, label: "All names".into(), note: String::new() });
+    }
+    Missing {
+        title: "No such name",
+        what: fill("This corpus has no name called “{}”.", &[slug]),
+        heading: "The names it has",
+        links,
+    }
 }

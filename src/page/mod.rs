@@ -15,15 +15,19 @@ pub mod document;
 pub mod document_line;
 pub mod dossier;
 pub mod facets;
+pub mod figures;
 pub mod hits;
 pub mod link;
 pub mod linked_words;
 pub mod mark;
 pub mod missing;
+pub mod name;
+pub mod names;
 pub mod overview;
 pub mod positions;
 pub mod reasons;
 pub mod search;
+pub mod sentence;
 pub mod share;
 pub mod statement;
 pub mod statements;
@@ -41,6 +45,8 @@ use crate::page::concordance::ConcordancePage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
+use crate::page::name::NamePage;
+use crate::page::names::NamesPage;
 use crate::page::positions::PositionsPage;
 use crate::page::search::SearchPage;
 use crate::page::statements::StatementsPage;
@@ -77,6 +83,10 @@ pub enum Body {
     Positions(Box<PositionsPage>),
     /// Every place of some words.
     Concordance(Box<ConcordancePage>),
+    /// The names in the pages.
+    Names(Box<NamesPage>),
+    /// One of them.
+    Name(Box<NamePage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -116,7 +126,7 @@ fn answer(screen: &Screen, notices: &[String], open: &Open, engine: Engine) -> P
 }
 
 annex::in_annex! { 1,
-/// What is shown of a document, a topic, or the corpus as a whole: its title, what a screen reader is told, and itself.
+/// What is shown of a document, a topic, a name, or the corpus as a whole: its title, what a screen reader is told, and itself.
 fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<String>) -> (String, String, Body) {
     let corpus = engine.corpus();
     let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
@@ -145,6 +155,15 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = concordance::page(state, engine, notices);
             (concordance::title(state, engine), page.count.clone(), Body::Concordance(Box::new(page)))
         }
+        Screen::Names(state) => {
+            let find = if open.find[0] == names::KEY { &*open.find[1] } else { "" };
+            let page = names::page(state, find, engine, notices);
+            (names::title(state), page.count.clone(), Body::Names(Box::new(page)))
+        }
+        Screen::Name(slug) => match engine.register().find(slug).and_then(|id| name::page(id, engine)) {
+            Some(page) => (["Name: ", page.name].concat(), String::new(), Body::Name(Box::new(page))),
+            None => missing(missing::name(slug, engine)),
+        },
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -190,6 +209,10 @@ mod tests {
                 "?view=concordance&q=dam&side=south&sort=-left",
                 "Concordance: South, “dam”, by the words before, falling · Two valleys",
             ),
+            ("?view=names", "Names · Two valleys"),
+            ("?view=names&kind=place&sort=name", "Places, by name · Two valleys"),
+            ("?view=names&name=southtown", "Name: Southtown · Two valleys"),
+            ("?view=names&name=moon", "No such name · Two valleys"),
             (
                 "?view=statements&verbatim=no&sort=-side&q=dam&side=south",
                 "Statements, not verbatim: South, “dam”, by Side, falling · Two valleys",
@@ -227,6 +250,10 @@ mod tests {
             "?view=statements&verbatim=no&sort=-said",
             "?view=topic",
             "?view=topic&topic=dams",
+            "?view=names",
+            "?view=names&kind=place",
+            "?view=names&sort=name",
+            "?view=names&name=south",
         ];
         for href in links.map(|href| &**href).chain(views) {
             let title = page(href, 0, engine).title;

@@ -6,6 +6,7 @@ use crate::engine::Engine;
 use crate::export::{Export, Format, Kind};
 use crate::page::concordance;
 use crate::page::dossier;
+use crate::page::name;
 use crate::page::positions;
 use crate::page::search::asked;
 use crate::page::statements;
@@ -148,7 +149,12 @@ pub fn export<'a>(
             kind: Kind::Concordance,
             ..Export::of(corpus)
         },
-        (None, Screen::Topic(_) | Screen::About) => found(&SearchState::default()),
+        (None, Screen::Name(slug)) => {
+            let id = engine.register().find(slug);
+            let records = id.map_or_else(Vec::new, |id| name::records(id, engine));
+            Export { records, ..Export::of(corpus) }
+        }
+        (None, Screen::Topic(_) | Screen::Names(_) | Screen::About) => found(&SearchState::default()),
     };
     (export.site, export.day) = (access.site, access.day);
     export
@@ -175,8 +181,9 @@ pub fn page(
         (_, Screen::Statements(_)) => "These statements",
         (_, Screen::Positions(_)) => "These positions",
         (_, Screen::Concordance(_)) => "These lines",
+        (_, Screen::Name(_)) => "This name",
         (_, Screen::Dossier) => "This dossier",
-        (_, Screen::Topic(_) | Screen::About) => "This corpus",
+        (_, Screen::Topic(_) | Screen::Names(_) | Screen::About) => "This corpus",
     };
     let link = match link(&sharing.subject, screen, access.site, engine) {
         link if link.is_empty() => made.into(),
@@ -219,11 +226,12 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Search(search)) => ["search ", &search.text].concat(),
         (_, Screen::Document(document)) => lasting(document, engine).slug,
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
+        (_, Screen::Name(slug)) => slug.clone(),
         (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
         (_, Screen::Positions(state)) => ["positions ", &state.cell, " ", &state.search.text].concat(),
         (_, Screen::Concordance(of)) => ["concordance ", &of.search.text, &of.name].concat(),
         (_, Screen::Dossier) => desk.open().name.clone(),
-        (_, Screen::Topic(_) | Screen::About) => "corpus".into(),
+        (_, Screen::Topic(_) | Screen::Names(_) | Screen::About) => "corpus".into(),
     };
     let name = [&*file_name(&name), ".", sharing.format.extension()].concat();
     File { name, kind: sharing.format.media_type(), text: export.write(sharing.format) }
@@ -280,6 +288,13 @@ mod tests {
             ("?view=concordance&q=dam", "These lines", "?view=concordance&q=dam", "2 lines"),
             ("?view=topic&topic=dams", "This topic", "topic-dams.html", "2 passages"),
             ("?view=about", "This corpus", "about.html", "1 statement, 3 passages"),
+            ("?view=names", "This corpus", "names.html", "1 statement, 3 passages"),
+            (
+                "?view=names&name=southtown",
+                "This name",
+                "?view=names&name=southtown",
+                "1 statement, 1 passage",
+            ),
         ] {
             assert_eq!(shared(Subject::View, query), (title, link.into(), count.into()), "{query}");
         }

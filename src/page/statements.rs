@@ -9,7 +9,7 @@ use crate::page::document_line::{document_link, second_hand};
 use crate::page::link::{Heading, Link, heading, search_link, topic_link, turning};
 use crate::page::search::{asked, in_words};
 use crate::page::statement::{joined, named, office, speaker, told, words};
-use crate::page::when::{date_in_full, published};
+use crate::page::when::{date_in_full, first_day, published};
 use crate::screen::{Column, Screen, TableState};
 use crate::text::{self, TextRun};
 
@@ -60,6 +60,15 @@ pub struct Row {
     pub topics: Vec<Link>,
 }
 
+impl Row {
+    /// When it was said, where no column says so: "said 9 January 2022", "day not told".
+    pub fn when(&self) -> String {
+        if self.said == DAY_NOT_TOLD { self.said.clone() } else { ["said ", &*self.said].concat() }
+    }
+}
+
+const DAY_NOT_TOLD: &str = "day not told";
+
 /// The statements of a table in its order, all pages of it.
 pub fn records(state: &TableState, engine: Engine) -> Vec<Cited<'static>> {
     let answer = engine.search(&asked(&state.search, engine), engine.passages());
@@ -90,8 +99,6 @@ pub fn records(state: &TableState, engine: Engine) -> Vec<Cited<'static>> {
 fn key(cited: &Cited, column: Column) -> String {
     let Cited { document, corpus, .. } = cited;
     let Some(statement) = cited.statement else { return String::new() };
-    // A date without its year is nowhere among the others.
-    let dated = |date: &String| date.starts_with(|c: char| c.is_ascii_digit()).then(|| date.clone());
     match column {
         Column::Speaker if statement.speaker.is_none() => String::new(),
         Column::Speaker => speaker(statement, document, corpus),
@@ -99,10 +106,12 @@ fn key(cited: &Cited, column: Column) -> String {
         Column::Told => told(statement),
         Column::Words => cited.words().trim_start_matches(['“', '"', '‘', '«']).to_owned(),
         Column::Said => {
-            statement.said.as_ref().and_then(|said| dated(said.value.as_ref()?)).unwrap_or_default()
+            statement.said.as_ref().and_then(|said| first_day(said.value.as_ref()?)).unwrap_or_default()
         }
         Column::Document => document.name().to_owned(),
-        Column::Published => document.date.as_ref().and_then(|date| dated(&date.value)).unwrap_or_default(),
+        Column::Published => {
+            document.date.as_ref().and_then(|date| first_day(&date.value)).unwrap_or_default()
+        }
         Column::Topic => {
             topics(statement, corpus).first().map(|topic| topic.label.clone()).unwrap_or_default()
         }
@@ -189,7 +198,8 @@ const fn label(column: Column) -> &'static str {
     }
 }
 
-fn row(cited: &Cited) -> Option<Row> {
+/// A statement that is cited; nothing of a passage.
+pub fn row(cited: &Cited) -> Option<Row> {
     let Cited { document, corpus, .. } = cited;
     let statement = cited.statement?;
     let href = Screen::mark_href(&document.slug, &cited.passage.hash, &cited.mark);
@@ -202,7 +212,7 @@ fn row(cited: &Cited) -> Option<Row> {
         told: told(statement),
         not_verbatim: why.map_or_else(String::new, |why| ["not verbatim: ", &*why].concat()),
         words: words(statement, document, cited.number),
-        said: statement.said.as_ref().map_or_else(|| "day not told".into(), date_in_full),
+        said: statement.said.as_ref().map_or_else(|| DAY_NOT_TOLD.into(), date_in_full),
         document: Link { note: published(document), ..document_link(document) },
         topics: topics(statement, corpus),
     })

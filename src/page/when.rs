@@ -36,6 +36,14 @@ pub fn date_in_full(date: &Date) -> String {
 
 const INFERRED: &str = ", inferred";
 
+/// The first day, month or year that a date may be of, to sort by; nothing where the year or an end is open, so that nobody
+/// knows where it belongs.
+pub fn first_day(value: &str) -> Option<String> {
+    let (first, last) = value.split_once('/').unwrap_or((value, value));
+    let is_known = first.starts_with(|c: char| c.is_ascii_digit()) && !is_open(last);
+    is_known.then(|| days_of_week(first).map_or_else(|| first.into(), |[monday, _]| monday))
+}
+
 /// When a document was published, in words with its certainty: as it states, or the window that the corpus leaves.
 pub fn published(document: &Document) -> String {
     match (&document.date, &document.window) {
@@ -156,6 +164,22 @@ mod tests {
         ] {
             let date = Date { value: None, precision, basis: Inferred, reason: String::new() };
             assert_eq!(date_in_full(&date), words);
+        }
+    }
+
+    #[test]
+    fn a_date_is_sorted_by_its_first_day_where_that_is_known() {
+        for (value, day) in [
+            ("2023-12-29", Some("2023-12-29")),
+            ("2023-W25", Some("2023-06-19")),
+            ("2023-W25/2023-W26", Some("2023-06-19")),
+            ("2021/2022", Some("2021")),
+            ("XXXX-03", None),
+            ("../2022-12-04", None),
+            ("2022-12/..", None),
+            ("", None),
+        ] {
+            assert_eq!(first_day(value).as_deref(), day, "{value}");
         }
     }
 

@@ -9,6 +9,8 @@ mod document;
 mod dossier;
 mod filters;
 mod help;
+mod name;
+mod names;
 mod parts;
 mod positions;
 mod search;
@@ -48,6 +50,8 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Statements(page) => statements::view(page),
         Body::Positions(page) => positions::view(page, state),
         Body::Concordance(page) => concordance::view(page),
+        Body::Names(page) => names::view(page, state),
+        Body::Name(page) => name::view(page),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

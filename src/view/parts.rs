@@ -13,6 +13,7 @@ use crate::page::document_line::DocumentLine;
 use crate::page::hits::{Group, HitLine};
 use crate::page::link::{Bar, Heading, Link};
 use crate::page::statement::StatementLine;
+use crate::page::statements::Row;
 use crate::state::State;
 use crate::text::{TextRun, fill};
 
@@ -178,6 +179,21 @@ fn statement(line: &StatementLine) -> Node {
         .child(" ")
         .children(warning)
         .children(words)
+}
+
+/// A statement with its words and where they stand.
+pub fn saying(row: &Row) -> Node {
+    let mut facts = String::new();
+    for fact in [&row.more, &row.side, &row.told, &row.when()].into_iter().filter(|fact| !fact.is_empty()) {
+        facts.push_str(" · ");
+        facts.push_str(fact);
+    }
+    let warning =
+        (!row.not_verbatim.is_empty()).then(|| html::span().child(&row.not_verbatim).class("badge"));
+    let head = html::p().child(link(&row.speaker)).child(facts).child(" ").children(warning).class("said-by");
+    let words = html::blockquote().attr("dir", "auto").children(runs(&row.words));
+    let place = html::p().child(link(&row.document)).child(", ").child(&row.document.note).class("facts");
+    html::li().child(head).child(words).child(place)
 }
 
 /// What counted for a hit, each with its numbers; the last is the score.

@@ -309,6 +309,8 @@ fn headings_come_in_order() {
         "?view=positions",
         "?view=positions&cell=water.south",
         "?view=concordance&q=dam",
+        "?view=names",
+        "?view=names&name=southtown",
     ] {
         let page = html(query, sample::engine());
         let mut last = 0;
@@ -357,8 +359,15 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "What is said about Dams.",
             "Part of [Water](?view=topic&topic=water)",
             "2 passages in 2 documents",
+            "## What each side says on it",
+            "No statement in this corpus: North, South.",
+            "## Dates in its passages",
+            "[July, year unknown, inferred](?doc=0-water&p=aaaaaaaaaaa2&mark=d28)",
+            "## Passages",
             "[Search within this topic](?topic=dams)",
             "- [Northtown closed the dam in the dry month.](?doc=0-water&p=aaaaaaaaaaa2)",
+            "## The words that say so",
+            "- [dam](?q=%22dam%22%20&topic=dams) 2",
             "## In which documents",
             "## Other topics of these passages",
         ],
@@ -401,6 +410,45 @@ fn positions_are_a_table_with_a_head_for_each_side_and_topic() {
 }
 
 #[test]
+fn names_stand_in_a_list_and_lead_to_all_that_is_on_them() {
+    check(
+        "?view=names",
+        &[
+            "# 2 names",
+            "- [current: All](?view=names) 2",
+            "- [Places](?view=names&kind=place) 2",
+            "row | [Name](?view=names&sort=name) | What | Side | Says | [Named](?view=names)",
+            "row | [Northtown](?view=names&name=northtown) | place | North | | [1 time in 1 document](?view=names&name=northtown)",
+        ],
+    );
+    let typed = html_after("?view=names", sample::engine(), |state| state.find("names", "SOUTH"));
+    let typed = outline(&typed, Part::Main);
+    assert!(typed.contains("# 1 of 2 names") && !typed.contains("Northtown"), "{typed}");
+    check(
+        "?view=names&name=southtown",
+        &[
+            "place",
+            "# Southtown",
+            "- Side",
+            ": South",
+            "Named 1 time in 1 document; 1 statement",
+            "## Says 1",
+            "[Southtown](?doc=0-water&p=aaaaaaaaaaa1&mark=s16) · South · asks, reported · day not told",
+            "quotation Southtown asked *for water*.",
+            "[All as a table](?view=statements&speaker=southtown)",
+            "## Named",
+            "- [*Southtown* asked for water.](?doc=0-water&p=aaaaaaaaaaa1&mark=n0) line 3",
+            "## As pages print it",
+            "- [Southtown](?doc=0-water&p=aaaaaaaaaaa1&mark=n0) 1",
+        ],
+    );
+    check(
+        "?view=names&name=x",
+        &["# Not here", "This corpus has no name called “x”.", "## The names it has"],
+    );
+}
+
+#[test]
 fn about_counts_what_was_left_out() {
     check(
         "?view=about",
@@ -429,6 +477,8 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?view=positions",
         "?view=positions&cell=water.south",
         "?view=concordance&q=talks",
+        "?view=names",
+        "?view=names&name=%3Cscript%3E",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -459,6 +509,8 @@ fn an_empty_corpus_still_draws_every_view() {
     assert!(html("?view=about", engine).contains("0 documents"));
     assert!(html("?view=statements", engine).contains("Nobody says anything"));
     assert!(html("?view=concordance", engine).contains("no words yet"));
+    assert!(html("?view=names", engine).contains("name nobody and nothing"));
+    assert!(html("?view=names&name=x", engine).contains("There are none."));
 }
 
 #[test]
@@ -475,6 +527,8 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=statements&sort=side",
         "?view=positions&silent=shown",
         "?view=concordance&q=dam",
+        "?view=names",
+        "?view=names&name=southtown",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

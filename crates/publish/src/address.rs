@@ -5,13 +5,15 @@
 //! none and stays the app's.
 
 use concordance_app::address::names_a_file;
+use concordance_app::engine::Engine;
 use concordance_app::page::link::ON_A_PAGE;
+use concordance_app::page::names;
 use concordance_app::page::statements::ROWS;
 use concordance_app::screen::{
-    ConcordanceState, DocumentState, PositionsState, Screen, SearchState, TableState,
+    ConcordanceState, DocumentState, NamesState, PositionsState, Screen, SearchState, TableState,
 };
 use corpus::Document;
-use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
+use search::{Facet, FacetCounts, FacetValue, Filter, Query};
 
 /// A place in a static page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +47,8 @@ pub(crate) const SCHEMA: &str = "corpus.schema.json";
 pub(crate) const OVERVIEW: &str = "index.html";
 
 /// The pages of a site: what each shows, in the order in which they are written.
-pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
-    let corpus = searcher.corpus();
+pub(crate) fn screens(engine: Engine) -> Vec<Screen> {
+    let (searcher, corpus) = (engine.searcher(), engine.corpus());
     let mut screens = vec![
         Screen::default(),
         Screen::Positions(PositionsState::default()),
@@ -63,6 +65,15 @@ pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
         })
     }));
     screens.extend(corpus.topics.iter().map(|topic| Screen::Topic(topic.id.clone())));
+    screens.extend(
+        (1..=names::pages(engine, None))
+            .map(|page| Screen::Names(NamesState { page, ..NamesState::default() })),
+    );
+    // Of names that nobody gave most stand in one place, which the list tells: a page each would be most of the site.
+    let named = corpus.entities.iter().zip(engine.register().entries());
+    let named = named
+        .filter(|(entity, entry)| entry.is_there() && (!entity.uncurated || !entry.statements.is_empty()));
+    screens.extend(named.map(|(_, entry)| Screen::Name(entry.slug.clone())));
     for FacetCounts { facet, values, .. } in searcher.search(&Query::default(), 0).facets {
         for FacetValue { value, count, .. } in values {
             // Of a side that never speaks a page says so. What is no side or speaker has no page, as `of` says.
@@ -98,6 +109,12 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
         }
         Screen::Concordance(concordance) => (*concordance == ConcordanceState::default())
             .then(|| Address::whole("concordance.html".to_owned())),
+        Screen::Names(names) => {
+            let first = NamesState { page: 1, ..names.clone() };
+            let page = if names.page > 1 { format!(".{}", names.page) } else { String::new() };
+            (first == NamesState::default()).then(|| Address::whole(format!("names{page}.html")))
+        }
+        Screen::Name(slug) => file("name", slug).map(Address::whole),
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {
@@ -137,8 +154,8 @@ fn file(kind: &str, id: &str) -> Option<String> {
     names_a_file(id).then(|| format!("{kind}-{id}.html"))
 }
 
-/// A page of the app with its links made those of static pages.
-pub(crate) fn relinked(html: &str) -> String {
+/// A page of the app with its links made those of static pages; `is_there` says whether the site has such a file.
+pub(crate) fn relinked(html: &str, is_there: &dyn Fn(&str) -> bool) -> String {
     const BEGIN: &str = " href=\"?";
     let (mut out, mut rest) = (String::with_capacity(html.len()), html);
     // In text `<` is always written `&lt;`, so that what looks like an element is one.
@@ -150,7 +167,8 @@ pub(crate) fn relinked(html: &str) -> String {
         match tag.split_once(BEGIN).and_then(|(head, tail)| Some((head, tail.split_once('"')?))) {
             Some((head, (query, tail))) => {
                 let (screen, _) = Screen::parse(&html_escape::decode_html_entities(query));
-                let href = of(&screen).map_or_else(|| ["./?", query].concat(), |address| address.href());
+                let address = of(&screen).filter(|address| is_there(&address.file));
+                let href = address.map_or_else(|| ["./?", query].concat(), |address| address.href());
                 out.push_str(&[head, " href=\"", &href, "\"", tail].concat());
             }
             None => out.push_str(tag),
@@ -177,6 +195,8 @@ mod tests {
             ("?view=topic", "topics.html"),
             ("?view=positions", "positions.html"),
             ("?view=topic&topic=dams", "topic-dams.html"),
+            ("?view=names&page=2", "names.2.html"),
+            ("?view=names&name=ann-vale", "name-ann-vale.html"),
             ("?side=north", "side-north.html"),
             ("?speaker=ann-vale&page=2", "speaker-ann-vale.2.html"),
             ("?doc=0-water", "document-0-water.html"),
@@ -195,6 +215,7 @@ mod tests {
             "?side=north&q=dam",
             "?side=-north",
             "?view=positions&side=north",
+            "?view=names&kind=place",
             "?side=north&side=south",
             "?topic=dams",
         ] {
@@ -212,11 +233,11 @@ mod tests {
     #[test]
     fn links_lead_to_static_pages_and_nothing_else_changes() {
         let html = "<p>a &lt;a href=\"?doc=x\"&gt; b</p><a class=\"c\" href=\"?doc=0-water&amp;p=abc\" title=\"t\">\
-                    w</a><a href=\"?q=dam\">s</a><a href=\"https://elsewhere/?doc=x\">e</a>";
+                    w</a><a href=\"?q=dam\">s</a><a href=\"?view=names&amp;name=ann\">n</a><a href=\"https://elsewhere/?doc=x\">e</a>";
         assert_eq!(
-            relinked(html),
+            relinked(html, &|file| file != "name-ann.html"),
             "<p>a &lt;a href=\"?doc=x\"&gt; b</p><a class=\"c\" href=\"document-0-water.html#p-abc\" title=\"t\">\
-             w</a><a href=\"./?q=dam\">s</a><a href=\"https://elsewhere/?doc=x\">e</a>"
+             w</a><a href=\"./?q=dam\">s</a><a href=\"./?view=names&amp;name=ann\">n</a><a href=\"https://elsewhere/?doc=x\">e</a>"
         );
     }
 }

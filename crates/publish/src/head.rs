@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 
+use concordance_app::engine::Engine;
 use concordance_app::page::document_line::{facts, not_verbatim, second_hand};
 use concordance_app::screen::Screen;
 use corpus::{Attribution, Certainty, Corpus, Document, Mode, Statement};
@@ -26,7 +27,7 @@ pub(crate) struct Head<'a> {
     /// The document that this is of, if it is of one.
     pub(crate) shown: Option<&'a Document>,
     /// The corpus that it is of.
-    pub(crate) corpus: &'a Corpus,
+    pub(crate) engine: Engine,
     /// The address of the site, with a slash at its end, where it is known.
     pub(crate) site: Option<&'a str>,
     /// Whether the site has a feed.
@@ -41,12 +42,12 @@ impl Head<'_> {
     pub(crate) fn html(&self) -> String {
         let mut out = Elements(format!("<title>{}</title>\n", encode_text(self.title)));
         let document = self.document();
-        let subject = Subject::of(self.screen, self.shown, self.corpus);
+        let subject = Subject::of(self.screen, self.shown, self.engine);
         let description = subject.description();
         out.meta("name", "description", &description);
         out.meta("property", "og:title", self.title);
         out.meta("property", "og:description", &description);
-        out.meta("property", "og:site_name", &self.corpus.title);
+        out.meta("property", "og:site_name", &self.engine.corpus().title);
         out.meta("property", "og:type", if document.is_some() { "article" } else { "website" });
         if let Some(site) = self.site {
             let file = if self.file == crate::address::OVERVIEW { "" } else { self.file };
@@ -125,11 +126,11 @@ impl Head<'_> {
             add(&mut data, "hasPart", (!said.is_empty()).then_some(said));
         } else if *self.screen == Screen::default() {
             data.insert("@type".to_owned(), json!("Dataset"));
-            data.insert("name".to_owned(), json!(self.corpus.title));
+            data.insert("name".to_owned(), json!(self.engine.corpus().title));
             add(
                 &mut data,
                 "description",
-                Some(Subject::of(self.screen, None, self.corpus).description())
+                Some(Subject::of(self.screen, None, self.engine).description())
                     .filter(|words| !words.is_empty()),
             );
             add(&mut data, "url", address(""));
@@ -151,7 +152,7 @@ impl Head<'_> {
     fn quotation(&self, statement: &Statement, document: &Document) -> Option<Value> {
         let is_sure =
             statement.certainty != Certainty::Likely && statement.attribution != Attribution::Unnamed;
-        let speaker = self.corpus.entities.get(statement.speaker?.index())?;
+        let speaker = self.engine.corpus().entities.get(statement.speaker?.index())?;
         if statement.mode != Mode::Quoted || !is_sure {
             return None;
         }
@@ -180,7 +181,8 @@ pub(crate) struct Subject {
 
 impl Subject {
     /// What this screen shows, and the document that it is of.
-    pub(crate) fn of(screen: &Screen, document: Option<&Document>, corpus: &Corpus) -> Self {
+    pub(crate) fn of(screen: &Screen, document: Option<&Document>, engine: Engine) -> Self {
+        let corpus = engine.corpus();
         let about = |title: &str, words: String| Self { title: title.to_owned(), words, ..Self::default() };
         match screen {
             Screen::Document(state) => {
@@ -204,6 +206,18 @@ impl Subject {
                 "Concordance",
                 format!("The words of “{}” in their context, line by line.", corpus.title),
             ),
+            Screen::Names(_) => about(
+                "Names",
+                format!("Who and what the pages of “{}” name, by which names and how often.", corpus.title),
+            ),
+            Screen::Name(slug) => match engine.register().find(slug) {
+                Some(id) => {
+                    let entity = &corpus.entities[id.index()];
+                    let words = entity.role.as_deref().unwrap_or(entity.kind.label());
+                    about(&entity.name, format!("{words}: named in “{}”, with what it says.", corpus.title))
+                }
+                None => about("Names", String::new()),
+            },
             Screen::Dossier => about(
                 "Dossier",
                 format!("Passages collected from “{}”, in an order and with notes.", corpus.title),

@@ -51,7 +51,7 @@ fn page(site: &Site, app: &App) -> Result<String, Error> {
         title: &corpus.title,
         screen: &Screen::default(),
         shown: None,
-        corpus,
+        engine: site.engine,
         site: site.address,
         has_feed: false,
         file: "",

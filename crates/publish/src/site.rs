@@ -1,6 +1,6 @@
 //! A site: which files it has, and what all its pages need.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use concordance_app::engine::Engine;
@@ -102,6 +102,8 @@ pub(crate) struct Site<'a> {
     pub(crate) engine: Engine,
     documents: BTreeMap<&'static str, &'static Document>,
     screens: Vec<Screen>,
+    /// The pages that it has.
+    files: BTreeSet<String>,
     pub(crate) address: Option<&'a str>,
     feed: Option<String>,
     painter: Painter,
@@ -123,10 +125,11 @@ impl<'a> Site<'a> {
         };
         let ((columns, columns_file, feed), searcher) = rayon::join(written, || Searcher::new(corpus));
         let searcher = Box::leak(Box::new(searcher));
-        let screens = address::screens(searcher);
         let (engine, painter) = (Engine::new(searcher), Painter::new());
+        let screens = address::screens(engine);
+        let files = screens.iter().filter_map(|screen| Some(address::of(screen)?.file)).collect();
         let documents = corpus.documents.iter().map(|document| (&*document.slug, document)).collect();
-        Ok(Self { shell, engine, documents, screens, address, feed, painter, columns, columns_file })
+        Ok(Self { shell, engine, documents, screens, files, address, feed, painter, columns, columns_file })
     }
 
     pub(crate) fn corpus(&self) -> &'static Corpus {
@@ -139,12 +142,17 @@ impl<'a> Site<'a> {
         self.documents.get(&*state.slug).copied()
     }
 
+    /// A page of the app with its links made those of this site's pages.
+    fn relinked(&self, html: &str) -> String {
+        address::relinked(html, &|file| self.files.contains(file))
+    }
+
     /// The page for an address that the site does not have: the overview, from which the app goes to what it can make of it.
     fn missing(&self) -> String {
         let screen = Screen::default();
         let page = prerender::page(&screen, self.engine);
         let head = "<title>Not here</title>\n<meta name=\"robots\" content=\"noindex\">\n";
-        let html = address::relinked(&page.html);
+        let html = self.relinked(&page.html);
         self.shell.page(head, &html, &screen.href(), Place::Beside(&self.columns_file))
     }
 
@@ -158,13 +166,15 @@ impl<'a> Site<'a> {
             | Screen::Statements(_)
             | Screen::Positions(_)
             | Screen::Concordance(_)
+            | Screen::Names(_)
+            | Screen::Name(_)
             | Screen::Dossier
             | Screen::About => true,
         };
         if self.address.is_none() || !pictured {
             return Ok(None);
         }
-        let card = Subject::of(screen, self.document(screen), self.corpus());
+        let card = Subject::of(screen, self.document(screen), self.engine);
         let card = card.card(self.corpus());
         let parts = [card.site, card.title, card.words, card.source, &card.warnings.join("\n")];
         let file = ["pictures/", &named("p", "png", parts.join("\0").as_bytes())].concat();
@@ -183,7 +193,7 @@ impl<'a> Site<'a> {
             title: &page.title,
             screen,
             shown: self.document(screen),
-            corpus: self.corpus(),
+            engine: self.engine,
             site: self.address,
             has_feed: self.feed.is_some(),
             file: &file,
@@ -191,7 +201,7 @@ impl<'a> Site<'a> {
         };
         let is_inside = file == address::OVERVIEW && self.columns.len() <= INSIDE;
         let place = if is_inside { Place::Inside(&self.columns) } else { Place::Beside(&self.columns_file) };
-        self.shell.page(&head.html(), &address::relinked(&page.html), &screen.href(), place)
+        self.shell.page(&head.html(), &self.relinked(&page.html), &screen.href(), place)
     }
 }
 

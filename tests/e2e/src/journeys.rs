@@ -44,6 +44,7 @@ const EVERYWHERE: &[&str] = &[
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "positions_open_their_statements_and_are_narrowed",
     "words_stand_in_their_context_and_a_line_opens_them",
+    "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -98,6 +99,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: positions_open_their_statements_and_are_narrowed,
     Seeds: positions_are_heard_as_a_table,
     Seeds: words_stand_in_their_context_and_a_line_opens_them,
+    Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -203,6 +205,11 @@ const VIEWS: &[(&str, &str)] = &[
     ("mentions", "?view=concordance&name=azerbaijan"),
     ("any-words", "?view=concordance"),
     ("no-words", "?view=concordance&q=xyzzy%20corridor"),
+    ("names", "?view=names"),
+    ("agreements", "?view=names&kind=agreement&sort=name"),
+    ("name", "?view=names&name=nikol-pashinyan"),
+    ("capital", "?view=names&name=baku"),
+    ("unknown-name", "?view=names&name=none-such"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1188,6 +1195,23 @@ async fn words_stand_in_their_context_and_a_line_opens_them(page: &Page<'_>) -> 
     page.find(".lines tbody tr").await.map(drop)
 }
 
+async fn a_name_is_found_as_one_types_and_has_all_that_is_on_it(page: &Page<'_>) -> Outcome {
+    page.open("?view=names&kind=person").await?;
+    page.find("main .find").await?.send_keys("mirz").await?;
+    page.see_no("Nikol Pashinyan").await?;
+    click(page, ".names td a").await?;
+    page.at("?view=names&name=ararat-mirzoyan").await?;
+    page.see("Foreign Minister of Armenia").await?;
+    let place = "document.querySelector('.hits a.to').getAttribute('href')";
+    let place = value(page, &["return ", place].concat()).await?;
+    page.open(place.as_str().unwrap_or_default()).await?;
+    // The card of the mention leads back.
+    let back = "document.querySelector('#card a[href=\"?view=names&name=ararat-mirzoyan\"]')";
+    page.until("the way back", &["return ", back, " !== null"].concat(), &[]).await?;
+    value(page, &[back, ".click()"].concat()).await?;
+    page.at("?view=names&name=ararat-mirzoyan").await
+}
+
 async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
     page.before_load(
         "const store = Storage.prototype.setItem;
@@ -1342,6 +1366,8 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("statements.html", ".listing"),
         ("positions.html", ".matrix"),
         ("concordance.html", ".concordance"),
+        ("names.html", ".names"),
+        ("name-nikol-pashinyan.html", ".name"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1551,6 +1577,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
         "statements.html",
         "positions.html",
         "concordance.html",
+        "names.html",
         "topic-treaty.html",
         "side-hostile.html",
         "document-hostile.html",

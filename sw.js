@@ -47,6 +47,6 @@ function screen(name) {
   if (kind === "scraped") return "?doc=" + id + "&as=scraped";
   if (kind === "topic") return "?view=topic&topic=" + id;
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
-  const view = /^(about|dossier|statements|concordance)\.html$/.exec(name)?.[1];
+  const view = /^(about|dossier|statements|concordance|compare)\.html$/.exec(name)?.[1];
   return view ? "?view=" + view : name === "topics.html" ? "?view=topic" : "./";
 }

@@ -66,10 +66,11 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 5] = [
+const PAGES: [(&str, &str); 6] = [
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
     ("concordance", "?view=concordance"),
+    ("compare", "?view=compare"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
 ];
@@ -126,6 +127,7 @@ mod tests {
             ("?view=statements", "statements.html"),
             ("?view=statements&sort=-side", "./?view=statements&sort=-side"),
             ("?view=concordance", "concordance.html"),
+            ("?view=compare", "compare.html"),
             ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
             ("?view=topic&topic=dams", "topic-dams.html"),
             ("?doc=0-water", "document-0-water.html"),

@@ -166,6 +166,7 @@ fn answer(state: State, text: String) {
         Screen::Document(document) => document.from.with_text(text),
         Screen::Statements(table) => table.search.with_text(text),
         Screen::Concordance(concordance) => return show_typed(state, &concordance.with_text(text).href()),
+        Screen::Compare(compare) => compare.search.with_text(text),
         Screen::Topic(_) | Screen::Dossier | Screen::About => SearchState::default().with_text(text),
     };
     show_typed(state, &search.href());

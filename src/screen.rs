@@ -33,6 +33,8 @@ pub enum Screen {
     Statements(TableState),
     /// Every place of some words, or of what names somebody or something, with the words around it.
     Concordance(ConcordanceState),
+    /// Two things held against each other.
+    Compare(CompareState),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -140,6 +142,33 @@ impl Order {
 
     /// Their names in links.
     const KEYS: [&'static str; 4] = ["document", "date", "left", "right"];
+}
+
+/// Two things to be held against each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareState {
+    /// The first, as it is typed into the search box: `in:` and a document, `side:` and a side, words; empty while none is
+    /// chosen.
+    pub a: String,
+    /// The second.
+    pub b: String,
+    /// What is asked of both.
+    pub search: SearchState,
+}
+
+impl CompareState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "compare");
+        for (key, text) in [("a", &self.a), ("b", &self.b)] {
+            if !text.is_empty() {
+                link.add(key, text);
+            }
+        }
+        link.search(&self.search);
+        link.0
+    }
 }
 
 impl ConcordanceState {
@@ -358,6 +387,7 @@ impl Screen {
         let (mut view, mut document) = (String::new(), DocumentState::default());
         let mut search = SearchState::default();
         let (mut table, mut name, mut sort) = (TableState::default(), String::new(), String::new());
+        let (mut a, mut b) = (String::new(), String::new());
         let mut marked = Vec::new();
         for pair in query.strip_prefix('?').unwrap_or(query).split('&') {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -386,6 +416,8 @@ impl Screen {
                 },
                 "sort" => sort = value,
                 "name" => name = value,
+                "a" => a = value,
+                "b" => b = value,
                 "verbatim" => {
                     table.is_indirect = value == "no";
                     if !table.is_indirect {
@@ -452,6 +484,7 @@ impl Screen {
                 }
                 Self::Concordance(ConcordanceState { search, name, sort, is_falling })
             }
+            "compare" => Self::Compare(CompareState { a, b, search: search.on_page(1) }),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -459,7 +492,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "topic, statements, concordance, dossier or about",
+                        "topic, statements, concordance, compare, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -495,6 +528,7 @@ impl Screen {
             Self::Topic(id) => Self::topic_href(id),
             Self::Statements(table) => table.href(),
             Self::Concordance(concordance) => concordance.href(),
+            Self::Compare(compare) => compare.href(),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -537,6 +571,7 @@ impl Screen {
             Self::Document(document) => &document.from.text,
             Self::Statements(table) => &table.search.text,
             Self::Concordance(concordance) => &concordance.search.text,
+            Self::Compare(compare) => &compare.search.text,
             Self::Topic(_) | Self::Dossier | Self::About => "",
         }
     }
@@ -751,6 +786,15 @@ mod tests {
     }
 
     #[test]
+    fn a_comparison_has_two_and_what_is_asked_of_both() {
+        check("?view=compare", "?view=compare");
+        check(
+            "?b=side:south&a=in:0-water&topic=dams&view=compare&page=3",
+            "?view=compare&a=in%3A0-water&b=side%3Asouth&topic=dams",
+        );
+    }
+
+    #[test]
     fn a_mark_needs_its_passage_in_the_clean_text() {
         check("?doc=a&p=0123456789ab&mark=s12", "?doc=a&p=0123456789ab&mark=s12");
         check("?doc=a&mark=s12", "?doc=a");
@@ -887,7 +931,11 @@ mod tests {
             let sort = sort.map(|at| Order::ALL[at]);
             Screen::Concordance(ConcordanceState { search, name, sort, is_falling: falls && sort.is_some() })
         });
+        let compare = (a_search(), "[a-z: ]{0,6}", "[a-z: ]{0,6}");
+        let compare = compare
+            .prop_map(|(search, a, b)| Screen::Compare(CompareState { a, b, search: search.on_page(1) }));
         prop_oneof![
+            compare,
             concordance,
             a_search().prop_map(Screen::Search),
             document,

@@ -7,12 +7,14 @@ pub mod about;
 pub mod around;
 pub mod card;
 pub mod citation;
+pub mod compare;
 pub mod concordance;
 pub mod dates;
 pub mod document;
 pub mod document_line;
 pub mod dossier;
 pub mod facets;
+pub mod figures;
 pub mod hits;
 pub mod link;
 pub mod linked_words;
@@ -34,6 +36,7 @@ pub mod testing;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
+use crate::page::compare::ComparePage;
 use crate::page::concordance::ConcordancePage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
@@ -71,6 +74,8 @@ pub enum Body {
     Statements(Box<StatementsPage>),
     /// Every place of some words.
     Concordance(Box<ConcordancePage>),
+    /// Two things held against each other.
+    Compare(Box<ComparePage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -135,6 +140,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = concordance::page(state, engine, notices);
             (concordance::title(state, engine), page.count.clone(), Body::Concordance(Box::new(page)))
         }
+        Screen::Compare(state) => {
+            let page = compare::page(state, engine, notices);
+            (compare::title(&page), page.title.clone(), Body::Compare(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -173,6 +182,9 @@ mod tests {
             ("?view=about", "About · Two valleys"),
             ("?view=statements", "Statements · Two valleys"),
             ("?view=concordance", "Concordance · Two valleys"),
+            ("?view=compare", "Compare · Two valleys"),
+            ("?view=compare&b=side:south&topic=water", "Compare: South with another, Water · Two valleys"),
+            ("?view=compare&a=side:north&b=side:south", "Compare: North and South · Two valleys"),
             ("?view=concordance&name=southtown", "Concordance: Southtown · Two valleys"),
             (
                 "?view=concordance&q=dam&side=south&sort=-left",

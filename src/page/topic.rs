@@ -8,7 +8,7 @@ use crate::page::document_line::{document_line, document_link};
 use crate::page::hits::{Group, hit_line};
 use crate::page::link::{Bar, Link, ON_A_PAGE, insert, passages_in_documents, search_link, topic_link};
 use crate::page::mark::shown;
-use crate::screen::{Screen, SearchState};
+use crate::screen::{CompareState, Screen, SearchState};
 use crate::text::{self, fill};
 
 /// A topic.
@@ -24,6 +24,8 @@ pub struct TopicPage {
     pub count: String,
     /// A search within it.
     pub search: Link,
+    /// Two sides, or two documents, held against each other on it.
+    pub compare: Link,
     /// Its first documents; each opens the first passage.
     pub documents: Vec<Bar>,
     /// A search that has all of them, where these are not all.
@@ -115,6 +117,11 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
         definition: &topic.definition,
         parent: topic.parent.and_then(|parent| corpus.topics.get(parent.index())).map(topic_link),
         count: passages_in_documents(total, answer.documents),
+        compare: Link {
+            href: CompareState { search: within, ..CompareState::default() }.href(),
+            label: "Compare two on this topic".into(),
+            note: String::new(),
+        },
         search,
         documents,
         all_documents,

@@ -4,6 +4,7 @@ pub mod html;
 pub mod node;
 
 mod about;
+mod compare;
 mod concordance;
 mod document;
 mod dossier;
@@ -45,6 +46,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Dossier(page) => dossier::view(page, state),
         Body::Statements(page) => statements::view(page),
         Body::Concordance(page) => concordance::view(page),
+        Body::Compare(page) => compare::view(page, state),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

@@ -307,6 +307,8 @@ fn headings_come_in_order() {
         "?view=about",
         "?view=statements",
         "?view=concordance&q=dam",
+        "?view=compare",
+        "?view=compare&a=in:0-water&b=in:1-dam",
     ] {
         let page = html(query, sample::engine());
         let mut last = 0;
@@ -355,7 +357,7 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "What is said about Dams.",
             "Part of [Water](?view=topic&topic=water)",
             "2 passages in 2 documents",
-            "[Search within this topic](?topic=dams)",
+            "- [Search within this topic](?topic=dams)",
             "- [Northtown closed the dam in the dry month.](?doc=0-water&p=aaaaaaaaaaa2)",
             "## In which documents",
             "## Other topics of these passages",
@@ -415,6 +417,7 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?view=topic&topic=water",
         "?view=statements",
         "?view=concordance&q=talks",
+        "?view=compare&a=in:2-hostile&b=in:0-water",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -445,6 +448,7 @@ fn an_empty_corpus_still_draws_every_view() {
     assert!(html("?view=about", engine).contains("0 documents"));
     assert!(html("?view=statements", engine).contains("Nobody says anything"));
     assert!(html("?view=concordance", engine).contains("no words yet"));
+    assert!(html("?view=compare", engine).contains("no two things"));
 }
 
 #[test]
@@ -460,6 +464,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=about",
         "?view=statements&sort=side",
         "?view=concordance&q=dam",
+        "?view=compare&a=in:2-hostile&b=in:0-water",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

@@ -7,7 +7,9 @@
 use concordance_app::address::names_a_file;
 use concordance_app::page::link::ON_A_PAGE;
 use concordance_app::page::statements::ROWS;
-use concordance_app::screen::{ConcordanceState, DocumentState, Screen, SearchState, TableState};
+use concordance_app::screen::{
+    CompareState, ConcordanceState, DocumentState, Screen, SearchState, TableState,
+};
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query, Searcher};
 
@@ -50,6 +52,7 @@ pub(crate) fn screens(searcher: &Searcher) -> Vec<Screen> {
         Screen::About,
         Screen::Topic(String::new()),
         Screen::Concordance(ConcordanceState::default()),
+        Screen::Compare(CompareState::default()),
         Screen::Dossier,
     ];
     let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
@@ -92,6 +95,9 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
         }
         Screen::Concordance(concordance) => (*concordance == ConcordanceState::default())
             .then(|| Address::whole("concordance.html".to_owned())),
+        Screen::Compare(compare) => {
+            (*compare == CompareState::default()).then(|| Address::whole("compare.html".to_owned()))
+        }
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

@@ -200,6 +200,13 @@ impl Subject {
                 "Concordance",
                 format!("The words of “{}” in their context, line by line.", corpus.title),
             ),
+            Screen::Compare(_) => about(
+                "Compare",
+                format!(
+                    "What both tell of and what only one does: documents and sides of “{}”.",
+                    corpus.title
+                ),
+            ),
             Screen::Dossier => about(
                 "Dossier",
                 format!("Passages collected from “{}”, in an order and with notes.", corpus.title),

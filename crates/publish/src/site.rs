@@ -157,6 +157,7 @@ impl<'a> Site<'a> {
             Screen::Topic(_)
             | Screen::Statements(_)
             | Screen::Concordance(_)
+            | Screen::Compare(_)
             | Screen::Dossier
             | Screen::About => true,
         };

@@ -66,7 +66,8 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 7] = [
+const PAGES: [(&str, &str); 8] = [
+    ("compare", "?view=compare"),
     ("positions", "?view=positions"),
     ("topics", "?view=topic"),
     ("statements", "?view=statements"),
@@ -128,6 +129,7 @@ mod tests {
             ("?view=statements", "statements.html"),
             ("?view=statements&sort=-side", "./?view=statements&sort=-side"),
             ("?view=concordance", "concordance.html"),
+            ("?view=compare", "compare.html"),
             ("?view=topic&topic=A%20b", "./?view=topic&topic=A%20b"),
             ("?view=topic&topic=dams", "topic-dams.html"),
             ("?doc=0-water", "document-0-water.html"),

@@ -39,6 +39,8 @@ pub enum Screen {
     Names(NamesState),
     /// One of them, by its name in links.
     Name(String),
+    /// Two things held against each other.
+    Compare(CompareState),
     /// What the reader has collected, or somebody has sent.
     Dossier,
     /// Method, limits, counts.
@@ -146,6 +148,33 @@ impl Order {
 
     /// Their names in links.
     const KEYS: [&'static str; 4] = ["document", "date", "left", "right"];
+}
+
+/// Two things to be held against each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CompareState {
+    /// The first, as it is typed into the search box: `in:` and a document, `side:` and a side, words; empty while none is
+    /// chosen.
+    pub a: String,
+    /// The second.
+    pub b: String,
+    /// What is asked of both.
+    pub search: SearchState,
+}
+
+impl CompareState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "compare");
+        for (key, text) in [("a", &self.a), ("b", &self.b)] {
+            if !text.is_empty() {
+                link.add(key, text);
+            }
+        }
+        link.search(&self.search);
+        link.0
+    }
 }
 
 impl ConcordanceState {
@@ -558,6 +587,11 @@ impl Screen {
                 Self::Names(NamesState::read(&own, search.page, &mut notices))
             }
             "names" => Self::Name(own.value("name").into()),
+            "compare" => Self::Compare(CompareState {
+                a: own.value("a").into(),
+                b: own.value("b").into(),
+                search: SearchState { page: 1, ..search },
+            }),
             "dossier" => Self::Dossier,
             "about" => Self::About,
             other => {
@@ -565,7 +599,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "positions, topic, names, statements, concordance, dossier or about",
+                        "positions, topic, names, statements, concordance, compare, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -604,6 +638,7 @@ impl Screen {
             Self::Concordance(concordance) => concordance.href(),
             Self::Names(names) => names.href(),
             Self::Name(slug) => Self::name_href(slug),
+            Self::Compare(compare) => compare.href(),
             Self::Dossier => "?view=dossier".into(),
             Self::About => "?view=about".into(),
         }
@@ -660,6 +695,7 @@ impl Screen {
                 Self::Positions(PositionsState { search: of.search.with_text(text), ..of.clone() })
             }
             Self::Concordance(concordance) => Self::Concordance(concordance.with_text(text)),
+            Self::Compare(of) => Self::Search(of.search.with_text(text)),
             Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => {
                 Self::Search(SearchState::default().with_text(text))
             }
@@ -675,6 +711,7 @@ impl Screen {
             Self::Positions(positions) => &positions.search.text,
             Self::Concordance(concordance) => &concordance.search.text,
             Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => "",
+            Self::Compare(compare) => &compare.search.text,
         }
     }
 }
@@ -930,6 +967,15 @@ mod tests {
     }
 
     #[test]
+    fn a_comparison_has_two_and_what_is_asked_of_both() {
+        check("?view=compare", "?view=compare");
+        check(
+            "?b=side:south&a=in:0-water&topic=dams&view=compare&page=3",
+            "?view=compare&a=in%3A0-water&b=side%3Asouth&topic=dams",
+        );
+    }
+
+    #[test]
     fn a_mark_needs_its_passage_in_the_clean_text() {
         check("?doc=a&p=0123456789ab&mark=s12", "?doc=a&p=0123456789ab&mark=s12");
         check("?doc=a&mark=s12", "?doc=a");
@@ -1066,7 +1112,11 @@ mod tests {
             let sort = sort.map(|at| Order::ALL[at]);
             Screen::Concordance(ConcordanceState { search, name, sort, is_falling: falls && sort.is_some() })
         });
+        let compare = (a_search(), "[a-z: ]{0,6}", "[a-z: ]{0,6}");
+        let compare = compare
+            .prop_map(|(search, a, b)| Screen::Compare(CompareState { a, b, search: search.on_page(1) }));
         prop_oneof![
+            compare,
             concordance,
             a_search().prop_map(Screen::Search),
             document,

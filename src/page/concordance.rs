@@ -510,15 +510,13 @@ fn examples(engine: Engine) -> Vec<Link> {
     if let Some(entity) = named.filter(|(_, count)| **count > 0).and_then(|(at, _)| corpus.entities.get(at)) {
         states.push(ConcordanceState { name: slug(&entity.name), ..ConcordanceState::default() });
     }
-    text::list(states.iter().filter_map(|state| {
-        let (found, entity) = found(state, engine);
-        let entity = entity.and_then(|id| corpus.entities.get(id.index()));
-        let what = entity.map_or_else(
+    text::list(states.iter().map(|state| {
+        let entity = entity(&state.name, corpus).and_then(|id| corpus.entities.get(id.index()));
+        let label = entity.map_or_else(
             || quoted(state.search.text.trim().trim_matches('"')),
             |entity| [&*entity.name, ", under whatever name"].concat(),
         );
-        let label = fill("{}: {}", &[&what, &text::count(found.places.len(), "occurrence")]);
-        (!found.places.is_empty()).then(|| Link { href: state.href(), label, note: String::new() })
+        Link { href: state.href(), label, note: String::new() }
     }))
 }
 
@@ -670,7 +668,7 @@ mod tests {
     fn where_nothing_is_asked_the_corpus_gives_examples() {
         let (page, _) = concordance("?view=concordance", sample::engine());
         let labels: Vec<_> = page.ways_out.iter().map(|way| &*way.label).collect();
-        assert_eq!(labels, ["“dam”: 2 occurrences", "Northtown, under whatever name: 1 occurrence"]);
+        assert_eq!(labels, ["“dam”", "Northtown, under whatever name"]);
         let (page, _) = concordance("?view=concordance", sample::engine_of(sample::empty()));
         assert_eq!((&*page.nothing, page.ways_out.len()), ("The corpus has no words yet.", 0));
     }

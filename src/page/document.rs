@@ -10,7 +10,7 @@ use crate::page::link::{Link, line_link, passage_topics, search_link};
 use crate::page::linked_words::{linked_words, next_part, text_from};
 use crate::page::mark::{Mark, marks, spans};
 use crate::page::when::published;
-use crate::screen::{DocumentState, Screen};
+use crate::screen::{CompareState, DocumentState, Screen};
 use crate::text::{self, TextRun, fill};
 use crate::trace::{self, Fate};
 
@@ -21,6 +21,8 @@ pub struct DocumentPage {
     pub name: &'static str,
     /// Back to the search that led here, or to the overview.
     pub back: Link,
+    /// Holds it against another; nothing where there is no other.
+    pub compare: Option<Link>,
     /// The clean text.
     pub clean: String,
     /// The page as it came.
@@ -190,6 +192,10 @@ pub fn page(
     Some(DocumentPage {
         name: document.name(),
         back,
+        compare: (corpus.documents.len() > 1).then(|| {
+            let this = CompareState { a: ["in:", &*document.slug].concat(), ..CompareState::default() };
+            Link { href: this.href(), label: "Compare with another document".into(), note: String::new() }
+        }),
         clean: state.href(false, None),
         as_scraped: state.href(true, None),
         scraped: state.scraped,

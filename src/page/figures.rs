@@ -4,10 +4,11 @@
 //! found, no years, dates, ordinals, times or numbers that name something ("Resolution 5"); where it is not plain that a number
 //! is an amount, it is left alone. The words asked for are English.
 
-use corpus::Span;
 use corpus::stop::is_stop_word;
 use corpus::text::part;
+use corpus::{Document, Span};
 
+use crate::page::sentence::sentences;
 use crate::text;
 
 /// The figures of a sentence, in its order: a number, with what weakens it before and what is counted behind. `dates` are those
@@ -29,6 +30,18 @@ pub fn figures(text: &str, sentence: Span, dates: &[Span], named: &[Span]) -> Ve
         at = behind.max(at + 1);
     }
     figures
+}
+
+/// The figures of a passage, sentence by sentence.
+pub fn in_passage(document: &Document, passage: usize) -> Vec<Span> {
+    let Some(of) = document.passages.get(passage) else { return Vec::new() };
+    let dates = document.events.iter().map(|event| event.place);
+    let dates = text::list(dates.filter(|place| place.passage as usize == passage).map(|place| place.span));
+    let mut found = Vec::new();
+    for sentence in sentences(&of.text) {
+        found.extend(figures(&of.text, sentence, &dates, &[]));
+    }
+    found
 }
 
 /// A word without the signs around it.

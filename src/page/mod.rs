@@ -8,6 +8,7 @@ pub mod around;
 pub mod card;
 pub mod chronology;
 pub mod citation;
+pub mod compare;
 pub mod concordance;
 pub mod dates;
 pub mod days;
@@ -41,6 +42,7 @@ pub mod testing;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
+use crate::page::compare::ComparePage;
 use crate::page::concordance::ConcordancePage;
 use crate::page::document::DocumentPage;
 use crate::page::dossier::DossierPage;
@@ -87,6 +89,8 @@ pub enum Body {
     Names(Box<NamesPage>),
     /// One of them.
     Name(Box<NamePage>),
+    /// Two things held against each other.
+    Compare(Box<ComparePage>),
     /// What the reader has collected.
     Dossier(Box<DossierPage>),
     /// Method, limits, counts.
@@ -164,6 +168,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             Some(page) => (["Name: ", page.name].concat(), String::new(), Body::Name(Box::new(page))),
             None => missing(missing::name(slug, engine)),
         },
+        Screen::Compare(state) => {
+            let page = compare::page(state, engine, notices);
+            (compare::title(&page), page.title.clone(), Body::Compare(Box::new(page)))
+        }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
             ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
@@ -204,6 +212,9 @@ mod tests {
             ("?view=positions&side=south", "Positions: South · Two valleys"),
             ("?view=positions&cell=water.south", "South on Water · Two valleys"),
             ("?view=concordance", "Concordance · Two valleys"),
+            ("?view=compare", "Compare · Two valleys"),
+            ("?view=compare&b=side:south&topic=water", "Compare: South with another, Water · Two valleys"),
+            ("?view=compare&a=side:north&b=side:south", "Compare: North and South · Two valleys"),
             ("?view=concordance&name=southtown", "Concordance: Southtown · Two valleys"),
             (
                 "?view=concordance&q=dam&side=south&sort=-left",

@@ -4,6 +4,7 @@ use crate::address::Site;
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::export::{Export, Format, Kind};
+use crate::page::compare;
 use crate::page::concordance;
 use crate::page::dossier;
 use crate::page::name;
@@ -154,6 +155,9 @@ pub fn export<'a>(
             let records = id.map_or_else(Vec::new, |id| name::records(id, engine));
             Export { records, ..Export::of(corpus) }
         }
+        (None, Screen::Compare(state)) => {
+            Export { records: compare::records(state, engine), ..Export::of(corpus) }
+        }
         (None, Screen::Topic(_) | Screen::Names(_) | Screen::About) => found(&SearchState::default()),
     };
     (export.site, export.day) = (access.site, access.day);
@@ -182,6 +186,7 @@ pub fn page(
         (_, Screen::Positions(_)) => "These positions",
         (_, Screen::Concordance(_)) => "These lines",
         (_, Screen::Name(_)) => "This name",
+        (_, Screen::Compare(_)) => "This comparison",
         (_, Screen::Dossier) => "This dossier",
         (_, Screen::Topic(_) | Screen::Names(_) | Screen::About) => "This corpus",
     };
@@ -229,6 +234,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Name(slug)) => slug.clone(),
         (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
         (_, Screen::Positions(state)) => ["positions ", &state.cell, " ", &state.search.text].concat(),
+        (_, Screen::Compare(of)) => ["compare ", &*of.a, " ", &of.b].concat(),
         (_, Screen::Concordance(of)) => ["concordance ", &of.search.text, &of.name].concat(),
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::Names(_) | Screen::About) => "corpus".into(),
@@ -286,6 +292,12 @@ mod tests {
             ("?side=south", "This search", "?side=south", "1 statement"),
             ("?doc=0-water", "This document", "document-0-water.html", "1 statement, 1 passage"),
             ("?view=concordance&q=dam", "These lines", "?view=concordance&q=dam", "2 lines"),
+            (
+                "?view=compare&a=in%3A0-water&b=in%3A1-dam",
+                "This comparison",
+                "?view=compare&a=in%3A0-water&b=in%3A1-dam",
+                "3 passages",
+            ),
             ("?view=topic&topic=dams", "This topic", "topic-dams.html", "2 passages"),
             ("?view=about", "This corpus", "about.html", "1 statement, 3 passages"),
             ("?view=names", "This corpus", "names.html", "1 statement, 3 passages"),

@@ -15,7 +15,7 @@ use crate::page::sentence::sentences;
 use crate::page::statement::{speaker, told};
 use crate::page::statements::{Row, row};
 use crate::page::when::{date_in_full, first_day};
-use crate::screen::{Column, DocumentState, Screen, SearchState, TableState};
+use crate::screen::{Column, CompareState, DocumentState, Screen, SearchState, TableState};
 use crate::text::{self, TextRun, fill};
 
 /// How many statements of a side are shown. More make its column a page of its own; the table has all.
@@ -53,6 +53,8 @@ pub struct TopicPage {
     pub events: Few<EventLine>,
     /// The words that passages are on it by: how many have each; opens them.
     pub words: Vec<Bar>,
+    /// Two sides, or two documents, held against each other on it.
+    pub compare: Link,
     /// Its first documents; each opens the first passage.
     pub documents: Vec<Bar>,
     /// A search that has all of them, where these are not all.
@@ -198,6 +200,11 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
         definition: &topic.definition,
         parent: topic.parent.and_then(|parent| corpus.topics.get(parent.index())).map(topic_link),
         count: passages_in_documents(total, answer.documents),
+        compare: Link {
+            href: CompareState { search: within.clone(), ..CompareState::default() }.href(),
+            label: "Compare two on this topic".into(),
+            note: String::new(),
+        },
         search,
         figures: Few::of(in_order(&told)),
         sides,

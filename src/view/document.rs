@@ -43,6 +43,7 @@ pub fn view(page: &DocumentPage, state: State) -> Node {
         .child(html::h1().child(page.name))
         .children(warnings(page))
         .child(provenance(page))
+        .children(page.compare.as_ref().map(|compare| html::p().child(parts::link(compare)).class("within")))
         .child(html::nav().child(tabs).class("switch").attr("aria-label", "Clean or as scraped"))
         .child(text);
     match page.not_verbatim {

@@ -4,6 +4,7 @@ pub mod html;
 pub mod node;
 
 mod about;
+mod compare;
 mod concordance;
 mod document;
 mod dossier;
@@ -52,6 +53,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Concordance(page) => concordance::view(page),
         Body::Names(page) => names::view(page, state),
         Body::Name(page) => name::view(page),
+        Body::Compare(page) => compare::view(page, state),
         Body::About(page) => about::view(page, state.is_alone),
         // It is drawn before.
         Body::Search(_) => html::div(),

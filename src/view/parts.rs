@@ -137,6 +137,18 @@ pub fn groups(groups: &[Group], state: State) -> impl Iterator<Item = Node> {
     })
 }
 
+/// Passages by document, under a heading that they belong to.
+pub fn under(groups: &[Group], state: State) -> impl Iterator<Item = Node> {
+    groups.iter().map(move |group| {
+        let hits = group.hits.iter().map(|hit| hit_line(hit, state));
+        html::div()
+            .class("group")
+            .child(html::p().child(title(&group.document)).class("of"))
+            .child(facts(&group.document))
+            .child(html::ol().class("hits").children(hits))
+    })
+}
+
 fn hit_line(hit: &HitLine, state: State) -> Node {
     let runs = hit.runs.iter().map(|shown| match shown.mark {
         Some(_) => html::span().child(run(shown)).class("m statement"),

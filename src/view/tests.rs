@@ -311,6 +311,8 @@ fn headings_come_in_order() {
         "?view=concordance&q=dam",
         "?view=names",
         "?view=names&name=southtown",
+        "?view=compare",
+        "?view=compare&a=in:0-water&b=in:1-dam",
     ] {
         let page = html(query, sample::engine());
         let mut last = 0;
@@ -364,7 +366,7 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "## Dates in its passages",
             "[July, year unknown, inferred](?doc=0-water&p=aaaaaaaaaaa2&mark=d28)",
             "## Passages",
-            "[Search within this topic](?topic=dams)",
+            "- [Search within this topic](?topic=dams)",
             "- [Northtown closed the dam in the dry month.](?doc=0-water&p=aaaaaaaaaaa2)",
             "## The words that say so",
             "- [dam](?q=%22dam%22%20&topic=dams) 2",
@@ -479,6 +481,7 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?view=concordance&q=talks",
         "?view=names",
         "?view=names&name=%3Cscript%3E",
+        "?view=compare&a=in:2-hostile&b=in:0-water",
         "?view=about",
         "?doc=2-hostile&p=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
         "?topic=%3Cscript%3E",
@@ -511,6 +514,7 @@ fn an_empty_corpus_still_draws_every_view() {
     assert!(html("?view=concordance", engine).contains("no words yet"));
     assert!(html("?view=names", engine).contains("name nobody and nothing"));
     assert!(html("?view=names&name=x", engine).contains("There are none."));
+    assert!(html("?view=compare", engine).contains("no two things"));
 }
 
 #[test]
@@ -529,6 +533,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=concordance&q=dam",
         "?view=names",
         "?view=names&name=southtown",
+        "?view=compare&a=in:2-hostile&b=in:0-water",
         "?doc=x",
     ] {
         let page = html(query, sample::engine());

@@ -31,7 +31,12 @@ pub fn view(page: &TopicPage, state: State) -> Node {
     if !page.groups.is_empty() {
         column = column
             .child(html::h2().child("Passages"))
-            .child(html::p().child(parts::link(&page.search)).class("within"))
+            .child(
+                html::ul()
+                    .class("within ways")
+                    .child(parts::item(&page.search))
+                    .child(parts::item(&page.compare)),
+            )
             .child(html::div().class("results shown-evidence").children(parts::groups(&page.groups, state)));
     }
     column = column.children(page.more.as_ref().map(|more| html::p().child(parts::link(more))));

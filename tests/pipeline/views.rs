@@ -58,6 +58,11 @@ fn the_views_that_are_no_documents_are_the_ones_that_were_found_right() {
             (Part::Main, "?view=concordance"),
             (Part::Main, "?view=concordance&q=corridor&sort=left"),
             (Part::Main, "?view=concordance&q=peace%20agreement%20&side=armenia"),
+            (Part::Main, "?view=compare"),
+            (Part::Main, "?view=compare&a=in:000-3eec6cbe785423bf&b=in:001-a8235000d9eeb7b7&event=2023-12"),
+            (Part::Main, "?view=compare&a=in:001-a8235000d9eeb7b7&b=in:002-bf05ee2c8b903cb5"),
+            (Part::Main, "?view=compare&a=in:002-bf05ee2c8b903cb5&b=in:004-0d42f3f6a94791ae"),
+            (Part::Main, "?view=compare&a=side:armenia&b=side:azerbaijan&topic=border-delimitation"),
             (Part::Main, "?doc=none-such"),
         ],
     );

@@ -10,7 +10,8 @@ use concordance_app::page::link::ON_A_PAGE;
 use concordance_app::page::names;
 use concordance_app::page::statements::ROWS;
 use concordance_app::screen::{
-    ConcordanceState, DocumentState, NamesState, PositionsState, Screen, SearchState, TableState,
+    CompareState, ConcordanceState, DocumentState, NamesState, PositionsState, Screen, SearchState,
+    TableState,
 };
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query};
@@ -55,6 +56,7 @@ pub(crate) fn screens(engine: Engine) -> Vec<Screen> {
         Screen::About,
         Screen::Topic(String::new()),
         Screen::Concordance(ConcordanceState::default()),
+        Screen::Compare(CompareState::default()),
         Screen::Dossier,
     ];
     let statements: usize = corpus.documents.iter().map(|document| document.statements.len()).sum();
@@ -115,6 +117,9 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
             (first == NamesState::default()).then(|| Address::whole(format!("names{page}.html")))
         }
         Screen::Name(slug) => file("name", slug).map(Address::whole),
+        Screen::Compare(compare) => {
+            (*compare == CompareState::default()).then(|| Address::whole("compare.html".to_owned()))
+        }
         Screen::Topic(id) if id.is_empty() => Some(Address::whole("topics.html".to_owned())),
         Screen::Topic(id) => file("topic", id).map(Address::whole),
         Screen::Document(document) => {

@@ -218,6 +218,13 @@ impl Subject {
                 }
                 None => about("Names", String::new()),
             },
+            Screen::Compare(_) => about(
+                "Compare",
+                format!(
+                    "What both tell of and what only one does: documents and sides of “{}”.",
+                    corpus.title
+                ),
+            ),
             Screen::Dossier => about(
                 "Dossier",
                 format!("Passages collected from “{}”, in an order and with notes.", corpus.title),

@@ -168,6 +168,7 @@ impl<'a> Site<'a> {
             | Screen::Concordance(_)
             | Screen::Names(_)
             | Screen::Name(_)
+            | Screen::Compare(_)
             | Screen::Dossier
             | Screen::About => true,
         };

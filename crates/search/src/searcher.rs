@@ -177,6 +177,12 @@ impl<'c> Searcher<'c> {
         matches.len()
     }
 
+    /// How many passages have a word in any of its forms, in their text; where several forms stand in one, it counts for each.
+    pub fn passages_with(&self, word: &str) -> usize {
+        let frequency = |entry| self.index.document_frequency(entry) as usize;
+        self.index.forms(word).into_iter().map(frequency).sum()
+    }
+
     /// The values of a facet that are not `none`, in the order in which they are shown: their ids and what readers call
     /// them.
     pub fn values(&self, facet: Facet) -> impl Iterator<Item = (&str, &str)> {

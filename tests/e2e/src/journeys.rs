@@ -45,6 +45,7 @@ const EVERYWHERE: &[&str] = &[
     "positions_open_their_statements_and_are_narrowed",
     "words_stand_in_their_context_and_a_line_opens_them",
     "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
+    "two_documents_are_held_against_each_other",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -100,6 +101,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: positions_are_heard_as_a_table,
     Seeds: words_stand_in_their_context_and_a_line_opens_them,
     Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,
+    Seeds: two_documents_are_held_against_each_other,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
     Seeds: who_speaks_is_a_filter,
@@ -210,6 +212,10 @@ const VIEWS: &[(&str, &str)] = &[
     ("name", "?view=names&name=nikol-pashinyan"),
     ("capital", "?view=names&name=baku"),
     ("unknown-name", "?view=names&name=none-such"),
+    ("compare", "?view=compare"),
+    ("compare-with", "?view=compare&a=side%3Aarmenia"),
+    ("two-documents", "?view=compare&a=in%3A000-3eec6cbe785423bf&b=in%3A001-a8235000d9eeb7b7&event=2023-12"),
+    ("two-sides", "?view=compare&a=side%3Aarmenia&b=side%3Aazerbaijan&topic=border-delimitation"),
     ("dossier", "?view=dossier"),
     ("about", "?view=about"),
     ("unknown-document", "?doc=none-such"),
@@ -1212,6 +1218,22 @@ async fn a_name_is_found_as_one_types_and_has_all_that_is_on_it(page: &Page<'_>)
     page.at("?view=names&name=ararat-mirzoyan").await
 }
 
+async fn two_documents_are_held_against_each_other(page: &Page<'_>) -> Outcome {
+    page.open("compare.html").await?;
+    click(page, ".choices a").await?;
+    page.find(".against .hit").await?;
+    // One link says all of it.
+    page.open("?view=compare&a=in%3A000-3eec6cbe785423bf&b=in%3A001-a8235000d9eeb7b7&event=2023-12").await?;
+    let figures = "const cells = [...document.querySelectorAll('.differs tbody tr')].map((row) =>
+            [...row.children].map((cell) => cell.textContent));
+        return cells.some(([name, first, second]) => name === 'Figures' && first === 'none' && second.includes('32'))";
+    page.until("figures of the one only", figures, &[]).await?;
+    click(page, ".against .hit .to").await?;
+    page.find(".passage.target").await?;
+    page.client.back().await?;
+    page.find(".against .hit").await.map(drop)
+}
+
 async fn what_is_told_while_a_dossier_is_stored_stops_nothing(page: &Page<'_>) -> Outcome {
     page.before_load(
         "const store = Storage.prototype.setItem;
@@ -1368,6 +1390,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("concordance.html", ".concordance"),
         ("names.html", ".names"),
         ("name-nikol-pashinyan.html", ".name"),
+        ("compare.html", ".compare"),
         ("topic-treaty-text.html", ".topic"),
         ("side-armenia.html", "[data-hit]"),
         ("scraped-003-c27a428282c94457.html#l-19", "#l-19.target"),
@@ -1578,6 +1601,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
         "positions.html",
         "concordance.html",
         "names.html",
+        "compare.html",
         "topic-treaty.html",
         "side-hostile.html",
         "document-hostile.html",

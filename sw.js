@@ -50,5 +50,5 @@ function screen(name) {
   if (kind) return "?" + kind + "=" + id + (page ? "&page=" + page : "");
   const [, list, of] = /^(\w+)(?:\.(\d+))?\.html$/.exec(name) ?? [];
   if (list === "topics") return "?view=topic";
-  return ["about", "compare", "concordance", "dossier", "names", "positions", "statements"].includes(list) ? "?view=" + list + (of ? "&page=" + of : "") : "./";
+  return ["about", "compare", "concordance", "dossier", "names", "positions", "statements", "timeline"].includes(list) ? "?view=" + list + (of ? "&page=" + of : "") : "./";
 }

@@ -66,7 +66,8 @@ fn page_address(href: &str) -> String {
 }
 
 /// The other pages, by their names.
-const PAGES: [(&str, &str); 8] = [
+const PAGES: [(&str, &str); 9] = [
+    ("timeline", "?view=timeline"),
     ("compare", "?view=compare"),
     ("positions", "?view=positions"),
     ("topics", "?view=topic"),

@@ -1,5 +1,7 @@
 //! The page as components: header with the search box, one view, the lists of what may be typed and pressed.
 
+use core::mem::discriminant;
+
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -7,7 +9,9 @@ use crate::engine::Engine;
 use crate::page::mark::AT_FIRST;
 use crate::page::subject::Subject;
 use crate::page::{Body, PageModel};
-use crate::screen::{NamesState, PositionsState, Screen, TableState};
+use crate::screen::{
+    CompareState, ConcordanceState, NamesState, PositionsState, Screen, TableState, TimelineState,
+};
 use crate::state::State;
 use crate::view::html;
 use crate::view::node::Node;
@@ -106,33 +110,28 @@ fn search_form(screen: &Screen, page: &PageModel, state: State) -> Node {
 
 fn tabs(screen: &Screen, state: State) -> Node {
     let kept = state.desk.with(|desk| desk.shelf.open().items.len());
-    let count = (kept > 0).then(|| html::span().child(text::number(kept)).class("n"));
-    let tab = |label: &'static str, to: Screen, is_here: bool| {
-        html::li().child(link_to(&to.href(), label).attr("aria-current", is_here.then_some("page")))
-    };
-    let dossier = link_to(&Screen::Dossier.href(), "Dossier").child(" ").children(count);
-    let is_here = matches!(screen, Screen::Dossier).then_some("page");
-    let dossier = html::li().child(dossier.attr("aria-current", is_here));
-    let tabs = html::ul()
-        .child(tab("Search", Screen::default(), matches!(screen, Screen::Search(_))))
-        .child(tab(
-            "Positions",
-            Screen::Positions(PositionsState::default()),
-            matches!(screen, Screen::Positions(_)),
-        ))
-        .child(tab("Topics", Screen::Topic(String::new()), matches!(screen, Screen::Topic(_))))
-        .child(tab(
-            "Statements",
-            Screen::Statements(TableState::default()),
-            matches!(screen, Screen::Statements(_)),
-        ))
-        .child(tab(
-            "Names",
-            Screen::Names(NamesState::default()),
-            matches!(screen, Screen::Names(_) | Screen::Name(_)),
-        ))
-        .child(dossier)
-        .child(tab("About", Screen::About, matches!(screen, Screen::About)));
+    // A name belongs to the list of names.
+    let here = if let Screen::Name(_) = screen { &Screen::Names(NamesState::default()) } else { screen };
+    let mut tabs = html::ul();
+    for (label, to) in [
+        ("Search", Screen::default()),
+        ("Positions", Screen::Positions(PositionsState::default())),
+        ("Timeline", Screen::Timeline(TimelineState::default())),
+        ("Topics", Screen::Topic(String::new())),
+        ("Names", Screen::Names(NamesState::default())),
+        ("Words", Screen::Concordance(ConcordanceState::default())),
+        ("Compare", Screen::Compare(CompareState::default())),
+        ("Statements", Screen::Statements(TableState::default())),
+        ("Dossier", Screen::Dossier),
+        ("About", Screen::About),
+    ] {
+        let is_here = discriminant(here) == discriminant(&to);
+        let mut tab = link_to(&to.href(), label).attr("aria-current", is_here.then_some("page"));
+        if to == Screen::Dossier && kept > 0 {
+            tab = tab.child(" ").child(html::span().child(text::number(kept)).class("n"));
+        }
+        tabs = tabs.child(html::li().child(tab));
+    }
     html::nav().child(tabs).attr("aria-label", "Views")
 }
 

@@ -33,6 +33,8 @@ pub enum Screen {
     Statements(TableState),
     /// Which side says what on which topic.
     Positions(PositionsState),
+    /// What happened, was said and was published when.
+    Timeline(TimelineState),
     /// Every place of some words, or of what names somebody or something, with the words around it.
     Concordance(ConcordanceState),
     /// The names in the pages.
@@ -241,6 +243,56 @@ pub struct PositionsState {
     pub hidden: Vec<String>,
     /// The cell that is open, `TOPIC.SIDE`; empty for none.
     pub cell: String,
+}
+
+/// A timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TimelineState {
+    /// The search whose passages and statements it shows; its page is the list's.
+    pub search: SearchState,
+    /// Only this time: `2023`, `2023-03` or `2023-03..2024`; empty for all.
+    pub range: String,
+    /// What its lanes are.
+    pub lanes: Lanes,
+}
+
+/// What the lanes of a timeline are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Lanes {
+    /// Pages, what they tell of, and what was said.
+    #[default]
+    Kinds,
+    /// Sides.
+    Sides,
+    /// The topics within one, by its id.
+    Topics(String),
+}
+
+impl TimelineState {
+    /// The link to it.
+    pub fn href(&self) -> String {
+        let mut link = Link::default();
+        link.add("view", "timeline");
+        if !self.range.is_empty() {
+            link.add("range", &self.range);
+        }
+        match &self.lanes {
+            Lanes::Kinds => {}
+            Lanes::Sides => link.add("lanes", "side"),
+            Lanes::Topics(topic) => link.add("lanes", topic),
+        }
+        link.search(&self.search);
+        link.0
+    }
+
+    fn read(own: &Own, search: SearchState) -> Self {
+        let lanes = match own.value("lanes") {
+            "" => Lanes::Kinds,
+            "side" => Lanes::Sides,
+            topic => Lanes::Topics(topic.into()),
+        };
+        Self { search, range: own.value("range").into(), lanes }
+    }
 }
 
 impl PositionsState {
@@ -581,6 +633,7 @@ impl Screen {
                 Self::Topic(topic.map(|filter| filter.value).unwrap_or_default())
             }
             "statements" => Self::Statements(TableState::read(&own, search, &mut notices)),
+            "timeline" => Self::Timeline(TimelineState::read(&own, search)),
             "positions" => Self::Positions(PositionsState::read(&own, search, &mut notices)),
             "concordance" => Self::Concordance(ConcordanceState::read(&own, search, &mut notices)),
             "names" if own.value("name").is_empty() => {
@@ -599,7 +652,7 @@ impl Screen {
                     notices.push(bad(
                         "view",
                         other,
-                        "positions, topic, names, statements, concordance, compare, dossier or about",
+                        "positions, timeline, topic, names, statements, concordance, compare, dossier or about",
                         "what else the link says",
                     ));
                 }
@@ -635,6 +688,7 @@ impl Screen {
             Self::Topic(id) => Self::topic_href(id),
             Self::Statements(table) => table.href(),
             Self::Positions(positions) => positions.href(),
+            Self::Timeline(timeline) => timeline.href(),
             Self::Concordance(concordance) => concordance.href(),
             Self::Names(names) => names.href(),
             Self::Name(slug) => Self::name_href(slug),
@@ -691,6 +745,9 @@ impl Screen {
             Self::Statements(table) => {
                 Self::Statements(TableState { search: table.search.with_text(text), ..table.clone() })
             }
+            Self::Timeline(of) => {
+                Self::Timeline(TimelineState { search: of.search.with_text(text), ..of.clone() })
+            }
             Self::Positions(of) => {
                 Self::Positions(PositionsState { search: of.search.with_text(text), ..of.clone() })
             }
@@ -709,6 +766,7 @@ impl Screen {
             Self::Document(document) => &document.from.text,
             Self::Statements(table) => &table.search.text,
             Self::Positions(positions) => &positions.search.text,
+            Self::Timeline(timeline) => &timeline.search.text,
             Self::Concordance(concordance) => &concordance.search.text,
             Self::Topic(_) | Self::Names(_) | Self::Name(_) | Self::Dossier | Self::About => "",
             Self::Compare(compare) => &compare.search.text,

@@ -33,6 +33,7 @@ pub mod share;
 pub mod statement;
 pub mod statements;
 pub mod subject;
+pub mod timeline;
 pub mod topic;
 pub mod when;
 
@@ -52,6 +53,7 @@ use crate::page::names::NamesPage;
 use crate::page::positions::PositionsPage;
 use crate::page::search::SearchPage;
 use crate::page::statements::StatementsPage;
+use crate::page::timeline::TimelinePage;
 use crate::page::topic::TopicPage;
 use crate::screen::{Open, Screen};
 
@@ -81,6 +83,8 @@ pub enum Body {
     Missing(Missing),
     /// The statements of what a search finds, as a table.
     Statements(Box<StatementsPage>),
+    /// What happened, was said and was published when.
+    Timeline(Box<TimelinePage>),
     /// Sides by topics.
     Positions(Box<PositionsPage>),
     /// Every place of some words.
@@ -151,6 +155,10 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             let page = statements::page(table, engine, notices);
             (statements::title(table, engine), page.count.clone(), Body::Statements(Box::new(page)))
         }
+        Screen::Timeline(state) => {
+            let page = timeline::page(state, open, engine, notices);
+            (timeline::title(state, engine), page.heading.clone(), Body::Timeline(Box::new(page)))
+        }
         Screen::Positions(state) => {
             let page = positions::page(state, open, engine, notices);
             (positions::title(state, engine), page.heading.clone(), Body::Positions(Box::new(page)))
@@ -209,6 +217,10 @@ mod tests {
             ("?view=topic&topic=moon", "No such topic · Two valleys"),
             ("?view=about", "About · Two valleys"),
             ("?view=statements", "Statements · Two valleys"),
+            (
+                "?view=timeline&range=2023-03..2024&q=dam&lanes=side",
+                "Timeline, March 2023 to 2024: “dam”, by side · Two valleys",
+            ),
             ("?view=positions&side=south", "Positions: South · Two valleys"),
             ("?view=positions&cell=water.south", "South on Water · Two valleys"),
             ("?view=concordance", "Concordance · Two valleys"),
@@ -256,6 +268,8 @@ mod tests {
             "?",
             "?view=about",
             "?view=statements",
+            "?view=timeline",
+            "?view=timeline&lanes=water",
             "?view=positions",
             "?view=positions&cell=water.south",
             "?view=statements&verbatim=no&sort=-said",

@@ -12,6 +12,7 @@ use crate::page::positions;
 use crate::page::search::asked;
 use crate::page::statements;
 use crate::page::subject::Subject;
+use crate::page::timeline;
 use crate::screen::{DocumentState, Screen, SearchState};
 use crate::text::{self, fill};
 use crate::trace::{self, Fate};
@@ -139,6 +140,11 @@ pub fn export<'a>(
             asked: &table.search.text,
             ..Export::of(corpus)
         },
+        (None, Screen::Timeline(state)) => Export {
+            records: timeline::records(state, engine),
+            asked: &state.search.text,
+            ..Export::of(corpus)
+        },
         (None, Screen::Positions(state)) => Export {
             records: positions::records(state, engine),
             asked: &state.search.text,
@@ -183,6 +189,7 @@ pub fn page(
         (_, Screen::Document(_)) => "This document",
         (_, Screen::Topic(id)) if !id.is_empty() => "This topic",
         (_, Screen::Statements(_)) => "These statements",
+        (_, Screen::Timeline(_)) => "This timeline",
         (_, Screen::Positions(_)) => "These positions",
         (_, Screen::Concordance(_)) => "These lines",
         (_, Screen::Name(_)) => "This name",
@@ -233,6 +240,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Topic(id)) if !id.is_empty() => id.clone(),
         (_, Screen::Name(slug)) => slug.clone(),
         (_, Screen::Statements(table)) => ["statements ", &table.search.text].concat(),
+        (_, Screen::Timeline(state)) => ["timeline ", &state.range, " ", &state.search.text].concat(),
         (_, Screen::Positions(state)) => ["positions ", &state.cell, " ", &state.search.text].concat(),
         (_, Screen::Compare(of)) => ["compare ", &*of.a, " ", &of.b].concat(),
         (_, Screen::Concordance(of)) => ["concordance ", &of.search.text, &of.name].concat(),

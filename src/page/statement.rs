@@ -41,9 +41,15 @@ pub fn side(statement: &Statement, corpus: &Corpus) -> Option<String> {
 /// Who says a statement, how and when, to stand before its words: "Ann Vale, mayor, North, opposes, reported, said 7 March
 /// 2024".
 pub fn signature(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
+    let mut parts = vec![signature_without_day(statement, document, corpus)];
+    parts.extend(statement.said.as_ref().map(|said| ["said ", &date_in_full(said)].concat()));
+    parts.join(", ")
+}
+
+/// The same where the day stands elsewhere.
+pub fn signature_without_day(statement: &Statement, document: &Document, corpus: &Corpus) -> String {
     let mut parts = vec![speaker(statement, document, corpus)];
     parts.extend(facts(statement, corpus));
-    parts.extend(statement.said.as_ref().map(|said| ["said ", &date_in_full(said)].concat()));
     parts.join(", ")
 }
 

@@ -14,6 +14,6 @@ macro_rules! elements {
 }
 
 elements! {
-    a article aside blockquote button dd details dialog div dl dt em footer form h1 h2 h3 header input kbd label li main mark
-    nav ol p q rect section span strong summary svg table tbody td textarea th thead tr ul
+    a article aside blockquote button circle dd desc details dialog div dl dt em footer form g h1 h2 h3 header input kbd label li
+    line main mark nav ol p q rect section span strong summary svg table tbody td text textarea th thead title tr ul
 }

@@ -17,6 +17,7 @@ mod positions;
 mod search;
 pub mod share;
 mod statements;
+mod timeline;
 mod topic;
 
 #[cfg(test)]
@@ -49,6 +50,7 @@ fn in_annex(body: &Body, state: State) -> Node {
         Body::Missing(missing) => topic::missing(missing),
         Body::Dossier(page) => dossier::view(page, state),
         Body::Statements(page) => statements::view(page),
+        Body::Timeline(page) => timeline::view(page, state),
         Body::Positions(page) => positions::view(page, state),
         Body::Concordance(page) => concordance::view(page),
         Body::Names(page) => names::view(page, state),

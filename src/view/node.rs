@@ -215,15 +215,13 @@ impl Node {
         out.push('>');
     }
 
-    /// Draws it, outside the page yet.
-    fn draw(&self, document: &Document) -> types::Node {
+    /// Draws it, outside the page yet; what stands in a picture is of the picture's kind, links too.
+    fn draw(&self, document: &Document, is_in_picture: bool) -> types::Node {
         if self.0.tag.is_empty() {
             return document.create_text_node(&self.0.text).unchecked_into();
         }
-        let space = match self.0.tag {
-            "svg" | "rect" => "http://www.w3.org/2000/svg",
-            _ => "http://www.w3.org/1999/xhtml",
-        };
+        let is_in_picture = is_in_picture || self.0.tag == "svg";
+        let space = if is_in_picture { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
         let Ok(element) = document.create_element_ns(Some(space), self.0.tag) else {
             return document.create_text_node("").unchecked_into();
         };
@@ -234,13 +232,13 @@ impl Node {
             listener.listen(&element);
         }
         for child in &self.0.children {
-            let _ = element.insert_before(&child.draw(document), None);
+            let _ = element.insert_before(&child.draw(document, is_in_picture), None);
         }
         element.unchecked_into()
     }
 
     /// Changes what `old`, an element of the same name, drew into this, in place, so that the focus stays where it is.
-    fn redraw(&mut self, old: &Self, drawn: &types::Node, document: &Document) {
+    fn redraw(&mut self, old: &Self, drawn: &types::Node, document: &Document, is_in_picture: bool) {
         if self.0.text != old.0.text {
             drawn.set_text_content(Some(&self.0.text));
         }
@@ -258,7 +256,7 @@ impl Node {
             }
         }
         self.redraw_listeners(old, drawn.unchecked_ref());
-        self.redraw_children(old, drawn, document);
+        self.redraw_children(old, drawn, document, is_in_picture || self.0.tag == "svg");
     }
 
     /// Takes over the slots that the browser calls; a listener that is no more does nothing.
@@ -284,7 +282,7 @@ impl Node {
 
     /// Changes the children: each takes over what was drawn for the one of its kind with its key, or without a key for the
     /// next one without; what nobody takes over goes first, so that what stays need not move.
-    fn redraw_children(&mut self, old: &Self, drawn: &types::Node, document: &Document) {
+    fn redraw_children(&mut self, old: &Self, drawn: &types::Node, document: &Document, is_in_picture: bool) {
         let mut before: Vec<(&Self, Option<types::Node>)> = Vec::new();
         let mut next = drawn.first_child();
         for old in &old.0.children {
@@ -304,7 +302,7 @@ impl Node {
         let mut place = drawn.first_child();
         for (new, taken) in self.0.children.iter_mut().zip(taken) {
             let Some((old, node)) = taken else {
-                let _ = drawn.insert_before(&new.draw(document), place.as_ref());
+                let _ = drawn.insert_before(&new.draw(document, is_in_picture), place.as_ref());
                 continue;
             };
             if node.is_same_node(place.as_ref()) {
@@ -312,7 +310,7 @@ impl Node {
             } else {
                 let _ = drawn.insert_before(&node, place.as_ref());
             }
-            new.redraw(old, &node, document);
+            new.redraw(old, &node, document, is_in_picture);
         }
     }
 }
@@ -340,14 +338,14 @@ impl Render for Node {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        Drawn { node: self.draw(&document()), from: self }
+        Drawn { node: self.draw(&document(), false), from: self }
     }
 
     fn rebuild(mut self, state: &mut Drawn) {
         if self.0.tag == state.from.0.tag {
-            self.redraw(&state.from, &state.node, &document());
+            self.redraw(&state.from, &state.node, &document(), false);
         } else {
-            let node = self.draw(&document());
+            let node = self.draw(&document(), false);
             if let Some(parent) = state.node.parent_node() {
                 let _ = parent.replace_child(&node, &state.node);
             }

@@ -11,7 +11,7 @@ use concordance_app::page::names;
 use concordance_app::page::statements::ROWS;
 use concordance_app::screen::{
     CompareState, ConcordanceState, DocumentState, NamesState, PositionsState, Screen, SearchState,
-    TableState,
+    TableState, TimelineState,
 };
 use corpus::Document;
 use search::{Facet, FacetCounts, FacetValue, Filter, Query};
@@ -53,6 +53,7 @@ pub(crate) fn screens(engine: Engine) -> Vec<Screen> {
     let mut screens = vec![
         Screen::default(),
         Screen::Positions(PositionsState::default()),
+        Screen::Timeline(TimelineState::default()),
         Screen::About,
         Screen::Topic(String::new()),
         Screen::Concordance(ConcordanceState::default()),
@@ -105,6 +106,9 @@ pub(crate) fn of(screen: &Screen) -> Option<Address> {
             let first = TableState { search: table.search.on_page(1), ..table.clone() };
             let page = if table.search.page > 1 { format!(".{}", table.search.page) } else { String::new() };
             (first == TableState::default()).then(|| Address::whole(format!("statements{page}.html")))
+        }
+        Screen::Timeline(state) => {
+            (*state == TimelineState::default()).then(|| Address::whole("timeline.html".to_owned()))
         }
         Screen::Positions(state) => {
             (*state == PositionsState::default()).then(|| Address::whole("positions.html".to_owned()))

@@ -195,6 +195,13 @@ impl Subject {
                 Some(topic) => about(&topic.label, topic.definition.clone()),
                 None => about("Topics", format!("The topics of “{}”.", corpus.title)),
             },
+            Screen::Timeline(_) => about(
+                "Timeline",
+                format!(
+                    "What the pages of “{}” tell of and when they were published, in the order of time.",
+                    corpus.title
+                ),
+            ),
             Screen::Positions(_) => about(
                 "Positions",
                 format!("Who stands where on what in “{}”: sides by topics.", corpus.title),

@@ -165,6 +165,7 @@ impl<'a> Site<'a> {
             Screen::Topic(_)
             | Screen::Statements(_)
             | Screen::Positions(_)
+            | Screen::Timeline(_)
             | Screen::Concordance(_)
             | Screen::Names(_)
             | Screen::Name(_)

@@ -1,0 +1,686 @@
+//! The timeline: when pages were published, what they tell of, and what was said when, on one axis. The list comes first, and the
+//! picture has nothing that it does not say.
+//!
+//! A day is a point and everything longer a bar; what is inferred, or lies somewhere between two days, is drawn otherwise than
+//! what is printed; an end that nothing tells is open. What has no place on the axis stands in a list of its own, with the reason.
+
+use corpus::text::date_in_words;
+use corpus::{Basis, Corpus, Date, Document, Precision, TopicId};
+
+use crate::engine::Engine;
+use crate::page::chronology;
+use crate::page::citation::Cited;
+use crate::page::days::{Days, MONTH, YEAR, place};
+use crate::page::document_line::{document_link, publisher};
+use crate::page::facets::Choices;
+use crate::page::link::{Link, turning};
+use crate::page::mark::{Mark, content};
+use crate::page::search::{asked, in_words, lifted};
+use crate::page::statement;
+use crate::page::when::{date_in_full, published};
+use crate::screen::{Lanes, Open, Screen, SearchState, TimelineState};
+use crate::text::{self, TextRun, fill};
+
+/// How many lines a page of the list has.
+const LINES: usize = 100;
+
+/// How many years before the first page the axis begins, unless the link says otherwise: what pages look back at for long would
+/// leave no room for what they tell.
+const BEFORE: i32 = 1;
+
+/// The most years that an axis can have: of more nothing could be told apart.
+const MOST_YEARS: i32 = 40;
+
+/// How many rows of a lane are drawn. What finds no room in them is counted: a picture of thousands of marks is slow and grey.
+const ROWS: usize = 5;
+
+/// Up to how many pages have a row and a name each.
+const NAMED: usize = 14;
+
+/// Up to how many marks have as many rows as they need.
+const FEW: usize = 60;
+
+/// In how many steps the axis is drawn.
+pub const STEPS: i32 = 10_000;
+
+/// The least that a mark takes of the axis among its neighbours.
+const LEAST: i32 = 160;
+
+/// A timeline.
+#[derive(Clone, Debug)]
+pub struct TimelinePage {
+    /// "5 pages, 31 dates that they tell of, 6 statements".
+    pub heading: String,
+    /// What is asked, in words; empty where nothing is.
+    pub asked: String,
+    /// What narrows it.
+    pub choices: Choices,
+    /// Other lanes; the note says which are shown.
+    pub lanes: Vec<Link>,
+    /// Other times, and the same time elsewhere.
+    pub ways: Vec<Link>,
+    /// What has a place on the axis, in the order of time: a page of the list.
+    pub lines: Vec<Line>,
+    /// Which of all are listed; empty where all are.
+    pub place: String,
+    /// The pages before and behind.
+    pub pages: Vec<Link>,
+    /// What has none.
+    pub tray: Vec<Line>,
+    /// The axis; nothing where nothing has a place on it.
+    pub picture: Option<Picture>,
+    /// What is not drawn, in sentences.
+    pub notes: Vec<String>,
+}
+
+/// Something with a date.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// When; opens where that is said.
+    pub when: Link,
+    /// What it is: "published".
+    pub kind: &'static str,
+    /// What the page says of it, the words of the date marked.
+    pub words: Vec<TextRun>,
+    /// Who says it, or who published it; empty for nobody.
+    pub who: String,
+    /// The page; nothing where the line is of a page.
+    pub document: Option<Link>,
+    /// How the date is known, where it is not simply printed, or why there is none; else empty.
+    pub reason: String,
+}
+
+/// The axis with what lies on it. Places are in [`STEPS`] of its length.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// What it shows, in a sentence.
+    pub description: String,
+    /// Where years or months begin; each opens its own time.
+    pub ticks: Vec<(i32, Link)>,
+    /// Where a question changed.
+    pub turns: Vec<(i32, String)>,
+    /// Its lanes, from above.
+    pub lanes: Vec<Lane>,
+}
+
+/// A lane.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// Its name.
+    pub label: String,
+    /// How many rows it has.
+    pub rows: usize,
+    /// What lies on it.
+    pub marks: Vec<Drawn>,
+}
+
+/// A mark on the axis.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// Where it begins, and how long it is; a point has no length.
+    pub from: i32,
+    /// How long it is.
+    pub length: i32,
+    /// In which row of its lane.
+    pub row: usize,
+    /// Whether it is not printed as it stands here, but inferred, or somewhere in these days.
+    pub is_open: bool,
+    /// What it is, and when.
+    pub title: String,
+    /// Opens it.
+    pub href: String,
+    /// Its name beside it; empty where there are too many.
+    pub label: String,
+}
+
+/// What has a date, by position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum What {
+    Page(usize),
+    Event(usize, usize),
+    Said(chronology::Found),
+}
+
+/// What has a date, and between which days it lies.
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    what: What,
+    days: Days,
+    is_open: bool,
+}
+
+impl Item {
+    fn of_page(at: usize, document: &Document) -> Self {
+        Self { what: What::Page(at), days: Days::of_document(document), is_open: document.date.is_none() }
+    }
+
+    fn of_date(what: What, date: &Date) -> Self {
+        let is_between = date.precision != Precision::Interval
+            && date.value.as_ref().is_some_and(|value| value.contains('/'));
+        let is_open = date.basis == Basis::Inferred || is_between;
+        Self { what, days: Days::of_date(date), is_open }
+    }
+
+    fn line(self, corpus: &Corpus) -> Line {
+        match self.what {
+            What::Page(at) => {
+                let document = &corpus.documents[at];
+                let link = document_link(document);
+                let reason = match (&document.date, &document.window) {
+                    (Some(_), _) => "",
+                    (None, Some(window)) => &*window.reason,
+                    (None, None) => "the page states no date, and nothing in the corpus bounds it",
+                };
+                Line {
+                    when: Link { href: link.href, label: published(document), note: String::new() },
+                    kind: "published",
+                    words: text::marked(document.name(), &[]),
+                    who: publisher(document).into(),
+                    document: None,
+                    reason: reason.into(),
+                }
+            }
+            What::Event(at, event) => {
+                let document = &corpus.documents[at];
+                let event = &document.events[event];
+                let passage = &document.passages[event.place.passage as usize];
+                let mark = Mark { kind: 1, span: event.place.span, at: 0 };
+                let href = Screen::mark_href(&document.slug, &passage.hash, &mark.name());
+                Line {
+                    when: Link { href, label: date_in_full(&event.date), note: String::new() },
+                    kind: "told of",
+                    words: text::runs(&passage.text, event.sentence, &[event.place.span], &[], &[]),
+                    who: String::new(),
+                    document: Some(document_link(document)),
+                    reason: event.date.reason.clone(),
+                }
+            }
+            What::Said(found) => {
+                let document = &corpus.documents[found.document];
+                let said = &document.statements[found.at];
+                let marks = content(document, found.at, found.passage);
+                let mark = marks.first().map(Mark::name).unwrap_or_default();
+                let href = Screen::mark_href(&document.slug, &document.passages[found.passage].hash, &mark);
+                let is_told = said.said.as_ref().filter(|date| Days::of_date(date) != Days::default());
+                let label = is_told
+                    .map_or_else(|| ["on the page of: ", &*published(document)].concat(), date_in_full);
+                Line {
+                    when: Link { href, label, note: String::new() },
+                    kind: "said",
+                    words: statement::words(said, document, found.passage),
+                    who: statement::signature_without_day(said, document, corpus),
+                    document: Some(document_link(document)),
+                    reason: is_told.map(|date| date.reason.clone()).unwrap_or_default(),
+                }
+            }
+        }
+    }
+
+    /// The topics of the passages that it stands in.
+    fn is_on(self, topic: TopicId, corpus: &Corpus) -> bool {
+        let has = |document: usize, passage: usize| {
+            let passage = corpus.documents[document].passages.get(passage);
+            passage.is_some_and(|passage| passage.topics.iter().any(|found| found.topic == topic))
+        };
+        match self.what {
+            What::Page(at) => (0..corpus.documents[at].passages.len()).any(|passage| has(at, passage)),
+            What::Event(at, event) => has(at, corpus.documents[at].events[event].place.passage as usize),
+            What::Said(found) => has(found.document, found.passage),
+        }
+    }
+
+    /// Whether any of its days lies in the range.
+    fn is_in(self, [first, last]: [i32; 2]) -> bool {
+        self.days != Days::default()
+            && self.days.first.is_none_or(|day| day <= last)
+            && self.days.last.is_none_or(|day| first <= day)
+    }
+}
+
+/// What a search finds that has a date or should have one: pages, what they tell of, and statements. Of those whose day is not
+/// told, only where lanes are of sides: everywhere else their page has it.
+fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
+    let corpus = engine.corpus();
+    let mut items = Vec::new();
+    if state.search.is_empty() {
+        for (at, document) in corpus.documents.iter().enumerate() {
+            items.push(Item::of_page(at, document));
+            let events = document.events.iter().enumerate();
+            items.extend(events.map(|(event, of)| Item::of_date(What::Event(at, event), &of.date)));
+        }
+    } else {
+        let answer = engine.search(&asked(&state.search, engine), engine.passages());
+        for group in &answer.groups {
+            let Some(document) = corpus.documents.get(group.document) else { continue };
+            items.push(Item::of_page(group.document, document));
+            for (event, of) in document.events.iter().enumerate() {
+                if group.hits.iter().any(|hit| hit.passage == of.place.passage as usize) {
+                    items.push(Item::of_date(What::Event(group.document, event), &of.date));
+                }
+            }
+        }
+    }
+    for found in chronology::found(&state.search, engine) {
+        let document = &corpus.documents[found.document];
+        let told = document.statements[found.at].said.as_ref().filter(|date| date.value.is_some());
+        match told {
+            Some(date) => items.push(Item::of_date(What::Said(found), date)),
+            None if state.lanes == Lanes::Sides => {
+                items.push(Item {
+                    what: What::Said(found),
+                    days: Days::of_document(document),
+                    is_open: true,
+                });
+            }
+            None => {}
+        }
+    }
+    items
+}
+
+/// In the order that the corpus supports; what has no place comes last, as it stands in the pages.
+fn sorted(items: &[Item]) -> Vec<Item> {
+    let mut order = text::list(0..items.len() as u32);
+    search::sort(&mut order, &|a, b| {
+        let key = |at: u32| items[at as usize].days.key();
+        key(a).cmp(&key(b)).then(a.cmp(&b))
+    });
+    text::list(order.into_iter().map(|at| items[at as usize]))
+}
+
+/// The first and the last place of a range as links write it, `2023`, `2023-03` or `2023-03..2024`.
+fn range_of(range: &str) -> Option<[i32; 2]> {
+    let (first, last) = range.split_once("..").unwrap_or((range, range));
+    let (first, last) = (place(first)?[0], place(last)?[1]);
+    (first <= last && last - first < MOST_YEARS * YEAR).then_some([first, last])
+}
+
+/// The years that the axis has, where the link does not say: from shortly before the first page to the last.
+fn whole(items: &[Item]) -> Option<[i32; 2]> {
+    let years = |is_wanted: fn(&Item) -> bool| {
+        let days = items.iter().filter(|item| is_wanted(item));
+        let ends = days.flat_map(|item| [item.days.first, item.days.last]).flatten();
+        let years = text::list(ends.map(|day| day / YEAR));
+        Some([*years.iter().min()?, *years.iter().max()?])
+    };
+    let pages = years(|item| matches!(item.what, What::Page(_)));
+    let [first, last] = pages.map(|[first, last]| [first - BEFORE, last]).or_else(|| years(|_| true))?;
+    Some([first.max(last - MOST_YEARS + 1) * YEAR, last * YEAR + YEAR - 1])
+}
+
+/// The records of all that it lists, to be handed on: passages and statements, each once.
+pub fn records(state: &TimelineState, engine: Engine) -> Vec<Cited<'static>> {
+    let corpus = engine.corpus();
+    let range = range_of(&state.range);
+    let mut records: Vec<Cited> = Vec::new();
+    for item in sorted(&items(state, engine)) {
+        if range.is_some_and(|range| !item.is_in(range)) {
+            continue;
+        }
+        let cited = match item.what {
+            What::Page(at) => Cited::passage(corpus, at, 0),
+            What::Event(at, event) => {
+                let event = &corpus.documents[at].events[event];
+                let passage = Cited::passage(corpus, at, event.place.passage as usize);
+                passage.map(|cited| Cited { part: Some(event.sentence), ..cited })
+            }
+            What::Said(found) => found.cited(corpus),
+        };
+        records.extend(cited);
+    }
+    records
+}
+
+/// What it is called: what is asked, and of which time.
+pub fn title(state: &TimelineState, engine: Engine) -> String {
+    let mut title = String::from("Timeline");
+    if !state.range.is_empty() {
+        title.push_str(&[", ", &*range_in_words(&state.range)].concat());
+    }
+    let asked = in_words(&state.search, engine);
+    if !asked.is_empty() {
+        title.push_str(&[": ", &*asked].concat());
+    }
+    match &state.lanes {
+        Lanes::Kinds => {}
+        Lanes::Sides => title.push_str(", by side"),
+        Lanes::Topics(topic) => title.push_str(&[", by ", &**topic].concat()),
+    }
+    title
+}
+
+fn range_in_words(range: &str) -> String {
+    match range.split_once("..") {
+        Some((first, last)) => fill("{} to {}", &[&date_in_words(first), &date_in_words(last)]),
+        None => date_in_words(range),
+    }
+}
+
+fn way(state: &TimelineState, label: &str) -> Link {
+    Link { href: state.href(), label: label.into(), note: String::new() }
+}
+
+/// The timeline.
+pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Vec<String>) -> TimelinePage {
+    let mut state = state.clone();
+    let corpus = engine.corpus();
+    if !state.range.is_empty() && range_of(&state.range).is_none() {
+        notices.push(fill("“{}” is no time that can be shown; you see all of it.", &[&state.range]));
+        state.range.clear();
+    }
+    if let Lanes::Topics(topic) = &state.lanes
+        && corpus.topic_by_id(topic).is_none()
+    {
+        notices.push(fill("There is no topic “{}” to make lanes of.", &[topic]));
+        state.lanes = Lanes::Kinds;
+    }
+    let all = sorted(&items(&state, engine));
+    let range = range_of(&state.range);
+    let listed = text::list(
+        all.iter()
+            .copied()
+            .filter(|item| item.days != Days::default() && range.is_none_or(|range| item.is_in(range))),
+    );
+    let undated = all.iter().filter(|item| item.days == Days::default());
+    let axis = range.or_else(|| whole(&listed));
+    let mut notes = Vec::new();
+    let picture = axis.and_then(|axis| picture(&listed, axis, &state, corpus, &mut notes));
+    let count = |is_wanted: fn(&Item) -> bool, noun| {
+        text::count(all.iter().filter(|item| is_wanted(item)).count(), noun)
+    };
+    let heading = [
+        count(|item| matches!(item.what, What::Page(_)), "page"),
+        count(|item| matches!(item.what, What::Event(..)), "date") + " told of",
+        count(|item| matches!(item.what, What::Said(_)), "statement")
+            + if state.lanes == Lanes::Sides { "" } else { " whose day is told" },
+    ];
+    let last = listed.len().div_ceil(LINES).max(1);
+    if state.search.page > last {
+        notices.push("The link asks for a page that there is not; you see the last one.".into());
+        state.search.page = last;
+    }
+    let on_page = |page| TimelineState { search: state.search.on_page(page), ..state.clone() }.href();
+    let (place, pages) = turning(state.search.page, LINES, listed.len(), &on_page);
+    let shown = listed.iter().skip((state.search.page - 1) * LINES).take(LINES);
+    let lines = text::list(shown.map(|item| item.line(corpus)));
+    state.search.page = 1;
+    let choices = lifted(&state.search, engine);
+    let answer = engine.search(&choices.query(), 0);
+    let bare = TimelineState { search: SearchState::default(), ..state.clone() };
+    let mut choices = Choices::of(&choices, &answer, &open.find, engine).within(&bare.href());
+    choices.show = "Show the timeline".into();
+    TimelinePage {
+        heading: heading.join(", "),
+        asked: in_words(&state.search, engine),
+        choices,
+        lanes: lanes(&state, corpus),
+        ways: ways(&state),
+        lines,
+        place,
+        pages,
+        tray: text::list(undated.take(LINES).map(|item| item.line(corpus))),
+        picture,
+        notes,
+    }
+}
+
+/// Lanes of other kinds: of sides, and of each topic that has narrower ones.
+fn lanes(state: &TimelineState, corpus: &Corpus) -> Vec<Link> {
+    let mut kinds = vec![(Lanes::Kinds, String::from("Pages, dates, statements"))];
+    if !corpus.sides.is_empty() {
+        kinds.push((Lanes::Sides, "Sides".into()));
+    }
+    for (at, topic) in corpus.topics.iter().enumerate() {
+        if corpus.topics.iter().any(|other| other.parent == Some(TopicId(at as u32))) {
+            kinds.push((Lanes::Topics(topic.id.clone()), topic.label.clone()));
+        }
+    }
+    text::list(kinds.into_iter().map(|(lanes, label)| Link {
+        note: if lanes == state.lanes { "page".into() } else { String::new() },
+        ..way(&TimelineState { lanes, ..state.clone() }, &label)
+    }))
+}
+
+fn ways(state: &TimelineState) -> Vec<Link> {
+    let mut ways = Vec::new();
+    if !state.range.is_empty() {
+        ways.push(way(&TimelineState { range: String::new(), ..state.clone() }, "All of the time"));
+        for (facet, label) in [
+            (search::Facet::Event, "Passages that tell of this time"),
+            (search::Facet::Date, "Pages published then"),
+        ] {
+            let href = state.search.with(facet, &state.range, false).href();
+            ways.push(Link { href, label: label.into(), note: String::new() });
+        }
+    }
+    ways
+}
+
+/// The lanes with their names, and what is on each.
+fn in_lanes(items: &[Item], state: &TimelineState, corpus: &Corpus) -> Vec<(String, Vec<Item>)> {
+    let those =
+        |is_wanted: &dyn Fn(&Item) -> bool| text::list(items.iter().copied().filter(|item| is_wanted(item)));
+    let pages = (String::from("Published"), those(&|item| matches!(item.what, What::Page(_))));
+    let mut lanes = vec![pages];
+    match &state.lanes {
+        Lanes::Kinds => {
+            lanes.push(("Told of".into(), those(&|item| matches!(item.what, What::Event(..)))));
+            lanes.push(("Said".into(), those(&|item| matches!(item.what, What::Said(_)))));
+        }
+        Lanes::Sides => {
+            for (at, side) in corpus.sides.iter().enumerate() {
+                let is_of_side = |item: &Item| match item.what {
+                    What::Said(found) => {
+                        let said = &corpus.documents[found.document].statements[found.at];
+                        said.side.is_some_and(|side| side.index() == at)
+                    }
+                    _ => false,
+                };
+                lanes.push((side.label.clone(), those(&is_of_side)));
+            }
+        }
+        Lanes::Topics(topic) => {
+            let parent = corpus.topic_by_id(topic);
+            for (at, topic) in corpus.topics.iter().enumerate() {
+                if topic.parent == parent && parent.is_some() {
+                    let id = TopicId(at as u32);
+                    lanes.push((topic.label.clone(), those(&|item| item.is_on(id, corpus))));
+                }
+            }
+        }
+    }
+    lanes.retain(|(_, items)| !items.is_empty());
+    lanes
+}
+
+fn picture(
+    items: &[Item],
+    [first, last]: [i32; 2],
+    state: &TimelineState,
+    corpus: &Corpus,
+    notes: &mut Vec<String>,
+) -> Option<Picture> {
+    let length = i64::from(last - first + 1);
+    let step = |day: i32| (i64::from(day - first) * i64::from(STEPS) / length) as i32;
+    let here = text::list(items.iter().copied().filter(|item| item.is_in([first, last])));
+    if here.len() < items.len() {
+        let beyond = text::number(items.len() - here.len());
+        notes.push(fill("{} earlier or later dates are in the list, and beyond this axis.", &[&beyond]));
+    }
+    let mut lanes = Vec::new();
+    for (label, items) in in_lanes(&here, state, corpus) {
+        let is_named = items.len() <= NAMED && items.iter().all(|item| matches!(item.what, What::Page(_)));
+        let (mut ends, mut marks, mut left): (Vec<i32>, Vec<Drawn>, usize) = (Vec::new(), Vec::new(), 0);
+        for item in &items {
+            let from = step(item.days.first.unwrap_or(first).max(first));
+            let end = step(item.days.last.unwrap_or(last).min(last) + 1);
+            let is_day = item.days.first == item.days.last;
+            let length = if is_day { 0 } else { (end - from).max(LEAST / 2) };
+            // What is named has a row of its own.
+            let free = if is_named {
+                ends.len()
+            } else {
+                ends.iter().position(|taken| *taken <= from).unwrap_or(ends.len())
+            };
+            if free >= ROWS && items.len() > FEW {
+                left += 1;
+                continue;
+            }
+            let taken = from + length.max(LEAST);
+            match ends.get_mut(free) {
+                Some(end) => *end = taken,
+                None => ends.push(taken),
+            }
+            let line = item.line(corpus);
+            let words = text::list(line.words.iter().map(|run| &*run.text)).concat();
+            let short = words.get(..words.floor_char_boundary(90)).unwrap_or_default();
+            let more = if short.len() < words.len() { "…" } else { "" };
+            marks.push(Drawn {
+                from,
+                length,
+                row: free,
+                is_open: item.is_open,
+                title: [&*line.when.label, ", ", line.kind, ": ", short, more].concat(),
+                href: line.when.href,
+                label: if is_named { words.clone() } else { String::new() },
+            });
+        }
+        if left > 0 {
+            let note = "{}: {} more find no room in the picture; a shorter time has room for them.";
+            notes.push(fill(note, &[&label, &text::number(left)]));
+        }
+        lanes.push(Lane { label, rows: ends.len(), marks });
+    }
+    if lanes.is_empty() {
+        return None;
+    }
+    let turns = corpus.turning_points.iter().filter_map(|point| {
+        let day = place(&point.date)?[0];
+        (first <= day && day <= last).then(|| (step(day), chronology::turn(point).label))
+    });
+    let years = last / YEAR - first / YEAR;
+    let ticks = if years < 2 {
+        months(first, last)
+    } else {
+        text::list((first / YEAR..=last / YEAR).map(|year| (year * YEAR, year.to_string(), year.to_string())))
+    };
+    let ticks = ticks
+        .into_iter()
+        .filter(|(day, ..)| first <= *day)
+        .map(|(day, range, label)| (step(day), way(&TimelineState { range, ..state.clone() }, &label)));
+    Some(Picture {
+        description: fill("{} on an axis of time, as in the list.", &[&text::count(here.len(), "date")]),
+        ticks: text::list(ticks),
+        turns: text::list(turns),
+        lanes,
+    })
+}
+
+/// The months of an axis: where each begins, its name in links and for readers.
+fn months(first: i32, last: i32) -> Vec<(i32, String, String)> {
+    text::list((first / MONTH..=last / MONTH).map(|month| {
+        let (year, number) = (month / 12, (month % 12 + 1).to_string());
+        let zero = if number.len() < 2 { "0" } else { "" };
+        let iso = [&*year.to_string(), "-", zero, &*number].concat();
+        let words = date_in_words(&iso);
+        let short = words.get(..3).unwrap_or(&words).to_owned();
+        (month * MONTH, iso, if number == "1" { [&*short, " ", &*year.to_string()].concat() } else { short })
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample;
+
+    fn timeline(query: &str, engine: Engine) -> (TimelinePage, Vec<String>) {
+        let (Screen::Timeline(state), mut notices) = Screen::parse(query) else { panic!("no timeline") };
+        let page = page(&state, &Open::default(), engine, &mut notices);
+        (page, notices)
+    }
+
+    fn lines(page: &TimelinePage) -> Vec<String> {
+        text::list(page.lines.iter().map(|line| [line.kind, ", ", &*line.when.label].concat()))
+    }
+
+    #[test]
+    fn pages_and_what_they_tell_of_stand_in_one_order() {
+        let (page, _) = timeline("?view=timeline", sample::engine());
+        assert_eq!(page.heading, "3 pages, 1 date told of, 0 statements whose day is told");
+        assert_eq!(lines(&page), ["published, 29 December 2023"]);
+        let tray: Vec<_> = page.tray.iter().map(|line| (line.kind, &*line.when.label)).collect();
+        assert_eq!(
+            tray,
+            [
+                ("told of", "July, year unknown, inferred"),
+                ("published", "no date stated"),
+                ("published", "no date stated"),
+            ]
+        );
+        assert!(page.tray.iter().all(|line| !line.reason.is_empty()));
+    }
+
+    #[test]
+    fn a_day_is_a_point_a_month_a_bar_and_what_is_inferred_drawn_otherwise() {
+        let mut corpus = sample::corpus();
+        let dated = corpus.documents[0].events[0].clone();
+        let event = |value: &str, basis| {
+            let mut event = dated.clone();
+            (event.date.value, event.date.basis) = (Some(value.into()), basis);
+            event
+        };
+        corpus.documents[0].events = vec![
+            event("2023-03-05", Basis::Stated),
+            event("2023-04", Basis::Stated),
+            event("2023-05-01", Basis::Inferred),
+            event("2023-07/..", Basis::Stated),
+        ];
+        let (page, _) = timeline("?view=timeline&range=2023", sample::engine_of(corpus));
+        let picture = page.picture.expect("an axis");
+        let told = picture.lanes.iter().find(|lane| lane.label == "Told of").expect("a lane");
+        let drawn: Vec<_> = told.marks.iter().map(|mark| (mark.from, mark.length, mark.is_open)).collect();
+        let month = |n: i32| n * STEPS / 12;
+        assert_eq!(drawn[0], ((2 * MONTH + 4) * STEPS / YEAR, 0, false));
+        assert_eq!(drawn[1], (month(3), month(4) - month(3), false));
+        assert_eq!((drawn[2].1, drawn[2].2), (0, true));
+        // Nothing tells when it ended.
+        assert_eq!(drawn[3].0 + drawn[3].1, STEPS);
+    }
+
+    #[test]
+    fn a_time_narrows_the_list_and_is_a_filter_elsewhere() {
+        let (page, _) = timeline("?view=timeline&range=2023-01..2023-06", sample::engine());
+        assert!(page.lines.is_empty() && page.picture.is_none());
+        let ways: Vec<_> = page.ways.iter().map(|way| &*way.href).collect();
+        assert_eq!(ways, ["?view=timeline", "?event=2023-01..2023-06", "?date=2023-01..2023-06"]);
+    }
+
+    #[test]
+    fn a_year_of_the_axis_opens_its_months() {
+        let (page, _) = timeline("?view=timeline", sample::engine());
+        let ticks = page.picture.expect("an axis").ticks;
+        assert_eq!((&*ticks[0].1.label, &*ticks[0].1.href), ("Jan 2022", "?view=timeline&range=2022-01"));
+        let (page, _) = timeline("?view=timeline&range=2023-12", sample::engine());
+        assert_eq!(page.picture.expect("an axis").ticks.len(), 1);
+    }
+
+    #[test]
+    fn lanes_are_kinds_sides_or_the_topics_within_one() {
+        let labels = |query: &str| {
+            let (page, _) = timeline(query, sample::engine());
+            text::list(page.picture.expect("an axis").lanes.into_iter().map(|lane| lane.label))
+        };
+        assert_eq!(labels("?view=timeline"), ["Published"]);
+        assert_eq!(labels("?view=timeline&lanes=side"), ["Published", "South"]);
+        assert_eq!(labels("?view=timeline&lanes=water"), ["Published", "Dams"]);
+    }
+
+    #[test]
+    fn what_there_is_not_is_told() {
+        for query in ["?view=timeline&range=soon", "?view=timeline&lanes=moon", "?view=timeline&page=9"] {
+            assert_eq!(timeline(query, sample::engine()).1.len(), 1, "{query}");
+        }
+        let (page, _) = timeline("?view=timeline", sample::engine_of(sample::empty()));
+        assert!(page.lines.is_empty() && page.tray.is_empty() && page.picture.is_none());
+    }
+}

@@ -1,0 +1,149 @@
+//! The timeline: the list, and the axis with the same.
+
+use super::node::Node;
+use super::{filters, html, parts};
+
+use crate::page::timeline::{Drawn, Lane, Line, Picture, STEPS, TimelinePage};
+use crate::state::State;
+
+/// How high a row is, in pixels; also what stands above the lanes, and the name of a lane.
+const ROW: usize = 18;
+
+/// The timeline.
+pub fn view(page: &TimelinePage, state: State) -> Node {
+    let [open, sheet] = filters::view(&page.choices, state, false);
+    let asked = (!page.asked.is_empty()).then(|| html::p().child(&page.asked).class("asked"));
+    let ways = html::ul().class("ways").children(open.map(|open| html::li().child(open)));
+    let lanes = page.lanes.iter().map(|lane| {
+        let is_here = (!lane.note.is_empty()).then_some("true");
+        html::li().child(parts::link(lane).attr("aria-current", is_here))
+    });
+    let lanes = html::ul()
+        .class("ways")
+        .attr("aria-label", "Lanes")
+        .child(html::li().child("Lanes:"))
+        .children(lanes);
+    let mut view = html::div()
+        .class("timeline")
+        .child(html::h1().child(&page.heading).class("count"))
+        .children(asked)
+        .child(ways.children(page.ways.iter().map(parts::item)))
+        .children(filters::chosen(&page.choices));
+    if page.lines.is_empty() && page.tray.is_empty() {
+        let nothing = "Nothing in what was asked for has a date. That is a finding, too.";
+        return view.child(html::p().child(nothing).class("nothing")).children(sheet);
+    }
+    if let Some(picture) = &page.picture {
+        view = view.child(lanes).child(self::picture(picture));
+    }
+    let notes = page.notes.iter().map(|note| html::li().child(note));
+    view = view.child(html::ul().class("left").children(notes));
+    view = view
+        .child(html::section().child(html::h2().child("In the order of time")).child(list(&page.lines)))
+        .children(parts::pages(&page.place, &page.pages));
+    let tray = (!page.tray.is_empty()).then(|| {
+        html::section().child(html::h2().child("Without a place on the axis")).child(list(&page.tray))
+    });
+    view.children(tray).children(sheet)
+}
+
+fn list(lines: &[Line]) -> Node {
+    html::ol().class("dates").children(lines.iter().map(line))
+}
+
+fn line(line: &Line) -> Node {
+    let kind = html::span().child(line.kind).class("small");
+    let when = html::div().child(parts::link(&line.when)).child(kind).class("date");
+    let who = (!line.who.is_empty()).then(|| html::span().child(&line.who).class("small"));
+    let words = html::p().children(parts::runs(&line.words)).class("words").attr("dir", "auto");
+    let document = line
+        .document
+        .as_ref()
+        .map(|document| html::span().child("in ").child(parts::link(document)).class("small"));
+    let reason = (!line.reason.is_empty()).then(|| html::span().child(&line.reason).class("small why"));
+    let words = html::div().children(who).child(words).children(document).children(reason);
+    html::li().child(when).child(words)
+}
+
+/// A share of the axis, in percent with two digits behind the point.
+fn share(place: i32) -> String {
+    let hundredths = place.clamp(0, STEPS) * 100 / (STEPS / 100);
+    let rest = (hundredths % 100).to_string();
+    let zero = if rest.len() < 2 { "0" } else { "" };
+    [&*(hundredths / 100).to_string(), ".", zero, &*rest, "%"].concat()
+}
+
+/// The axis. Each mark leads where its line in the list does; whoever has only keys, or listens, has the list.
+fn picture(picture: &Picture) -> Node {
+    let mut top = ROW;
+    let mut lanes = Vec::new();
+    for lane in &picture.lanes {
+        lanes.push(self::lane(lane, top));
+        top += (lane.rows + 1) * ROW + ROW / 2;
+    }
+    let height = top.to_string();
+    let tick = |(place, link): &(i32, crate::page::link::Link)| {
+        let x = share(*place);
+        let line = html::line()
+            .attr("x1", x.clone())
+            .attr("x2", x.clone())
+            .attr("y1", "0")
+            .attr("y2", height.clone());
+        let label = html::text().child(&link.label).attr("x", x).attr("dx", "4").attr("y", "12");
+        html::g()
+            .child(line.class("tick"))
+            .child(html::a().attr("href", link.href.clone()).attr("tabindex", "-1").child(label))
+    };
+    let turn = |(place, label): &(i32, String)| {
+        let x = share(*place);
+        let line =
+            html::line().attr("x1", x.clone()).attr("x2", x).attr("y1", "0").attr("y2", height.clone());
+        line.class("at-turn").child(html::title().child(label))
+    };
+    html::svg()
+        .class("axis-of-time")
+        .attr("role", "img")
+        .attr("width", "100%")
+        .attr("height", height.clone())
+        .child(html::title().child("Timeline"))
+        .child(html::desc().child(&picture.description))
+        .children(picture.ticks.iter().map(tick))
+        .children(picture.turns.iter().map(turn))
+        .children(lanes)
+}
+
+fn lane(lane: &Lane, top: usize) -> Node {
+    let name =
+        html::text().child(&lane.label).class("lane").attr("x", "0").attr("y", (top + ROW - 5).to_string());
+    html::g().child(name).children(lane.marks.iter().map(|drawn| mark(drawn, top + (drawn.row + 1) * ROW)))
+}
+
+fn mark(drawn: &Drawn, top: usize) -> Node {
+    let class = if drawn.is_open { "open-date" } else { "" };
+    let middle = (top + ROW / 2).to_string();
+    let shape = if drawn.length == 0 {
+        html::circle().attr("cx", share(drawn.from)).attr("cy", middle).attr("r", "5")
+    } else {
+        html::rect()
+            .attr("x", share(drawn.from))
+            .attr("width", share(drawn.length))
+            .attr("y", (top + 4).to_string())
+            .attr("height", (ROW - 8).to_string())
+            .attr("rx", "3")
+    };
+    let shape = shape.class(class).child(html::title().child(&drawn.title));
+    let label = (!drawn.label.is_empty()).then(|| {
+        // Where there is more room.
+        let is_left = drawn.from + drawn.length / 2 > STEPS / 2;
+        let (at, off, anchor) =
+            if is_left { (drawn.from, "-8", "end") } else { (drawn.from + drawn.length, "8", "start") };
+        html::text()
+            .child(&drawn.label)
+            .class("of-mark")
+            .attr("x", share(at))
+            .attr("dx", off)
+            .attr("y", (top + ROW - 5).to_string())
+            .attr("text-anchor", anchor)
+    });
+    html::a().attr("href", drawn.href.clone()).attr("tabindex", "-1").child(shape).children(label)
+}

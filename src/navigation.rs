@@ -15,7 +15,7 @@ use crate::page::search::lifted;
 use crate::screen::{Screen, SearchState};
 use crate::state::{Arrival, State};
 use crate::syntax_help::Form;
-use crate::{browser, copying, keeping};
+use crate::{browser, copying, keeping, stepping};
 
 thread_local! {
     static HISTORY: RefCell<History> = const { RefCell::new(History::new()) };
@@ -252,6 +252,12 @@ fn pressed(state: State, event: &Event) {
             if !browser::step("[data-hit]", false) {
                 browser::focus_search();
             }
+        }
+        Action::NextMark | Action::PreviousMark => {
+            if !matches!(state.screen(), Screen::Document(_)) {
+                return;
+            }
+            browser::with_annex(move || stepping::step(state, None, action == Action::NextMark));
         }
         Action::ClearSearch => {
             if matches!(state.screen(), Screen::Search(search) if !search.text.is_empty()) {

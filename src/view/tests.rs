@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{Page, PageProps};
 use crate::engine::{Engine, Moment};
+use crate::page::mark::HITS;
 use crate::sample;
 use crate::state::{Arrival, State};
 
@@ -16,7 +17,7 @@ use outline::{Part, outline};
 /// The page at that place, after something was done to it.
 fn html_after(query: &str, engine: Engine, act: impl FnOnce(&mut State)) -> String {
     Owner::new().with(|| {
-        let mut state = State::new(engine, query, 0);
+        let mut state = State::new(engine, query, 1 << HITS);
         act(&mut state);
         Page(PageProps { state }).to_html()
     })
@@ -280,6 +281,21 @@ fn the_mark_whose_card_is_open_is_told_from_the_others() {
 }
 
 #[test]
+fn each_kind_of_mark_is_shown_and_stepped_through_by_itself() {
+    let page = html_after("?doc=0-water&q=dam", sample::engine(), |state| {
+        (0..2).for_each(|kind| state.toggle(kind));
+        state.stand(0, 1);
+    });
+    let lines = outline(&page, Part::Main);
+    let marks = "<Statements 1 of 1 true> <Statements: previous> <Statements: next>";
+    assert!(lines.contains(marks) && lines.contains("<Names false>"), "{lines}");
+    let page = Document::from(page);
+    let places = |key: &str| page.select(&format!("article [data-begins~={key}]")).length();
+    assert_eq!(["s", "d", "n", "h", "t"].map(places), [1, 1, 0, 1, 3]);
+    assert_eq!(&*page.select("p[role=status]").text(), "Statements 1 of 1");
+}
+
+#[test]
 fn a_card_says_what_is_known_of_a_statement() {
     check_part(
         "?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
@@ -357,7 +373,7 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "Part of [Water](?view=topic&topic=water)",
             "2 passages in 2 documents",
             "## What each side says on it",
-            "No statement in this corpus: North, South.",
+            "No statement on it in this corpus: North, South.",
             "## Dates in its passages",
             "[July, year unknown, inferred](?doc=0-water&p=aaaaaaaaaaa2&mark=d28)",
             "## Passages",

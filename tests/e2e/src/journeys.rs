@@ -41,6 +41,7 @@ const EVERYWHERE: &[&str] = &[
     "a_statement_opens_a_card_that_is_a_link",
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
+    "marks_are_stepped_through_by_button_and_key",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -95,6 +96,7 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
+    Seeds: marks_are_stepped_through_by_button_and_key,
     Seeds: who_speaks_is_a_filter,
     Seeds: what_somebody_does_is_a_filter,
     Seeds: a_passage_link_opens_at_the_passage,
@@ -349,10 +351,39 @@ async fn names_are_marked_when_asked(page: &Page<'_>) -> Outcome {
     page.find(".m.statement").await?;
     let names = value(page, "return document.querySelectorAll('.m.name').length").await?;
     assert_that(names == json!(0), &format!("{names} names are marked before anybody asked"))?;
-    click(page, ".marks button:nth-of-type(3)").await?;
+    click(page, ".marks [data-kind=n] button").await?;
     click(page, ".m.name").await?;
     page.find("#card").await?;
     page.see("All passages that name it").await
+}
+
+async fn marks_are_stepped_through_by_button_and_key(page: &Page<'_>) -> Outcome {
+    page.open("?doc=003-c27a428282c94457&q=Lachin").await?;
+    page.find(".m.statement").await?;
+    let stands_at = async |place: &str, of: &str| {
+        let script =
+            "const places = [...document.querySelectorAll(`article [data-begins~=${arguments[0]}]`)];
+            const label = document.querySelector(`[data-kind=${arguments[0]}] button`).textContent;
+            const at = places.indexOf(document.activeElement) + 1;
+            return at > 0 && label.endsWith(`${at} of ${places.length}`) && String(at) === arguments[1]
+                && document.querySelector('p[role=status]').textContent === label";
+        page.until("the place in the text", script, &[json!(of), json!(place)]).await.map(drop)
+    };
+    page.press("n").await?;
+    stands_at("1", "h").await?;
+    page.press("n").await?;
+    stands_at("2", "h").await?;
+    page.press("p").await?;
+    stands_at("1", "h").await?;
+    click(page, "[data-kind=s] button:last-child").await?;
+    stands_at("1", "s").await?;
+    // Its card is opened, and the way goes on from it.
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.find("#card").await?;
+    page.press("n").await?;
+    stands_at("2", "s").await?;
+    click(page, "[data-kind=h] button").await?;
+    page.until("no hits", "return !document.querySelector('article mark')", &[]).await.map(drop)
 }
 
 async fn who_speaks_is_a_filter(page: &Page<'_>) -> Outcome {

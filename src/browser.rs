@@ -308,6 +308,16 @@ pub fn go_to(selector: &str) -> bool {
     })
 }
 
+/// Gives the focus to one of the matches, counted from 0, and brings it into the middle of the window.
+pub fn go_to_one(selector: &str, number: usize) {
+    let all = document().and_then(|document| document.query_selector_all(selector).ok());
+    if let Some(node) = all.and_then(|all| all.item(number as u32)) {
+        let element: HtmlElement = node.unchecked_into();
+        bring(&element);
+        focus_without_scrolling(&element);
+    }
+}
+
 fn bring(element: &HtmlElement) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Center);

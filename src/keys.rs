@@ -31,6 +31,10 @@ pub enum Action {
     Return,
     /// Let the search box say what it filters by, then go to the first hit.
     Settle,
+    /// Go to the next marked place of a document.
+    NextMark,
+    /// Go to the one before.
+    PreviousMark,
     /// Show the list of keys.
     Help,
     /// Show how to search.
@@ -43,6 +47,7 @@ pub const LIST: &[(&str, &str)] = &[
     ("↓ ↑", "next and previous hit, from the search box or a hit"),
     ("Enter", "in the search box: go to the first hit; on a hit: open it"),
     ("Escape", "empty the search box; close a card or a list; go back from a document to the results"),
+    ("n p", "in a document: next and previous hit, or mark of the kind last stepped through"),
     ("h", "how to search: what may be typed, and what it means"),
     ("?", "this list"),
 ];
@@ -57,6 +62,8 @@ pub fn action(key: &str, place: Focus) -> Option<Action> {
         ("Escape", Focus::SearchBox) => Action::ClearSearch,
         ("Escape", _) => Action::Return,
         ("/", Focus::Hit | Focus::Page) => Action::FocusSearch,
+        ("n", Focus::Page) => Action::NextMark,
+        ("p", Focus::Page) => Action::PreviousMark,
         ("?", Focus::Hit | Focus::Page) => Action::Help,
         ("h", Focus::Hit | Focus::Page) => Action::How,
         _ => return None,
@@ -69,7 +76,7 @@ mod tests {
 
     #[test]
     fn typing_is_never_disturbed() {
-        for key in ["/", "?", "a", "h", "ArrowUp", "Home"] {
+        for key in ["/", "?", "a", "h", "n", "p", "ArrowUp", "Home"] {
             assert_eq!(action(key, Focus::SearchBox), None, "{key}");
         }
         for (key, _) in LIST {

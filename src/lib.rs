@@ -25,6 +25,7 @@ pub mod prerender;
 pub mod register;
 pub mod screen;
 pub mod state;
+pub mod stepping;
 pub mod syntax_help;
 pub mod text;
 pub mod theme;

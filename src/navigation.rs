@@ -15,7 +15,7 @@ use crate::page::search::lifted;
 use crate::screen::Screen;
 use crate::state::{Arrival, State};
 use crate::syntax_help::Form;
-use crate::{browser, copying, keeping};
+use crate::{browser, copying, keeping, stepping};
 
 thread_local! {
     static HISTORY: RefCell<History> = const { RefCell::new(History::new()) };
@@ -244,6 +244,12 @@ fn pressed(state: State, event: &Event) {
             if !browser::step("[data-hit]", false) {
                 browser::focus_search();
             }
+        }
+        Action::NextMark | Action::PreviousMark => {
+            if !matches!(state.screen(), Screen::Document(_)) {
+                return;
+            }
+            browser::with_annex(move || stepping::step(state, None, action == Action::NextMark));
         }
         Action::ClearSearch => {
             let screen = state.screen();

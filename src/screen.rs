@@ -961,6 +961,8 @@ pub struct Open {
     pub why: String,
     /// The kinds of marks to show in a document: bit `n` for kind `n` of [`KINDS`](crate::page::mark::KINDS).
     pub marks: u32,
+    /// The marked place in a document that the reader has stepped to: its kind, and its number among those, from 1; 0 for none.
+    pub at: (usize, usize),
     /// The facet in which a value is looked for, by its key, and what is typed for it.
     pub find: [String; 2],
 }

@@ -98,17 +98,19 @@ impl State {
         self.place.with_untracked(|place| place.screen.clone())
     }
 
-    /// The kinds of marks that are shown.
-    pub fn marks(self) -> u32 {
-        self.place.with(|place| place.open.marks)
-    }
-
-    /// Goes to the place that a query string names. What was open stays behind, but for the kinds of marks.
+    /// Goes to the place that a query string names. What was open stays behind, but for the kinds of marks, and
+    /// within a document the place that was stepped to.
     pub fn go(self, query: &str, arrival: Arrival) {
         self.said.set("");
         self.place.update(|place| {
             let open = Open { marks: place.open.marks, ..Open::default() };
-            *place = Place::new(query, arrival, open);
+            let mut next = Place::new(query, arrival, open);
+            if let (Screen::Document(before), Screen::Document(now)) = (&place.screen, &next.screen)
+                && before.slug == now.slug
+            {
+                next.open.at = place.open.at;
+            }
+            *place = next;
         });
     }
 
@@ -125,6 +127,11 @@ impl State {
     /// Shows a kind of marks, or no more.
     pub fn toggle(self, kind: usize) {
         self.open(&mut |open| open.marks ^= 1 << (kind & 31));
+    }
+
+    /// Stands at a marked place of a document, by its kind and its number among those.
+    pub fn stand(self, kind: usize, number: usize) {
+        self.open(&mut |open| open.at = (kind, number));
     }
 
     fn open(self, change: &mut dyn FnMut(&mut Open)) {

@@ -8,9 +8,9 @@ use crate::page::card::{Card, card};
 use crate::page::document_line::{document_link, facts, not_verbatim};
 use crate::page::link::{Link, line_link, passage_topics, search_link};
 use crate::page::linked_words::{linked_words, next_part, text_from};
-use crate::page::mark::{Mark, marks, spans};
+use crate::page::mark::{EVIDENCE, HITS, KINDS, Mark, marks, spans};
 use crate::page::when::published;
-use crate::screen::{CompareState, DocumentState, Screen};
+use crate::screen::{CompareState, DocumentState, Open, Screen};
 use crate::text::{self, TextRun, fill};
 use crate::trace::{self, Fate};
 
@@ -41,10 +41,8 @@ pub struct DocumentPage {
     pub not_verbatim: Option<&'static str>,
     /// How much of the page is not the article.
     pub furniture: String,
-    /// The kinds of marks that it has: bit `n` for kind `n`.
-    pub has: u32,
-    /// Whether evidence can be shown.
-    pub has_evidence: bool,
+    /// The kinds of marks that it has.
+    pub kinds: Vec<KindLine>,
     /// Other documents that are connected with it: how, which and why.
     pub connections: Vec<(&'static str, Link)>,
     /// The article; empty when the page as it came is shown.
@@ -53,6 +51,51 @@ pub struct DocumentPage {
     pub fate: Option<Fate>,
     /// The page as it came; empty when the article is shown.
     pub lines: Vec<SourceLine>,
+}
+
+/// A kind of marks in a document.
+#[derive(Clone, Debug)]
+pub struct KindLine {
+    /// Which of [`KINDS`].
+    pub kind: usize,
+    /// Whether it is shown.
+    pub is_on: bool,
+    /// How many places there are, while it is shown.
+    pub count: usize,
+    /// The one that the reader has stepped to, from 1; 0 for none.
+    pub at: usize,
+}
+
+impl KindLine {
+    /// Its name, and which place of how many the reader stands at: "Statements 3 of 14".
+    pub fn label(&self) -> String {
+        let (_, name) = KINDS[self.kind];
+        match (self.count, self.at) {
+            (0, _) => name.into(),
+            (count, 0) => [name, " ", &*count.to_string()].concat(),
+            (count, at) => fill("{} {} of {}", &[name, &at.to_string(), &count.to_string()]),
+        }
+    }
+}
+
+/// The marked place that is a step away, of a kind or else of the kind that was stepped through last: its kind, and its number
+/// among those. Behind the last comes the first.
+pub fn step(kinds: &[KindLine], kind: Option<usize>, forward: bool) -> Option<(usize, usize)> {
+    let shown = || kinds.iter().filter(|line| line.count > 0);
+    let line = match kind {
+        Some(kind) => shown().find(|line| line.kind == kind),
+        None => shown()
+            .find(|line| line.at > 0)
+            // What was searched for is what is looked for first.
+            .or_else(|| shown().find(|line| line.kind == HITS))
+            .or_else(|| shown().next()),
+    }?;
+    let next = match (line.at, forward) {
+        (at, true) => at % line.count + 1,
+        (0 | 1, false) => line.count,
+        (at, false) => at - 1,
+    };
+    Some((line.kind, next))
 }
 
 /// Something that a page states about itself.
@@ -100,6 +143,8 @@ pub struct PassageLine {
     pub runs: Vec<TextRun>,
     /// What its runs are marked with: the kind of each mark, and the link that opens or closes its card.
     pub marks: Vec<(usize, String)>,
+    /// For each of its runs the kinds of marked places that begin there: bit `n` for kind `n`.
+    pub begins: Vec<u32>,
     /// The card that is open.
     pub card: Option<Card>,
     /// A subheading.
@@ -145,7 +190,7 @@ pub fn title(page: &DocumentPage, line: Option<u32>) -> String {
 /// neither the document nor the passage under another name.
 pub fn page(
     state: &DocumentState,
-    marks: u32,
+    open: &Open,
     engine: Engine,
     notices: &mut Vec<String>,
 ) -> Option<DocumentPage> {
@@ -178,10 +223,10 @@ pub fn page(
     }
     let linked = target.filter(|_| !state.words.is_empty());
     let linked = linked.and_then(|at| linked_words(&text_from(document, at), &state.words, &state.to));
-    let passages = if state.scraped {
-        Vec::new()
+    let (passages, has_hits) = if state.scraped {
+        (Vec::new(), false)
     } else {
-        passage_lines(state, document, target, linked, marks, engine)
+        passage_lines(state, document, target, linked, open.marks, engine)
     };
     if !state.mark.is_empty() && target.is_some() && passages.iter().all(|line| line.card.is_none()) {
         notices.push("The link marks something in this passage that is not there any more.".into());
@@ -205,15 +250,48 @@ pub fn page(
         reviews: reviews(at, corpus),
         not_verbatim: not_verbatim(document),
         furniture: text::count(document.furniture.len(), "line"),
-        has: u32::from(!document.statements.is_empty())
-            | u32::from(!document.events.is_empty()) << 1
-            | u32::from(document.passages.iter().any(|passage| !passage.mentions.is_empty())) << 2,
+        kinds: kinds(document, &passages, has_hits, open),
         connections: connections(at, corpus),
-        has_evidence: passages.iter().any(|line| !line.topics.is_empty()),
         passages,
         fate,
         lines,
     })
+}
+
+/// The kinds of marks that a document has, with their places.
+fn kinds(document: &Document, passages: &[PassageLine], has_hits: bool, open: &Open) -> Vec<KindLine> {
+    let has = [
+        !document.statements.is_empty(),
+        !document.events.is_empty(),
+        document.passages.iter().any(|passage| !passage.mentions.is_empty()),
+        has_hits,
+        passages.iter().any(|line| !line.topics.is_empty()),
+    ];
+    let kinds = (0..KINDS.len()).filter(|&kind| has[kind]);
+    text::list(kinds.map(|kind| {
+        let is_on = open.marks >> kind & 1 == 1;
+        let begins = passages.iter().flat_map(|line| &line.begins);
+        let count = if is_on { begins.filter(|begin| *begin >> kind & 1 == 1).count() } else { 0 };
+        let at = if open.at.0 == kind && open.at.1 <= count { open.at.1 } else { 0 };
+        KindLine { kind, is_on, count, at }
+    }))
+}
+
+/// Where the places begin that are marked in some runs: bit `n` for kind `n`.
+fn begins(runs: &[TextRun], marks: &[Mark]) -> Vec<u32> {
+    let mut seen: Vec<usize> = Vec::new();
+    let (mut is_hit, mut is_evidence) = (false, false);
+    text::list(runs.iter().map(|run| {
+        let mut begins = 0;
+        if let Some(at) = run.mark.filter(|at| !seen.contains(at)) {
+            seen.push(at);
+            begins |= 1 << marks.get(at).map_or(0, |mark| mark.kind);
+        }
+        begins |= u32::from(run.hit && !is_hit) << HITS;
+        begins |= u32::from(run.evidence != 0 && !is_evidence) << EVIDENCE;
+        (is_hit, is_evidence) = (run.hit, run.evidence != 0);
+        begins
+    }))
 }
 
 /// What became of the passage of a link, where that is not what was linked.
@@ -276,8 +354,9 @@ fn passage_lines(
     mut linked: Option<Span>,
     shown: u32,
     engine: Engine,
-) -> Vec<PassageLine> {
-    text::list(document.passages.iter().enumerate().map(|(n, passage)| {
+) -> (Vec<PassageLine>, bool) {
+    let mut has_hits = false;
+    let lines = text::list(document.passages.iter().enumerate().map(|(n, passage)| {
         let here = target == Some(n);
         let of_link = if target.is_some_and(|target| target <= n) {
             next_part(&mut linked, &passage.text)
@@ -292,6 +371,8 @@ fn passage_lines(
             let language = document.language.as_deref();
             engine.searcher().highlights(&state.from.text, &passage.text, &passage.mentions, language)
         };
+        has_hits |= !hits.is_empty();
+        let hits = if shown >> HITS & 1 == 1 { hits } else { Vec::new() };
         let evidence = text::list(passage.topics.iter().map(|found| &*found.evidence));
         let marks = marks(document, n, shown);
         let whole = Span::new(0, passage.text.len());
@@ -300,12 +381,14 @@ fn passage_lines(
             let name = if here && name == state.mark { String::new() } else { name };
             (mark.kind, state.at(&passage.hash, name).href(false, None))
         };
+        let runs = text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks));
         PassageLine {
             hash: &passage.hash,
             anchor: document.passage_by_hash(&passage.hash) == Some(n),
             number: n + 1,
             href: Screen::lasting_href(document, n, ""),
-            runs: text::runs(&passage.text, whole, &hits, &evidence, &spans(&marks)),
+            begins: begins(&runs, &marks),
+            runs,
             marks: text::list(marks.iter().map(link)),
             card: if here { card(state, document, n, engine) } else { None },
             heading: passage.heading,
@@ -313,7 +396,8 @@ fn passage_lines(
             lines: text::lines(passage.first_line, passage.last_line),
             target: here,
         }
-    }))
+    }));
+    (lines, has_hits)
 }
 
 /// The page line by line: passages and furniture in the order of the file, blank lines between them.
@@ -456,7 +540,7 @@ mod tests {
             let [words, to] = words_of(&text, span);
             assert_eq!((&*words, to.ends_with(end)), (expected, true), "{to}");
             let state = DocumentState { words, to, ..DocumentState::lasting(water, 0, "") };
-            let (page, notices) = document(&state.href(false, None), 0);
+            let (page, notices) = document(&state.href(false, None), 1 << HITS);
             assert!(notices.is_empty(), "{notices:?}");
             let marked: String = page
                 .passages
@@ -521,6 +605,56 @@ mod tests {
         assert!(both.starts_with("Not verbatim: machine-translated and rewritten by AI"));
         let more = text::list(page.flags.iter().map(|flag| flag.label).filter(|label| !label.is_empty()));
         assert_eq!(more, ["rewritten by AI", "machine-translated", "no author named"]);
+    }
+
+    /// The kinds of the sample's first document, searched for the dam, after the reader has stepped to a place.
+    fn kinds_at(at: (usize, usize), marks: u32) -> Vec<String> {
+        let (Screen::Document(state), _) = Screen::parse("?doc=0-water&q=dam") else { panic!("a document") };
+        let open = Open { marks, at, ..Open::default() };
+        let page = super::page(&state, &open, crate::sample::engine(), &mut Vec::new()).expect("a page");
+        page.kinds
+            .iter()
+            .map(|kind| format!("{}{}", if kind.is_on { "✓ " } else { "" }, kind.label()))
+            .collect()
+    }
+
+    #[test]
+    fn each_kind_of_mark_is_counted_while_it_is_shown() {
+        let all = ["✓ Statements 1", "✓ Dates 1", "✓ Names 2", "✓ Hits 1", "✓ Words of topics 3"];
+        assert_eq!(kinds_at((0, 0), u32::MAX), all);
+        assert_eq!(kinds_at((0, 0), 0), ["Statements", "Dates", "Names", "Hits", "Words of topics"]);
+        assert_eq!(
+            kinds_at((2, 2), 0b101),
+            ["✓ Statements 1", "Dates", "✓ Names 2 of 2", "Hits", "Words of topics"]
+        );
+        assert_eq!(kinds_at((2, 9), 0b100)[2], "✓ Names 2", "a place that is not there");
+    }
+
+    #[test]
+    fn a_step_leads_around() {
+        let line = |kind, count, at| KindLine { kind, is_on: count > 0, count, at };
+        let names = |at| [line(0, 0, 0), line(1, 4, 0), line(2, 3, at)];
+        let steps = [
+            step(&names(0), Some(2), true),
+            step(&names(3), Some(2), true),
+            step(&names(0), Some(2), false),
+            step(&names(3), None, false),
+            step(&names(0), None, true),
+            step(&[line(0, 2, 0), line(HITS, 5, 0)], None, true),
+            step(&names(1), Some(0), true),
+            step(&[], None, true),
+        ];
+        let expected = [
+            Some((2, 1)),
+            Some((2, 1)),
+            Some((2, 3)),
+            Some((2, 2)),
+            Some((1, 1)),
+            Some((HITS, 1)),
+            None,
+            None,
+        ];
+        assert_eq!(steps, expected);
     }
 
     #[test]

@@ -8,11 +8,19 @@ use corpus::{Document, Place, Span, Statement};
 
 use crate::text;
 
-/// What can be marked, in the order of the bits of what [`Open`](crate::screen::Open) shows: key, name, and whether it is at first.
-pub const KINDS: [(char, &str); 3] = [('s', "Statements"), ('d', "Dates"), ('n', "Names")];
+/// What can be marked, in the order of the bits of what [`Open`](crate::screen::Open) shows: key and name. The first three open
+/// cards; hits are the words of the search or of the link that led here.
+pub const KINDS: [(char, &str); 5] =
+    [('s', "Statements"), ('d', "Dates"), ('n', "Names"), ('h', "Hits"), ('t', "Words of topics")];
 
-/// What is marked until the reader chooses: statements and dates. Names are many.
-pub const AT_FIRST: u32 = 0b011;
+/// Which of [`KINDS`] are hits.
+pub const HITS: usize = 3;
+
+/// Which of [`KINDS`] are the words by which passages are on their topics.
+pub const EVIDENCE: usize = 4;
+
+/// What is marked until the reader chooses: statements, dates and hits. Names and words of topics are many.
+pub const AT_FIRST: u32 = 0b01011;
 
 /// A mark in a passage.
 #[derive(Clone, Copy, Debug)]

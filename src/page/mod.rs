@@ -45,7 +45,7 @@ use crate::engine::Engine;
 use crate::page::about::AboutPage;
 use crate::page::compare::ComparePage;
 use crate::page::concordance::ConcordancePage;
-use crate::page::document::DocumentPage;
+use crate::page::document::{DocumentPage, KindLine};
 use crate::page::dossier::DossierPage;
 use crate::page::missing::Missing;
 use crate::page::name::NamePage;
@@ -139,8 +139,12 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
     let corpus = engine.corpus();
     let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
     match screen {
-        Screen::Document(state) => match document::page(state, open.marks, engine, notices) {
-            Some(page) => (document::title(&page, state.line), String::new(), Body::Document(Box::new(page))),
+        Screen::Document(state) => match document::page(state, open, engine, notices) {
+            Some(page) => {
+                // Which of the marks was stepped to.
+                let at = page.kinds.iter().find(|kind| kind.at > 0).map(KindLine::label);
+                (document::title(&page, state.line), at.unwrap_or_default(), Body::Document(Box::new(page)))
+            }
             None => missing(missing::document(&state.slug, corpus)),
         },
         Screen::Topic(id) => match corpus.topic_by_id(id) {

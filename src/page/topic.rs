@@ -356,7 +356,7 @@ fn sides(id: TopicId, within: &SearchState, corpus: &'static Corpus) -> (Vec<Sid
     }
     let silent = match silent.len() {
         0 => String::new(),
-        _ => fill("No statement in this corpus: {}.", &[&silent.join(", ")]),
+        _ => fill("No statement on it in this corpus: {}.", &[&silent.join(", ")]),
     };
     (columns, silent)
 }
@@ -423,7 +423,7 @@ mod tests {
         assert_eq!((&*south.label, &*south.count, south.dated.len()), ("South", "1 statement", 1));
         let table = south.table.as_ref().expect("a table");
         assert_eq!(table.href, "?view=statements&sort=said&topic=water&side=south");
-        assert_eq!(page.silent, "No statement in this corpus: North.");
+        assert_eq!(page.silent, "No statement on it in this corpus: North.");
     }
 
     #[test]

@@ -7,13 +7,15 @@ use super::html;
 use super::node::Node;
 use super::parts::{self, link_to};
 
+use crate::browser;
 use crate::copying::{self, What};
 use crate::keeping;
 use crate::page::card::Card;
-use crate::page::document::{DocumentPage, Fact, FlagLine, PassageLine, SourceLine};
+use crate::page::document::{DocumentPage, Fact, FlagLine, KindLine, PassageLine, SourceLine};
 use crate::page::link::Link;
-use crate::page::mark::KINDS;
+use crate::page::mark::{EVIDENCE, HITS, KINDS};
 use crate::state::State;
+use crate::stepping;
 use crate::text::fill;
 use crate::trace::Fate;
 
@@ -126,23 +128,47 @@ fn article(page: &DocumentPage, state: State) -> Node {
         let see = link_to(&page.as_scraped, "See it as it came");
         return html::p().child("No article was found in this file. ").class("nothing").child(see);
     }
-    let mut ticks = html::div().class("marks").attr("role", "group").attr("aria-label", "Marks in the text");
-    let marks = state.marks();
-    for (n, (_, name)) in KINDS.iter().enumerate().filter(|(n, _)| page.has >> n & 1 == 1) {
-        let is_on = if marks >> n & 1 == 1 { "true" } else { "false" };
-        ticks = ticks.child(parts::button(*name, move || state.toggle(n)).attr("aria-pressed", is_on));
-    }
-    if page.has_evidence {
-        let tick = html::input().id("show-evidence").attr("type", "checkbox");
-        ticks = ticks.child(html::label().child(tick).child("Words of the topics"));
-    }
+    let ticks = html::div().class("marks").attr("role", "group").attr("aria-label", "Marks in the text");
+    let ticks = ticks.children(page.kinds.iter().map(|line| kind(line, state)));
+    let has_evidence = page.kinds.iter().any(|line| line.kind == EVIDENCE && line.is_on);
     let text = html::article().child(html::h2().child("The article").class("visually-hidden"));
     let left_out = link_to(&page.as_scraped, &page.furniture).child(" of the page");
     let rest = " were left out. Nothing is lost: “As scraped” shows each with the reason.";
     html::div()
-        .children((page.has_evidence || page.has > 0).then_some(ticks))
-        .child(text.class("clean").children(page.passages.iter().map(|line| passage(line, page.fate, state))))
+        .children((!page.kinds.is_empty()).then_some(ticks))
+        .child(
+            text.class(if has_evidence { "clean shown-evidence" } else { "clean" })
+                .children(page.passages.iter().map(|line| passage(line, page.fate, state))),
+        )
         .child(html::p().child(left_out).class("furniture").child(rest))
+}
+
+/// Shows a kind of marks or none, and steps through them.
+fn kind(line: &KindLine, state: State) -> Node {
+    let (kind, (key, name)) = (line.kind, KINDS[line.kind]);
+    let is_on = if line.is_on { "true" } else { "false" };
+    let shown = parts::button(line.label(), move || state.toggle(kind)).attr("aria-pressed", is_on);
+    let way = |sign: &'static str, words: &str, forward: bool| {
+        let step = move || browser::with_annex(move || stepping::step(state, Some(kind), forward));
+        let sign = html::span().child(sign).attr("aria-hidden", "true");
+        parts::button(sign, step).child(parts::visually_hidden([name, words].concat()))
+    };
+    let steps = [way("‹", ": previous", false), way("›", ": next", true)];
+    html::div()
+        .child(shown)
+        .class("kind")
+        .children((line.count > 0).then_some(steps).into_iter().flatten())
+        .attr("data-kind", key.to_string())
+}
+
+/// What of the places that begin at a run its element stands for, to be stepped to.
+fn begun(begins: u32, kinds: std::ops::Range<usize>) -> Option<String> {
+    let mut keys = String::new();
+    for kind in kinds.filter(|kind| begins >> kind & 1 == 1) {
+        keys.push_str(if keys.is_empty() { "" } else { " " });
+        keys.push(KINDS[kind].0);
+    }
+    (!keys.is_empty()).then_some(keys)
 }
 
 fn passage(passage: &PassageLine, fate: Option<Fate>, state: State) -> Node {
@@ -201,9 +227,10 @@ fn more(state: State, name: &str) -> Vec<Node> {
 /// The words of a passage; what is marked opens its card. A mark that another one lies in goes on behind it, and only
 /// its first part is a stop for the Tab key.
 fn marked(passage: &PassageLine) -> Vec<Node> {
-    let (mut nodes, mut begun) = (Vec::new(), 0_u32);
+    let mut nodes = Vec::new();
     let mut open: Option<(usize, Node)> = None;
-    for (run, node) in passage.runs.iter().zip(parts::runs(&passage.runs)) {
+    for ((run, node), &begins) in passage.runs.iter().zip(parts::runs(&passage.runs)).zip(&passage.begins) {
+        let node = node.attr("data-begins", begun(begins, HITS..KINDS.len()));
         let mark = run.mark.and_then(|at| Some((at, passage.marks.get(at)?)));
         if let Some((at, link)) = open.take() {
             if run.mark == Some(at) {
@@ -216,13 +243,13 @@ fn marked(passage: &PassageLine) -> Vec<Node> {
             nodes.push(node);
             continue;
         };
-        let is_first = begun >> (at & 31) & 1 == 0;
-        begun |= 1 << (at & 31);
+        let is_first = begins >> kind & 1 == 1;
         let class = ["m statement", "m date", "m name"][kind % 3];
         let is_open = passage.card.as_ref().is_some_and(|card| card.close == *href);
         let link = link_to(href, node)
             .class(class)
             .attr("aria-current", is_open.then_some("true"))
+            .attr("data-begins", begun(begins, 0..HITS))
             .attr("tabindex", (!is_first).then_some("-1"));
         open = Some((at, link));
     }

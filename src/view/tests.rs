@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::app::{Page, PageProps};
 use crate::engine::{Engine, Moment};
+use crate::page::mark::HITS;
 use crate::sample;
 use crate::state::{Arrival, State};
 
@@ -16,7 +17,7 @@ use outline::{Part, outline};
 /// The page at that place, after something was done to it.
 fn html_after(query: &str, engine: Engine, act: impl FnOnce(&mut State)) -> String {
     Owner::new().with(|| {
-        let mut state = State::new(engine, query, 0);
+        let mut state = State::new(engine, query, 1 << HITS);
         act(&mut state);
         Page(PageProps { state }).to_html()
     })
@@ -280,6 +281,21 @@ fn the_mark_whose_card_is_open_is_told_from_the_others() {
 }
 
 #[test]
+fn each_kind_of_mark_is_shown_and_stepped_through_by_itself() {
+    let page = html_after("?doc=0-water&q=dam", sample::engine(), |state| {
+        (0..2).for_each(|kind| state.toggle(kind));
+        state.stand(0, 1);
+    });
+    let lines = outline(&page, Part::Main);
+    let marks = "<Statements 1 of 1 true> <Statements: previous> <Statements: next>";
+    assert!(lines.contains(marks) && lines.contains("<Names false>"), "{lines}");
+    let page = Document::from(page);
+    let places = |key: &str| page.select(&format!("article [data-begins~={key}]")).length();
+    assert_eq!(["s", "d", "n", "h", "t"].map(places), [1, 1, 0, 1, 3]);
+    assert_eq!(&*page.select("p[role=status]").text(), "Statements 1 of 1");
+}
+
+#[test]
 fn a_card_says_what_is_known_of_a_statement() {
     check_part(
         "?doc=0-water&p=aaaaaaaaaaa1&mark=s16",
@@ -306,6 +322,8 @@ fn headings_come_in_order() {
         "?doc=1-dam&as=scraped",
         "?view=about",
         "?view=statements",
+        "?view=timeline",
+        "?view=timeline&lanes=side",
         "?view=positions",
         "?view=positions&cell=water.south",
         "?view=concordance&q=dam",
@@ -362,7 +380,7 @@ fn a_topic_shows_its_passages_with_their_evidence() {
             "Part of [Water](?view=topic&topic=water)",
             "2 passages in 2 documents",
             "## What each side says on it",
-            "No statement in this corpus: North, South.",
+            "No statement on it in this corpus: North, South.",
             "## Dates in its passages",
             "[July, year unknown, inferred](?doc=0-water&p=aaaaaaaaaaa2&mark=d28)",
             "## Passages",
@@ -451,6 +469,28 @@ fn names_stand_in_a_list_and_lead_to_all_that_is_on_them() {
 }
 
 #[test]
+fn a_timeline_is_a_list_and_a_picture_that_is_named_and_described() {
+    check(
+        "?view=timeline",
+        &[
+            "# 3 pages, 1 date told of, 0 statements whose day is told",
+            "## In the order of time",
+            "[29 December 2023](?doc=0-water) published",
+            "## Without a place on the axis",
+        ],
+    );
+    let page = Document::from(html("?view=timeline", sample::engine()));
+    let picture = page.select("svg.axis-of-time[role=img]");
+    assert_eq!(
+        picture.select("title").iter().next().map(|title| title.text().to_string()).as_deref(),
+        Some("Timeline")
+    );
+    assert_eq!(picture.select("desc").text().to_string(), "1 date on an axis of time, as in the list.");
+    // Whoever has only keys has the list.
+    assert_eq!(picture.select("a:not([tabindex='-1'])").iter().count(), 0);
+}
+
+#[test]
 fn about_counts_what_was_left_out() {
     check(
         "?view=about",
@@ -476,6 +516,8 @@ fn a_hostile_page_stays_text_in_every_view() {
         "?doc=2-hostile&as=scraped",
         "?view=topic&topic=water",
         "?view=statements",
+        "?view=timeline",
+        "?view=timeline&lanes=side",
         "?view=positions",
         "?view=positions&cell=water.south",
         "?view=concordance&q=talks",
@@ -529,6 +571,7 @@ fn every_tag_that_opens_closes_in_order() {
         "?view=topic&topic=water",
         "?view=about",
         "?view=statements&sort=side",
+        "?view=timeline&lanes=water",
         "?view=positions&silent=shown",
         "?view=concordance&q=dam",
         "?view=names",

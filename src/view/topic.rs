@@ -5,6 +5,7 @@ use super::{html, parts};
 
 use crate::page::link::Bar;
 use crate::page::missing::Missing;
+use crate::page::statements::Row;
 use crate::page::topic::{EventLine, Few, FigureLine, SideColumn, TopicPage};
 use crate::state::State;
 use crate::text;
@@ -96,19 +97,13 @@ fn figures(all: &Few<FigureLine>) -> Option<Node> {
 
 fn sides(page: &TopicPage) -> Option<Node> {
     let column = |side: &SideColumn| {
-        let list = |rows| html::ol().class("sayings").children(rows);
-        let open = (!side.open.is_empty()).then(|| {
-            html::div()
-                .child(
-                    html::p()
-                        .child("Order open: neither their day nor that of their page is told.")
-                        .class("hint"),
-                )
-                .child(list(side.open.iter().map(parts::saying).collect::<Vec<_>>()))
-        });
+        let list = |rows: &[Row]| html::ol().class("sayings").children(rows.iter().map(parts::saying));
+        let hint = "Order open: neither they nor their page state a day.";
+        let open = (!side.open.is_empty())
+            .then(|| html::div().child(html::p().child(hint).class("hint")).child(list(&side.open)));
         html::section()
             .child(html::h3().child(&side.label).child(" ").child(html::span().child(&side.count).class("n")))
-            .child(list(side.dated.iter().map(parts::saying).collect()))
+            .children((!side.dated.is_empty()).then(|| list(&side.dated)))
             .children(open)
             .children(side.table.as_ref().map(|table| html::p().child(parts::link(table))))
     };

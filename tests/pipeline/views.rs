@@ -84,6 +84,20 @@ fn the_positions_are_the_ones_that_were_found_right() {
 }
 
 #[test]
+fn the_timeline_is_the_one_that_was_found_right() {
+    hold(
+        "timeline.txt",
+        engine(),
+        &[
+            (Part::Main, "?view=timeline"),
+            (Part::Main, "?view=timeline&lanes=mediation-formats&range=2023"),
+            (Part::Main, "?view=timeline&lanes=side&range=2023-06..2023-12&q=treaty"),
+            (Part::Main, "?view=timeline&lanes=none-such&range=soon&q=xyzzy"),
+        ],
+    );
+}
+
+#[test]
 fn the_documents_are_shown_as_was_found_right() {
     let engine = engine();
     let mut addresses = Vec::new();

@@ -19,7 +19,10 @@ use crate::path_from;
 mod evidence;
 mod sharing;
 
-use evidence::{positions_are_heard_as_a_table, positions_open_their_statements_and_are_narrowed};
+use evidence::{
+    a_timeline_is_heard_as_a_list_with_a_picture, a_timeline_is_zoomed_and_opens_what_it_rests_on,
+    positions_are_heard_as_a_table, positions_open_their_statements_and_are_narrowed,
+};
 use sharing::{
     a_damaged_link_to_a_dossier_is_told, a_dossier_goes_into_a_file_and_comes_back,
     a_dossier_is_ordered_undone_and_there_the_next_time, a_dossier_is_sent_as_a_link_and_made_ones_own,
@@ -43,9 +46,11 @@ const EVERYWHERE: &[&str] = &[
     "a_statement_opens_a_card_that_is_a_link",
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "positions_open_their_statements_and_are_narrowed",
+    "a_timeline_is_zoomed_and_opens_what_it_rests_on",
     "words_stand_in_their_context_and_a_line_opens_them",
     "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
     "two_documents_are_held_against_each_other",
+    "marks_are_stepped_through_by_button_and_key",
     "a_passage_link_opens_at_the_passage",
     "a_stale_passage_link_says_so_and_opens_the_document",
     "back_and_forward_restore_what_was_shown",
@@ -99,11 +104,14 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: statements_are_a_table_that_sorts_and_leaves_as_it_stands,
     Seeds: positions_open_their_statements_and_are_narrowed,
     Seeds: positions_are_heard_as_a_table,
+    Seeds: a_timeline_is_zoomed_and_opens_what_it_rests_on,
+    Seeds: a_timeline_is_heard_as_a_list_with_a_picture,
     Seeds: words_stand_in_their_context_and_a_line_opens_them,
     Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,
     Seeds: two_documents_are_held_against_each_other,
     Seeds: a_card_is_opened_and_closed_by_the_keyboard,
     Seeds: names_are_marked_when_asked,
+    Seeds: marks_are_stepped_through_by_button_and_key,
     Seeds: who_speaks_is_a_filter,
     Seeds: what_somebody_does_is_a_filter,
     Seeds: a_passage_link_opens_at_the_passage,
@@ -200,6 +208,9 @@ const VIEWS: &[(&str, &str)] = &[
     ("statements", "?view=statements"),
     ("indirect", "?view=statements&sort=-said&verbatim=no&side=armenia"),
     ("nobody", "?view=statements&q=xyzzy"),
+    ("timeline", "?view=timeline"),
+    ("formats", "?view=timeline&lanes=mediation-formats&range=2023"),
+    ("no-time", "?view=timeline&range=soon&q=xyzzy"),
     ("positions", "?view=positions"),
     ("cell", "?view=positions&cell=mediation-formats.armenia"),
     ("positions-of-nothing", "?view=positions&q=xyzzy&silent=x"),
@@ -369,10 +380,39 @@ async fn names_are_marked_when_asked(page: &Page<'_>) -> Outcome {
     page.find(".m.statement").await?;
     let names = value(page, "return document.querySelectorAll('.m.name').length").await?;
     assert_that(names == json!(0), &format!("{names} names are marked before anybody asked"))?;
-    click(page, ".marks button:nth-of-type(3)").await?;
+    click(page, ".marks [data-kind=n] button").await?;
     click(page, ".m.name").await?;
     page.find("#card").await?;
     page.see("All passages that name it").await
+}
+
+async fn marks_are_stepped_through_by_button_and_key(page: &Page<'_>) -> Outcome {
+    page.open("?doc=003-c27a428282c94457&q=Lachin").await?;
+    page.find(".m.statement").await?;
+    let stands_at = async |place: &str, of: &str| {
+        let script =
+            "const places = [...document.querySelectorAll(`article [data-begins~=${arguments[0]}]`)];
+            const label = document.querySelector(`[data-kind=${arguments[0]}] button`).textContent;
+            const at = places.indexOf(document.activeElement) + 1;
+            return at > 0 && label.endsWith(`${at} of ${places.length}`) && String(at) === arguments[1]
+                && document.querySelector('p[role=status]').textContent === label";
+        page.until("the place in the text", script, &[json!(of), json!(place)]).await.map(drop)
+    };
+    page.press("n").await?;
+    stands_at("1", "h").await?;
+    page.press("n").await?;
+    stands_at("2", "h").await?;
+    page.press("p").await?;
+    stands_at("1", "h").await?;
+    click(page, "[data-kind=s] button:last-child").await?;
+    stands_at("1", "s").await?;
+    // Its card is opened, and the way goes on from it.
+    page.press(char::from(Key::Enter).to_string()).await?;
+    page.find("#card").await?;
+    page.press("n").await?;
+    stands_at("2", "s").await?;
+    click(page, "[data-kind=h] button").await?;
+    page.until("no hits", "return !document.querySelector('article mark')", &[]).await.map(drop)
 }
 
 async fn who_speaks_is_a_filter(page: &Page<'_>) -> Outcome {
@@ -1387,6 +1427,7 @@ async fn the_app_takes_over_at_every_address(page: &Page<'_>) -> Outcome {
         ("dossier.html", ".dossier"),
         ("statements.html", ".listing"),
         ("positions.html", ".matrix"),
+        ("timeline.html", ".timeline"),
         ("concordance.html", ".concordance"),
         ("names.html", ".names"),
         ("name-nikol-pashinyan.html", ".name"),
@@ -1599,6 +1640,7 @@ async fn a_hostile_corpus_is_text_in_every_view(page: &Page<'_>) -> Outcome {
         "topics.html",
         "statements.html",
         "positions.html",
+        "timeline.html",
         "concordance.html",
         "names.html",
         "compare.html",

@@ -44,3 +44,35 @@ pub async fn positions_are_heard_as_a_table(page: &Page<'_>) -> Outcome {
     }
     Ok(())
 }
+
+pub async fn a_timeline_is_zoomed_and_opens_what_it_rests_on(page: &Page<'_>) -> Outcome {
+    page.open("?view=timeline").await?;
+    page.see("Without a place on the axis").await?;
+    // The order of the pages, as far as it is known, is the first thing on the axis.
+    let pages = "return [...document.querySelectorAll('.axis-of-time g:has(.lane) .of-mark')].map((name) => name.textContent)";
+    let pages = value(page, pages).await?;
+    let first = pages[0].as_str().unwrap_or_default().to_owned();
+    assert_that(first.contains("negotiations at risk"), &format!("the first page is {first:?}"))?;
+    value(page, "document.querySelector('.axis-of-time a[href*=\"range=2023\"]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await?;
+    page.at("?view=timeline&range=2023").await?;
+    click(page, ".timeline .ways li:last-child a").await?;
+    page.find(".axis-of-time").await?;
+    page.open("?view=timeline&range=2023").await?;
+    click(page, ".timeline .dates .date a").await?;
+    page.find("#card").await?;
+    page.client.back().await?;
+    page.find(".axis-of-time").await.map(drop)
+}
+
+pub async fn a_timeline_is_heard_as_a_list_with_a_picture(page: &Page<'_>) -> Outcome {
+    page.open("?view=timeline").await?;
+    page.find(".axis-of-time").await?;
+    let spoken = page.spoken().await?;
+    for expected in
+        ["heading 5 pages", "image Timeline", "heading In the order of time", "link November 2020"]
+    {
+        let is_heard = spoken.iter().any(|heard| heard.starts_with(expected));
+        assert_that(is_heard, &format!("nobody hears {expected:?} in {spoken:?}"))?;
+    }
+    Ok(())
+}

@@ -4,7 +4,7 @@
 //! it. A function inside [`in_annex!`] is there, with all that only such functions use; nothing else has to be said of that.
 //! Where the program is not to be cut, natively or in a plain `trunk build`, it is a function like any other.
 
-/// Puts a function into the annex, told from the others there by a number. Whoever calls it sees to it that the annex is there;
+/// Puts a function into the annex, told from the others there by a hexadecimal digit. Whoever calls it sees to it that the annex is there;
 /// the program stops where it is not.
 ///
 /// An import and an export by these names are what the splitting tool looks for (`tools/src/split.rs`). That they are unsafe to

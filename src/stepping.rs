@@ -9,7 +9,7 @@ use crate::page::mark::KINDS;
 use crate::state::State;
 use crate::text::fill;
 
-annex::in_annex! { "g",
+annex::in_annex! { 0,
 /// Goes to the next marked place, or to the one before: of a kind, or else of the kind that was stepped through last. The focus
 /// goes there, and what screen readers are told is which of how many it is.
 pub fn step(state: State, kind: Option<usize>, forward: bool) {

@@ -132,8 +132,11 @@ const FIRSTS: usize = 5;
 
 fn counted(entry: &Entry) -> String {
     let said = text::count(entry.statements.len(), "statement");
-    if entry.mentions.is_empty() {
-        return ["No page names it; ", &*said].concat();
+    match (entry.mentions.is_empty(), entry.statements.is_empty()) {
+        (true, _) => return ["No page names it; ", &*said].concat(),
+        // Of a capital they are its government's.
+        (_, true) => return ["Named ", &*named(entry)].concat(),
+        _ => {}
     }
     fill("Named {}; {}", &[&named(entry), &said])
 }

@@ -412,7 +412,7 @@ async fn marks_are_stepped_through_by_button_and_key(page: &Page<'_>) -> Outcome
     page.press("n").await?;
     stands_at("2", "s").await?;
     click(page, "[data-kind=h] button").await?;
-    page.until("no hits", "return !document.querySelector('article mark')", &[]).await.map(drop)
+    page.until("no hits", "return !document.querySelector('article [data-begins~=h]')", &[]).await.map(drop)
 }
 
 async fn who_speaks_is_a_filter(page: &Page<'_>) -> Outcome {

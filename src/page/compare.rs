@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use corpus::stem::stem;
 use corpus::stop::is_stop_word;
-use corpus::text::{date_in_words, days_of_week, ends, part};
+use corpus::text::{date_in_words, days_of_week, ends, holds, part};
 use corpus::token::token_stream;
 use corpus::{Corpus, Document, EntityKind, Event, LinkKind, Precision, Span, TopicId, Window};
 use search::{Facet, Filter};
@@ -180,7 +180,9 @@ pub fn page(state: &CompareState, engine: Engine, notices: &mut Vec<String>) -> 
         choices(state, engine, &mut page);
         return page;
     };
-    page.title = [&*first.name, " and ", &*second.name].concat();
+    let joint =
+        if [first, second].iter().any(|found| holds(&found.name, " and ")) { " — " } else { " and " };
+    page.title = [&*first.name, joint, &*second.name].concat();
     page.ways = ways(state);
     let days = asked_days(&state.search.filters);
     let is_then = |item: &Item| days.is_none_or(|days| tells_of(item, days, corpus));
@@ -201,25 +203,30 @@ pub fn page(state: &CompareState, engine: Engine, notices: &mut Vec<String>) -> 
     let chosen = text::list(
         state.search.filters.iter().filter(|filter| filter.facet == Facet::Topic && !filter.exclude),
     );
+    let two = [first, second];
     let mut shown: Vec<[Vec<&Item>; 2]> = Vec::new();
+    let mut seen = two.map(|found| vec![false; found.items.len()]);
     for (topic, id) in corpus.topics.iter().zip(0..) {
         if !chosen.is_empty() && chosen.iter().all(|filter| filter.value != topic.id) {
             continue;
         }
-        let on = |found: &'_ Found| {
+        let on = |found: &Found| {
             text::list((0..found.items.len()).filter(|&at| found.items[at].topics.contains(&TopicId(id))))
         };
-        let mut columns =
-            [first, second].map(|found| text::list(on(found).into_iter().map(|at| &found.items[at])));
+        let mut numbers = two.map(on);
         if days.is_some() {
-            for column in &mut columns {
+            for (column, found) in numbers.iter_mut().zip(two) {
                 // What has no date of its own can be of then as well.
-                let is_dated = column.iter().any(|item| is_then(item));
-                column.retain(|item| if is_dated { is_then(item) } else { !has_date(item, corpus) });
+                let is_dated = column.iter().any(|&at| is_then(&found.items[at]));
+                column.retain(|&at| {
+                    let item = &found.items[at];
+                    if is_dated { is_then(item) } else { !has_date(item, corpus) }
+                });
             }
-            if columns.iter().flatten().all(|item| !is_then(item)) {
-                continue;
-            }
+        }
+        let columns = [0, 1].map(|n| text::list(numbers[n].iter().map(|&at| &two[n].items[at])));
+        if columns.iter().flatten().all(|item| !is_then(item)) {
+            continue;
         }
         if columns.iter().any(Vec::is_empty) {
             continue;
@@ -247,13 +254,18 @@ pub fn page(state: &CompareState, engine: Engine, notices: &mut Vec<String>) -> 
         }
         page.topics.push(against);
         shown.push(columns);
+        for (seen, numbers) in seen.iter_mut().zip(&numbers) {
+            for &at in numbers {
+                seen[at] = true;
+            }
+        }
     }
 
     // What only one has.
     for (n, found) in [first, second].into_iter().enumerate() {
-        let is_shown =
-            |item: &Item| taken[n].contains(&item) || shown.iter().any(|columns| columns[n].contains(&item));
-        let left = text::list(found.items.iter().filter(|item| is_then(item) && !is_shown(item)));
+        let left = found.items.iter().zip(&seen[n]);
+        let left = left.filter(|(item, is_seen)| !**is_seen && is_then(item) && !taken[n].contains(item));
+        let left = text::list(left.map(|(item, _)| item));
         page.only[n] = groups(left.iter().take(ON_A_PAGE).copied(), None, &[], corpus);
         page.rest[n] = (left.len() > ON_A_PAGE)
             .then(|| search_link(&found.state, &fill("All passages of {}", &[&found.name])));
@@ -310,12 +322,12 @@ fn notes(first: &Found, second: &Found, is_dated: bool, corpus: &Corpus) -> Vec<
         let are_parted = |one: &[Bounds], other: &[Bounds]| {
             !one.is_empty() && !other.is_empty() && one.iter().all(is_before) && other.iter().all(is_behind)
         };
-        let when = [&*date_in_words(&turn.date), ", ", &turn.label].concat();
+        let when = date_in_words(&turn.date);
         let mut all = both.iter().flatten();
         let words = if are_parted(&both[0], &both[1]) || are_parted(&both[1], &both[0]) {
-            fill("Between the two stands {}. ", &[&when])
+            fill("{} lies between the two: {}. ", &[&*when, &turn.label])
         } else if all.clone().any(is_before) && all.any(is_behind) {
-            fill("Some of this was published before, some after {}. ", &[&when])
+            fill("{}: {}. Some of this was published before, some after. ", &[&*when, &turn.label])
         } else {
             continue;
         };
@@ -523,15 +535,24 @@ fn pair(one: &Told, other: &Told, named: &[usize], engine: Engine) -> Option<Why
         let is_thing = matches!(entity.kind, EntityKind::Agreement | EntityKind::Organisation);
         (is_thing && named.get(id.index()).is_some_and(|count| *count <= most)).then_some(&*entity.name)
     }));
+    let all_names = shared.iter().filter_map(|id| corpus.entities.get(id.index()));
+    let all_names = text::list(all_names.map(|entity| &*entity.name));
+    let mut names_in_words: Vec<&str> = Vec::new();
     let is_close = |time: &Time| time.is_in_months && !topics.is_empty() && rare > 0;
     let is_named = !shared.is_empty() && words.len() >= WORDS_WITH_DATE;
     if let Some(time) = same_time(one, other).filter(|time| is_close(time) || is_named) {
-        reasons.push(time.words);
         why.weight += if time.is_exact { 20 } else { 10 };
+        if !is_close(&time) {
+            names_in_words.clone_from(&all_names);
+        }
+        reasons.push(time.words);
     }
     if !rare_names.is_empty() && !topics.is_empty() {
-        reasons.push(["Both name ", &*rare_names.join(" and ")].concat());
+        names_in_words.clone_from(&rare_names);
         why.weight += 15;
+    }
+    if !names_in_words.is_empty() {
+        reasons.push(["Both name ", &*names_in_words.join(", ")].concat());
     }
     if rare >= RARE_ALONE && !topics.is_empty() {
         why.weight += 5;
@@ -1028,7 +1049,7 @@ mod tests {
         corpus.turning_points = vec![TurningPoint { date: "2023-09".into(), label: "the dam broke".into() }];
         let stated = |day: &str| Some(corpus::Stated { value: day.into(), line: 1, basis: String::new() });
         for (first, second, told) in [
-            ("2023-06-01", "2023-10", "Between the two stands September 2023, the dam broke. "),
+            ("2023-06-01", "2023-10", "September 2023 lies between the two: the dam broke. "),
             ("2023-10", "2023-12", ""),
             ("2023-09-03", "2023-12", ""),
         ] {

@@ -27,7 +27,7 @@ pub fn view(page: &ConcordancePage) -> Node {
         .iter()
         .map(|(title, bars)| html::section().child(html::h2().child(*title)).child(parts::bars(bars)));
     let more = page.more.as_ref().map(|more| html::p().child(parts::link(more)));
-    let counts = html::div().class("tallies aside").children(counts).children(more);
+    let counts = html::div().class("tallies").children(counts).children(more);
     let names = html::tr().children(page.columns.iter().map(parts::heading));
     let rows = html::tbody().children(page.lines.iter().map(line));
     let sign = (!page.sign.is_empty()).then(|| html::p().child(page.sign).class("hint"));

@@ -99,7 +99,7 @@ fn entry(entry: &Entry, element: Node) -> Node {
     let warning = (!warning.is_empty()).then(|| html::span().child(warning).class("badge"));
     let open = (!entry.open.is_empty()).then(|| html::span().child(&entry.open).class("small"));
     let words = html::p().children(parts::runs(&entry.words)).class("words").attr("dir", "auto");
-    let mut document = html::span().child("in ").child(parts::link(&entry.document)).class("small");
+    let mut document = html::p().child("in ").child(parts::link(&entry.document)).class("small");
     if !entry.document.note.is_empty() {
         document = document.child([", ", &entry.document.note].concat());
     }

@@ -480,7 +480,7 @@ fn a_timeline_is_a_list_and_a_picture_that_is_named_and_described() {
         ],
     );
     let page = Document::from(html("?view=timeline", sample::engine()));
-    let picture = page.select("svg.axis-of-time[role=img]");
+    let picture = page.select("svg.axis-of-time[role=group]");
     assert_eq!(
         picture.select("title").iter().next().map(|title| title.text().to_string()).as_deref(),
         Some("Timeline")

@@ -6,8 +6,8 @@ use super::{filters, html, parts};
 use crate::page::timeline::{Drawn, Lane, Line, Picture, STEPS, TimelinePage};
 use crate::state::State;
 
-/// How high a row is, in pixels; also what stands above the lanes, and the name of a lane.
-const ROW: usize = 18;
+/// How high a row is, in pixels, so that a thumb hits what stands in it; also what stands above the lanes, and the name of a lane.
+const ROW: usize = 24;
 
 /// The timeline.
 pub fn view(page: &TimelinePage, state: State) -> Node {
@@ -33,18 +33,17 @@ pub fn view(page: &TimelinePage, state: State) -> Node {
         let nothing = "Nothing in what was asked for has a date. That is a finding, too.";
         return view.child(html::p().child(nothing).class("nothing")).children(sheet);
     }
-    if let Some(picture) = &page.picture {
-        view = view.child(lanes).child(self::picture(picture));
-    }
-    let notes = page.notes.iter().map(|note| html::li().child(note));
-    view = view.child(html::ul().class("left").children(notes));
-    view = view
-        .child(html::section().child(html::h2().child("In the order of time")).child(list(&page.lines)))
-        .children(parts::pages(&page.place, &page.pages));
+    let in_order = html::section().child(html::h2().child("In the order of time")).child(list(&page.lines));
     let tray = (!page.tray.is_empty()).then(|| {
         html::section().child(html::h2().child("Without a place on the axis")).child(list(&page.tray))
     });
-    view.children(tray).children(sheet)
+    let list = html::div().child(in_order).children(parts::pages(&page.place, &page.pages)).children(tray);
+    let picture = page.picture.as_ref().map(self::picture);
+    view = view.children(page.picture.as_ref().map(|_| lanes));
+    let notes = page.notes.iter().map(|note| html::li().child(note));
+    let picture = html::div().children(picture).child(html::ul().class("left").children(notes));
+    // The eye has the picture first, whoever listens the list.
+    view.child(html::div().class("both").child(list).child(picture)).children(sheet)
 }
 
 fn list(lines: &[Line]) -> Node {
@@ -59,7 +58,7 @@ fn line(line: &Line) -> Node {
     let document = line
         .document
         .as_ref()
-        .map(|document| html::span().child("in ").child(parts::link(document)).class("small"));
+        .map(|document| html::p().child("in ").child(parts::link(document)).class("small"));
     let reason = (!line.reason.is_empty()).then(|| html::span().child(&line.reason).class("small why"));
     let words = html::div().children(who).child(words).children(document).children(reason);
     html::li().child(when).child(words)
@@ -89,10 +88,10 @@ fn picture(picture: &Picture) -> Node {
             .attr("x2", x.clone())
             .attr("y1", "0")
             .attr("y2", height.clone());
-        let label = html::text().child(&link.label).attr("x", x).attr("dx", "4").attr("y", "12");
-        html::g()
-            .child(line.class("tick"))
-            .child(html::a().attr("href", link.href.clone()).attr("tabindex", "-1").child(label))
+        let label = html::text().child(&link.label).attr("x", x.clone()).attr("dx", "4").attr("y", "15");
+        html::g().child(line.class("tick")).child(
+            html::a().attr("href", link.href.clone()).attr("tabindex", "-1").child(hit(x, 0)).child(label),
+        )
     };
     let turn = |(place, label): &(i32, String)| {
         let x = share(*place);
@@ -102,7 +101,7 @@ fn picture(picture: &Picture) -> Node {
     };
     html::svg()
         .class("axis-of-time")
-        .attr("role", "img")
+        .attr("role", "group")
         .attr("width", "100%")
         .attr("height", height.clone())
         .child(html::title().child("Timeline"))
@@ -114,7 +113,7 @@ fn picture(picture: &Picture) -> Node {
 
 fn lane(lane: &Lane, top: usize) -> Node {
     let name =
-        html::text().child(&lane.label).class("lane").attr("x", "0").attr("y", (top + ROW - 5).to_string());
+        html::text().child(&lane.label).class("lane").attr("x", "0").attr("y", (top + ROW - 8).to_string());
     html::g().child(name).children(lane.marks.iter().map(|drawn| mark(drawn, top + (drawn.row + 1) * ROW)))
 }
 
@@ -127,11 +126,11 @@ fn mark(drawn: &Drawn, top: usize) -> Node {
         html::rect()
             .attr("x", share(drawn.from))
             .attr("width", share(drawn.length))
-            .attr("y", (top + 4).to_string())
-            .attr("height", (ROW - 8).to_string())
+            .attr("y", (top + 7).to_string())
+            .attr("height", (ROW - 14).to_string())
             .attr("rx", "3")
     };
-    let shape = shape.class(class).child(html::title().child(&drawn.title));
+    let shape = shape.class(class);
     let label = (!drawn.label.is_empty()).then(|| {
         // Where there is more room.
         let is_left = drawn.from + drawn.length / 2 > STEPS / 2;
@@ -142,8 +141,28 @@ fn mark(drawn: &Drawn, top: usize) -> Node {
             .class("of-mark")
             .attr("x", share(at))
             .attr("dx", off)
-            .attr("y", (top + ROW - 5).to_string())
+            .attr("y", (top + ROW - 8).to_string())
             .attr("text-anchor", anchor)
     });
-    html::a().attr("href", drawn.href.clone()).attr("tabindex", "-1").child(shape).children(label)
+    // A point is hit around it, a bar from where it begins.
+    let around = hit(share(drawn.from), top);
+    let around = if drawn.length == 0 { around.attr("transform", "translate(-12)") } else { around };
+    html::a()
+        .attr("href", drawn.href.clone())
+        .attr("tabindex", "-1")
+        .child(html::title().child(&drawn.title))
+        .child(shape)
+        .child(around)
+        .children(label)
+}
+
+/// What a thumb hits: nothing to be seen.
+fn hit(x: String, top: usize) -> Node {
+    let row = ROW.to_string();
+    html::rect()
+        .class("hit-area")
+        .attr("x", x)
+        .attr("y", top.to_string())
+        .attr("width", row.clone())
+        .attr("height", row)
 }

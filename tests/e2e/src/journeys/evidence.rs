@@ -69,7 +69,7 @@ pub async fn a_timeline_is_heard_as_a_list_with_a_picture(page: &Page<'_>) -> Ou
     page.find(".axis-of-time").await?;
     let spoken = page.spoken().await?;
     for expected in
-        ["heading 5 pages", "image Timeline", "heading In the order of time", "link November 2020"]
+        ["heading 5 pages", "group Timeline", "heading In the order of time", "link November 2020"]
     {
         let is_heard = spoken.iter().any(|heard| heard.starts_with(expected));
         assert_that(is_heard, &format!("nobody hears {expected:?} in {spoken:?}"))?;

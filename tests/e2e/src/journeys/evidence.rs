@@ -6,6 +6,7 @@ use e2e::page::Page;
 use super::{assert_that, click, value};
 
 pub async fn positions_open_their_statements_and_are_narrowed(page: &Page<'_>) -> Outcome {
+    page.size(1440, 900).await?;
     page.open("?view=positions").await?;
     page.see("no statement in this corpus").await?;
     page.see("September 2023: the question of Karabakh changed").await?;
@@ -55,7 +56,7 @@ pub async fn a_timeline_is_zoomed_and_opens_what_it_rests_on(page: &Page<'_>) ->
     assert_that(first.contains("negotiations at risk"), &format!("the first page is {first:?}"))?;
     value(page, "document.querySelector('.axis-of-time a[href*=\"range=2023\"]').dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))").await?;
     page.at("?view=timeline&range=2023").await?;
-    click(page, ".timeline .ways li:last-child a").await?;
+    click(page, ".timeline .ways[aria-label] li:last-child a").await?;
     page.find(".axis-of-time").await?;
     page.open("?view=timeline&range=2023").await?;
     click(page, ".timeline .dates .date a").await?;

@@ -1225,7 +1225,8 @@ async fn words_stand_in_their_context_and_a_line_opens_them(page: &Page<'_>) -> 
     page.find(".lines th:nth-child(3)[aria-sort=ascending]").await?;
     page.at("?view=concordance&sort=left&q=corridor").await?;
     // What is typed is answered here, in the same order.
-    type_query(page, " OR peace").await?;
+    page.open("?view=concordance&sort=left").await?;
+    type_query(page, "corridor OR peace").await?;
     let words = "const words = [...document.querySelectorAll('.lines .word')].map((word) => word.textContent.toLowerCase());
         return words.includes('peace') && words.includes('corridor')";
     page.until("lines of both words", words, &[]).await?;

@@ -1,7 +1,7 @@
 //! The filters: what is chosen of each facet, and what can be.
 
 use corpus::text::holds;
-use search::{Answer, Facet, FacetCounts, FacetValue};
+use search::{Answer, Facet, FacetCounts, FacetValue, Filter};
 
 use crate::engine::Engine;
 use crate::page::link::{Link, search_link};
@@ -72,7 +72,11 @@ impl Choices {
     pub fn of(state: &SearchState, answer: &Answer, find: &[String; 2], engine: Engine) -> Self {
         let clear = (!state.filters.is_empty())
             .then(|| search_link(&SearchState::default().with_text(state.text.clone()), "Clear all filters"));
-        let facets = answer.facets.iter().map(|facet| facet_panel(state, facet, answer.total, find));
+        let facets = answer.facets.iter().map(|facet| {
+            let mut panel = facet_panel(state, facet, answer.total, find);
+            count_years(&mut panel, facet, state, engine);
+            panel
+        });
         Self {
             chosen: chosen(state, engine),
             clear,
@@ -97,6 +101,28 @@ impl Choices {
             line.exclude.iter_mut().for_each(lead);
         }
         self
+    }
+}
+
+/// A year that some date says no more of means all its months where it is chosen, and so it does where it is counted.
+fn count_years(panel: &mut FacetPanel, counts: &FacetCounts, state: &SearchState, engine: Engine) {
+    if !counts.facet.is_date() || counts.adds {
+        return;
+    }
+    for line in panel.values.iter_mut().chain(&mut panel.more).filter(|line| line.chosen.is_none()) {
+        let is_year = line.id.len() == 4 && line.id != "none";
+        let has_months = counts
+            .values
+            .iter()
+            .any(|value| value.value.len() > 4 && value.value.get(..4) == Some(&line.id) && value.count > 0);
+        let year = Filter { facet: counts.facet, value: line.id.clone(), exclude: false };
+        if is_year
+            && has_months
+            && let Some(year) = engine.searcher().resolve(&year)
+        {
+            let query = state.with(year.facet, &year.value, false).query();
+            line.count = engine.search(&query, 0).total.to_string();
+        }
     }
 }
 
@@ -276,6 +302,20 @@ mod tests {
         assert_eq!(more.len(), 11, "{more:?}");
         assert!(more.iter().all(|name| name.starts_with("Ann No. 19")), "{more:?}");
         assert_eq!(shown(["by", "19"]), shown(["", ""]), "it is looked for in another facet");
+    }
+
+    #[test]
+    fn a_year_counts_its_months_as_it_finds_them() {
+        let mut corpus = sample::corpus();
+        for (document, date) in corpus.documents.iter_mut().zip(["2023", "2023-05", "2022"]) {
+            let date = corpus::Stated { value: date.into(), line: 1, basis: String::new() };
+            document.date = Some(date);
+        }
+        let engine = sample::engine_of(corpus);
+        let (page, _) = search("?", engine);
+        let dates = page.choices.facets.iter().find(|facet| facet.key == "date").expect("a facet");
+        let year = dates.values.iter().find(|line| line.id == "2023").expect("a year");
+        assert_eq!(year.count, search(&year.include, engine).0.total.to_string());
     }
 
     #[test]

@@ -40,7 +40,7 @@
   // A page that the app has no address of its own for: it goes to the same place in the folder.
   function goToFolder() {
     const { screen } = find("#app").dataset;
-    if (asks || /^\?(doc=[^&]*|view=.*)?$/.test(screen)) return;
+    if (asks || /^\?(doc=[^&]*|view=(topic&topic=[^&]*|\w+))?$/.test(screen)) return;
     const line = /^#l-(\d+)$/.exec(location.hash)?.[1];
     history.replaceState(history.state, "", "./" + screen + (line ? "&line=" + line : ""));
   }

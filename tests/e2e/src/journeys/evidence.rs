@@ -29,7 +29,7 @@ pub async fn positions_open_their_statements_and_are_narrowed(page: &Page<'_>) -
     page.at("?view=positions&mode=quoted").await?;
     page.open("?view=positions&hide=side.armenia").await?;
     page.see("Armenia is hidden.").await?;
-    click(page, ".left a").await?;
+    click(page, ".matrix ~ .left a").await?;
     page.at("?view=positions").await
 }
 

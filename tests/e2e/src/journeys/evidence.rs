@@ -30,7 +30,7 @@ pub async fn positions_open_their_statements_and_are_narrowed(page: &Page<'_>) -
     page.open("?view=positions&hide=side.armenia").await?;
     page.see("Armenia is hidden.").await?;
     click(page, ".matrix ~ .left a").await?;
-    page.at("?view=positions").await
+    page.at("positions.html").await
 }
 
 pub async fn positions_are_heard_as_a_table(page: &Page<'_>) -> Outcome {

@@ -11,11 +11,12 @@ use corpus::stem::stem;
 use corpus::stop::is_stop_word;
 use corpus::text::{date_in_words, days_of_week, ends, holds, part};
 use corpus::token::token_stream;
-use corpus::{Corpus, Document, EntityKind, Event, LinkKind, Precision, Span, TopicId, Window};
+use corpus::{Corpus, Document, EntityKind, Event, LinkKind, Precision, Span, TopicId};
 use search::{Facet, Filter};
 
 use crate::engine::Engine;
 use crate::page::citation::Cited;
+use crate::page::days::{Days, MONTH, YEAR};
 use crate::page::document_line::{document_line, not_verbatim, second_hand};
 use crate::page::figures;
 use crate::page::hits::{Group, hit_line};
@@ -295,31 +296,22 @@ fn compared(found: &Found, corpus: &Corpus) -> Compared {
     Compared { link, not_verbatim }
 }
 
-/// Between which dates something was published, as far as that is known.
-type Bounds<'d> = (Option<&'d str>, Option<&'d str>);
-
-fn bounds<'d>(found: &Found, corpus: &'d Corpus) -> Vec<Bounds<'d>> {
-    text::list(found.items.iter().map(|item| {
-        let document = &corpus.documents[item.document];
-        let stated = document.date.as_ref().map(|date| &*date.value);
-        let window =
-            |end: fn(&Window) -> Option<&String>| document.window.as_ref().and_then(end).map(|end| &**end);
-        let first = stated.or_else(|| window(|window| window.earliest.as_ref()));
-        (first, stated.or_else(|| window(|window| window.latest.as_ref())))
-    }))
+/// When the pages of one of the two were published, as far as that is known.
+fn published(found: &Found, corpus: &Corpus) -> Vec<Days> {
+    let documents = found.items.iter().map(|item| &corpus.documents[item.document]);
+    text::list(documents.map(Days::of_document))
 }
 
 /// What is to be known before: what changed between the two, and what they share.
 fn notes(first: &Found, second: &Found, is_dated: bool, corpus: &Corpus) -> Vec<Link> {
     let mut notes = Vec::new();
     let note = |note: String| Link { note, ..Link::default() };
-    let both = [bounds(first, corpus), bounds(second, corpus)];
+    let both = [published(first, corpus), published(second, corpus)];
     for turn in &corpus.turning_points {
-        let is_before =
-            |of: &Bounds| of.1.is_some_and(|last| last < &*turn.date && !turn.date.starts_with(last));
-        let is_behind =
-            |of: &Bounds| of.0.is_some_and(|first| first > &*turn.date && !first.starts_with(&turn.date));
-        let are_parted = |one: &[Bounds], other: &[Bounds]| {
+        let turned = Days::of(&turn.date);
+        let is_before = |days: &Days| days.is_before(turned);
+        let is_behind = |days: &Days| turned.is_before(*days);
+        let are_parted = |one: &[Days], other: &[Days]| {
             !one.is_empty() && !other.is_empty() && one.iter().all(is_before) && other.iter().all(is_behind)
         };
         let when = date_in_words(&turn.date);
@@ -538,7 +530,7 @@ fn pair(one: &Told, other: &Told, named: &[usize], engine: Engine) -> Option<Why
     let all_names = shared.iter().filter_map(|id| corpus.entities.get(id.index()));
     let all_names = text::list(all_names.map(|entity| &*entity.name));
     let mut names_in_words: Vec<&str> = Vec::new();
-    let is_close = |time: &Time| time.is_in_months && !topics.is_empty() && rare > 0;
+    let is_close = |time: &SameTime| time.is_in_months && !topics.is_empty() && rare > 0;
     let is_named = !shared.is_empty() && words.len() >= WORDS_WITH_DATE;
     if let Some(time) = same_time(one, other).filter(|time| is_close(time) || is_named) {
         why.weight += if time.is_exact { 20 } else { 10 };
@@ -582,7 +574,7 @@ fn pair(one: &Told, other: &Told, named: &[usize], engine: Engine) -> Option<Why
 }
 
 /// That two passages can tell of one time.
-struct Time {
+struct SameTime {
     /// In a sentence.
     words: String,
     /// Both say the same day or month.
@@ -592,9 +584,9 @@ struct Time {
 }
 
 /// The time that two passages can both tell of, the surest; years alone say too little.
-fn same_time(one: &Told, other: &Told) -> Option<Time> {
-    let mut best: Option<Time> = None;
-    let sure = |time: &Time| (time.is_exact, time.is_in_months);
+fn same_time(one: &Told, other: &Told) -> Option<SameTime> {
+    let mut best: Option<SameTime> = None;
+    let sure = |time: &SameTime| (time.is_exact, time.is_in_months);
     for here in &one.events {
         for there in &other.events {
             let [a, b] = [here, there].map(|event| event.date.value.as_deref().and_then(days_of));
@@ -609,7 +601,7 @@ fn same_time(one: &Told, other: &Told) -> Option<Time> {
             } else {
                 fill("{} and {} can be one time", &[&here, &there])
             };
-            let time = Time { words, is_exact, is_in_months: years == [false; 2] };
+            let time = SameTime { words, is_exact, is_in_months: years == [false; 2] };
             if best.as_ref().is_none_or(|best| sure(&time) > sure(best)) {
                 best = Some(time);
             }
@@ -618,20 +610,15 @@ fn same_time(one: &Told, other: &Told) -> Option<Time> {
     best
 }
 
-/// From one day to another, as if each month had 31 and counted from the year 0; of an unknown year only the days in it are
-/// known.
+/// From one day to another on the axis of [`days`](crate::page::days); of an unknown year only the days in it are known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Days {
-    first: u32,
-    last: u32,
+struct Time {
+    first: i32,
+    last: i32,
     is_of_any_year: bool,
 }
 
-/// The days of a month and of a year, as they are counted here.
-const OF_A_MONTH: u32 = 31;
-const OF_A_YEAR: u32 = 12 * OF_A_MONTH;
-
-impl Days {
+impl Time {
     /// Whether both can be one time.
     fn meets(self, other: Self) -> bool {
         if !self.is_of_any_year && !other.is_of_any_year {
@@ -639,7 +626,7 @@ impl Days {
         }
         // What begins in the one must begin inside the other, in some year.
         let begins_in = |one: Self, other: Self| {
-            let behind = (one.first % OF_A_YEAR + OF_A_YEAR - other.first % OF_A_YEAR) % OF_A_YEAR;
+            let behind = (one.first % YEAR + YEAR - other.first % YEAR) % YEAR;
             behind <= other.last - other.first
         };
         begins_in(self, other) || begins_in(other, self)
@@ -647,34 +634,38 @@ impl Days {
 }
 
 /// The days of a date as the corpus writes it; nothing where an end is open.
-fn days_of(value: &str) -> Option<Days> {
+fn days_of(value: &str) -> Option<Time> {
     let (first, last) = value.split_once('/').unwrap_or((value, value));
     let [first, last] = [(first, 0), (last, 1)].map(|(date, end)| {
         let days = days_of_week(date).and_then(|days| days.into_iter().nth(end));
         day_of(&days.unwrap_or_else(|| date.into()), end == 1)
     });
     let ((first, is_of_any_year), (last, _)) = (first?, last?);
-    Some(Days { first, last: last.max(first), is_of_any_year })
+    Some(Time { first, last: last.max(first), is_of_any_year })
 }
 
 /// The day of a date; of a month or a year the first or the last.
-fn day_of(date: &str, is_last: bool) -> Option<(u32, bool)> {
+fn day_of(date: &str, is_last: bool) -> Option<(i32, bool)> {
     let year = part(date, ..4);
     let number =
-        |range, most: u32| part(date, range).parse::<u32>().ok().filter(|number| (1..=most).contains(number));
-    let (month, day) = (number(5..7, 12), number(8..10, OF_A_MONTH));
+        |range, most: i32| part(date, range).parse::<i32>().ok().filter(|number| (1..=most).contains(number));
+    let (month, day) = (number(5..7, 12), number(8..10, MONTH));
     let is_of_any_year = year == "XXXX";
     if is_of_any_year && month.is_none() {
         return None;
     }
-    let year = if is_of_any_year { 0 } else { year.parse::<u32>().ok().filter(|_| year.len() == 4)? };
+    let year = if is_of_any_year {
+        0
+    } else {
+        i32::try_from(year.parse::<u32>().ok().filter(|_| year.len() == 4)?).ok()?
+    };
     let month = month.unwrap_or(if is_last { 12 } else { 1 });
-    let day = day.unwrap_or(if is_last { OF_A_MONTH } else { 1 });
-    Some((year * OF_A_YEAR + (month - 1) * OF_A_MONTH + day - 1, is_of_any_year))
+    let day = day.unwrap_or(if is_last { MONTH } else { 1 });
+    Some((year * YEAR + (month - 1) * MONTH + day - 1, is_of_any_year))
 }
 
 /// The days that are asked for.
-fn asked_days(filters: &[Filter]) -> Option<Days> {
+fn asked_days(filters: &[Filter]) -> Option<Time> {
     let filter = filters.iter().find(|filter| filter.facet == Facet::Event && !filter.exclude)?;
     let value =
         ends(&filter.value).map_or_else(|| filter.value.clone(), |(first, last)| [first, "/", last].concat());
@@ -690,7 +681,7 @@ fn has_date(item: &Item, corpus: &Corpus) -> bool {
     events_of(item, corpus).next().is_some()
 }
 
-fn tells_of(item: &Item, days: Days, corpus: &Corpus) -> bool {
+fn tells_of(item: &Item, days: Time, corpus: &Corpus) -> bool {
     let mut dates = events_of(item, corpus).filter_map(|event| event.date.value.as_deref().and_then(days_of));
     dates.any(|span| span.meets(days))
 }

@@ -5,7 +5,7 @@
 //! is an amount, it is left alone. The words asked for are English.
 
 use corpus::stop::is_stop_word;
-use corpus::text::part;
+use corpus::text::{MONTHS, NUMBERS, part};
 use corpus::{Document, Span};
 
 use crate::page::sentence::sentences;
@@ -134,7 +134,7 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, usize)> {
         let is_common = at == 1 && (is_common(before) || BEFORE.iter().any(|phrase| before.is(phrase)));
         let is_name = is_plain && before.is_capital() && !is_common;
         let is_told = !digits && !is_large && !is_range && !is_part && before.is(&DEFINITE);
-        if before.is(&LABELS) || is_name || is_told || before.is(&MONTHS) {
+        if before.is(&LABELS) || is_name || is_told || is_month(before) {
             return None;
         }
     }
@@ -159,11 +159,15 @@ fn amount(words: &[Word], at: usize) -> Option<(usize, usize)> {
     Some((weakened(words, at), behind))
 }
 
+fn is_month(word: &Word) -> bool {
+    word.is(&MONTHS) || word.is(&SHORT_MONTHS)
+}
+
 /// Behind the last word of what is counted: at most so many words, to the first that may be a plural.
 fn noun(words: &[Word], from: usize, most: usize) -> usize {
     let mut end = from;
     while let Some(word) = words.get(end).filter(|word| end < from + most && !word.begins) {
-        if is_common(word) || word.is(&MONTHS) || word.is(&NO_UNITS) {
+        if is_common(word) || is_month(word) || word.is(&NO_UNITS) {
             break;
         }
         if !word.text.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\'')) {
@@ -222,7 +226,7 @@ fn kind(word: &str) -> Option<Kind> {
         return Some(Kind::Large);
     }
     let mut parts = word.split('-');
-    if parts.all(|part| is_of(&LETTERS, part)) {
+    if parts.all(|part| is_of(&NUMBERS, part) || is_of(&LETTERS, part)) {
         return Some(Kind::Letters);
     }
     let mut ends = word.split(['-', '–']);
@@ -285,36 +289,8 @@ fn follows(words: &[Word], at: usize, phrase: &[&str]) -> Option<usize> {
     (stands && is_whole).then_some(at + phrase.len())
 }
 
-const LETTERS: [&str; 28] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
+/// Numbers in letters, besides those up to [twenty](NUMBERS).
+const LETTERS: [&str; 8] = ["zero", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
 const LARGE: [&str; 7] = ["hundred", "thousand", "million", "billion", "trillion", "dozen", "thirds"];
 
@@ -401,31 +377,9 @@ const LABELS: [&str; 24] = [
     "aged",
 ];
 
-const MONTHS: [&str; 23] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Oct",
-    "Nov",
-    "Dec",
-];
+/// Months, cut short.
+const SHORT_MONTHS: [&str; 11] =
+    ["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec"];
 
 /// What can be counted before its noun, as in "44-day".
 const MEASURES: [&str; 18] = [

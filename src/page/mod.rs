@@ -17,6 +17,7 @@ pub mod document_line;
 pub mod dossier;
 pub mod facets;
 pub mod figures;
+pub mod found;
 pub mod hits;
 pub mod link;
 pub mod linked_words;

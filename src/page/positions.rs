@@ -5,9 +5,10 @@ use corpus::{Act, Corpus, SideId, TopicId};
 use search::Facet;
 
 use crate::engine::Engine;
-use crate::page::chronology::{self, Entry, Found, Step};
+use crate::page::chronology::{self, Entry, Step};
 use crate::page::citation::Cited;
 use crate::page::facets::Choices;
+use crate::page::found::{Found, found};
 use crate::page::link::{Link, search_link, topic_link};
 use crate::page::search::{asked, in_words, lifted};
 use crate::screen::{Open, PositionsState, SearchState, TableState};
@@ -91,7 +92,7 @@ fn name(kind: &str, id: &str) -> String {
 impl Matrix {
     fn new(state: &PositionsState, engine: Engine) -> Self {
         let corpus = engine.corpus();
-        let found = chronology::found(&state.search, engine);
+        let found = found(&state.search, engine);
         let filters = asked(&state.search, engine).filters;
         let chosen = |facet: Facet, id: &str| {
             let mut included = filters.iter().filter(|filter| filter.facet == facet && !filter.exclude);

@@ -71,17 +71,9 @@ const DAY_NOT_TOLD: &str = "day not told";
 
 /// The statements of a table in its order, all pages of it.
 pub fn records(state: &TableState, engine: Engine) -> Vec<Cited<'static>> {
-    let answer = engine.search(&asked(&state.search, engine), engine.passages());
-    let mut records: Vec<Cited> = Vec::new();
-    for cited in Export::new(&answer, engine.corpus()).records {
-        let Some(statement) = cited.statement else { continue };
-        // One that goes on in the next passage is found in both.
-        let here = records.iter().rev().take_while(|other| other.document.slug == cited.document.slug);
-        let is_there = here.filter_map(|other| other.statement).any(|other| std::ptr::eq(other, statement));
-        if !(is_there || state.is_indirect && statement.verbatim) {
-            records.push(cited);
-        }
-    }
+    let found = found(&state.search, engine).into_iter();
+    let mut records = text::list(found.filter_map(|found| found.cited(engine.corpus())));
+    records.retain(|cited| !(state.is_indirect && cited.statement.is_some_and(|said| said.verbatim)));
     let Some(column) = state.sort else { return records };
     let keys = text::list(records.iter().map(|cited| key(cited, column)));
     let mut order = text::list(0..records.len() as u32);

@@ -13,6 +13,7 @@ use crate::page::citation::Cited;
 use crate::page::days::{Days, MONTH, YEAR, place};
 use crate::page::document_line::{document_link, publisher};
 use crate::page::facets::Choices;
+use crate::page::found::{Found, found};
 use crate::page::link::{Link, turning};
 use crate::page::mark::{Mark, content};
 use crate::page::search::{asked, in_words, lifted};
@@ -138,7 +139,7 @@ pub struct Drawn {
 enum What {
     Page(usize),
     Event(usize, usize),
-    Said(chronology::Found),
+    Said(Found),
 }
 
 /// What has a date, and between which days it lies.
@@ -260,7 +261,7 @@ fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
             }
         }
     }
-    for found in chronology::found(&state.search, engine) {
+    for found in found(&state.search, engine) {
         let document = &corpus.documents[found.document];
         let told = document.statements[found.at].said.as_ref().filter(|date| date.value.is_some());
         match told {

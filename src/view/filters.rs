@@ -9,8 +9,27 @@ use super::parts::{self, link_to};
 
 use crate::browser;
 use crate::page::facets::{Choices, Chosen, FacetLine, FacetPanel};
+use crate::page::link::Link;
 use crate::state::State;
 use crate::text::fill;
+
+/// What stands above a view that stands on a search: what it shows, what is asked, and where to go from it.
+pub fn head(
+    (class, heading): (&'static str, &String),
+    asked: &String,
+    ways: &[Link],
+    choices: &Choices,
+    open: Option<Node>,
+) -> Node {
+    let asked = (!asked.is_empty()).then(|| html::p().child(asked).class("asked"));
+    let ways = ways.iter().map(parts::item);
+    html::div()
+        .class(class)
+        .child(html::h1().child(heading).class("count"))
+        .children(asked)
+        .child(html::ul().class("ways").children(open.map(|open| html::li().child(open))).children(ways))
+        .children(chosen(choices))
+}
 
 /// What is chosen; nothing where nothing is.
 pub fn chosen(choices: &Choices) -> Option<Node> {

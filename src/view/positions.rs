@@ -11,14 +11,8 @@ use crate::state::State;
 /// The matrix, which alone may be wider than the page; where there is no room for it each topic is a card. Or a cell.
 pub fn view(page: &PositionsPage, state: State) -> Node {
     let [open, sheet] = filters::view(&page.choices, state, false);
-    let asked = (!page.asked.is_empty()).then(|| html::p().child(&page.asked).class("asked"));
-    let ways = html::ul().class("ways").children(open.map(|open| html::li().child(open)));
-    let view = html::div()
-        .class("positions")
-        .child(html::h1().child(&page.heading).class("count"))
-        .children(asked)
-        .child(ways.children(page.ways.iter().map(parts::item)))
-        .children(filters::chosen(&page.choices));
+    let head = ("positions", &page.heading);
+    let view = filters::head(head, &page.asked, &page.ways, &page.choices, open);
     let view = match &page.cell {
         Some(steps) => view.children(steps.iter().map(step)),
         None => matrix(page, view),

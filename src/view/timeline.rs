@@ -12,8 +12,6 @@ const ROW: usize = 24;
 /// The timeline.
 pub fn view(page: &TimelinePage, state: State) -> Node {
     let [open, sheet] = filters::view(&page.choices, state, false);
-    let asked = (!page.asked.is_empty()).then(|| html::p().child(&page.asked).class("asked"));
-    let ways = html::ul().class("ways").children(open.map(|open| html::li().child(open)));
     let lanes = page.lanes.iter().map(|lane| {
         let is_here = (!lane.note.is_empty()).then_some("true");
         html::li().child(parts::link(lane).attr("aria-current", is_here))
@@ -23,12 +21,8 @@ pub fn view(page: &TimelinePage, state: State) -> Node {
         .attr("aria-label", "Lanes")
         .child(html::li().child("Lanes:"))
         .children(lanes);
-    let mut view = html::div()
-        .class("timeline")
-        .child(html::h1().child(&page.heading).class("count"))
-        .children(asked)
-        .child(ways.children(page.ways.iter().map(parts::item)))
-        .children(filters::chosen(&page.choices));
+    let head = ("timeline", &page.heading);
+    let mut view = filters::head(head, &page.asked, &page.ways, &page.choices, open);
     if page.lines.is_empty() && page.tray.is_empty() {
         let nothing = "Nothing in what was asked for has a date. That is a finding, too.";
         return view.child(html::p().child(nothing).class("nothing")).children(sheet);

@@ -38,6 +38,46 @@ pub fn ends(range: &str) -> Option<(&str, &str)> {
     Some((first, last.strip_prefix('.')?))
 }
 
+/// The months, in English.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The numbers from one to twenty, in English.
+pub const NUMBERS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
 /// `2023-12-29` as "29 December 2023", `2023-12` as "December 2023"; anything else as it is.
 ///
 /// ```
@@ -47,20 +87,6 @@ pub fn ends(range: &str) -> Option<(&str, &str)> {
 /// assert_eq!(date_in_words("2023"), "2023");
 /// ```
 pub fn date_in_words(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let mut parts = iso.split('-');
     let year = parts.next().unwrap_or_default();
     let month = parts.next().and_then(|month| month.parse::<usize>().ok()).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use crate::dates::grammar;
 use crate::english::lexicon::RUNNING_TEXT;
+pub(super) use corpus::text::NUMBERS;
 use corpus::token::Token;
 use foldhash::HashSet;
 use std::sync::LazyLock;
@@ -27,29 +28,6 @@ pub(super) const ORDINALS: [&str; 20] = [
     "eighteenth",
     "nineteenth",
     "twentieth",
-];
-
-pub(super) const NUMBERS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
 ];
 
 pub(super) const SEASONS: &[&str] = &["spring", "summer", "autumn", "fall", "winter"];

@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: how long the page takes to start and to search, in Chromium, in one run.
 //!
 //! The app notes its own work in the browser's performance timeline (`decode`, `index`, and for each key `search`, and
-//! `answer`: the search with everything that the page shows of it), so what is timed is what readers run. The page is
+//! `answer`: the search with everything that the page shows of it), so what is timed is what readers run. A view is timed from the
+//! click on a link to it to the first frame that has it, from the overview, with all of the processor and with a quarter. The page is
 //! served isolated, which gives its clock a grain of 5 microseconds. Machines differ and are busy: compare rows of one
 //! run, not runs. Each load is the first that a browser does, without caches, so most of `decode` and `index` is the
 //! browser compiling the functions that are called for the first time.
@@ -126,6 +127,21 @@ async fn run() -> Outcome {
     let answers = measures(&page, "answer").await?;
     let keys = measures(&page, "key").await?;
     let memory = memory();
+    // The overview by its own address again, with the rest of the program there.
+    page.open("").await?;
+    let views = views(&page).await?;
+    switch(&page, &("about".to_owned(), "?view=about".to_owned())).await?;
+    let mut switches = Vec::new();
+    for rate in [1, 4] {
+        page.slowed(rate).await?;
+        for view in &views {
+            let mut times = Vec::new();
+            for _ in 0..rounds {
+                times.push(switch(&page, view).await?);
+            }
+            switches.push((format!("view, CPU ÷ {rate}: {}", view.0), times));
+        }
+    }
     page.close().await?;
 
     println!("{:<40}{:>8}{:>10}{:>10}{:>10}", "milliseconds in Chromium", "times", "median", "p99", "most");
@@ -135,6 +151,9 @@ async fn run() -> Outcome {
     print_row("keystroke: search call", searches);
     print_row("keystroke: search, and the page as data", answers);
     print_row("keystroke: from the key to the changed page", keys);
+    for (name, times) in switches {
+        print_row(&name, times);
+    }
     println!("{:<48}{elements:>10}", "elements on the start page");
     println!("{:<48}{:>10.1}", "private memory of the page after typing, MB", memory / 1e6);
     Ok(())
@@ -185,6 +204,42 @@ async fn type_slowly(page: &Page<'_>, query: &str) -> Outcome {
     } else {
         Err(format!("expected results for {query:?}, found {shown}").into())
     }
+}
+
+/// The views that are switched to, each with its link in the corpus that is shown; what this corpus does not have is left out.
+async fn views(page: &Page<'_>) -> Outcome<Vec<(String, String)>> {
+    let script = "
+        const titles = [...document.querySelectorAll('main .dates a')], word = titles[0].textContent.split(' ')[0];
+        const [a, b] = titles.map((title) => new URLSearchParams(title.search).get('doc'));
+        const topic = document.querySelector('main a[href*=\"view=topic&topic=\"]');
+        return Object.entries({
+            search: `?q=${word}`, positions: '?view=positions', timeline: '?view=timeline',
+            'timeline by side': '?view=timeline&lanes=side', topic: topic?.getAttribute('href'), names: '?view=names',
+            'a word in context': `?view=concordance&q=${word}`, '“the” in context': '?view=concordance&q=the',
+            'two documents': b && `?view=compare&a=in:${a}&b=in:${b}`, statements: '?view=statements',
+            document: `?doc=${a}`,
+        }).filter(([, href]) => href)";
+    Ok(serde_json::from_value(page.client.execute(script, vec![]).await?)?)
+}
+
+/// Clicks from the overview to a view and back; in milliseconds, how long it took until the view was painted.
+async fn switch(page: &Page<'_>, (name, href): &(String, String)) -> Outcome<f64> {
+    let script = "
+        const [href, done] = arguments, frame = () => new Promise(requestAnimationFrame);
+        const go = async (href) => {
+            const link = document.createElement('a'), title = document.title, start = performance.now();
+            link.setAttribute('href', href);
+            document.body.append(link);
+            link.click();
+            link.remove();
+            for (let frames = 0; frames < 600 && document.title === title; frames++) await frame();
+            // Behind the frame that has it.
+            await frame();
+            return document.title === title ? null : performance.now() - start;
+        };
+        go(href).then(async (time) => { await go('?'); done(time) });";
+    let time = page.client.execute_async(script, vec![json!(href)]).await?;
+    Ok(time.as_f64().ok_or_else(|| format!("the view {name} did not come from {href}"))?)
 }
 
 /// The durations of the app's measures of that name, in milliseconds, in order.

@@ -4,17 +4,15 @@
 //! point stands under a heading of its own.
 
 use corpus::text::date_in_words;
-use corpus::{Corpus, Span, TurningPoint};
+use corpus::{Corpus, TurningPoint};
 use search::Facet;
 
 use crate::page::days::Days;
-use crate::page::document_line::document_link;
 use crate::page::found::Found;
 use crate::page::link::{Link, search_link};
-use crate::page::statement::{self, StatementLine};
-use crate::page::when::published;
+use crate::page::statements::{Row, row};
 use crate::screen::SearchState;
-use crate::text::{self, TextRun, fill};
+use crate::text::{self, fill};
 
 /// One step of a list in the order of time.
 #[derive(Clone, Debug)]
@@ -22,20 +20,7 @@ pub enum Step {
     /// Here a question changed; opens what the pages date by it.
     Turn(Link),
     /// What was said between two turns, under its heading; empty where the corpus has none.
-    Said(String, Vec<Entry>),
-}
-
-/// A statement with its words.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// Who says it, how and when.
-    pub line: StatementLine,
-    /// The words with their verb, and marked what of them is said.
-    pub words: Vec<TextRun>,
-    /// The page; the note is when it was published, where the line does not tell.
-    pub document: Link,
-    /// That it may stand elsewhere in the order; else empty.
-    pub open: String,
+    Said(String, Vec<Row>),
 }
 
 impl Found {
@@ -45,19 +30,9 @@ impl Found {
         Days::of_statement(&document.statements[self.at], document)
     }
 
-    /// The same to be read.
-    pub fn entry(self, corpus: &Corpus) -> Entry {
-        let document = &corpus.documents[self.document];
-        let whole = Span { start: 0, end: u32::MAX };
-        Entry {
-            line: statement::line(corpus, (self.document, self.passage, self.at), whole, None),
-            words: statement::words(&document.statements[self.at], document, self.passage),
-            document: Link {
-                note: if document.date.is_some() { String::new() } else { published(document) },
-                ..document_link(document)
-            },
-            open: String::new(),
-        }
+    /// The same to be read by whoever knows whose side it is.
+    pub fn row(self, corpus: &Corpus) -> Option<Row> {
+        Some(Row { side: String::new(), ..row(&self.cited(corpus)?)? })
     }
 }
 
@@ -115,7 +90,7 @@ pub fn steps(found: &[Found], corpus: &Corpus) -> Vec<Step> {
     let (names, days) = (&corpus.turning_points, points(corpus));
     let said = |wanted: Option<Result<usize, usize>>| {
         let here = found.iter().filter(|found| turned(found.days(corpus), &days) == wanted);
-        text::list(here.map(|here| here.entry(corpus)))
+        text::list(here.filter_map(|here| here.row(corpus)))
     };
     if names.is_empty() {
         return vec![Step::Said(String::new(), said(Some(Ok(0))))];
@@ -201,8 +176,7 @@ mod tests {
         let step = |step: Step| match step {
             Step::Turn(link) => [&*link.label, " -> ", &link.href].concat(),
             Step::Said(heading, entries) => {
-                let said = |entry: &Entry| entry.line.facts.last().cloned().unwrap_or_default();
-                let said: Vec<String> = entries.iter().map(said).collect();
+                let said: Vec<String> = entries.iter().map(Row::when).collect();
                 [&heading, ": ", &said.join("; ")].concat()
             }
         };
@@ -217,7 +191,7 @@ mod tests {
                 "Before September 2023: said August 2023",
                 "September 2023: the dam broke -> ?event=2023-09",
                 "In September 2023: said 19 September 2023",
-                "After September 2023: said 2 October 2023; day not told, page of 29 December 2023",
+                "After September 2023: said 2 October 2023; day not told",
                 "Before or after September 2023: the pages do not tell: said 2023",
             ]
         );

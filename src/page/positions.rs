@@ -5,12 +5,13 @@ use corpus::{Act, Corpus, SideId, TopicId};
 use search::Facet;
 
 use crate::engine::Engine;
-use crate::page::chronology::{self, Entry, Step};
+use crate::page::chronology::{self, Step};
 use crate::page::citation::Cited;
 use crate::page::facets::Choices;
 use crate::page::found::{Found, found};
 use crate::page::link::{Link, search_link, topic_link};
 use crate::page::search::{asked, in_words, lifted};
+use crate::page::statements::Row;
 use crate::screen::{Open, PositionsState, SearchState, TableState};
 use crate::text::{self, fill};
 
@@ -73,7 +74,9 @@ pub struct Cell {
     /// How many are before and after each turning point, where there are some on both sides.
     pub across: Vec<String>,
     /// The newest, as far as the corpus tells.
-    pub newest: Option<Entry>,
+    pub newest: Option<Row>,
+    /// That others may be as new; empty where none may.
+    pub others: String,
 }
 
 /// The statements of a search by topic and side.
@@ -336,18 +339,16 @@ fn cell_of(found: &[Found], corpus: &Corpus, opened: &PositionsState) -> Cell {
             acts.push([act.label(), " ", &*text::number(count)].concat());
         }
     }
-    let newest = chronology::newest(found, corpus).map(|(newest, others)| {
-        let mut entry = newest.entry(corpus);
-        if others > 0 {
-            entry.open = fill("{} more may be as new or newer", &[&text::number(others)]);
-        }
-        entry
-    });
+    let (newest, others) = chronology::newest(found, corpus).unzip();
+    let others = others.filter(|others| *others > 0);
     Cell {
         open: (!found.is_empty()).then(|| way(opened, &text::count(found.len(), "statement"))),
         acts: acts.join(", "),
         across: chronology::across(found, corpus),
-        newest,
+        newest: newest.and_then(|newest| newest.row(corpus)),
+        others: others.map_or_else(String::new, |others| {
+            fill("{} more may be as new or newer", &[&text::number(others)])
+        }),
     }
 }
 
@@ -472,7 +473,7 @@ mod tests {
         let (page, _) = positions("?view=positions", sample::engine());
         let cell = &page.rows[0].cells[0];
         let newest = cell.newest.as_ref().expect("a statement");
-        assert_eq!((&*cell.acts, &*newest.line.speaker), ("asks 1", "Southtown"));
+        assert_eq!((&*cell.acts, &*newest.speaker.label), ("asks 1", "Southtown"));
         let open = cell.open.as_ref().expect("a link");
         assert_eq!(open.href, "?view=positions&cell=water.south");
         let (page, _) = positions(&open.href, sample::engine());

@@ -3,11 +3,11 @@
 use corpus::{Corpus, Statement};
 
 use crate::engine::Engine;
-use crate::export::Export;
 use crate::page::citation::Cited;
 use crate::page::document_line::{document_link, second_hand};
+use crate::page::found::found;
 use crate::page::link::{Heading, Link, heading, search_link, topic_link, turning};
-use crate::page::search::{asked, in_words};
+use crate::page::search::in_words;
 use crate::page::statement::{joined, named, office, speaker, told, words};
 use crate::page::when::{date_in_full, first_day, published};
 use crate::screen::{Column, Screen, TableState};

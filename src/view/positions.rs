@@ -3,7 +3,7 @@
 use super::node::Node;
 use super::{filters, html, parts};
 
-use crate::page::chronology::{Entry, Step};
+use crate::page::chronology::Step;
 use crate::page::link::Link;
 use crate::page::positions::{Cell, PositionsPage, TopicRow};
 use crate::state::State;
@@ -68,7 +68,8 @@ fn cell(cell: &Cell, side: &Link) -> Node {
         .child(parts::link(open).child(whose))
         .child(acts)
         .children(across)
-        .child(self::entry(newest, html::div()))
+        .child(html::ul().class("sayings").child(parts::saying(newest)))
+        .children((!cell.others.is_empty()).then(|| html::span().child(&cell.others).class("small")))
 }
 
 /// A step of a list in the order of time.
@@ -79,30 +80,8 @@ pub fn step(step: &Step) -> Node {
             let heading = (!heading.is_empty()).then(|| html::h2().child(heading));
             let nothing =
                 entries.is_empty().then(|| html::p().child("No statement in this corpus.").class("hint"));
-            let entries = entries.iter().map(|entry| self::entry(entry, html::li()));
-            let list = html::ol().children(entries);
+            let list = html::ol().class("sayings").children(entries.iter().map(parts::saying));
             html::section().class("in-order").children(heading).children(nothing).child(list)
         }
     }
-}
-
-/// A statement with its words.
-fn entry(entry: &Entry, element: Node) -> Node {
-    let facts = html::span().child(entry.line.facts.join(" · ")).class("small");
-    let warning = &entry.line.not_verbatim;
-    let warning = (!warning.is_empty()).then(|| html::span().child(warning).class("badge"));
-    let open = (!entry.open.is_empty()).then(|| html::span().child(&entry.open).class("small"));
-    let words = html::p().children(parts::runs(&entry.words)).class("words").attr("dir", "auto");
-    let mut document = html::p().child("in ").child(parts::link(&entry.document)).class("small");
-    if !entry.document.note.is_empty() {
-        document = document.child([", ", &entry.document.note].concat());
-    }
-    element
-        .class("entry")
-        .child(parts::link_to(&entry.line.href, &entry.line.speaker))
-        .child(facts)
-        .children(warning)
-        .child(words)
-        .child(document)
-        .children(open)
 }

@@ -132,6 +132,11 @@ impl<'a> Page<'a> {
         self.devtools("Page.setFontSizes", &json!({ "fontSizes": sizes })).await
     }
 
+    /// Gives the page only so much of the processor: at a rate of 4, a quarter.
+    pub async fn slowed(&self, rate: u32) -> Outcome {
+        self.devtools("Emulation.setCPUThrottlingRate", &json!({ "rate": rate })).await
+    }
+
     /// Runs a script in every page that is opened from now on, before anything of the page's own.
     pub async fn before_load(&self, script: &str) -> Outcome {
         self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script })).await

@@ -11,17 +11,17 @@ pub async fn positions_open_their_statements_and_are_narrowed(page: &Page<'_>) -
     page.see("no statement in this corpus").await?;
     page.see("September 2023: the question of Karabakh changed").await?;
     click(page, ".matrix td > a").await?;
-    page.find(".in-order .entry").await?;
+    page.find(".in-order .sayings li").await?;
     page.find(".turn").await?;
     let cell = value(page, "return location.search").await?;
     assert_that(
         cell.as_str().is_some_and(|cell| cell.starts_with("?view=positions&cell=")),
         &format!("at {cell}"),
     )?;
-    click(page, ".in-order .entry > a").await?;
+    click(page, ".in-order .sayings a").await?;
     page.find("#card").await?;
     page.client.back().await?;
-    page.find(".in-order .entry").await?;
+    page.find(".in-order .sayings li").await?;
     page.client.back().await?;
     page.find(".matrix").await?;
     click(page, ".open").await?;

@@ -261,6 +261,25 @@ pub fn value(event: &Event) -> String {
     target(event).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
 }
 
+/// What stands in the field that matches.
+pub fn value_of(selector: &str) -> String {
+    find(selector).map(|field| field.unchecked_into::<HtmlInputElement>().value()).unwrap_or_default()
+}
+
+/// Sets an attribute of the first match, beside what its view has drawn.
+pub fn set(selector: &str, name: &str, value: &str) {
+    if let Some(element) = find(selector) {
+        let _ = element.set_attribute(name, value);
+    }
+}
+
+/// Sets the text of the first match, beside what its view has drawn.
+pub fn tell(selector: &str, text: &str) {
+    if let Some(element) = find(selector) {
+        element.set_text_content(Some(text));
+    }
+}
+
 /// Selects all of the field that an event is about.
 pub fn select_all(event: &Event) {
     if let Some(field) = target(event) {
@@ -369,7 +388,7 @@ fn search_box() -> Option<HtmlInputElement> {
 
 /// What stands in the search box.
 pub fn search_text() -> String {
-    search_box().map(|field| field.value()).unwrap_or_default()
+    value_of("#q")
 }
 
 /// Sets what stands in the search box.

@@ -1,6 +1,7 @@
 //! What goes out of the page: copies, links to hand on, files; and what goes along with words that a reader copies by hand.
 
 use corpus::Span;
+use corpus::text::date_in_words;
 use leptos::prelude::*;
 use web_sys::Event;
 
@@ -9,11 +10,13 @@ use crate::browser::{self, files};
 use crate::dossier::IN_A_LINK;
 use crate::export::Format;
 use crate::keeping;
+use crate::page::Body;
 use crate::page::linked_words::{BETWEEN, text_from};
 use crate::page::share::{self, Access, File, Sharing};
 use crate::page::subject::Subject;
 use crate::screen::{Screen, document_href};
 use crate::state::State;
+use crate::view::axis;
 
 /// What of a subject is copied.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -107,11 +110,12 @@ fn sharing(state: State) -> Option<Sharing> {
 
 /// The file of what the dialog shows.
 fn file(state: State) -> Option<File> {
-    let sharing = sharing(state)?;
+    Some(file_of(state, &sharing(state)?))
+}
+
+fn file_of(state: State, sharing: &Sharing) -> File {
     let screen = state.screen();
-    Some(here(|access| {
-        state.desk.with_untracked(|desk| share::file(&sharing, &screen, desk, access, state.engine))
-    }))
+    here(|access| state.desk.with_untracked(|desk| share::file(sharing, &screen, desk, access, state.engine)))
 }
 
 /// Copies the file that the dialog shows.
@@ -127,6 +131,38 @@ pub fn download(state: State) {
     if let Some(file) = file(state) {
         files::download(&file);
     }
+}
+
+/// Gives the reader the picture of a timeline as a file: as it is drawn, or its pixels.
+pub fn save_picture(state: State, is_pixels: bool) {
+    let screen = state.screen();
+    let made = here(|Access { site, day }| {
+        state.page.with_untracked(|page| {
+            let Body::Timeline(timeline) = &page.body else { return None };
+            let source =
+                [&*share::link(&Subject::View, &screen, site, state.engine), ", ", &*date_in_words(day)]
+                    .concat();
+            let link = |href: &String| site.link(href);
+            Some(axis::drawing(timeline.picture.as_ref()?, &page.title, &source, &link))
+        })
+    });
+    let Some((text, size)) = made else { return };
+    let extension = if is_pixels { "png" } else { "svg" };
+    let name = state
+        .desk
+        .with_untracked(|desk| share::named(&Subject::View, &screen, desk, state.engine, extension));
+    let file = File { name, kind: "image/svg+xml", text };
+    if is_pixels {
+        files::download_pixels(file, size);
+    } else {
+        files::download(&file);
+    }
+}
+
+/// Gives the reader all that a view lists, as a table.
+pub fn save_data(state: State) {
+    let sharing = Sharing { subject: Subject::View, format: Format::Csv, is_refused: false };
+    files::download(&file_of(state, &sharing));
 }
 
 /// Gives the reader the dossier as a file that can be opened here again.

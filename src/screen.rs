@@ -915,7 +915,7 @@ fn bad(key: &str, value: &str, expected: &str, shown: &str) -> String {
 }
 
 /// Percent coding of everything but the unreserved characters of RFC 3986.
-fn encode(value: &str, out: &mut String) {
+pub fn encode(value: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {

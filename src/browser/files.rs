@@ -2,10 +2,11 @@
 
 use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use web_sys::{Blob, BlobPropertyBag, Event, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, Event, HtmlAnchorElement, Url};
 
-use super::{callback, document, later, once};
+use super::{callback, document, later, on, once};
 use crate::page::share::File;
+use crate::screen::encode;
 use crate::text::DIGITS;
 
 #[wasm_bindgen]
@@ -63,6 +64,20 @@ extern "C" {
     #[wasm_bindgen(method, setter)]
     fn set_value(this: &FileField, value: &str);
 
+    /// What a picture is drawn on, pixel by pixel.
+    type Canvas;
+
+    #[wasm_bindgen(method, js_name = getContext)]
+    fn pen(this: &Canvas, kind: &str) -> Pen;
+
+    #[wasm_bindgen(method, js_name = toDataURL)]
+    fn address(this: &Canvas) -> String;
+
+    type Pen;
+
+    #[wasm_bindgen(method, js_name = drawImage)]
+    fn draw(this: &Pen, image: &Element, x: f64, y: f64, width: f64, height: f64);
+
     /// A file that was chosen.
     type Chosen;
 
@@ -83,15 +98,42 @@ pub fn download(file: &File) {
     let parts = Array::of1(&JsValue::from_str(&file.text));
     let Ok(blob) = Blob::new_with_str_sequence_and_options(&parts, &kind) else { return };
     let Ok(address) = Url::create_object_url_with_blob(&blob) else { return };
-    let Some(link) = document().and_then(|document| document.create_element("a").ok()) else { return };
-    let link: HtmlAnchorElement = link.unchecked_into();
-    link.set_href(&address);
-    link.set_download(&file.name);
-    link.click();
+    give(&address, &file.name);
     // The browser has begun to read it by then.
     later(60_000, move || {
         let _ = Url::revoke_object_url(&address);
     });
+}
+
+/// Gives the reader what lies at an address, as a file of that name.
+fn give(address: &str, name: &str) {
+    let Some(link) = element("a") else { return };
+    let link: HtmlAnchorElement = link.unchecked_into();
+    link.set_href(address);
+    link.set_download(name);
+    link.click();
+}
+
+fn element(name: &str) -> Option<Element> {
+    document()?.create_element(name).ok()
+}
+
+/// Gives the reader a picture of that width and height, written as SVG, as one of pixels: two for each in both directions, as
+/// sharp as screens and slides are.
+pub fn download_pixels(picture: File, size: [usize; 2]) {
+    let (Some(image), Some(canvas)) = (element("img"), element("canvas")) else { return };
+    let [width, height] = size.map(|length| length * 2);
+    let _ = canvas.set_attribute("width", &width.to_string());
+    let _ = canvas.set_attribute("height", &height.to_string());
+    let mut address = String::from("data:image/svg+xml,");
+    encode(&picture.text, &mut address);
+    let drawn = image.clone();
+    on(&image, "load", move |_| {
+        let canvas: &Canvas = canvas.unchecked_ref();
+        canvas.pen("2d").draw(&drawn, 0.0, 0.0, width as f64, height as f64);
+        give(&canvas.address(), &picture.name);
+    });
+    let _ = image.set_attribute("src", &address);
 }
 
 /// Whether the system can hand a link on.

@@ -41,6 +41,7 @@ fn counts(engine: Engine) -> Vec<String> {
 }
 
 /// What the corpus of an engine holds, and what was left out.
+#[inline(never)]
 pub fn page(engine: Engine) -> AboutPage {
     let corpus = engine.corpus();
     let (mut furniture, mut total) = (Vec::new(), 0);

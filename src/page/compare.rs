@@ -162,6 +162,7 @@ pub fn records(state: &CompareState, engine: Engine) -> Vec<Cited<'static>> {
 }
 
 /// The comparison.
+#[inline(never)]
 pub fn page(state: &CompareState, engine: Engine, notices: &mut Vec<String>) -> ComparePage {
     let corpus = engine.corpus();
     let mut page = ComparePage { title: "Compare".into(), ..ComparePage::default() };

@@ -168,6 +168,7 @@ pub fn records(state: &ConcordanceState, engine: Engine) -> Vec<Cited<'static>> 
 }
 
 /// The concordance.
+#[inline(never)]
 pub fn page(state: &ConcordanceState, engine: Engine, notices: &mut Vec<String>) -> ConcordancePage {
     let corpus = engine.corpus();
     let (found, entity) = found(state, engine);

@@ -188,6 +188,7 @@ pub fn title(page: &DocumentPage, line: Option<u32>) -> String {
 
 /// The document that a link leads to. What the link asks for in vain is added to the notices; nothing where the corpus has
 /// neither the document nor the passage under another name.
+#[inline(never)]
 pub fn page(
     state: &DocumentState,
     open: &Open,

@@ -54,6 +54,7 @@ pub struct ItemLine {
 }
 
 /// The dossier that is open.
+#[inline(never)]
 pub fn page(desk: &Desk, engine: Engine) -> DossierPage {
     let dossier = desk.open();
     DossierPage {

@@ -83,6 +83,7 @@ pub struct PlaceLine {
 }
 
 /// All that is on an entity.
+#[inline(never)]
 pub fn page(id: EntityId, engine: Engine) -> Option<NamePage> {
     let (corpus, register) = (engine.corpus(), engine.register());
     let (entity, entry) = (corpus.entities.get(id.index())?, register.of(id)?);

@@ -75,6 +75,7 @@ fn listed(engine: Engine, kind: Option<EntityKind>) -> Vec<u32> {
 }
 
 /// The list; `find` is what is looked for in it.
+#[inline(never)]
 pub fn page(state: &NamesState, find: &str, engine: Engine, notices: &mut Vec<String>) -> NamesPage {
     let (corpus, register) = (engine.corpus(), engine.register());
     let mut order = listed(engine, state.kind);

@@ -200,6 +200,7 @@ fn way(state: &PositionsState, label: &str) -> Link {
 }
 
 /// Sides by topics, or the open cell.
+#[inline(never)]
 pub fn page(state: &PositionsState, open: &Open, engine: Engine, notices: &mut Vec<String>) -> PositionsPage {
     let mut state = state.clone();
     let corpus = engine.corpus();

@@ -232,7 +232,14 @@ pub fn page(
 /// The file of a subject in a form.
 pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, engine: Engine) -> File {
     let export = export(&sharing.subject, screen, desk, access, engine);
-    let name = match (&sharing.subject, screen) {
+    let kind = sharing.format;
+    let name = named(&sharing.subject, screen, desk, engine, kind.extension());
+    File { name, kind: kind.media_type(), text: export.write(kind) }
+}
+
+/// What the file of a subject is called.
+pub fn named(subject: &Subject, screen: &Screen, desk: &Desk, engine: Engine, extension: &str) -> String {
+    let name = match (subject, screen) {
         (Subject::Passage(slug, hash) | Subject::Words(slug, hash, _), _) => fill("{}-{}", &[slug, hash]),
         (_, Screen::Search(search)) if search.is_empty() => "corpus".into(),
         (_, Screen::Search(search)) => ["search ", &search.text].concat(),
@@ -247,8 +254,7 @@ pub fn file(sharing: &Sharing, screen: &Screen, desk: &Desk, access: Access, eng
         (_, Screen::Dossier) => desk.open().name.clone(),
         (_, Screen::Topic(_) | Screen::Names(_) | Screen::About) => "corpus".into(),
     };
-    let name = [&*file_name(&name), ".", sharing.format.extension()].concat();
-    File { name, kind: sharing.format.media_type(), text: export.write(sharing.format) }
+    [&*file_name(&name), ".", extension].concat()
 }
 
 /// The file that holds the dossier itself, to be opened here again.

@@ -120,6 +120,7 @@ fn topics(statement: &Statement, corpus: &Corpus) -> Vec<Link> {
 }
 
 /// The table.
+#[inline(never)]
 pub fn page(state: &TableState, engine: Engine, notices: &mut Vec<String>) -> StatementsPage {
     let records = records(state, engine);
     let all = records.len();

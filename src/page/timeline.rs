@@ -41,6 +41,9 @@ const NAMED: usize = 14;
 /// Up to how many marks have as many rows as they need.
 const FEW: usize = 60;
 
+/// What the marks mean.
+const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or somewhere in these days.";
+
 /// In how many steps the axis is drawn.
 pub const STEPS: i32 = 10_000;
 
@@ -96,12 +99,54 @@ pub struct Line {
 pub struct Picture {
     /// What it shows, in a sentence.
     pub description: String,
+    /// What its marks and lines mean.
+    pub legend: String,
     /// Where years or months begin; each opens its own time.
     pub ticks: Vec<(i32, Link)>,
     /// Where a question changed.
     pub turns: Vec<(i32, String)>,
     /// Its lanes, from above.
     pub lanes: Vec<Lane>,
+    /// Chooses a part of it; nothing where it is not of whole months, or of one.
+    pub brush: Option<Brush>,
+}
+
+/// The months of the axis, of which some can be chosen.
+#[derive(Clone, Debug)]
+pub struct Brush {
+    /// The first of them, counted from the year 0.
+    first: i32,
+    /// How many they are.
+    pub months: i32,
+    /// The timeline that it is of.
+    state: TimelineState,
+}
+
+/// Some of the months of the axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// Before which months of the axis they begin and end, counted from its start.
+    pub ends: [i32; 2],
+    /// Both in words: "March 2023".
+    pub words: [String; 2],
+    /// "March 2023 to June 2023".
+    pub range: String,
+    /// To the timeline of them.
+    pub href: String,
+}
+
+impl Brush {
+    /// The months between two places before or behind months, whichever is the first; at least one.
+    pub fn chosen(&self, a: i32, b: i32) -> Chosen {
+        let from = a.min(b).clamp(0, self.months - 1);
+        let to = a.max(b).clamp(from + 1, self.months);
+        let isos = [from, to - 1].map(|month| month_iso(self.first + month));
+        let range = if isos[0] == isos[1] { isos[0].clone() } else { isos.join("..") };
+        let words = [date_in_words(&isos[0]), date_in_words(&isos[1])];
+        let in_words = range_in_words(&range);
+        let href = TimelineState { range, search: self.state.search.on_page(1), ..self.state.clone() }.href();
+        Chosen { ends: [from, to], words, range: in_words, href }
+    }
 }
 
 /// A lane.
@@ -362,6 +407,7 @@ fn way(state: &TimelineState, label: &str) -> Link {
 }
 
 /// The timeline.
+#[inline(never)]
 pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Vec<String>) -> TimelinePage {
     let mut state = state.clone();
     let corpus = engine.corpus();
@@ -559,6 +605,11 @@ fn picture(
         let day = place(&point.date)?[0];
         (first <= day && day <= last).then(|| (step(day), chronology::turn(point).label))
     });
+    let turns = text::list(turns);
+    let mut legend = String::from(LEGEND);
+    for (_, label) in &turns {
+        legend.push_str(&[" Dashed line: ", &**label, "."].concat());
+    }
     let years = last / YEAR - first / YEAR;
     let ticks = if years < 2 {
         months(first, last)
@@ -572,21 +623,35 @@ fn picture(
     Some(Picture {
         description: fill("{} on an axis of time, as in the list.", &[&text::count(here.len(), "date")]),
         ticks: text::list(ticks),
-        turns: text::list(turns),
+        turns,
+        legend,
         lanes,
+        brush: brush([first, last], state),
     })
+}
+
+fn brush([first, last]: [i32; 2], state: &TimelineState) -> Option<Brush> {
+    let months = (last + 1 - first) / MONTH;
+    let is_whole = first % MONTH == 0 && (last + 1) % MONTH == 0;
+    (is_whole && months > 1).then(|| Brush { first: first / MONTH, months, state: state.clone() })
 }
 
 /// The months of an axis: where each begins, its name in links and for readers.
 fn months(first: i32, last: i32) -> Vec<(i32, String, String)> {
     text::list((first / MONTH..=last / MONTH).map(|month| {
-        let (year, number) = (month / 12, (month % 12 + 1).to_string());
-        let zero = if number.len() < 2 { "0" } else { "" };
-        let iso = [&*year.to_string(), "-", zero, &*number].concat();
+        let iso = month_iso(month);
         let words = date_in_words(&iso);
         let short = words.get(..3).unwrap_or(&words).to_owned();
-        (month * MONTH, iso, if number == "1" { [&*short, " ", &*year.to_string()].concat() } else { short })
+        let year = (month / 12).to_string();
+        (month * MONTH, iso, if month % 12 == 0 { [&*short, " ", &*year].concat() } else { short })
     }))
+}
+
+/// A month, counted from the year 0, as links write it.
+fn month_iso(month: i32) -> String {
+    let number = (month % 12 + 1).to_string();
+    let zero = if number.len() < 2 { "0" } else { "" };
+    [&*(month / 12).to_string(), "-", zero, &*number].concat()
 }
 
 #[cfg(test)]
@@ -663,6 +728,27 @@ mod tests {
         assert_eq!((&*ticks[0].1.label, &*ticks[0].1.href), ("Jan 2022", "?view=timeline&range=2022-01"));
         let (page, _) = timeline("?view=timeline&range=2023-12", sample::engine());
         assert_eq!(page.picture.expect("an axis").ticks.len(), 1);
+    }
+
+    #[test]
+    fn months_of_the_axis_are_chosen_from_either_end() {
+        let brush =
+            |query: &str| timeline(query, sample::engine()).0.picture.and_then(|picture| picture.brush);
+        let all = brush("?view=timeline&lanes=side&q=dam").expect("two years");
+        assert_eq!(all.months, 24);
+        let chosen = all.chosen(17, 14);
+        assert_eq!(chosen, all.chosen(14, 17));
+        assert_eq!((chosen.ends, &*chosen.range), ([14, 17], "March 2023 to May 2023"));
+        assert_eq!(chosen.words, ["March 2023", "May 2023"]);
+        assert_eq!(chosen.href, "?view=timeline&range=2023-03..2023-05&lanes=side&q=dam");
+        // Never none, and never beyond.
+        assert_eq!(
+            (all.chosen(24, 24).ends, all.chosen(-1, 0).ends, all.chosen(0, 99).ends),
+            ([23, 24], [0, 1], [0, 24])
+        );
+        assert_eq!(all.chosen(23, 24).href, "?view=timeline&range=2023-12&lanes=side&q=dam");
+        assert!(brush("?view=timeline&range=2023-12").is_none());
+        assert!(brush("?view=timeline&range=2023-12-20..2024").is_none());
     }
 
     #[test]

@@ -131,6 +131,7 @@ impl<T> Few<T> {
 }
 
 /// A topic with all that is on it.
+#[inline(never)]
 pub fn page(id: TopicId, engine: Engine) -> TopicPage {
     let corpus = engine.corpus();
     let topic = &corpus.topics[id.index()];

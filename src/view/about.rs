@@ -28,6 +28,7 @@ const PRIVACY: &str = "Nothing leaves this page. It counts no visits and loads n
 const OWNERSHIP: &str = "The pages belong to their publishers and are shown here so that they can be studied and cited. The program is free software, MIT or Apache-2.0, at your choice.";
 
 /// The about page. A site that is one file has nothing beside it that could be linked.
+#[inline(never)]
 pub fn view(page: &AboutPage, is_alone: bool) -> Node {
     let synonyms = html::p().child("Synonyms from WordNet 3.0, Copyright 2006 by Princeton University; ");
     let synonyms = if is_alone {

@@ -10,6 +10,7 @@ use crate::page::link::Link;
 use crate::state::State;
 
 /// The comparison, or what can be compared.
+#[inline(never)]
 pub fn view(page: &ComparePage, state: State) -> Node {
     let common = (!page.common.is_empty()).then(|| html::p().child(&page.common).class("asked"));
     let ways = html::ul().class("ways").children(page.ways.iter().map(parts::item));

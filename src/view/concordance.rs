@@ -8,6 +8,7 @@ use crate::page::concordance::{ConcordancePage, Line};
 
 /// The lines, and above them what is counted. A line is a row of a table; where there is no room for its columns, the words
 /// run on under their document.
+#[inline(never)]
 pub fn view(page: &ConcordancePage) -> Node {
     let asked = (!page.asked.is_empty()).then(|| html::p().child(&page.asked).class("asked"));
     let notes = page.notes.iter().map(|note| html::p().child(note).class("hint"));

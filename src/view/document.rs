@@ -20,6 +20,7 @@ use crate::text::fill;
 use crate::trace::Fate;
 
 /// The document.
+#[inline(never)]
 pub fn view(page: &DocumentPage, state: State) -> Node {
     let back = link_to(&page.back.href, "← ").child(&page.back.label);
     let tab = |href: &str, label: &'static str, here: bool| {

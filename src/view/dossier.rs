@@ -14,6 +14,7 @@ use crate::text::fill;
 use crate::{browser, copying, keeping};
 
 /// The dossier.
+#[inline(never)]
 pub fn view(page: &DossierPage, state: State) -> Node {
     let view = html::div().class("dossier");
     let share = button("Share and export", move || copying::open(state, Subject::View));

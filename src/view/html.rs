@@ -15,5 +15,5 @@ macro_rules! elements {
 
 elements! {
     a article aside blockquote button circle dd desc details dialog div dl dt em footer form g h1 h2 h3 header input kbd label li
-    line main mark nav ol p q rect section span strong summary svg table tbody td text textarea th thead title tr ul
+    line main mark nav ol p q rect section span strong style summary svg table tbody td text textarea th thead title tr ul
 }

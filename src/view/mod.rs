@@ -1,5 +1,9 @@
 //! One file for each view: data from [`crate::page`] in, a [`Node`] out. No decisions here.
+//!
+//! Each view, and the page that it shows, is a function of its own in the program, too, so that `cargo xtask size` can tell what it
+//! weighs.
 
+pub mod axis;
 pub mod html;
 pub mod node;
 

@@ -9,6 +9,7 @@ use crate::page::name::{NamePage, PlaceGroup, Statements};
 use crate::text;
 
 /// The name.
+#[inline(never)]
 pub fn view(page: &NamePage) -> Node {
     let mark = page.uncurated.then(|| html::span().child("not curated").class("badge"));
     let mut facts = html::dl().class("stated");

@@ -12,6 +12,7 @@ use crate::page::names::{KEY, NameRow, NamesPage};
 use crate::state::State;
 
 /// The list. Where there is no room for its columns each row is a card, and a name stands before each value.
+#[inline(never)]
 pub fn view(page: &NamesPage, state: State) -> Node {
     let kinds = page.kinds.iter().map(|(kind, is_here)| {
         let link = parts::link(kind).attr("aria-current", is_here.then_some("true"));

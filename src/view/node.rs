@@ -189,6 +189,13 @@ impl Node {
         self
     }
 
+    /// Its HTML, which of a picture is its SVG.
+    pub fn markup(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out);
+        out
+    }
+
     /// Writes the HTML.
     fn write(&self, out: &mut String) {
         if self.0.tag.is_empty() {

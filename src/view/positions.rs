@@ -9,6 +9,7 @@ use crate::page::positions::{Cell, PositionsPage, TopicRow};
 use crate::state::State;
 
 /// The matrix, which alone may be wider than the page; where there is no room for it each topic is a card. Or a cell.
+#[inline(never)]
 pub fn view(page: &PositionsPage, state: State) -> Node {
     let [open, sheet] = filters::view(&page.choices, state, false);
     let head = ("positions", &page.heading);
@@ -26,9 +27,9 @@ fn matrix(page: &PositionsPage, mut view: Node) -> Node {
         view = view.child(html::p().child(nothing).class("nothing"));
     } else {
         let sides = page.sides.iter().map(|side| {
-            let count = html::span().child(&side.count).class("small");
-            let head = html::th().child(parts::link(&side.side)).child(count).attr("scope", "col");
-            head.child(hide(&side.hide, &side.side))
+            let hide = hide(&side.hide, &side.side);
+            let count = html::span().child(&side.count).child(" ").child(hide).class("small");
+            html::th().child(parts::link(&side.side)).child(count).attr("scope", "col")
         });
         let turns = page.turns.iter().map(|turn| html::li().child("Told apart: ").child(parts::link(turn)));
         view = view.child(html::ul().class("left").children(turns));

@@ -8,6 +8,7 @@ use crate::page::link::Heading;
 use crate::page::statements::{Row, StatementsPage};
 
 /// The table. Where there is no room for its columns each row is a card, and a name stands before each value.
+#[inline(never)]
 pub fn view(page: &StatementsPage) -> Node {
     let asked = (!page.asked.is_empty()).then(|| html::p().child(&page.asked).class("asked"));
     let ways = html::ul().class("ways").child(parts::item(&page.search)).child(parts::item(&page.verbatim));

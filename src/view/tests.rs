@@ -5,9 +5,11 @@ use leptos::prelude::*;
 
 use crate::app::{Page, PageProps};
 use crate::engine::{Engine, Moment};
+use crate::page::Body;
 use crate::page::mark::HITS;
 use crate::sample;
 use crate::state::{Arrival, State};
+use crate::view::axis;
 
 #[path = "../../tests/pipeline/outline.rs"]
 mod outline;
@@ -466,6 +468,30 @@ fn names_stand_in_a_list_and_lead_to_all_that_is_on_them() {
         "?view=names&name=x",
         &["# Not here", "This corpus has no name called “x”.", "## The names it has"],
     );
+}
+
+#[test]
+fn a_picture_that_is_saved_stands_by_itself() {
+    Owner::new().with(|| {
+        let state = State::new(sample::engine(), "?view=timeline", 0);
+        let Body::Timeline(timeline) = state.page.get_untracked().body else { panic!("no timeline") };
+        let picture = timeline.picture.expect("an axis");
+        let link = |href: &String| ["https://host/room/", href].concat();
+        let (text, size) = axis::drawing(&picture, "Timeline <1>", "https://host/room/, today", &link);
+        let drawn = Document::from(text);
+        assert_eq!(drawn.select("svg").first().attr("xmlns").as_deref(), Some("http://www.w3.org/2000/svg"));
+        assert_eq!(drawn.select("svg").first().attr("height").as_deref(), Some(&*size[1].to_string()));
+        let told = |class: &str| {
+            drawn.select(class).iter().map(|words| words.text().to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(told("text.title"), ["Timeline <1>"]);
+        assert_eq!(told("text.of-mark"), ["Talks on water resume"]);
+        let last = drawn.select("text").iter().last().map(|words| words.text().to_string());
+        assert_eq!(last.as_deref(), Some("https://host/room/, today"));
+        for link in &drawn.select("a") {
+            assert!(link.attr("href").is_some_and(|href| href.starts_with("https://host/room/?")));
+        }
+    });
 }
 
 #[test]

@@ -1,15 +1,18 @@
 //! The timeline: the list, and the axis with the same.
 
+use leptos::ev;
+
+use super::axis::{self, share};
 use super::node::Node;
 use super::{filters, html, parts};
 
-use crate::page::timeline::{Drawn, Lane, Line, Picture, STEPS, TimelinePage};
+use crate::browser;
+use crate::copying;
+use crate::page::timeline::{Brush, Line, STEPS, TimelinePage};
 use crate::state::State;
 
-/// How high a row is, in pixels, so that a thumb hits what stands in it; also what stands above the lanes, and the name of a lane.
-const ROW: usize = 24;
-
 /// The timeline.
+#[inline(never)]
 pub fn view(page: &TimelinePage, state: State) -> Node {
     let [open, sheet] = filters::view(&page.choices, state, false);
     let lanes = page.lanes.iter().map(|lane| {
@@ -32,12 +35,32 @@ pub fn view(page: &TimelinePage, state: State) -> Node {
         html::section().child(html::h2().child("Without a place on the axis")).child(list(&page.tray))
     });
     let list = html::div().child(in_order).children(parts::pages(&page.place, &page.pages)).children(tray);
-    let picture = page.picture.as_ref().map(self::picture);
+    let picture = page.picture.as_ref().map(|picture| {
+        let legend = html::p().child(&picture.legend).class("hint");
+        let brush = picture.brush.as_ref().map(brush);
+        html::div()
+            .child(axis::picture(picture, &String::clone))
+            .children(brush)
+            .child(legend)
+            .child(save(state))
+    });
     view = view.children(page.picture.as_ref().map(|_| lanes));
     let notes = page.notes.iter().map(|note| html::li().child(note));
-    let picture = html::div().children(picture).child(html::ul().class("left").children(notes));
+    let notes = html::ul().class("left").children(notes);
+    let picture = html::div().children(picture).child(notes);
     // The eye has the picture first, whoever listens the list.
     view.child(html::div().class("both").child(list).child(picture)).children(sheet)
+}
+
+/// What saves the picture, and what it is drawn from.
+fn save(state: State) -> Node {
+    let picture = |label, is_pixels| parts::button(label, move || copying::save_picture(state, is_pixels));
+    html::div()
+        .class("row save")
+        .child(html::span().child("Save the picture:").class("small"))
+        .child(picture("SVG", false))
+        .child(picture("PNG", true))
+        .child(parts::button("Data as CSV", move || copying::save_data(state)))
 }
 
 fn list(lines: &[Line]) -> Node {
@@ -58,105 +81,40 @@ fn line(line: &Line) -> Node {
     html::li().child(when).child(words)
 }
 
-/// A share of the axis, in percent with two digits behind the point.
-fn share(place: i32) -> String {
-    let hundredths = place.clamp(0, STEPS) * 100 / (STEPS / 100);
-    let rest = (hundredths % 100).to_string();
-    let zero = if rest.len() < 2 { "0" } else { "" };
-    [&*(hundredths / 100).to_string(), ".", zero, &*rest, "%"].concat()
-}
-
-/// The axis. Each mark leads where its line in the list does; whoever has only keys, or listens, has the list.
-fn picture(picture: &Picture) -> Node {
-    let mut top = ROW;
-    let mut lanes = Vec::new();
-    for lane in &picture.lanes {
-        lanes.push(self::lane(lane, top));
-        top += (lane.rows + 1) * ROW + ROW / 2;
-    }
-    let height = top.to_string();
-    let tick = |(place, link): &(i32, crate::page::link::Link)| {
-        let x = share(*place);
-        let line = html::line()
-            .attr("x1", x.clone())
-            .attr("x2", x.clone())
-            .attr("y1", "0")
-            .attr("y2", height.clone());
-        let label = html::text().child(&link.label).attr("x", x.clone()).attr("dx", "4").attr("y", "15");
-        html::g().child(line.class("tick")).child(
-            html::a().attr("href", link.href.clone()).attr("tabindex", "-1").child(hit(x, 0)).child(label),
-        )
+/// Two handles under the axis, at the beginning and the end of the time that is chosen, and the link to it.
+fn brush(brush: &Brush) -> Node {
+    let all = brush.chosen(0, brush.months);
+    let handle = |id: &'static str, label: &'static str, at: i32, words: &String| {
+        let brush = brush.clone();
+        html::input()
+            .id(id)
+            .attr("type", "range")
+            .attr("min", "0")
+            .attr("max", brush.months.to_string())
+            .attr("value", at.to_string())
+            .attr("aria-label", label)
+            .attr("aria-valuetext", words)
+            .on(ev::input, move |_| choose(&brush))
     };
-    let turn = |(place, label): &(i32, String)| {
-        let x = share(*place);
-        let line =
-            html::line().attr("x1", x.clone()).attr("x2", x).attr("y1", "0").attr("y2", height.clone());
-        line.class("at-turn").child(html::title().child(label))
-    };
-    html::svg()
-        .class("axis-of-time")
-        .attr("role", "group")
-        .attr("width", "100%")
-        .attr("height", height.clone())
-        .child(html::title().child("Timeline"))
-        .child(html::desc().child(&picture.description))
-        .children(picture.ticks.iter().map(tick))
-        .children(picture.turns.iter().map(turn))
-        .children(lanes)
+    html::div()
+        .class("brush")
+        .child(handle("time-from", "From", 0, &all.words[0]))
+        .child(handle("time-to", "To", brush.months, &all.words[1]))
+        .child(html::a().id("time").child("Move the ends of the line to choose a time."))
+        // What was moved is not drawn anew before the axis is.
+        .key(all.href)
 }
 
-fn lane(lane: &Lane, top: usize) -> Node {
-    let name =
-        html::text().child(&lane.label).class("lane").attr("x", "0").attr("y", (top + ROW - 8).to_string());
-    html::g().child(name).children(lane.marks.iter().map(|drawn| mark(drawn, top + (drawn.row + 1) * ROW)))
-}
-
-fn mark(drawn: &Drawn, top: usize) -> Node {
-    let class = if drawn.is_open { "open-date" } else { "" };
-    let middle = (top + ROW / 2).to_string();
-    let shape = if drawn.length == 0 {
-        html::circle().attr("cx", share(drawn.from)).attr("cy", middle).attr("r", "5")
-    } else {
-        html::rect()
-            .attr("x", share(drawn.from))
-            .attr("width", share(drawn.length))
-            .attr("y", (top + 7).to_string())
-            .attr("height", (ROW - 14).to_string())
-            .attr("rx", "3")
-    };
-    let shape = shape.class(class);
-    let label = (!drawn.label.is_empty()).then(|| {
-        // Where there is more room.
-        let is_left = drawn.from + drawn.length / 2 > STEPS / 2;
-        let (at, off, anchor) =
-            if is_left { (drawn.from, "-8", "end") } else { (drawn.from + drawn.length, "8", "start") };
-        html::text()
-            .child(&drawn.label)
-            .class("of-mark")
-            .attr("x", share(at))
-            .attr("dx", off)
-            .attr("y", (top + ROW - 8).to_string())
-            .attr("text-anchor", anchor)
-    });
-    // A point is hit around it, a bar from where it begins.
-    let around = hit(share(drawn.from), top);
-    let around = if drawn.length == 0 { around.attr("transform", "translate(-12)") } else { around };
-    html::a()
-        .attr("href", drawn.href.clone())
-        .attr("tabindex", "-1")
-        .child(html::title().child(&drawn.title))
-        .child(shape)
-        .child(around)
-        .children(label)
-}
-
-/// What a thumb hits: nothing to be seen.
-fn hit(x: String, top: usize) -> Node {
-    let row = ROW.to_string();
-    html::rect()
-        .class("hit-area")
-        .attr("x", x)
-        .attr("y", top.to_string())
-        .attr("width", row.clone())
-        .attr("height", row)
+/// Tells what the handles choose, where nothing else is drawn anew.
+fn choose(brush: &Brush) {
+    let [from, to] =
+        ["#time-from", "#time-to"].map(|handle| browser::value_of(handle).parse().unwrap_or_default());
+    let chosen = brush.chosen(from, to);
+    let share = |months: i32| share(months * STEPS / brush.months);
+    browser::set("#time", "href", &chosen.href);
+    browser::tell("#time", &["Show ", &*chosen.range].concat());
+    browser::set("#time-from", "aria-valuetext", &chosen.words[0]);
+    browser::set("#time-to", "aria-valuetext", &chosen.words[1]);
+    browser::set(".chosen-time", "x", &share(chosen.ends[0]));
+    browser::set(".chosen-time", "width", &share(chosen.ends[1] - chosen.ends[0]));
 }

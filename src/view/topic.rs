@@ -11,6 +11,7 @@ use crate::state::State;
 use crate::text;
 
 /// The topic.
+#[inline(never)]
 pub fn view(page: &TopicPage, state: State) -> Node {
     let parent = page
         .parent

@@ -137,7 +137,7 @@ fn run_journeys(browser: &BrowserTools, name: Option<&str>) -> Result {
 }
 
 fn compare_size(corpus: Option<&str>) -> Result {
-    run(helper("size")?.arg(site::dist()).args(corpus))
+    run(helper("size")?.arg(site::dist()).args(corpus).env("PROGRAM", site::whole_program()?))
 }
 
 /// Under Trusted Types a page that sets `innerHTML` dies. The glue has that word only when the app uses it,

@@ -11,6 +11,7 @@ use crate::Result;
 use crate::annex;
 use crate::process::{helper, root, run, target};
 use crate::setup::{self, SiteTools};
+use crate::tools::WASM_TARGET;
 
 /// Where `serve` listens unless told otherwise.
 pub const PORT: u16 = 8080;
@@ -93,6 +94,11 @@ pub fn fill() -> Result {
         .map_err(|error| format!("cannot fill {}: {error}", app.display()))?;
     let corpus = env::var_os("CONCORDANCE_CORPUS").map_or_else(|| root().join("seeds"), PathBuf::from);
     of_corpus(&corpus, &app, &staging)
+}
+
+/// The program as it was compiled, before it was cut and its names went.
+pub fn whole_program() -> Result<PathBuf> {
+    Ok(target()?.join(WASM_TARGET).join("wasm").join("concordance-app.wasm"))
 }
 
 /// Makes the site of a folder of pages with a built app.

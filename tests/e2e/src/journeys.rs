@@ -20,15 +20,17 @@ mod evidence;
 mod sharing;
 
 use evidence::{
-    a_timeline_is_heard_as_a_list_with_a_picture, a_timeline_is_zoomed_and_opens_what_it_rests_on,
-    positions_are_heard_as_a_table, positions_open_their_statements_and_are_narrowed,
+    a_part_of_the_time_is_chosen_with_the_keys, a_timeline_is_heard_as_a_list_with_a_picture,
+    a_timeline_is_zoomed_and_opens_what_it_rests_on, positions_are_heard_as_a_table,
+    positions_open_their_statements_and_are_narrowed,
 };
 use sharing::{
     a_damaged_link_to_a_dossier_is_told, a_dossier_goes_into_a_file_and_comes_back,
     a_dossier_is_ordered_undone_and_there_the_next_time, a_dossier_is_sent_as_a_link_and_made_ones_own,
     a_hostile_dossier_is_text, a_link_to_a_passage_that_was_edited_finds_it_and_says_so,
-    a_search_is_taken_away_in_every_form, dossiers_that_cannot_be_read_are_put_aside,
-    selected_words_have_a_link_that_marks_them, where_the_browser_copies_nothing_the_link_can_be_selected,
+    a_picture_is_saved_with_its_data, a_search_is_taken_away_in_every_form,
+    dossiers_that_cannot_be_read_are_put_aside, selected_words_have_a_link_that_marks_them,
+    where_the_browser_copies_nothing_the_link_can_be_selected,
     without_storage_a_dossier_lives_for_the_visit_and_says_so,
     words_of_two_passages_have_a_link_that_marks_both,
 };
@@ -47,6 +49,8 @@ const EVERYWHERE: &[&str] = &[
     "statements_are_a_table_that_sorts_and_leaves_as_it_stands",
     "positions_open_their_statements_and_are_narrowed",
     "a_timeline_is_zoomed_and_opens_what_it_rests_on",
+    "a_part_of_the_time_is_chosen_with_the_keys",
+    "a_picture_is_saved_with_its_data",
     "words_stand_in_their_context_and_a_line_opens_them",
     "a_name_is_found_as_one_types_and_has_all_that_is_on_it",
     "two_documents_are_held_against_each_other",
@@ -105,6 +109,8 @@ pub const JOURNEYS: &[Journey] = journeys![
     Seeds: positions_open_their_statements_and_are_narrowed,
     Seeds: positions_are_heard_as_a_table,
     Seeds: a_timeline_is_zoomed_and_opens_what_it_rests_on,
+    Seeds: a_part_of_the_time_is_chosen_with_the_keys,
+    Seeds: a_picture_is_saved_with_its_data,
     Seeds: a_timeline_is_heard_as_a_list_with_a_picture,
     Seeds: words_stand_in_their_context_and_a_line_opens_them,
     Seeds: a_name_is_found_as_one_types_and_has_all_that_is_on_it,

@@ -20,6 +20,7 @@ impl Random {
 }
 
 const VOCABULARY: usize = 20_000;
+const SIDES: usize = 6;
 const SMALL: [&str; 16] = [
     "the", "of", "and", "to", "in", "a", "that", "for", "on", "with", "as", "was", "by", "at", "from", "its",
 ];
@@ -42,7 +43,7 @@ fn capital(word: &str) -> String {
     word[..1].to_uppercase() + &word[1..]
 }
 
-/// Writes so many pages into a folder, with topics and entities of theirs.
+/// Writes so many pages into a folder, with topics, sides, entities and a turning point of theirs.
 pub fn write(folder: &Path, pages: usize) {
     let mut random = Random(7);
     let words = vocabulary(&mut random);
@@ -52,6 +53,7 @@ pub fn write(folder: &Path, pages: usize) {
     let documents = folder.join("documents");
     std::fs::create_dir_all(&documents).expect("a folder");
     std::fs::write(folder.join("topics.toml"), topics(&words)).expect("a file");
+    std::fs::write(folder.join("corpus.toml"), sides()).expect("a file");
     std::fs::write(folder.join("entities.toml"), entities(&names)).expect("a file");
     for number in 0..pages {
         let page = page(&mut random, &words, &names, &places);
@@ -71,12 +73,22 @@ fn topics(words: &[String]) -> String {
     out
 }
 
-/// A quarter of the names are known to the curator.
+/// The sides, and a month of which many pages tell.
+fn sides() -> String {
+    let mut out = String::from("title = \"Made-up pages\"\n");
+    for at in 0..SIDES {
+        let _ = writeln!(out, "[[side]]\nid = \"side-{at}\"\nlabel = \"Side {at}\"");
+    }
+    out + "[[turning_point]]\ndate = \"2022-06\"\nlabel = \"something changed\"\n"
+}
+
+/// A quarter of the names are known to the curator, and of a side.
 fn entities(names: &[String]) -> String {
     let mut out = String::new();
     let known: std::collections::BTreeSet<&String> = names.iter().take(100).collect();
-    for name in known {
-        let _ = writeln!(out, "[[entity]]\nname = {name:?}\nkind = \"person\"");
+    for (at, name) in known.into_iter().enumerate() {
+        let side = at % SIDES;
+        let _ = writeln!(out, "[[entity]]\nname = {name:?}\nkind = \"person\"\nside = \"side-{side}\"");
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use e2e::Outcome;
 use e2e::page::Page;
+use fantoccini::key::Key;
 
 use super::{assert_that, click, value};
 
@@ -63,6 +64,21 @@ pub async fn a_timeline_is_zoomed_and_opens_what_it_rests_on(page: &Page<'_>) ->
     page.find("#card").await?;
     page.client.back().await?;
     page.find(".axis-of-time").await.map(drop)
+}
+
+pub async fn a_part_of_the_time_is_chosen_with_the_keys(page: &Page<'_>) -> Outcome {
+    page.open("?view=timeline&range=2023").await?;
+    for (handle, key, times) in [("#time-from", Key::Right, 6), ("#time-to", Key::Left, 3)] {
+        value(page, &format!("document.querySelector('{handle}').focus()")).await?;
+        for _ in 0..times {
+            page.press(char::from(key).to_string()).await?;
+        }
+    }
+    let heard = value(page, "return document.querySelector('#time-to').ariaValueText").await?;
+    assert_that(heard == "September 2023", &format!("the second handle is heard as {heard}"))?;
+    page.see("Show July 2023 to September 2023").await?;
+    click(page, "#time").await?;
+    page.at("?view=timeline&range=2023-07..2023-09").await
 }
 
 pub async fn a_timeline_is_heard_as_a_list_with_a_picture(page: &Page<'_>) -> Outcome {

@@ -53,6 +53,35 @@ pub async fn selected_words_have_a_link_that_marks_them(page: &Page<'_>) -> Outc
     page.see("As it was when the link was made.").await
 }
 
+pub async fn a_picture_is_saved_with_its_data(page: &Page<'_>) -> Outcome {
+    page.open("?view=timeline&lanes=side").await?;
+    page.client.execute(LISTEN, vec![]).await?;
+    press(page, ".save", "SVG").await?;
+    let picture = taken(page).await?;
+    let script = "const drawn = new DOMParser().parseFromString(arguments[0], 'image/svg+xml');
+        return [drawn.documentElement.tagName, drawn.querySelector('.title').textContent, [...drawn.querySelectorAll('.lane')].length]";
+    let drawn = page.client.execute(script, vec![json!(picture)]).await?;
+    assert_that(
+        drawn[0] == "svg"
+            && drawn[1].as_str().is_some_and(|title| title.starts_with("Timeline, by side"))
+            && drawn[2].as_u64() > Some(3),
+        &format!("the picture is {drawn}"),
+    )?;
+    press(page, ".save", "Data").await?;
+    let data = taken(page).await?;
+    assert_that(data.lines().count() > 20, &format!("the data is {data}"))?;
+    // An address of its own, and no file that anything could be heard of.
+    let listen =
+        "HTMLAnchorElement.prototype.click = function () { if (this.download) taken.push(this.href) }";
+    page.client.execute(listen, vec![]).await?;
+    press(page, ".save", "PNG").await?;
+    let pixels = taken(page).await?;
+    let script = "const [address, done] = arguments, image = new Image();
+        image.onload = () => done(image.naturalWidth); image.onerror = () => done(0); image.src = address";
+    let width = page.client.execute_async(script, vec![json!(pixels)]).await?;
+    assert_that(width == 2000, &format!("the pixels are {width} wide"))
+}
+
 pub async fn words_of_two_passages_have_a_link_that_marks_both(page: &Page<'_>) -> Outcome {
     page.open(DOCUMENT).await?;
     let select = "const [one, two] = [...document.querySelectorAll('.passage > p')].slice(2);

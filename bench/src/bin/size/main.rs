@@ -4,13 +4,15 @@
 //! The annex of the program, which comes behind that list, is told below the sum and not in it.
 //!
 //! Arguments: the folder with the built site, and optionally a corpus as JSON, to show how much of the wasm
-//! it is.
+//! it is. The variable `PROGRAM` names the program before it was cut, of which each view's weight is told.
 
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a program: what it weighed, and what is wrong"
 )]
+
+mod weights;
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -65,7 +67,11 @@ fn weigh(folder: &Path, corpus: Option<&Path>) -> Outcome {
         sizes.iter().fold((0, 0), |sum, (_, size)| (sum.0 + size.compressed, sum.1 + size.raw));
     println!("{:<48}{raw:>10}{total:>12}", "total");
     if let Some((name, bytes)) = annex {
-        println!("{:<48}{:>10}{:>12}", format!("behind it, {name}"), bytes.len(), compressed_len(&bytes)?);
+        let compressed = compressed_len(&bytes)?;
+        println!("{:<48}{:>10}{compressed:>12}", format!("behind it, {name}"), bytes.len());
+        if let Some(program) = env::var_os("PROGRAM") {
+            weigh_views(Path::new(&program), (compressed, bytes.len()))?;
+        }
     }
 
     let mut passed = Vec::new();
@@ -77,6 +83,22 @@ fn weigh(folder: &Path, corpus: Option<&Path>) -> Outcome {
         }
     }
     if passed.is_empty() { Ok(()) } else { Err(passed.join("; ").into()) }
+}
+
+/// The views, the heaviest first; compressed each is as much smaller as the annex is, which has most of them.
+fn weigh_views(program: &Path, (compressed, raw): (usize, usize)) -> Outcome {
+    let bytes = fs::read(program).map_err(|error| format!("cannot read {}: {error}", program.display()))?;
+    let mut views: Vec<(String, [usize; 2])> = weights::of(&bytes)?.into_iter().collect();
+    views.sort_by_key(|(_, weights)| std::cmp::Reverse(weights.iter().sum::<usize>()));
+    println!(
+        "{:<32}{:>8}{:>8}{:>10}{:>12}",
+        "code of each view alone", "data", "view", "as built", "compressed"
+    );
+    for (name, [data, view]) in views {
+        let sum = data + view;
+        println!("  {name:<30}{data:>8}{view:>8}{sum:>10}{:>12}", sum * compressed / raw.max(1));
+    }
+    Ok(())
 }
 
 struct Size {

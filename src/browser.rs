@@ -322,7 +322,7 @@ fn focus_without_scrolling(element: &HtmlElement) -> bool {
 /// Gives the focus to the first match and brings it into the middle of the window; `false` when there is none.
 pub fn go_to(selector: &str) -> bool {
     find(selector).is_some_and(|element| {
-        bring(&element);
+        bring(&element, ScrollLogicalPosition::Center);
         focus_without_scrolling(&element)
     })
 }
@@ -332,21 +332,33 @@ pub fn go_to_one(selector: &str, number: usize) {
     let all = document().and_then(|document| document.query_selector_all(selector).ok());
     if let Some(node) = all.and_then(|all| all.item(number as u32)) {
         let element: HtmlElement = node.unchecked_into();
-        bring(&element);
+        bring(&element, ScrollLogicalPosition::Center);
         focus_without_scrolling(&element);
     }
 }
 
-fn bring(element: &HtmlElement) {
+fn bring(element: &HtmlElement, where_to: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Center);
+    options.set_block(where_to);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Gives the focus to the link with that address inside the main part; `false` when there is none.
 pub fn go_to_link(href: &str) -> bool {
+    go_to(&link_to(href))
+}
+
+/// The same without moving the page further than it must to show the link.
+pub fn return_to_link(href: &str) {
+    if let Some(element) = find(&link_to(href)) {
+        bring(&element, ScrollLogicalPosition::Nearest);
+        focus_without_scrolling(&element);
+    }
+}
+
+fn link_to(href: &str) -> String {
     // Addresses are percent-coded, so no quotation mark can end the selector early.
-    go_to(&fill("main a[href=\"{}\"]", &[href]))
+    fill("main a[href=\"{}\"]", &[href])
 }
 
 /// Whether the focus is on nothing, as after the focused element went away.
@@ -375,9 +387,7 @@ pub fn step(selector: &str, forward: bool) -> bool {
     if let Some(node) = all.item(next) {
         let element: HtmlElement = node.unchecked_into();
         let _ = element.focus();
-        let options = ScrollIntoViewOptions::new();
-        options.set_block(ScrollLogicalPosition::Nearest);
-        element.scroll_into_view_with_scroll_into_view_options(&options);
+        bring(&element, ScrollLogicalPosition::Nearest);
     }
     true
 }

@@ -97,12 +97,13 @@ fn arrive(before: &Screen, now: &Screen, arrival: Arrival) {
         Arrival::Followed => land(before, now),
         Arrival::Returned => match HISTORY.with_borrow(|history| history.left(&now.href())) {
             Some((scrolled, followed)) => {
+                browser::scroll_to(scrolled);
                 if followed.is_empty() {
                     browser::focus("#q");
                 } else {
-                    browser::go_to_link(&followed);
+                    // What is above may be laid out only now, and have another height.
+                    browser::return_to_link(&followed);
                 }
-                browser::scroll_to(scrolled);
             }
             None => {
                 to_target();

@@ -965,6 +965,8 @@ pub struct Open {
     pub at: (usize, usize),
     /// The facet in which a value is looked for, by its key, and what is typed for it.
     pub find: [String; 2],
+    /// The filters are in a sheet that nobody has opened: what there is to choose is neither counted nor drawn.
+    pub is_folded: bool,
 }
 
 #[cfg(test)]

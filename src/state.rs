@@ -29,8 +29,10 @@ pub struct State {
     pub handing: RwSignal<Handing>,
     /// The dialog with help that was asked for; until one was, nothing is written into them.
     pub help: RwSignal<&'static str>,
-    /// There is room beside the results: the filters are not folded.
+    /// There is room beside the results: their filters are in no sheet.
     pub is_wide: bool,
+    /// It is shown in a browser, where a sheet is filled when it is opened.
+    pub is_live: bool,
     /// The site is one file: there are no pages beside this one.
     pub is_alone: bool,
 }
@@ -84,6 +86,7 @@ impl State {
             handing: RwSignal::new(Handing::default()),
             help: RwSignal::new(""),
             is_wide: false,
+            is_live: false,
             is_alone: false,
         }
     }
@@ -105,6 +108,9 @@ impl State {
         self.place.update(|place| {
             let open = Open { marks: place.open.marks, ..Open::default() };
             let mut next = Place::new(query, arrival, open);
+            // A sheet that is open stays so.
+            let is_open = self.has_sheet(&place.screen) && !place.open.is_folded;
+            next.open.is_folded = self.has_sheet(&next.screen) && !is_open;
             if let (Screen::Document(before), Screen::Document(now)) = (&place.screen, &next.screen)
                 && before.slug == now.slug
             {
@@ -132,6 +138,19 @@ impl State {
     /// Stands at a marked place of a document, by its kind and its number among those.
     pub fn stand(self, kind: usize, number: usize) {
         self.open(&mut |open| open.at = (kind, number));
+    }
+
+    /// Folds the filters away, or counts what there is to choose; nothing changes where they are in no sheet.
+    pub fn fold(self, is_folded: bool) {
+        let is_wanted = is_folded && self.place.with_untracked(|place| self.has_sheet(&place.screen));
+        if self.place.with_untracked(|place| place.open.is_folded != is_wanted) {
+            self.open(&mut |open| open.is_folded = is_wanted);
+        }
+    }
+
+    /// Whether the filters of a screen are in a sheet that is filled when it is opened.
+    fn has_sheet(self, screen: &Screen) -> bool {
+        self.is_live && !(self.is_wide && matches!(screen, Screen::Search(_)))
     }
 
     fn open(self, change: &mut dyn FnMut(&mut Open)) {

@@ -20,7 +20,7 @@ use crate::screen::{ConcordanceState, DocumentState, Order, SearchState};
 use crate::text::{self, fill};
 
 /// How many lines a page of a concordance has.
-pub const LINES: usize = 100;
+pub const LINES: usize = 50;
 
 /// How many forms and documents are counted beside the lines; the most frequent ones.
 const COUNTED: usize = 6;

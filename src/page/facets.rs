@@ -5,7 +5,7 @@ use search::{Answer, Facet, FacetCounts, FacetValue, Filter};
 
 use crate::engine::Engine;
 use crate::page::link::{Link, search_link};
-use crate::screen::SearchState;
+use crate::screen::{Open, SearchState};
 use crate::text;
 
 /// What is chosen, and what there is to choose.
@@ -15,8 +15,10 @@ pub struct Choices {
     pub chosen: Vec<Chosen>,
     /// Takes back all choices and keeps the words; nothing when there are none.
     pub clear: Option<Link>,
-    /// The choices there are.
+    /// The choices there are; none where they are folded away.
     pub facets: Vec<FacetPanel>,
+    /// They are in a sheet that nobody has opened.
+    pub is_folded: bool,
     /// What the button below the filters says, where they cover the results.
     pub show: String,
 }
@@ -68,12 +70,13 @@ pub struct FacetLine {
 }
 
 impl Choices {
-    /// Those of a search with its answer; `find` is looked for in a facet.
-    pub fn of(state: &SearchState, answer: &Answer, find: &[String; 2], engine: Engine) -> Self {
+    /// Those of a search with its answer.
+    pub fn of(state: &SearchState, answer: &Answer, open: &Open, engine: Engine) -> Self {
         let clear = (!state.filters.is_empty())
             .then(|| search_link(&SearchState::default().with_text(state.text.clone()), "Clear all filters"));
-        let facets = answer.facets.iter().map(|facet| {
-            let mut panel = facet_panel(state, facet, answer.total, find);
+        let is_folded = open.is_folded && !engine.corpus().documents.is_empty();
+        let facets = answer.facets.iter().filter(|_| !is_folded).map(|facet| {
+            let mut panel = facet_panel(state, facet, answer.total, &open.find);
             count_years(&mut panel, facet, state, engine);
             panel
         });
@@ -81,13 +84,20 @@ impl Choices {
             chosen: chosen(state, engine),
             clear,
             facets: text::list(facets),
+            is_folded,
             show: ["Show ", &text::count(answer.total, "passage")].concat(),
         }
     }
 
-    /// The same for a view that stands on a search: each choice leads to that view, whose own link this is.
-    #[must_use]
-    pub fn within(mut self, view: &str) -> Self {
+    /// Those of a view that stands on a search: each leads to that view, by its link without a search.
+    pub fn within(view: &str, state: &SearchState, open: &Open, engine: Engine) -> Self {
+        let answer = if open.is_folded { Answer::default() } else { engine.search(&state.query(), 0) };
+        let mut all = Self::of(state, &answer, open, engine);
+        all.lead_to(view);
+        all
+    }
+
+    fn lead_to(&mut self, view: &str) {
         let lead = |href: &mut String| {
             let search = href.trim_start_matches('?');
             *href = [view, if search.is_empty() { "" } else { "&" }, search].concat();
@@ -100,7 +110,6 @@ impl Choices {
             lead(&mut line.include);
             line.exclude.iter_mut().for_each(lead);
         }
-        self
     }
 }
 
@@ -276,7 +285,7 @@ mod tests {
         };
         let shown: usize = topic.groups.iter().map(|group| group.hits.len()).sum();
         assert_eq!((topic.documents.len(), shown), (20, 20));
-        assert_eq!(topic.all_documents.map(|link| link.label).as_deref(), Some("All 200 documents"));
+        assert_eq!(topic.all_documents.as_ref().map(|link| &*link.label), Some("All 200 documents"));
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub mod when;
 #[cfg(test)]
 pub mod testing;
 
+use annex::Apart;
+
 use crate::dossier::Desk;
 use crate::engine::Engine;
 use crate::page::about::AboutPage;
@@ -59,7 +61,6 @@ use crate::page::topic::TopicPage;
 use crate::screen::{Open, Screen};
 
 /// What the page shows.
-#[derive(Clone, Debug)]
 pub struct PageModel {
     /// Title of the window.
     pub title: String,
@@ -72,34 +73,33 @@ pub struct PageModel {
 }
 
 /// The data of one view.
-#[derive(Clone, Debug)]
 pub enum Body {
     /// The search page.
     Search(Box<SearchPage>),
     /// One document.
-    Document(Box<DocumentPage>),
+    Document(Apart<DocumentPage>),
     /// One topic.
-    Topic(Box<TopicPage>),
+    Topic(Apart<TopicPage>),
     /// Nothing by that name: what was asked for, and what there is.
-    Missing(Missing),
+    Missing(Apart<Missing>),
     /// The statements of what a search finds, as a table.
-    Statements(Box<StatementsPage>),
+    Statements(Apart<StatementsPage>),
     /// What happened, was said and was published when.
-    Timeline(Box<TimelinePage>),
+    Timeline(Apart<TimelinePage>),
     /// Sides by topics.
-    Positions(Box<PositionsPage>),
+    Positions(Apart<PositionsPage>),
     /// Every place of some words.
-    Concordance(Box<ConcordancePage>),
+    Concordance(Apart<ConcordancePage>),
     /// The names in the pages.
-    Names(Box<NamesPage>),
+    Names(Apart<NamesPage>),
     /// One of them.
-    Name(Box<NamePage>),
+    Name(Apart<NamePage>),
     /// Two things held against each other.
-    Compare(Box<ComparePage>),
+    Compare(Apart<ComparePage>),
     /// What the reader has collected.
-    Dossier(Box<DossierPage>),
+    Dossier(Apart<DossierPage>),
     /// Method, limits, counts.
-    About(Box<AboutPage>),
+    About(Apart<AboutPage>),
 }
 
 annex::in_annex! { 6,
@@ -107,7 +107,7 @@ annex::in_annex! { 6,
 pub fn dossier(desk: &Desk, notices: &[String], engine: Engine) -> PageModel {
     let page = dossier::page(desk, engine);
     let title = [&*page.name, " · ", &*engine.corpus().title].concat();
-    let body = Body::Dossier(Box::new(page));
+    let body = Body::Dossier(Apart::new(page));
     PageModel { title, status: String::new(), notices: notices.to_vec(), body }
 }
 }
@@ -138,13 +138,13 @@ annex::in_annex! { 1,
 /// What is shown of a document, a topic, a name, or the corpus as a whole: its title, what a screen reader is told, and itself.
 fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<String>) -> (String, String, Body) {
     let corpus = engine.corpus();
-    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(missing));
+    let missing = |missing: Missing| (missing.title.into(), missing.what.clone(), Body::Missing(Apart::new(missing)));
     match screen {
         Screen::Document(state) => match document::page(state, open, engine, notices) {
             Some(page) => {
                 // Which of the marks was stepped to.
                 let at = page.kinds.iter().find(|kind| kind.at > 0).map(KindLine::label);
-                (document::title(&page, state.line), at.unwrap_or_default(), Body::Document(Box::new(page)))
+                (document::title(&page, state.line), at.unwrap_or_default(), Body::Document(Apart::new(page)))
             }
             None => missing(missing::document(&state.slug, corpus)),
         },
@@ -152,42 +152,42 @@ fn in_annex(screen: &Screen, open: &Open, engine: Engine, notices: &mut Vec<Stri
             Some(topic) => {
                 let page = topic::page(topic, engine);
                 // A search for what is on the topic has its name, too.
-                (["Topic: ", page.label].concat(), String::new(), Body::Topic(Box::new(page)))
+                (["Topic: ", page.label].concat(), String::new(), Body::Topic(Apart::new(page)))
             }
             None => missing(missing::topic(id, corpus)),
         },
         Screen::Statements(table) => {
             let page = statements::page(table, engine, notices);
-            (statements::title(table, engine), page.count.clone(), Body::Statements(Box::new(page)))
+            (statements::title(table, engine), page.count.clone(), Body::Statements(Apart::new(page)))
         }
         Screen::Timeline(state) => {
             let page = timeline::page(state, open, engine, notices);
-            (timeline::title(state, engine), page.heading.clone(), Body::Timeline(Box::new(page)))
+            (timeline::title(state, engine), page.heading.clone(), Body::Timeline(Apart::new(page)))
         }
         Screen::Positions(state) => {
             let page = positions::page(state, open, engine, notices);
-            (positions::title(state, engine), page.heading.clone(), Body::Positions(Box::new(page)))
+            (positions::title(state, engine), page.heading.clone(), Body::Positions(Apart::new(page)))
         }
         Screen::Concordance(state) => {
             let page = concordance::page(state, engine, notices);
-            (concordance::title(state, engine), page.count.clone(), Body::Concordance(Box::new(page)))
+            (concordance::title(state, engine), page.count.clone(), Body::Concordance(Apart::new(page)))
         }
         Screen::Names(state) => {
             let find = if open.find[0] == names::KEY { &*open.find[1] } else { "" };
             let page = names::page(state, find, engine, notices);
-            (names::title(state), page.count.clone(), Body::Names(Box::new(page)))
+            (names::title(state), page.count.clone(), Body::Names(Apart::new(page)))
         }
         Screen::Name(slug) => match engine.register().find(slug).and_then(|id| name::page(id, engine)) {
-            Some(page) => (["Name: ", page.name].concat(), String::new(), Body::Name(Box::new(page))),
+            Some(page) => (["Name: ", page.name].concat(), String::new(), Body::Name(Apart::new(page))),
             None => missing(missing::name(slug, engine)),
         },
         Screen::Compare(state) => {
             let page = compare::page(state, engine, notices);
-            (compare::title(&page), page.title.clone(), Body::Compare(Box::new(page)))
+            (compare::title(&page), page.title.clone(), Body::Compare(Apart::new(page)))
         }
         // A search is answered before, and so are dossiers.
         Screen::About | Screen::Search(_) | Screen::Dossier => {
-            ("About".into(), String::new(), Body::About(Box::new(about::page(engine))))
+            ("About".into(), String::new(), Body::About(Apart::new(about::page(engine))))
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Positions: sides by topics. A cell says how many statements of a side are on a topic and how they stand, and has the newest
 //! in its own words; opened, it lists all of them in the order of time.
 
-use corpus::{Act, Corpus, SideId, TopicId};
+use corpus::{Act, Corpus, SideId};
 use search::Facet;
 
 use crate::engine::Engine;
@@ -83,6 +83,8 @@ pub struct Cell {
 struct Matrix {
     corpus: &'static Corpus,
     found: Vec<Found>,
+    /// Those of them that are in each cell: for each topic of the corpus those of each side.
+    cells: Vec<Vec<Found>>,
     topics: Vec<usize>,
     sides: Vec<usize>,
 }
@@ -110,7 +112,16 @@ impl Matrix {
             let id = &corpus.sides[at].id;
             chosen(Facet::Side, id) && is_shown("side", id)
         });
-        let mut matrix = Self { corpus, found, topics: text::list(topics), sides: text::list(sides) };
+        let mut cells = vec![Vec::new(); corpus.topics.len() * corpus.sides.len()];
+        for &here in &found {
+            let statement = &corpus.documents[here.document].statements[here.at];
+            for topic in &statement.topics {
+                if let Some(side) = statement.side {
+                    cells[topic.index() * corpus.sides.len() + side.index()].push(here);
+                }
+            }
+        }
+        let mut matrix = Self { corpus, found, cells, topics: text::list(topics), sides: text::list(sides) };
         matrix.arrange(state);
         matrix
     }
@@ -121,7 +132,7 @@ impl Matrix {
             let (mut of_topics, mut of_sides) = (vec![0; topics.len()], vec![0; sides.len()]);
             for (row, topic) in topics.iter().enumerate() {
                 for (column, side) in sides.iter().enumerate() {
-                    let count = matrix.cell(*topic, *side).count();
+                    let count = matrix.cell(*topic, *side).len();
                     of_topics[row] += count;
                     of_sides[column] += count;
                 }
@@ -140,26 +151,28 @@ impl Matrix {
         (self.topics, self.sides) = (arranged(&self.topics, &of_topics), arranged(&self.sides, &of_sides));
     }
 
-    fn cell(&self, topic: usize, side: usize) -> impl Iterator<Item = Found> {
-        let (topic, side) = (TopicId(topic as u32), SideId(side as u32));
-        self.found.iter().copied().filter(move |found| {
-            let statement = &self.corpus.documents[found.document].statements[found.at];
-            statement.side == Some(side) && statement.topics.contains(&topic)
-        })
+    fn cell(&self, topic: usize, side: usize) -> &[Found] {
+        &self.cells[topic * self.corpus.sides.len() + side]
     }
 
-    /// The topic and the side of a cell by its name in links.
-    fn named(&self, cell: &str) -> Option<(usize, usize)> {
-        let (topic, side) = cell.split_once('.')?;
-        let topic = self.corpus.topic_by_id(topic)?;
-        Some((topic.index(), self.corpus.side_by_id(side)?.index()))
+    /// Whether a statement stands in any cell.
+    fn shows(&self, found: Found) -> bool {
+        let statement = &self.corpus.documents[found.document].statements[found.at];
+        let is_of_a_side = statement.side.is_some_and(|side| self.sides.contains(&side.index()));
+        is_of_a_side && statement.topics.iter().any(|topic| self.topics.contains(&topic.index()))
     }
+}
+
+/// The topic and the side of a cell by its name in links.
+fn named(cell: &str, corpus: &Corpus) -> Option<(usize, usize)> {
+    let (topic, side) = cell.split_once('.')?;
+    Some((corpus.topic_by_id(topic)?.index(), corpus.side_by_id(side)?.index()))
 }
 
 /// The statements of the open cell, or of all cells from row to row, each once.
 pub fn records(state: &PositionsState, engine: Engine) -> Vec<Cited<'static>> {
     let matrix = Matrix::new(state, engine);
-    let cells = match matrix.named(&state.cell) {
+    let cells = match named(&state.cell, engine.corpus()) {
         Some(cell) => vec![cell],
         None => text::list(
             matrix.topics.iter().flat_map(|topic| matrix.sides.iter().map(move |side| (*topic, *side))),
@@ -167,7 +180,7 @@ pub fn records(state: &PositionsState, engine: Engine) -> Vec<Cited<'static>> {
     };
     let mut found: Vec<Found> = Vec::new();
     for (topic, side) in cells {
-        for other in chronology::sorted(&text::list(matrix.cell(topic, side)), matrix.corpus) {
+        for other in chronology::sorted(matrix.cell(topic, side), matrix.corpus) {
             if !found.contains(&other) {
                 found.push(other);
             }
@@ -178,10 +191,9 @@ pub fn records(state: &PositionsState, engine: Engine) -> Vec<Cited<'static>> {
 
 /// What it is called: whose position on what, or what is asked.
 pub fn title(state: &PositionsState, engine: Engine) -> String {
-    let matrix = Matrix { corpus: engine.corpus(), found: Vec::new(), topics: Vec::new(), sides: Vec::new() };
     let mut title = String::from("Positions");
-    if let Some((topic, side)) = matrix.named(&state.cell) {
-        title = on(matrix.corpus, topic, side);
+    if let Some((topic, side)) = named(&state.cell, engine.corpus()) {
+        title = on(engine.corpus(), topic, side);
     }
     let asked = in_words(&state.search, engine);
     if !asked.is_empty() {
@@ -205,7 +217,7 @@ pub fn page(state: &PositionsState, open: &Open, engine: Engine, notices: &mut V
     let mut state = state.clone();
     let corpus = engine.corpus();
     let matrix = Matrix::new(&state, engine);
-    let cell = matrix.named(&state.cell);
+    let cell = named(&state.cell, engine.corpus());
     if cell.is_none() && !state.cell.is_empty() {
         notices.push(fill("There is no cell “{}”; you see all positions.", &[&state.cell]));
         state.cell.clear();
@@ -220,9 +232,8 @@ pub fn page(state: &PositionsState, open: &Open, engine: Engine, notices: &mut V
         state.hidden.retain(is_known);
     }
     let choices = lifted(&state.search, engine);
-    let answer = engine.search(&choices.query(), 0);
     let bare = PositionsState { search: SearchState::default(), ..state.clone() };
-    let mut choices = Choices::of(&choices, &answer, &open.find, engine).within(&bare.href());
+    let mut choices = Choices::within(&bare.href(), &choices, open, engine);
     choices.show = "Show the positions".into();
     let shown = PositionsPage {
         heading: String::new(),
@@ -248,11 +259,11 @@ fn in_cell(
     shown: PositionsPage,
 ) -> PositionsPage {
     let corpus = matrix.corpus;
-    let found = text::list(matrix.cell(topic, side));
+    let found = matrix.cell(topic, side);
     let all = PositionsState { cell: String::new(), ..state.clone() };
     let mut ways = vec![way(&all, "All positions"), topic_link(&corpus.topics[topic])];
     for (other, of) in corpus.sides.iter().enumerate().filter(|(other, _)| *other != side) {
-        let count = matrix.cell(topic, other).count();
+        let count = matrix.cell(topic, other).len();
         if count > 0 {
             let cell = [&*corpus.topics[topic].id, ".", &of.id].concat();
             let label = fill("{}: {}", &[&of.label, &text::count(count, "statement")]);
@@ -260,7 +271,7 @@ fn in_cell(
         }
     }
     let heading = [&*on(corpus, topic, side), ": ", &text::count(found.len(), "statement")].concat();
-    PositionsPage { heading, ways, cell: Some(chronology::steps(&found, corpus)), ..shown }
+    PositionsPage { heading, ways, cell: Some(chronology::steps(found, corpus)), ..shown }
 }
 
 fn of_all(matrix: &Matrix, state: &PositionsState, mut shown: PositionsPage) -> PositionsPage {
@@ -297,18 +308,16 @@ fn of_all(matrix: &Matrix, state: &PositionsState, mut shown: PositionsPage) -> 
             hide: hide("side", &of.id),
         });
     }
-    let mut in_cells: Vec<Found> = Vec::new();
     for &topic in &matrix.topics {
         let of = &corpus.topics[topic];
         let (mut cells, mut silent) = (Vec::new(), Vec::new());
         for &side in &matrix.sides {
-            let found = text::list(matrix.cell(topic, side));
+            let found = matrix.cell(topic, side);
             if found.is_empty() {
                 silent.push(&*corpus.sides[side].label);
             }
-            in_cells.extend(&found);
             let cell = [&*of.id, ".", &corpus.sides[side].id].concat();
-            cells.push(cell_of(&found, corpus, &PositionsState { cell, ..state.clone() }));
+            cells.push(cell_of(found, corpus, &PositionsState { cell, ..state.clone() }));
         }
         shown.rows.push(TopicRow {
             topic: topic_link(of),
@@ -321,8 +330,7 @@ fn of_all(matrix: &Matrix, state: &PositionsState, mut shown: PositionsPage) -> 
             },
         });
     }
-    let is_in_cell = |found: &&Found| in_cells.contains(found);
-    let count = matrix.found.iter().filter(is_in_cell).count();
+    let count = matrix.found.iter().filter(|found| matrix.shows(**found)).count();
     let [sides, topics] = [(matrix.sides.len(), "side"), (matrix.topics.len(), "topic")]
         .map(|(count, noun)| text::count(count, noun));
     shown.heading = fill("{} by {} on {}", &[&text::count(count, "statement"), &sides, &topics]);

@@ -79,7 +79,7 @@ mod tests {
         .body
         {
             Body::Search(page) => page.groups[0].hits[0].clone(),
-            other => panic!("{other:?}"),
+            _ => panic!("no search"),
         };
         let hit = why("");
         assert!(hit.why.is_empty());

@@ -100,7 +100,7 @@ pub fn page(
     let is_asked = overview.is_none();
     // What is typed as a field is the same choice as a button: the choices know only one kind.
     let choices = lifted(&state, engine);
-    let mut panels = Choices::of(&choices, &answer, &open.find, engine);
+    let mut panels = Choices::of(&choices, &answer, open, engine);
     if !is_asked {
         panels.show = "Close".into();
     }

@@ -22,7 +22,7 @@ pub fn search(query: &str, engine: Engine) -> (SearchPage, Vec<String>) {
     let PageModel { body, notices, .. } = page(query, u32::MAX, engine);
     match body {
         Body::Search(page) => (*page, notices),
-        other => panic!("{query} is {other:?}"),
+        _ => panic!("{query} is no search"),
     }
 }
 
@@ -30,8 +30,8 @@ pub fn search(query: &str, engine: Engine) -> (SearchPage, Vec<String>) {
 pub fn document(query: &str, marks: u32) -> (DocumentPage, Vec<String>) {
     let PageModel { body, notices, .. } = page(query, marks, sample::engine());
     match body {
-        Body::Document(page) => (*page, notices),
-        other => panic!("{query} is {other:?}"),
+        Body::Document(page) => (DocumentPage::clone(&page), notices),
+        _ => panic!("{query} is no document"),
     }
 }
 

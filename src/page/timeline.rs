@@ -33,7 +33,7 @@ const BEFORE: i32 = 1;
 const MOST_YEARS: i32 = 40;
 
 /// How many rows of a lane are drawn. What finds no room in them is counted: a picture of thousands of marks is slow and grey.
-const ROWS: usize = 5;
+const ROWS: usize = 3;
 
 /// Up to how many pages have a row and a name each.
 const NAMED: usize = 14;
@@ -48,7 +48,7 @@ const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or so
 pub const STEPS: i32 = 10_000;
 
 /// The least that a mark takes of the axis among its neighbours.
-const LEAST: i32 = 160;
+const LEAST: i32 = 200;
 
 /// A timeline.
 #[derive(Clone, Debug)]
@@ -207,19 +207,46 @@ impl Item {
         Self { what, days: Days::of_date(date), is_open }
     }
 
+    /// When it was, which opens where that is said, and what it is.
+    fn when(self, corpus: &Corpus) -> (Link, &'static str) {
+        let (href, label, kind) = match self.what {
+            What::Page(at) => {
+                let document = &corpus.documents[at];
+                (document_link(document).href, published(document), "published")
+            }
+            What::Event(at, event) => {
+                let document = &corpus.documents[at];
+                let event = &document.events[event];
+                let passage = &document.passages[event.place.passage as usize];
+                let mark = Mark { kind: 1, span: event.place.span, at: 0 };
+                let href = Screen::mark_href(&document.slug, &passage.hash, &mark.name());
+                (href, date_in_full(&event.date), "told of")
+            }
+            What::Said(found) => {
+                let document = &corpus.documents[found.document];
+                let marks = content(document, found.at, found.passage);
+                let mark = marks.first().map(Mark::name).unwrap_or_default();
+                let href = Screen::mark_href(&document.slug, &document.passages[found.passage].hash, &mark);
+                let page = || ["on the page of: ", &*published(document)].concat();
+                (href, said(found, corpus).map_or_else(page, date_in_full), "said")
+            }
+        };
+        (Link { href, label, note: String::new() }, kind)
+    }
+
     fn line(self, corpus: &Corpus) -> Line {
+        let (when, kind) = self.when(corpus);
         match self.what {
             What::Page(at) => {
                 let document = &corpus.documents[at];
-                let link = document_link(document);
                 let reason = match (&document.date, &document.window) {
                     (Some(_), _) => "",
                     (None, Some(window)) => &*window.reason,
                     (None, None) => "the page states no date, and nothing in the corpus bounds it",
                 };
                 Line {
-                    when: Link { href: link.href, label: published(document), note: String::new() },
-                    kind: "published",
+                    when,
+                    kind,
                     words: text::marked(document.name(), &[]),
                     who: publisher(document).into(),
                     document: None,
@@ -230,11 +257,9 @@ impl Item {
                 let document = &corpus.documents[at];
                 let event = &document.events[event];
                 let passage = &document.passages[event.place.passage as usize];
-                let mark = Mark { kind: 1, span: event.place.span, at: 0 };
-                let href = Screen::mark_href(&document.slug, &passage.hash, &mark.name());
                 Line {
-                    when: Link { href, label: date_in_full(&event.date), note: String::new() },
-                    kind: "told of",
+                    when,
+                    kind,
                     words: text::runs(&passage.text, event.sentence, &[event.place.span], &[], &[]),
                     who: String::new(),
                     document: Some(document_link(document)),
@@ -243,23 +268,22 @@ impl Item {
             }
             What::Said(found) => {
                 let document = &corpus.documents[found.document];
-                let said = &document.statements[found.at];
-                let marks = content(document, found.at, found.passage);
-                let mark = marks.first().map(Mark::name).unwrap_or_default();
-                let href = Screen::mark_href(&document.slug, &document.passages[found.passage].hash, &mark);
-                let is_told = said.said.as_ref().filter(|date| Days::of_date(date) != Days::default());
-                let label = is_told
-                    .map_or_else(|| ["on the page of: ", &*published(document)].concat(), date_in_full);
+                let statement = &document.statements[found.at];
                 Line {
-                    when: Link { href, label, note: String::new() },
-                    kind: "said",
-                    words: statement::words(said, document, found.passage),
-                    who: statement::signature_without_day(said, document, corpus),
+                    when,
+                    kind,
+                    words: statement::words(statement, document, found.passage),
+                    who: statement::signature_without_day(statement, document, corpus),
                     document: Some(document_link(document)),
-                    reason: is_told.map(|date| date.reason.clone()).unwrap_or_default(),
+                    reason: said(found, corpus).map(|date| date.reason.clone()).unwrap_or_default(),
                 }
             }
         }
+    }
+
+    /// What is said of it, as text.
+    fn words(self, corpus: &Corpus) -> String {
+        text::list(self.line(corpus).words.into_iter().map(|run| run.text)).concat()
     }
 
     /// The topics of the passages that it stands in.
@@ -281,6 +305,12 @@ impl Item {
             && self.days.first.is_none_or(|day| day <= last)
             && self.days.last.is_none_or(|day| first <= day)
     }
+}
+
+/// When a statement was made, where that is told.
+fn said(found: Found, corpus: &Corpus) -> Option<&Date> {
+    let date = corpus.documents[found.document].statements[found.at].said.as_ref();
+    date.filter(|date| Days::of_date(date) != Days::default())
 }
 
 /// What a search finds that has a date or should have one: pages, what they tell of, and statements. Of those whose day is not
@@ -452,9 +482,8 @@ pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Ve
     let lines = text::list(shown.map(|item| item.line(corpus)));
     state.search.page = 1;
     let choices = lifted(&state.search, engine);
-    let answer = engine.search(&choices.query(), 0);
     let bare = TimelineState { search: SearchState::default(), ..state.clone() };
-    let mut choices = Choices::of(&choices, &answer, &open.find, engine).within(&bare.href());
+    let mut choices = Choices::within(&bare.href(), &choices, open, engine);
     choices.show = "Show the timeline".into();
     TimelinePage {
         heading: heading.join(", "),
@@ -578,18 +607,16 @@ fn picture(
                 Some(end) => *end = taken,
                 None => ends.push(taken),
             }
-            let line = item.line(corpus);
-            let words = text::list(line.words.iter().map(|run| &*run.text)).concat();
-            let short = words.get(..words.floor_char_boundary(90)).unwrap_or_default();
-            let more = if short.len() < words.len() { "…" } else { "" };
+            let (when, kind) = item.when(corpus);
+            let words = if items.len() > FEW { String::new() } else { item.words(corpus) };
             marks.push(Drawn {
                 from,
                 length,
                 row: free,
                 is_open: item.is_open,
-                title: [&*line.when.label, ", ", line.kind, ": ", short, more].concat(),
-                href: line.when.href,
-                label: if is_named { words.clone() } else { String::new() },
+                title: [&*when.label, ", ", kind, &short(&words)].concat(),
+                href: when.href,
+                label: if is_named { words } else { String::new() },
             });
         }
         if left > 0 {
@@ -628,6 +655,13 @@ fn picture(
         lanes,
         brush: brush([first, last], state),
     })
+}
+
+/// The beginning of some words, behind a colon; of none nothing.
+fn short(words: &str) -> String {
+    let short = words.get(..words.floor_char_boundary(90)).unwrap_or_default();
+    let [colon, more] = [!words.is_empty(), short.len() < words.len()];
+    [if colon { ": " } else { "" }, short, if more { "…" } else { "" }].concat()
 }
 
 fn brush([first, last]: [i32; 2], state: &TimelineState) -> Option<Brush> {

@@ -67,20 +67,26 @@ pub fn view(choices: &Choices, state: State, has_room: bool) -> [Option<Node>; 2
     let facets =
         choices.facets.iter().filter(|facet| !facet.values.is_empty()).map(|panel| facet(panel, state));
     let list = html::div().child(html::h2().child(&title)).children(facets);
-    if choices.facets.iter().all(|facet| facet.values.is_empty()) {
+    if !choices.is_folded && choices.facets.iter().all(|facet| facet.values.is_empty()) {
         return [None, None];
     }
     if has_room {
         return [None, Some(list.class("filters").on(ev::click, |event| keep_choice(event)))];
     }
-    let open = parts::button(title, || browser::open_dialog("#filters"));
+    let open = parts::button(title, move || {
+        state.fold(false);
+        browser::after_drawing(|| browser::open_dialog("#filters"));
+    });
     let show = parts::button(&choices.show, || {
         browser::close_dialog();
         browser::scroll_to(0.0);
         browser::focus("main h1");
     });
     let sheet = html::dialog().child(list).child(show).class("filters").id("filters");
-    let sheet = sheet.attr("aria-label", "Filters").on(ev::click, |event| keep_choice(event));
+    let sheet = sheet
+        .attr("aria-label", "Filters")
+        .on(ev::click, |event| keep_choice(event))
+        .on(ev::close, move |_| state.fold(true));
     [Some(open.class("open").attr("aria-haspopup", "dialog")), Some(sheet)]
 }
 

@@ -474,8 +474,11 @@ fn names_stand_in_a_list_and_lead_to_all_that_is_on_them() {
 fn a_picture_that_is_saved_stands_by_itself() {
     Owner::new().with(|| {
         let state = State::new(sample::engine(), "?view=timeline", 0);
-        let Body::Timeline(timeline) = state.page.get_untracked().body else { panic!("no timeline") };
-        let picture = timeline.picture.expect("an axis");
+        let picture = state.page.with_untracked(|page| match &page.body {
+            Body::Timeline(timeline) => timeline.picture.clone(),
+            _ => None,
+        });
+        let picture = picture.expect("an axis");
         let link = |href: &String| ["https://host/room/", href].concat();
         let (text, size) = axis::drawing(&picture, "Timeline <1>", "https://host/room/, today", &link);
         let drawn = Document::from(text);

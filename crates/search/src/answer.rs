@@ -10,7 +10,7 @@ use crate::slot::Why;
 use crate::snippet::Snippet;
 
 /// The answer to a [`Query`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// How many passages match.
     pub total: usize,

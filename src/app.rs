@@ -25,8 +25,8 @@ pub fn App(
     engine: Engine,
 ) -> impl IntoView {
     let mut state = State::new(engine, &browser::query(), AT_FIRST);
-    (state.is_wide, state.is_alone, state.is_live) = (browser::is_wide(), browser::is_alone(), true);
-    state.fold(true);
+    state.show(browser::is_wide());
+    state.is_alone = browser::is_alone();
     state.theme.set(theme::named(&browser::stored_theme().unwrap_or_default()));
     browser::once_annexed(move || keeping::start(state));
     navigation::start(state);

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use corpus::Corpus;
-use search::{Answer, Query, Searcher};
+use search::{Answer, Match, Query, Searcher};
 
 use crate::register::Register;
 
@@ -61,6 +61,11 @@ impl Engine {
     /// The best hits of a query, at most `limit`.
     pub fn search(self, query: &Query, limit: usize) -> Answer {
         self.measure("search", || self.searcher.search(query, limit))
+    }
+
+    /// All passages that a query matches, in the order of its hits.
+    pub fn matches(self, query: &Query) -> Vec<Match> {
+        self.measure("search", || self.searcher.matches(query))
     }
 
     /// Does some work, measured by that name.

@@ -32,7 +32,7 @@ pub struct State {
     /// There is room beside the results: their filters are in no sheet.
     pub is_wide: bool,
     /// It is shown in a browser, where a sheet is filled when it is opened.
-    pub is_live: bool,
+    is_live: bool,
     /// The site is one file: there are no pages beside this one.
     pub is_alone: bool,
 }
@@ -138,6 +138,12 @@ impl State {
     /// Stands at a marked place of a document, by its kind and its number among those.
     pub fn stand(self, kind: usize, number: usize) {
         self.open(&mut |open| open.at = (kind, number));
+    }
+
+    /// Is shown in a browser from now on, with room beside the results or without.
+    pub fn show(&mut self, is_wide: bool) {
+        (self.is_live, self.is_wide) = (true, is_wide);
+        self.place.update(|place| place.open.is_folded = self.has_sheet(&place.screen));
     }
 
     /// Folds the filters away, or counts what there is to choose; nothing changes where they are in no sheet.

@@ -1,6 +1,7 @@
 //! The statements of what a search finds.
 
 use corpus::Corpus;
+use search::Match;
 
 use crate::engine::Engine;
 use crate::page::citation::Cited;
@@ -21,16 +22,18 @@ pub struct Found {
 
 /// The statements of what a search finds, each once.
 pub fn found(search: &SearchState, engine: Engine) -> Vec<Found> {
-    let answer = engine.search(&asked(search, engine), engine.passages());
+    found_in(&engine.matches(&asked(search, engine)))
+}
+
+/// The statements of passages that were found, each once.
+pub fn found_in(matches: &[Match]) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    for group in &answer.groups {
-        for hit in &group.hits {
-            for &at in &hit.statements {
-                // One that goes on in the next passage is found in both.
-                let here = found.iter().rev().take_while(|other| other.document == group.document);
-                if !here.into_iter().any(|other| other.at == at) {
-                    found.push(Found { document: group.document, passage: hit.passage, at });
-                }
+    for here in matches {
+        for &at in &here.statements {
+            // One that goes on in the next passage is found in both.
+            let mut others = found.iter().rev().take_while(|other| other.document == here.document);
+            if !others.any(|other| other.at == at) {
+                found.push(Found { document: here.document, passage: here.passage, at });
             }
         }
     }

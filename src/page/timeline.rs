@@ -13,7 +13,7 @@ use crate::page::citation::Cited;
 use crate::page::days::{Days, MONTH, YEAR, place};
 use crate::page::document_line::{document_link, publisher};
 use crate::page::facets::Choices;
-use crate::page::found::{Found, found};
+use crate::page::found::{Found, found_in};
 use crate::page::link::{Link, turning};
 use crate::page::mark::{Mark, content};
 use crate::page::search::{asked, in_words, lifted};
@@ -317,6 +317,7 @@ fn said(found: Found, corpus: &Corpus) -> Option<&Date> {
 /// told, only where lanes are of sides: everywhere else their page has it.
 fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
     let corpus = engine.corpus();
+    let matches = engine.matches(&asked(&state.search, engine));
     let mut items = Vec::new();
     if state.search.is_empty() {
         for (at, document) in corpus.documents.iter().enumerate() {
@@ -325,18 +326,17 @@ fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
             items.extend(events.map(|(event, of)| Item::of_date(What::Event(at, event), &of.date)));
         }
     } else {
-        let answer = engine.search(&asked(&state.search, engine), engine.passages());
-        for group in &answer.groups {
-            let Some(document) = corpus.documents.get(group.document) else { continue };
-            items.push(Item::of_page(group.document, document));
-            for (event, of) in document.events.iter().enumerate() {
-                if group.hits.iter().any(|hit| hit.passage == of.place.passage as usize) {
-                    items.push(Item::of_date(What::Event(group.document, event), &of.date));
+        for group in matches.chunk_by(|a, b| a.document == b.document) {
+            let at = group[0].document;
+            items.push(Item::of_page(at, &corpus.documents[at]));
+            for (event, of) in corpus.documents[at].events.iter().enumerate() {
+                if group.iter().any(|here| here.passage == of.place.passage as usize) {
+                    items.push(Item::of_date(What::Event(at, event), &of.date));
                 }
             }
         }
     }
-    for found in found(&state.search, engine) {
+    for found in found_in(&matches) {
         let document = &corpus.documents[found.document];
         let told = document.statements[found.at].said.as_ref().filter(|date| date.value.is_some());
         match told {

@@ -71,6 +71,17 @@ pub struct Hit {
     pub statements: Vec<usize>,
 }
 
+/// A passage that matches, where no hit is to be shown of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Position of the document in [`Corpus::documents`](corpus::Corpus::documents).
+    pub document: usize,
+    /// Position in the document's passages.
+    pub passage: usize,
+    /// Its statements that fit, as a [hit](Hit::statements) has them.
+    pub statements: Vec<usize>,
+}
+
 /// Why a passage has its score: the parts add up to it, in their order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explanation {

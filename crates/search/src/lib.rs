@@ -39,7 +39,7 @@ mod oracle;
 #[cfg(test)]
 mod testing;
 
-pub use answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
+pub use answer::{Answer, Explanation, Group, Hit, Match, Missing, Ranked, Reason, Suggestion};
 pub use concordance::{Concordance, NEIGHBOURS, NOBODY, Occurrence};
 pub use facet::Facet;
 pub use filter::{FacetCounts, FacetValue, slug};

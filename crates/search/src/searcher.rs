@@ -3,7 +3,7 @@
 use corpus::token::{token_stream, tokens};
 use corpus::{Corpus, Mention, Span};
 
-use crate::answer::{Answer, Explanation, Group, Hit, Missing, Ranked, Reason, Suggestion};
+use crate::answer::{Answer, Explanation, Group, Hit, Match, Missing, Ranked, Reason, Suggestion};
 use crate::expansion::{Vocabulary, stems};
 use crate::facet::Facet;
 use crate::filter::{Choice, Facets};
@@ -14,6 +14,7 @@ use crate::query_parser::{AtomKind, Notice, Parsed, parse};
 use crate::score::{Part, Scored, best, score};
 use crate::slot::{Lookup, Mark, Why};
 use crate::snippet::{Spoken, matches_in, snippet};
+use crate::sort::sort;
 
 /// How many bytes a title may be longer or shorter than what is typed, by other quotation marks and the like, to be the
 /// same; of titles of other lengths no word is looked at.
@@ -99,6 +100,35 @@ impl<'c> Searcher<'c> {
         }
         let missing = self.missing(&lookup);
         Answer { total, documents, groups, facets, filters, all, notices: parsed.notices, missing }
+    }
+
+    /// All passages that match a query, in the order in which an [answer](Self::search) has its hits, for whoever shows none: what a
+    /// hit shows takes most of the time of an answer that has all.
+    pub fn matches(&self, query: &Query) -> Vec<Match> {
+        let index = &self.index;
+        let Asked { filters, all, lookup, .. } = self.understand(query);
+        let Scored { mut matches, scores, .. } = score(&lookup, index, Some(self.corpus), None);
+        let choice = Choice::new(&self.facets, &filters, &all);
+        choice.filter(&mut matches);
+        let every = matches.len();
+        best(&mut matches, &scores, every);
+        // Documents by their best passage.
+        let (mut places, mut next) = (vec![u32::MAX; index.passages_of.len()], 0);
+        for &at in &matches {
+            let place = &mut places[index.document_of[at as usize] as usize];
+            if *place == u32::MAX {
+                *place = next;
+                next += 1;
+            }
+        }
+        let place = |at: u32| places[index.document_of[at as usize] as usize];
+        sort(&mut matches, &|a, b| place(a).cmp(&place(b)));
+        let of = |at: u32| {
+            let document = index.document_of[at as usize] as usize;
+            let passage = (at - index.passages_of[document].start) as usize;
+            Match { document, passage, statements: choice.fitting(at) }
+        };
+        matches.into_iter().map(of).collect()
     }
 
     /// Why a passage has the score that it has for a query; nothing for a passage that is not there.
@@ -507,6 +537,27 @@ mod tests {
         let searcher = Searcher::new(&corpus);
         let score = |text: &str| searcher.search(&query(text), 9).groups[0].hits[0].score.to_bits();
         assert_eq!(score("border bord"), score("border "));
+    }
+
+    #[test]
+    fn what_matches_stands_in_the_order_of_hits() {
+        let documents: [(&str, &[&str]); 3] = [
+            ("", &["rain", "the border and much else that is long", "the border"]),
+            ("A border", &["weather", "the border today"]),
+            ("", &["border"]),
+        ];
+        let corpus = corpus(&documents);
+        let searcher = Searcher::new(&corpus);
+        for text in ["", "border ", "border today ", "-rain", "snow "] {
+            let hits: Vec<_> = searcher
+                .search(&query(text), usize::MAX)
+                .groups
+                .into_iter()
+                .flat_map(|group| group.hits.into_iter().map(move |hit| (group.document, hit.passage)))
+                .collect();
+            let matches = searcher.matches(&query(text)).into_iter();
+            assert_eq!(matches.map(|here| (here.document, here.passage)).collect::<Vec<_>>(), hits, "{text}");
+        }
     }
 
     #[test]

@@ -157,6 +157,9 @@ impl<'a> Page<'a> {
     /// What the accessibility tree of the page has in its main part, in its order: "role name" of whatever is not only text.
     /// Of Chromium; other drivers do not tell.
     pub async fn spoken(&self) -> Outcome<Vec<String>> {
+        // Whoever listens has all of the page; asked by a driver, the browser tells only what it has laid out.
+        let width = self.client.execute("return innerWidth", Vec::new()).await?;
+        self.size(width.as_u64().and_then(|width| u32::try_from(width).ok()).unwrap_or(800), 20_000).await?;
         self.devtools("Accessibility.enable", &json!({})).await?;
         let tree = self.asked("Accessibility.getFullAXTree", &json!({})).await?;
         let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().to_owned();

@@ -425,6 +425,16 @@ pub fn title(state: &TimelineState, engine: Engine) -> String {
     title
 }
 
+/// The time and the search that are shown; empty where all is.
+fn asked_in_words(state: &TimelineState, engine: Engine) -> String {
+    let asked = in_words(&state.search, engine);
+    if state.range.is_empty() {
+        return asked;
+    }
+    let comma = if asked.is_empty() { "" } else { ", " };
+    [&range_in_words(&state.range), comma, &asked].concat()
+}
+
 fn range_in_words(range: &str) -> String {
     match range.split_once("..") {
         Some((first, last)) => fill("{} to {}", &[&date_in_words(first), &date_in_words(last)]),
@@ -462,8 +472,9 @@ pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Ve
     let axis = range.or_else(|| whole(&listed));
     let mut notes = Vec::new();
     let picture = axis.and_then(|axis| picture(&listed, axis, &state, corpus, &mut notes));
+    let counted = if range.is_none() { &all } else { &listed };
     let count = |is_wanted: fn(&Item) -> bool, noun| {
-        text::count(all.iter().filter(|item| is_wanted(item)).count(), noun)
+        text::count(counted.iter().filter(|item| is_wanted(item)).count(), noun)
     };
     let heading = [
         count(|item| matches!(item.what, What::Page(_)), "page"),
@@ -487,7 +498,7 @@ pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Ve
     choices.show = "Show the timeline".into();
     TimelinePage {
         heading: heading.join(", "),
-        asked: in_words(&state.search, engine),
+        asked: asked_in_words(&state, engine),
         choices,
         lanes: lanes(&state, corpus),
         ways: ways(&state),
@@ -676,8 +687,8 @@ fn months(first: i32, last: i32) -> Vec<(i32, String, String)> {
         let iso = month_iso(month);
         let words = date_in_words(&iso);
         let short = words.get(..3).unwrap_or(&words).to_owned();
-        let year = (month / 12).to_string();
-        (month * MONTH, iso, if month % 12 == 0 { [&*short, " ", &*year].concat() } else { short })
+        // There is no room for both.
+        (month * MONTH, iso, if month % 12 == 0 { (month / 12).to_string() } else { short })
     }))
 }
 
@@ -751,6 +762,10 @@ mod tests {
     fn a_time_narrows_the_list_and_is_a_filter_elsewhere() {
         let (page, _) = timeline("?view=timeline&range=2023-01..2023-06", sample::engine());
         assert!(page.lines.is_empty() && page.picture.is_none());
+        assert_eq!(
+            (&*page.heading, &*page.asked),
+            ("0 pages, 0 dates told of, 0 statements whose day is told", "January 2023 to June 2023")
+        );
         let ways: Vec<_> = page.ways.iter().map(|way| &*way.href).collect();
         assert_eq!(ways, ["?view=timeline", "?event=2023-01..2023-06", "?date=2023-01..2023-06"]);
     }
@@ -759,7 +774,9 @@ mod tests {
     fn a_year_of_the_axis_opens_its_months() {
         let (page, _) = timeline("?view=timeline", sample::engine());
         let ticks = page.picture.expect("an axis").ticks;
-        assert_eq!((&*ticks[0].1.label, &*ticks[0].1.href), ("Jan 2022", "?view=timeline&range=2022-01"));
+        let opens = |tick: usize| (&*ticks[tick].1.label, &*ticks[tick].1.href);
+        assert_eq!(opens(0), ("2022", "?view=timeline&range=2022-01"));
+        assert_eq!(opens(1), ("Feb", "?view=timeline&range=2022-02"));
         let (page, _) = timeline("?view=timeline&range=2023-12", sample::engine());
         assert_eq!(page.picture.expect("an axis").ticks.len(), 1);
     }

@@ -33,7 +33,8 @@ fn row(row: &Row, columns: &[Heading]) -> Node {
         html::td().child(parts::link(&row.speaker)).children(small(&row.more)),
         html::td().child(&row.side),
         html::td().child(&row.told).children(small(&row.not_verbatim)),
-        html::td().children(parts::runs(&row.words)).class("words"),
+        // One piece, beside its name where the cells of a row stand one under the other.
+        html::td().child(html::span().children(parts::runs(&row.words))).class("words"),
         html::td().child(&row.said),
         html::td().child(link_without_note(row)),
         html::td().child(&row.document.note),

@@ -1135,6 +1135,7 @@ async fn no_target_in_what_one_reads_is_small(page: &Page<'_>) -> Outcome {
             ("?view=topic", "#none"),
         ] {
             page.open(address).await?;
+            page.lay_out().await?;
             if dialog != "#none" {
                 write_help(page).await?;
             }

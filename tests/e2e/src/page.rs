@@ -157,9 +157,7 @@ impl<'a> Page<'a> {
     /// What the accessibility tree of the page has in its main part, in its order: "role name" of whatever is not only text.
     /// Of Chromium; other drivers do not tell.
     pub async fn spoken(&self) -> Outcome<Vec<String>> {
-        // Whoever listens has all of the page; asked by a driver, the browser tells only what it has laid out.
-        let width = self.client.execute("return innerWidth", Vec::new()).await?;
-        self.size(width.as_u64().and_then(|width| u32::try_from(width).ok()).unwrap_or(800), 20_000).await?;
+        self.lay_out().await?;
         self.devtools("Accessibility.enable", &json!({})).await?;
         let tree = self.asked("Accessibility.getFullAXTree", &json!({})).await?;
         let text = |node: &Value, key: &str| node[key]["value"].as_str().unwrap_or_default().to_owned();
@@ -172,8 +170,19 @@ impl<'a> Page<'a> {
         Ok(heard.map(|(role, name)| format!("{role} {name}").trim().to_owned()).collect())
     }
 
+    /// Has the browser lay out all of the page, as for whoever goes through it, or listens to it: by itself it leaves what is long
+    /// beyond the window until one comes there.
+    pub async fn lay_out(&self) -> Outcome {
+        let script = "const all = new CSSStyleSheet();
+            all.replaceSync('* { content-visibility: visible !important }');
+            document.adoptedStyleSheets = [all];
+            document.body.getBoundingClientRect()";
+        Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
+    }
+
     /// Looks for barriers to people with disabilities; each that is found is a failure.
     pub async fn axe(&self) -> Outcome {
+        self.lay_out().await?;
         let script = format!(
             "{}\nconst done = arguments[0];
             axe.run({{ resultTypes: ['violations'] }}).then(

@@ -249,7 +249,9 @@ async fn total(page: &Page<'_>, query: &str) -> Outcome<u64> {
 
 /// Clicks the first element that a CSS selector finds.
 async fn click(page: &Page<'_>, selector: &str) -> Outcome {
-    Ok(page.find(selector).await?.click().await?)
+    let element = page.find(selector).await?;
+    page.scroll_to(&element).await?;
+    Ok(element.click().await?)
 }
 
 /// Types into the search box, as a reader does.
@@ -347,9 +349,6 @@ async fn a_topic_filter_narrows_and_its_link_opens_cold(page: &Page<'_>) -> Outc
 
 async fn a_statement_opens_a_card_that_is_a_link(page: &Page<'_>) -> Outcome {
     page.open("?doc=004-0d42f3f6a94791ae").await?;
-    page.find(".m.statement").await?;
-    // WebKit's driver does not scroll to a part of a line by itself.
-    value(page, "document.querySelector('.m.statement').scrollIntoView({ block: 'center' })").await?;
     click(page, ".m.statement").await?;
     page.find("#card").await?;
     // Not what can be seen: buttons are hidden until the mouse is there.

@@ -180,6 +180,18 @@ impl<'a> Page<'a> {
         Ok(self.client.execute(script, Vec::new()).await.map(drop)?)
     }
 
+    /// Scrolls to an element as whoever clicks it does. Drivers do so by themselves, but for WebKit's, which takes what is not laid
+    /// out yet for nothing that can be clicked, and a part of a line, too.
+    pub async fn scroll_to(&self, element: &Element) -> Outcome {
+        if self.engine != Engine::WebKit {
+            return Ok(());
+        }
+        let script = "const [element, done] = arguments;
+            element.scrollIntoView({ block: 'center' });
+            requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        Ok(self.client.execute_async(script, vec![serde_json::to_value(element)?]).await.map(drop)?)
+    }
+
     /// Looks for barriers to people with disabilities; each that is found is a failure.
     pub async fn axe(&self) -> Outcome {
         self.lay_out().await?;

@@ -9,6 +9,24 @@
   const at = (path) => new URL(path, document.baseURI);
   const find = (selector) => document.querySelector(selector);
 
+  // Draws what the program plans (`src/view/node.rs`): the texts of it one behind the other, and for each node what it is and how
+  // long its texts are. First comes what was drawn, then the elements in it that are to hear something.
+  globalThis.draw = (texts, plan) => {
+    let at = 0, step = 0;
+    const heard = [];
+    const text = () => texts.slice(at, at += plan[step++]);
+    const node = () => {
+      const kind = plan[step++];
+      if (!kind) return document.createTextNode(text());
+      const element = document.createElementNS(kind & 2 ? "http://www.w3.org/2000/svg" : "http://www.w3.org/1999/xhtml", text());
+      if (kind & 4) heard.push(element);
+      for (let attributes = plan[step++]; attributes; attributes--) element.setAttribute(text(), text());
+      for (let children = plan[step++]; children; children--) element.append(node());
+      return element;
+    };
+    return [node(), ...heard];
+  };
+
   // What is printed tells where it was read, and when. The style sheet sets it at the foot.
   addEventListener("beforeprint", () => {
     page.dataset.printed = location.href + ", " + new Date().toLocaleDateString("en-GB", { dateStyle: "long" });

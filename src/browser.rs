@@ -40,6 +40,10 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn then(this: &Promise, done: &js_sys::Function, refused: &js_sys::Function);
+
+    /// Draws an element or a text as planned, with what is in it, outside the page yet: its node, and behind it those that
+    /// are to hear something, in order (`boot.js`). In one call, since each from here costs more than what it does there.
+    pub fn draw(texts: &str, plan: &[u32]) -> js_sys::Array;
 }
 
 thread_local! {

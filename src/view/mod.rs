@@ -46,23 +46,25 @@ pub fn of(page: &PageModel, state: State) -> Node {
 }
 
 annex::in_annex! { 2,
-/// The view of anything but a search.
+/// The view of anything but a search. Each has a key, so that nothing of it is made of another: the browser would style again
+/// what is about to go.
 fn in_annex(body: &Body, state: State) -> Node {
-    match body {
-        Body::Document(page) => document::view(page, state),
-        Body::Topic(page) => topic::view(page, state),
-        Body::Missing(missing) => topic::missing(missing),
-        Body::Dossier(page) => dossier::view(page, state),
-        Body::Statements(page) => statements::view(page),
-        Body::Timeline(page) => timeline::view(page, state),
-        Body::Positions(page) => positions::view(page, state),
-        Body::Concordance(page) => concordance::view(page),
-        Body::Names(page) => names::view(page, state),
-        Body::Name(page) => name::view(page),
-        Body::Compare(page) => compare::view(page, state),
-        Body::About(page) => about::view(page, state.is_alone),
+    let (key, view) = match body {
+        Body::Document(page) => ("document", document::view(page, state)),
+        Body::Topic(page) => ("topic", topic::view(page, state)),
+        Body::Missing(missing) => ("missing", topic::missing(missing)),
+        Body::Dossier(page) => ("dossier", dossier::view(page, state)),
+        Body::Statements(page) => ("statements", statements::view(page)),
+        Body::Timeline(page) => ("timeline", timeline::view(page, state)),
+        Body::Positions(page) => ("positions", positions::view(page, state)),
+        Body::Concordance(page) => ("concordance", concordance::view(page)),
+        Body::Names(page) => ("names", names::view(page, state)),
+        Body::Name(page) => ("name", name::view(page)),
+        Body::Compare(page) => ("compare", compare::view(page, state)),
+        Body::About(page) => ("about", about::view(page, state.is_alone)),
         // It is drawn before.
-        Body::Search(_) => html::div(),
-    }
+        Body::Search(_) => ("", html::div()),
+    };
+    view.key(key.into())
 }
 }

@@ -10,7 +10,6 @@ use std::borrow::Cow;
 use std::sync::{Arc, Mutex};
 
 use leptos::ev::EventDescriptor;
-use leptos::prelude::document;
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
@@ -18,7 +17,7 @@ use leptos::tachys::{
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event};
+use web_sys::Event;
 
 use crate::browser;
 
@@ -223,29 +222,21 @@ impl Node {
     }
 
     /// Draws it, outside the page yet; what stands in a picture is of the picture's kind, links too.
-    fn draw(&self, document: &Document, is_in_picture: bool) -> types::Node {
-        if self.0.tag.is_empty() {
-            return document.create_text_node(&self.0.text).unchecked_into();
+    fn draw(&self, is_in_picture: bool) -> types::Node {
+        let mut plan = Plan::default();
+        plan.add(self, is_in_picture);
+        let drawn = browser::draw(&plan.texts, &plan.steps);
+        for (at, listeners) in (1..).zip(plan.heard) {
+            let element = drawn.get(at).unchecked_into();
+            for listener in listeners {
+                listener.listen(&element);
+            }
         }
-        let is_in_picture = is_in_picture || self.0.tag == "svg";
-        let space = if is_in_picture { "http://www.w3.org/2000/svg" } else { "http://www.w3.org/1999/xhtml" };
-        let Ok(element) = document.create_element_ns(Some(space), self.0.tag) else {
-            return document.create_text_node("").unchecked_into();
-        };
-        for (name, value) in &self.0.attributes {
-            let _ = element.set_attribute(name, value);
-        }
-        for listener in &self.0.listeners {
-            listener.listen(&element);
-        }
-        for child in &self.0.children {
-            let _ = element.insert_before(&child.draw(document, is_in_picture), None);
-        }
-        element.unchecked_into()
+        drawn.get(0).unchecked_into()
     }
 
     /// Changes what `old`, an element of the same name, drew into this, in place, so that the focus stays where it is.
-    fn redraw(&mut self, old: &Self, drawn: &types::Node, document: &Document, is_in_picture: bool) {
+    fn redraw(&mut self, old: &Self, drawn: &types::Node, is_in_picture: bool) {
         if self.0.text != old.0.text {
             drawn.set_text_content(Some(&self.0.text));
         }
@@ -263,7 +254,7 @@ impl Node {
             }
         }
         self.redraw_listeners(old, drawn.unchecked_ref());
-        self.redraw_children(old, drawn, document, is_in_picture || self.0.tag == "svg");
+        self.redraw_children(old, drawn, is_in_picture || self.0.tag == "svg");
     }
 
     /// Takes over the slots that the browser calls; a listener that is no more does nothing.
@@ -289,7 +280,7 @@ impl Node {
 
     /// Changes the children: each takes over what was drawn for the one of its kind with its key, or without a key for the
     /// next one without; what nobody takes over goes first, so that what stays need not move.
-    fn redraw_children(&mut self, old: &Self, drawn: &types::Node, document: &Document, is_in_picture: bool) {
+    fn redraw_children(&mut self, old: &Self, drawn: &types::Node, is_in_picture: bool) {
         let mut before: Vec<(&Self, Option<types::Node>)> = Vec::new();
         let mut next = drawn.first_child();
         for old in &old.0.children {
@@ -309,7 +300,7 @@ impl Node {
         let mut place = drawn.first_child();
         for (new, taken) in self.0.children.iter_mut().zip(taken) {
             let Some((old, node)) = taken else {
-                let _ = drawn.insert_before(&new.draw(document, is_in_picture), place.as_ref());
+                let _ = drawn.insert_before(&new.draw(is_in_picture), place.as_ref());
                 continue;
             };
             if node.is_same_node(place.as_ref()) {
@@ -317,8 +308,55 @@ impl Node {
             } else {
                 let _ = drawn.insert_before(&node, place.as_ref());
             }
-            new.redraw(old, &node, document, is_in_picture);
+            new.redraw(old, &node, is_in_picture);
         }
+    }
+}
+
+/// How something is to be drawn: all its texts one behind the other, and for each node what it is and how long the texts of it
+/// are, in units of UTF-16.
+#[derive(Default)]
+struct Plan<'n> {
+    texts: String,
+    steps: Vec<u32>,
+    /// The listeners of each element that has some.
+    heard: Vec<&'n [Listener]>,
+}
+
+/// What a node is: an element of HTML, or one of a picture.
+const ELEMENT: u32 = 1;
+const IN_PICTURE: u32 = 2;
+/// It has listeners.
+const HEARS: u32 = 4;
+
+impl<'n> Plan<'n> {
+    fn add(&mut self, node: &'n Node, is_in_picture: bool) {
+        let node = &*node.0;
+        if node.tag.is_empty() {
+            self.steps.push(0);
+            return self.text(&node.text);
+        }
+        let is_in_picture = is_in_picture || node.tag == "svg";
+        let hears = !node.listeners.is_empty();
+        self.steps.push(ELEMENT + if is_in_picture { IN_PICTURE } else { 0 } + if hears { HEARS } else { 0 });
+        if hears {
+            self.heard.push(&node.listeners);
+        }
+        self.text(node.tag);
+        self.steps.push(node.attributes.len() as u32);
+        for (name, value) in &node.attributes {
+            self.text(name);
+            self.text(value);
+        }
+        self.steps.push(node.children.len() as u32);
+        for child in &node.children {
+            self.add(child, is_in_picture);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.texts.push_str(text);
+        self.steps.push(text.encode_utf16().count() as u32);
     }
 }
 
@@ -345,14 +383,14 @@ impl Render for Node {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        Drawn { node: self.draw(&document(), false), from: self }
+        Drawn { node: self.draw(false), from: self }
     }
 
     fn rebuild(mut self, state: &mut Drawn) {
         if self.0.tag == state.from.0.tag {
-            self.redraw(&state.from, &state.node, &document(), false);
+            self.redraw(&state.from, &state.node, false);
         } else {
-            let node = self.draw(&document(), false);
+            let node = self.draw(false);
             if let Some(parent) = state.node.parent_node() {
                 let _ = parent.replace_child(&node, &state.node);
             }

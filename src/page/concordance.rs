@@ -86,20 +86,24 @@ fn found(state: &ConcordanceState, engine: Engine) -> (Concordance, Option<Entit
     let query = asked(&state.search, engine);
     let mut found = engine.measure("concordance", || engine.searcher().concordance(&query, entity));
     if let Some(order) = state.sort {
-        let keys = keys(order, corpus);
+        let keys = match order {
+            Order::Left => text::list(read(&found.places, engine).into_iter().map(|line| line.before)),
+            Order::Right => text::list(read(&found.places, engine).into_iter().map(|line| line.behind)),
+            Order::Document | Order::Date => {
+                let ranks = ranks(order, corpus);
+                let rank = |place: &Occurrence| [ranks[place.document as usize]; NEIGHBOURS];
+                text::list(found.places.iter().map(rank))
+            }
+        };
         let mut lines = text::list(0..found.places.len() as u32);
-        search::sort(&mut lines, &|a, b| {
-            let [a, b] = [a, b].map(|at| &found.places[at as usize]);
-            let neighbours = |place: &Occurrence| match order {
-                Order::Left => place.before,
-                Order::Right => place.behind,
-                Order::Document | Order::Date => [keys[place.document as usize]; NEIGHBOURS],
-            };
-            by_neighbours(neighbours(a), neighbours(b), state.is_falling)
-        });
+        search::sort(&mut lines, &|a, b| by_neighbours(keys[a as usize], keys[b as usize], state.is_falling));
         found.places = text::list(lines.into_iter().map(|at| found.places[at as usize]));
     }
     (found, entity)
+}
+
+fn read(places: &[Occurrence], engine: Engine) -> Vec<search::Line> {
+    engine.measure("concordance", || engine.searcher().lines(places))
 }
 
 /// What is not known, or not there, comes last, whichever way the others go.
@@ -115,7 +119,7 @@ fn by_neighbours(a: [u32; NEIGHBOURS], b: [u32; NEIGHBOURS], is_falling: bool) -
 }
 
 /// The rank of each document by its name or its date; [`NOBODY`] where that is not known.
-fn keys(order: Order, corpus: &Corpus) -> Vec<u32> {
+fn ranks(order: Order, corpus: &Corpus) -> Vec<u32> {
     let key = |document: &Document| match order {
         Order::Document => slug(document.name()),
         Order::Date => dated(document).map(str::to_owned).unwrap_or_default(),
@@ -124,17 +128,17 @@ fn keys(order: Order, corpus: &Corpus) -> Vec<u32> {
     let names = text::list(corpus.documents.iter().map(key));
     let mut lines = text::list(0..names.len() as u32);
     search::sort(&mut lines, &|a, b| names[a as usize].cmp(&names[b as usize]));
-    let mut keys = vec![NOBODY; names.len()];
+    let mut ranks = vec![NOBODY; names.len()];
     let (mut rank, mut before) = (0, "");
     for at in lines {
         let name = &*names[at as usize];
         rank += u32::from(name != before);
         before = name;
         if !name.is_empty() {
-            keys[at as usize] = rank;
+            ranks[at as usize] = rank;
         }
     }
-    keys
+    ranks
 }
 
 /// When a document states that it was published, if its year is known.
@@ -158,13 +162,14 @@ pub fn in_context(entity: &Entity) -> Link {
 
 /// The lines of a concordance in their order, all pages of it, to be handed on.
 pub fn records(state: &ConcordanceState, engine: Engine) -> Vec<Cited<'static>> {
-    let cited = |place: &Occurrence| {
+    let places = found(state, engine).0.places;
+    let cited = |(place, line): (&Occurrence, search::Line)| {
         let cited = Cited::passage(engine.corpus(), place.document as usize, place.passage as usize)?;
-        let [left, right] = around(&cited.passage.text, place.span);
+        let [left, right] = around(&cited.passage.text, line.span);
         let part = Span { start: left.start, end: right.end };
-        Some(Cited { part: Some(part), keyword: Some(place.span), ..cited })
+        Some(Cited { part: Some(part), keyword: Some(line.span), ..cited })
     };
-    text::list(found(state, engine).0.places.iter().filter_map(cited))
+    text::list(places.iter().zip(read(&places, engine)).filter_map(cited))
 }
 
 /// The concordance.
@@ -186,11 +191,12 @@ pub fn page(state: &ConcordanceState, engine: Engine, notices: &mut Vec<String>)
     let first = on_page(1);
     let (place, pages) = turning(state.search.page, LINES, all, &|page| on_page(page).href());
     let (before, behind) = ((state.search.page - 1) * LINES, (state.search.page * LINES).min(all));
-    let lines = found.places.get(before..behind).unwrap_or_default();
-    let lines = text::list(lines.iter().filter_map(|place| line(place, corpus)));
+    let here = found.places.get(before..behind).unwrap_or_default();
+    let lines = here.iter().zip(read(here, engine));
+    let lines = text::list(lines.filter_map(|(place, read)| line(place, read.span, corpus)));
     let is_asked = !state.name.is_empty() || !parse(&state.search.text).clauses.is_empty();
     let (forms, documents, dates) = (
-        if entity.is_none() { forms(&first, &found, corpus) } else { Vec::new() },
+        if entity.is_none() { forms(&first, &found, engine) } else { Vec::new() },
         documents(&first, &found, corpus, engine),
         dates(&first, &found, corpus, engine),
     );
@@ -295,11 +301,11 @@ fn columns(state: &ConcordanceState) -> Vec<Heading> {
     ]
 }
 
-fn line(place: &Occurrence, corpus: &Corpus) -> Option<Line> {
+fn line(place: &Occurrence, span: Span, corpus: &Corpus) -> Option<Line> {
     let document = corpus.documents.get(place.document as usize)?;
     let passage = document.passages.get(place.passage as usize)?;
-    let [left, right] = around(&passage.text, place.span);
-    let [words, to] = words_of(&passage.text, place.span);
+    let [left, right] = around(&passage.text, span);
+    let [words, to] = words_of(&passage.text, span);
     let place_of_it = DocumentState {
         slug: document.slug.clone(),
         passage: Some(passage.hash.clone()),
@@ -307,7 +313,7 @@ fn line(place: &Occurrence, corpus: &Corpus) -> Option<Line> {
         to,
         ..DocumentState::default()
     };
-    let words = place.span.of(&passage.text);
+    let words = span.of(&passage.text);
     let date = if document.date.is_some() { published(document) } else { "undated".into() };
     let mut link = document_link(document);
     link.note = [&*link.label, ", ", &link.note].concat();
@@ -335,26 +341,26 @@ fn narrowed(state: &ConcordanceState, facet: Facet, value: &str, engine: Engine)
 
 /// The forms in which the words stand, most frequent first. None where there is only one, or where they are only some of
 /// those that were asked for.
-fn forms(state: &ConcordanceState, found: &Concordance, corpus: &'static Corpus) -> Vec<Bar> {
+fn forms(state: &ConcordanceState, found: &Concordance, engine: Engine) -> Vec<Bar> {
     let parsed = parse(&state.search.text);
     let mut atoms = parsed.clauses.iter().flat_map(|clause| &clause.atoms);
     if atoms.any(|atom| matches!(atom.kind, AtomKind::Near(_))) {
         return Vec::new();
     }
-    let mut numbers: HashMap<&str, usize> = HashMap::new();
-    let mut written: Vec<(&str, usize)> = Vec::new();
+    let mut counted: Vec<(Option<Occurrence>, usize)> = Vec::new();
     for place in &found.places {
-        let passage = &corpus.documents[place.document as usize].passages[place.passage as usize];
-        let words = place.span.of(&passage.text);
-        let at = *numbers.entry(words).or_insert(written.len());
-        if at == written.len() {
-            written.push((words, 0));
-        }
-        written[at].1 += 1;
+        let at = place.form as usize;
+        counted.resize(counted.len().max(at + 1), (None, 0));
+        counted[at].0.get_or_insert(*place);
+        counted[at].1 += 1;
     }
+    counted.retain(|(_, count)| *count > 0);
+    let firsts = text::list(counted.iter().filter_map(|(first, _)| *first));
     let mut forms: Vec<(String, &str, usize)> = Vec::new();
     let mut places: HashMap<String, usize> = HashMap::new();
-    for (words, count) in written {
+    for ((first, line), (_, count)) in firsts.iter().zip(read(&firsts, engine)).zip(counted) {
+        let passage = &engine.corpus().documents[first.document as usize].passages[first.passage as usize];
+        let words = line.span.of(&passage.text);
         let folded = slug(words);
         let at = *places.entry(folded.clone()).or_insert(forms.len());
         match forms.get_mut(at) {

@@ -4,26 +4,24 @@
 //! row of words that stand side by side, each in any inflection, or exactly so in quotation marks; with `OR` between
 //! them any of several does. Synonyms, other names and corrections are no places of a word, and none is here.
 //!
-//! The index says which passages can have a place, and only these are read; what a word of them is asked is decided once
-//! for each distinct word, so that the work grows with the passages alone.
+//! The index says where they stand, and nothing is read for it. Only the lines that are shown, or that are to be sorted by the
+//! words around them, are read.
 
 use core::hash::{BuildHasherDefault, Hasher};
 use std::collections::HashMap;
 
-use corpus::stop::is_stop_word;
 use corpus::token::each_token;
-use corpus::{EntityId, Passage, Span};
+use corpus::{EntityId, Span};
 
 use crate::expansion::source;
 use crate::filter::Choice;
-use crate::index::Index;
-use crate::language::Language;
+use crate::index::{Entry, Field, Index, Place, place, text_of};
 use crate::query::Query;
 use crate::query_parser::{Atom, AtomKind, Clause, Notice};
 use crate::score::counts;
 use crate::searcher::Searcher;
 use crate::slot::Source;
-use crate::sort::sort;
+use crate::sort::{sort, sorted};
 use crate::writer::entity_term;
 
 /// How many words on either side of a place it can be sorted by.
@@ -48,17 +46,33 @@ pub struct Concordance {
     pub is_of_statements: bool,
 }
 
-/// A place of the words.
+/// A place of the words; [`Searcher::lines`] reads it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrence {
     /// Position of the document in the corpus.
     pub document: u32,
     /// Position of the passage in the document.
     pub passage: u32,
+    /// Number of the form in which the words stand, from 0 on in the order of the places.
+    pub form: u32,
+    stands: Stands,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stands {
+    /// As so many words behind so many.
+    Words { before: u32, count: u32 },
+    /// As this mention of its passage.
+    Mention(u32),
+}
+
+/// A place as it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
     /// The words, in bytes of the passage.
     pub span: Span,
-    /// The words before it, the nearest first, by their ranks in the alphabet as they are folded; [`NOBODY`] where the
-    /// passage has no more.
+    /// The words before it, the nearest first, by their ranks in the alphabet as they are folded, among those of all passages
+    /// that were read with it; [`NOBODY`] where the passage has no more.
     pub before: [u32; NEIGHBOURS],
     /// The words behind it.
     pub behind: [u32; NEIGHBOURS],
@@ -78,7 +92,9 @@ impl Searcher<'_> {
     /// ```
     pub fn concordance(&self, query: &Query, entity: Option<EntityId>) -> Concordance {
         let (parsed, filters, all) = self.read(query);
-        let index = &self.index;
+        // An index that was opened without positions does not tell where words stand.
+        let built = (!self.index.has_positions()).then(|| Index::build(self.corpus()));
+        let index = built.as_ref().unwrap_or(&self.index);
         let row = Row::new(&parsed.clauses, index);
         let mut passages = match entity {
             Some(entity) => {
@@ -96,41 +112,79 @@ impl Searcher<'_> {
         choice.filter(&mut passages);
         let is_of_statements =
             filters.iter().any(|filter| !filter.exclude && filter.facet.is_of_statements());
-        let mut found = Concordance {
-            begun: row.begun.clone(),
-            notices: parsed.notices,
-            is_of_statements,
-            ..Concordance::default()
-        };
-        let mut reader = Reader { index, row: &row, words: Words::default(), here: Vec::new() };
+        let words = if entity.is_none() { row.found(index) } else { Vec::new() };
+        let mut forms = Forms::default();
+        let mut places = Vec::new();
         for at in passages {
             let document = index.document_of[at as usize];
-            let number = at - index.passages_of[document as usize].start;
+            let passage = at - index.passages_of[document as usize].start;
             let of = &self.corpus().documents[document as usize];
-            let passage = &of.passages[number as usize];
-            reader.read(passage, index.languages.of_document(document as usize));
-            let first = found.places.len();
-            reader.find(passage, entity, &mut |span, before, behind| {
-                found.places.push(Occurrence { document, passage: number, span, before, behind });
-            });
+            let first = places.len();
+            let occurrence = |form, stands| Occurrence { document, passage, form, stands };
+            if let Some(entity) = entity {
+                let mentions = (0..).zip(&of.passages[passage as usize].mentions);
+                let mentions = mentions.filter(|(_, mention)| mention.entity == entity);
+                places.extend(mentions.map(|(at, _)| occurrence(0, Stands::Mention(at))));
+            } else {
+                row.find(&Here::new(&words, at), &mut |before, words| {
+                    let form = forms.number(words);
+                    places.push(occurrence(form, Stands::Words { before, count: words.len() as u32 }));
+                });
+            }
             if is_of_statements {
                 let said = choice.fitting(at).into_iter().flat_map(|at| &of.statements[at].content);
                 let said: Vec<_> =
-                    said.filter(|place| place.passage == number).map(|place| place.span).collect();
-                let is_said =
-                    |span: Span| said.iter().any(|said| said.start <= span.start && span.end <= said.end);
-                let mut kept = first;
-                for at in first..found.places.len() {
-                    if is_said(found.places[at].span) {
-                        found.places[kept] = found.places[at];
-                        kept += 1;
-                    }
-                }
-                found.places.truncate(kept);
+                    said.filter(|place| place.passage == passage).map(|place| place.span).collect();
+                let mut is_said = self.lines(&places[first..]).into_iter().map(|line| {
+                    said.iter().any(|said| said.start <= line.span.start && line.span.end <= said.end)
+                });
+                let of_passage = places.split_off(first);
+                places.extend(of_passage.into_iter().filter(|_| is_said.next() == Some(true)));
             }
         }
-        reader.words.rank(&mut found.places);
-        found
+        Concordance { places, begun: row.begun, notices: parsed.notices, is_of_statements }
+    }
+
+    /// Reads places of this corpus; those of a passage are best side by side.
+    pub fn lines(&self, places: &[Occurrence]) -> Vec<Line> {
+        let mut words = Words::default();
+        // The words of a passage: where each begins and ends, and its number.
+        let mut here: Vec<(usize, usize, u32)> = Vec::new();
+        let mut lines: Vec<Line> = Vec::new();
+        let mut last = None;
+        for of in places {
+            let passage = &self.corpus().documents[of.document as usize].passages[of.passage as usize];
+            if last.replace((of.document, of.passage)) != Some((of.document, of.passage)) {
+                here.clear();
+                each_token(&passage.text, &mut |start, end, term| {
+                    here.push((start, end, words.number(term)));
+                });
+            }
+            let (first, behind, span) = match of.stands {
+                Stands::Words { before, count } => {
+                    let (first, behind) = (before as usize, before as usize + count as usize);
+                    // A file that is made to mislead may tell of words that are not there.
+                    let words = here.get(first..behind).unwrap_or_default();
+                    let span =
+                        words.first().zip(words.last()).map(|(first, last)| Span::new(first.0, last.1));
+                    (first, behind, span.unwrap_or(Span::new(0, 0)))
+                }
+                Stands::Mention(at) => {
+                    let span = passage.mentions[at as usize].span;
+                    let first = here.partition_point(|word| word.1 <= span.start as usize);
+                    (first, here.partition_point(|word| word.0 < span.end as usize), span)
+                }
+            };
+            let number = |at: Option<usize>| at.and_then(|at| here.get(at)).map_or(NOBODY, |word| word.2);
+            let [mut before_it, mut behind_it] = [[NOBODY; NEIGHBOURS]; 2];
+            for n in 0..NEIGHBOURS {
+                before_it[n] = number(first.checked_sub(n + 1));
+                behind_it[n] = number(Some(behind + n));
+            }
+            lines.push(Line { span, before: before_it, behind: behind_it });
+        }
+        words.rank(&mut lines);
+        lines
     }
 }
 
@@ -153,8 +207,8 @@ fn in_all(asked: impl Iterator<Item = Vec<Source>>, index: &Index) -> Vec<u32> {
 struct Row {
     /// Each of them, or any of several.
     steps: Vec<Vec<Step>>,
-    /// All words of it: a set of them is the bits of a number.
-    words: Vec<Word>,
+    /// What each word of it is in the index: a set of words is the bits of a number.
+    words: Vec<Vec<Entry>>,
     begun: Option<String>,
 }
 
@@ -167,18 +221,11 @@ struct Step {
     atom: Atom,
 }
 
-/// What a word is asked to be.
-enum Word {
-    /// A form of this.
-    Form(String),
-    /// Exactly this.
-    Exactly(String),
-    /// What begins so, and is no stop word.
-    Begins(String),
-}
-
 /// A set of words of a row. A query has no more of them (`MAX_WORDS`).
 type Set = u128;
+
+/// A word of a text that is one of a row: where it stands, its number among all that are, and which of the row it is.
+type Found = (Place, u32, Set);
 
 impl Row {
     fn new(clauses: &[Clause], index: &Index) -> Self {
@@ -194,17 +241,14 @@ impl Row {
                     atom.kind = if is_beginning { AtomKind::Prefix } else { AtomKind::Word };
                     row.begun = is_beginning.then(|| term.clone());
                 }
-                let room = Set::BITS as usize - row.words.len();
-                let mut words = Vec::new();
-                for term in atom.terms.iter().take(room).cloned() {
-                    words.push(row.words.len());
-                    row.words.push(match atom.kind {
-                        AtomKind::Prefix => Word::Begins(term),
-                        AtomKind::Phrase => Word::Exactly(term),
-                        _ => Word::Form(term),
-                    });
-                }
-                let within = if let AtomKind::Near(within) = atom.kind { Some(within) } else { None };
+                let (entries, within) = match source(&atom, index) {
+                    Source::Words(entries) => (vec![entries], None),
+                    Source::Phrase(words) => (words, None),
+                    Source::Near(words, within) => (words, Some(within)),
+                };
+                let first = row.words.len();
+                row.words.extend(entries.into_iter().take(Set::BITS as usize - first));
+                let words: Vec<usize> = (first..row.words.len()).collect();
                 if !words.is_empty() {
                     steps.push(Step { within, words, atom });
                 }
@@ -222,25 +266,43 @@ impl Row {
         in_all(self.steps.iter().map(sources), index)
     }
 
-    /// Which of its words a term is, in a language.
-    fn set(&self, term: &str, language: Language, index: &Index) -> Set {
-        let term = index.languages.cut(language, term);
-        let key = index.key(language, term);
-        let is = |word: &Word| {
-            let (Word::Form(typed) | Word::Exactly(typed) | Word::Begins(typed)) = word;
-            let typed = index.languages.cut(language, typed);
-            match word {
-                Word::Form(_) => index.key(language, typed) == key,
-                Word::Exactly(_) => typed == term,
-                Word::Begins(_) => term.starts_with(typed) && !is_stop_word(term),
+    /// Where its words stand, in the order of the corpus.
+    fn found(&self, index: &Index) -> Vec<Found> {
+        let mut found: Vec<Found> = Vec::new();
+        let mut number = 0;
+        for (word, entries) in self.words.iter().enumerate() {
+            for entry in entries {
+                let mut places = Vec::new();
+                index.occurrences(*entry, Field::Body, &mut places);
+                found.extend(places.into_iter().map(|place| (place, number, 1 << word)));
+                number += 1;
             }
-        };
-        let sets = self.words.iter().zip(0..).map(|(word, at)| Set::from(is(word)) << at);
-        sets.fold(0, |all, one| all | one)
+        }
+        let mut found = sorted(found, &|a, b| a.cmp(b));
+        // A word that is several of the row is one of the text.
+        found.dedup_by(|next, word| {
+            let is_same = next.0 == word.0;
+            word.2 |= if is_same { next.2 } else { 0 };
+            is_same
+        });
+        found
     }
 
-    /// Where what begins at a word ends, as a number of a word; the longest.
-    fn end(&self, here: &[Set], at: usize, step: usize) -> Option<usize> {
+    /// Calls `take` for each place of it in a passage, with how many words stand before it and its own.
+    fn find(&self, here: &Here, take: &mut dyn FnMut(u32, &[u32])) {
+        let mut free = 0;
+        for &(place, ..) in here.words {
+            let at = here.position(place);
+            if let Some(end) = (at >= free).then(|| self.end(here, at, 0)).flatten().filter(|&end| end > at) {
+                let words: Vec<u32> = (at..end).map(|at| here.word(at).0).collect();
+                take(at, &words);
+                free = end;
+            }
+        }
+    }
+
+    /// Behind how many words ends what begins behind so many; the longest.
+    fn end(&self, here: &Here, at: u32, step: usize) -> Option<u32> {
         let Some(steps) = self.steps.get(step) else { return Some(at) };
         let ends = steps.iter().filter_map(|one| self.end(here, one.end(here, at)?, step + 1));
         ends.max()
@@ -248,15 +310,62 @@ impl Row {
 }
 
 impl Step {
-    fn end(&self, here: &[Set], at: usize) -> Option<usize> {
-        let is = |at: usize, word: usize| here.get(at).is_some_and(|set| set >> word & 1 == 1);
+    fn end(&self, here: &Here, at: u32) -> Option<u32> {
+        let is = |at: u32, word: usize| here.word(at).1 >> word & 1 == 1;
         if let (Some(within), Some((first, others))) = (self.within, self.words.split_first()) {
-            let around = at.saturating_sub(within as usize)..=at + within as usize;
+            let around = at.saturating_sub(within)..=at.saturating_add(within);
             let is_near = |word: &usize| around.clone().any(|at| is(at, *word));
-            (is(at, *first) && others.iter().all(is_near)).then_some(at + 1)
+            (is(at, *first) && others.iter().all(is_near)).then(|| at.saturating_add(1))
         } else {
-            let stands = self.words.iter().enumerate().all(|(n, word)| is(at + n, *word));
-            stands.then_some(at + self.words.len())
+            let mut end = at;
+            let stands = self.words.iter().all(|word| {
+                let stands = is(end, *word);
+                end = end.saturating_add(1);
+                stands
+            });
+            stands.then_some(end)
+        }
+    }
+}
+
+/// The words of a row in a passage.
+struct Here<'f> {
+    words: &'f [Found],
+    first: Place,
+}
+
+impl<'f> Here<'f> {
+    fn new(found: &'f [Found], passage: u32) -> Self {
+        let from = found.partition_point(|word| text_of(word.0) < passage);
+        let to = found.partition_point(|word| text_of(word.0) <= passage);
+        Self { words: &found[from..to], first: place(passage, 0) }
+    }
+
+    /// How many words of the passage stand before a place.
+    fn position(&self, place: Place) -> u32 {
+        (place - self.first) as u32
+    }
+
+    /// The number of a word and what it is of the row; of any other nothing.
+    fn word(&self, at: u32) -> (u32, Set) {
+        let found = self.words.binary_search_by(|word| self.position(word.0).cmp(&at));
+        found.map_or((0, 0), |found| (self.words[found].1, self.words[found].2))
+    }
+}
+
+/// The forms in which rows of words stand, and the number of each, sorted.
+#[derive(Default)]
+struct Forms(Vec<(Vec<u32>, u32)>);
+
+impl Forms {
+    fn number(&mut self, words: &[u32]) -> u32 {
+        let next = self.0.len() as u32;
+        match self.0.binary_search_by(|form| form.0[..].cmp(words)) {
+            Ok(at) => self.0[at].1,
+            Err(at) => {
+                self.0.insert(at, (words.to_vec(), next));
+                next
+            }
         }
     }
 }
@@ -283,29 +392,25 @@ impl Hasher for Fnv {
     }
 }
 
-/// The distinct words of the passages that were read.
+/// The distinct words of the passages that were read, and the number of each.
 #[derive(Default)]
-struct Words {
-    numbers: HashMap<String, u32, BuildHasherDefault<Fnv>>,
-    /// For each language what a word is of the row, where that is known.
-    sets: Vec<(Language, Vec<Option<Set>>)>,
-}
+struct Words(HashMap<String, u32, BuildHasherDefault<Fnv>>);
 
 impl Words {
     fn number(&mut self, term: &str) -> u32 {
-        if let Some(&number) = self.numbers.get(term) {
+        if let Some(&number) = self.0.get(term) {
             return number;
         }
-        let number = self.numbers.len() as u32;
-        self.numbers.insert(term.to_owned(), number);
+        let number = self.0.len() as u32;
+        self.0.insert(term.to_owned(), number);
         number
     }
 
     /// Puts ranks in the places of numbers.
-    fn rank(&self, places: &mut [Occurrence]) {
-        let mut terms = vec![""; self.numbers.len()];
+    fn rank(&self, lines: &mut [Line]) {
+        let mut terms = vec![""; self.0.len()];
         #[expect(clippy::iter_over_hash_type, reason = "each goes to its own place")]
-        for (term, &number) in &self.numbers {
+        for (term, &number) in &self.0 {
             terms[number as usize] = term;
         }
         let mut order: Vec<u32> = (0..terms.len() as u32).collect();
@@ -314,75 +419,9 @@ impl Words {
         for (number, rank) in order.into_iter().zip(0..) {
             ranks[number as usize] = rank;
         }
-        for word in places.iter_mut().flat_map(|place| place.before.iter_mut().chain(&mut place.behind)) {
+        for word in lines.iter_mut().flat_map(|line| line.before.iter_mut().chain(&mut line.behind)) {
             *word = ranks.get(*word as usize).copied().unwrap_or(NOBODY);
         }
-    }
-}
-
-/// Reads passages, one after the other.
-struct Reader<'r> {
-    index: &'r Index,
-    row: &'r Row,
-    words: Words,
-    /// The words of the passage: where each begins and ends, its number, and what it is of the row.
-    here: Vec<(usize, usize, u32, Set)>,
-}
-
-/// Takes a place, and the numbers of the words before and behind it.
-type Take<'t> = dyn FnMut(Span, [u32; NEIGHBOURS], [u32; NEIGHBOURS]) + 't;
-
-impl Reader<'_> {
-    fn read(&mut self, passage: &Passage, language: Language) {
-        let Self { index, row, words, here } = self;
-        here.clear();
-        let known = words.sets.iter().position(|sets| sets.0 == language).unwrap_or_else(|| {
-            words.sets.push((language, Vec::new()));
-            words.sets.len() - 1
-        });
-        each_token(&passage.text, &mut |start, end, term| {
-            let number = words.number(term);
-            let sets = &mut words.sets[known].1;
-            if sets.len() <= number as usize {
-                sets.resize(number as usize + 1, None);
-            }
-            let set = *sets[number as usize].get_or_insert_with(|| row.set(term, language, index));
-            here.push((start, end, number, set));
-        });
-    }
-
-    fn find(&self, passage: &Passage, entity: Option<EntityId>, take: &mut Take) {
-        if let Some(entity) = entity {
-            for mention in passage.mentions.iter().filter(|mention| mention.entity == entity) {
-                let first = self.here.partition_point(|word| word.1 <= mention.span.start as usize);
-                let end = self.here.partition_point(|word| word.0 < mention.span.end as usize);
-                self.take(mention.span, first, end, take);
-            }
-            return;
-        }
-        let sets: Vec<Set> = self.here.iter().map(|word| word.3).collect();
-        let mut at = 0;
-        while at < sets.len() {
-            match self.row.end(&sets, at, 0) {
-                Some(end) if end > at => {
-                    let span = Span::new(self.here[at].0, self.here[end - 1].1);
-                    self.take(span, at, end, take);
-                    at = end;
-                }
-                _ => at += 1,
-            }
-        }
-    }
-
-    fn take(&self, span: Span, first: usize, end: usize, take: &mut Take) {
-        let number = |at: Option<usize>| at.and_then(|at| self.here.get(at)).map_or(NOBODY, |word| word.2);
-        let mut before = [NOBODY; NEIGHBOURS];
-        let mut behind = before;
-        for n in 0..NEIGHBOURS {
-            before[n] = number(first.checked_sub(n + 1));
-            behind[n] = number(Some(end + n));
-        }
-        take(span, before, behind);
     }
 }
 
@@ -395,12 +434,13 @@ mod tests {
 
     fn words(corpus: &Corpus, text: &str, filters: &[Filter], entity: Option<EntityId>) -> Vec<String> {
         let query = Query { filters: filters.to_vec(), ..query(text) };
-        let places = Searcher::new(corpus).concordance(&query, entity).places;
-        let word = |place: &Occurrence| {
+        let searcher = Searcher::new(corpus);
+        let places = searcher.concordance(&query, entity).places;
+        let word = |(place, line): (&Occurrence, Line)| {
             let document = &corpus.documents[place.document as usize];
-            place.span.of(&document.passages[place.passage as usize].text).to_owned()
+            line.span.of(&document.passages[place.passage as usize].text).to_owned()
         };
-        places.iter().map(word).collect()
+        places.iter().zip(searcher.lines(&places)).map(word).collect()
     }
 
     fn check(passages: &[&str], text: &str, expected: &[&str]) {
@@ -421,6 +461,14 @@ mod tests {
     }
 
     #[test]
+    fn places_with_the_same_words_have_one_form() {
+        let corpus = corpus(&[("", ["Dam, dams, DAM", "dams"])]);
+        let places = Searcher::new(&corpus).concordance(&query("dam "), None).places;
+        let forms: Vec<_> = places.iter().map(|place| place.form).collect();
+        assert_eq!(forms, [0, 1, 0, 1]);
+    }
+
+    #[test]
     fn words_stand_side_by_side() {
         check(&DAMS, "peace treaty ", &["peace treaty", "Peace Treaties"]);
         check(&DAMS, "\"peace treaty\"", &["peace treaty"]);
@@ -433,6 +481,16 @@ mod tests {
         check(&DAMS, "treat*", &["treaty", "Treaties", "treaty"]);
         check(&DAMS, "near:\"treaties peace\"~2", &["treaty", "Treaties", "treaty"]);
         check(&DAMS, "treaty -\"of peace\"", &["treaty", "Treaties"]);
+    }
+
+    #[test]
+    fn an_index_that_was_opened_without_positions_finds_the_same() {
+        let corpus = corpus(&[("", &DAMS)]);
+        let file = crate::Index::build(&corpus).bytes().to_vec();
+        let index = crate::Index::open_without_positions(file).expect("it is undamaged");
+        let searcher = Searcher::with_index(&corpus, index).expect("it is of this corpus");
+        let query = query("peace treaty ");
+        assert_eq!(searcher.concordance(&query, None), Searcher::new(&corpus).concordance(&query, None));
     }
 
     #[test]
@@ -451,9 +509,10 @@ mod tests {
     #[test]
     fn the_words_around_have_their_ranks_in_the_alphabet() {
         let corpus = corpus(&[("", ["Ärger at dam Bee, at a dam"])]);
-        let places = Searcher::new(&corpus).concordance(&query("dam "), None).places;
+        let searcher = Searcher::new(&corpus);
+        let lines = searcher.lines(&searcher.concordance(&query("dam "), None).places);
         // a, arger, at, bee, dam
-        let around: Vec<_> = places.iter().map(|place| (place.before, place.behind)).collect();
+        let around: Vec<_> = lines.iter().map(|line| (line.before, line.behind)).collect();
         assert_eq!(around, [([2, 1, NOBODY], [3, 2, 0]), ([0, 2, 3], [NOBODY; NEIGHBOURS])]);
     }
 

@@ -344,6 +344,7 @@ mod tests {
                 searcher.search(&query, 9);
                 searcher.explain(&query, 0, 0);
                 searcher.suggest(&query);
+                searcher.lines(&searcher.concordance(&query, None).places);
             }
         }
 

@@ -40,7 +40,7 @@ mod oracle;
 mod testing;
 
 pub use answer::{Answer, Explanation, Group, Hit, Match, Missing, Ranked, Reason, Suggestion};
-pub use concordance::{Concordance, NEIGHBOURS, NOBODY, Occurrence};
+pub use concordance::{Concordance, Line, NEIGHBOURS, NOBODY, Occurrence};
 pub use facet::Facet;
 pub use filter::{FacetCounts, FacetValue, slug};
 pub use format::{Damage, Section, VERSION};

@@ -8,12 +8,21 @@ use corpus::text::part;
 /// The sentences of a text, in its order.
 pub fn sentences(text: &str) -> Vec<Span> {
     let (mut sentences, mut start) = (Vec::new(), 0);
+    // How many quotations are open, and up to where that is counted.
+    let (mut open, mut counted) = (0, 0);
     for (at, c) in text.char_indices().filter(|(_, c)| is_stop(*c)) {
         let behind = part(text, at + c.len_utf8()..).trim_start_matches(closes);
         let next = behind.trim_start();
         if ends(text, at, c, behind, next) {
-            sentences.push(Span::new(start, text.len() - behind.len()));
-            start = text.len() - next.len();
+            let end = text.len() - behind.len();
+            for mark in part(text, counted..end).chars() {
+                open += i32::from(mark == '“') - i32::from(mark == '”');
+            }
+            counted = end;
+            if open <= 0 {
+                sentences.push(Span::new(start, end));
+                start = text.len() - next.len();
+            }
         }
     }
     if start < text.len() {
@@ -33,14 +42,11 @@ pub fn sentence_around(text: &str, words: Span) -> Span {
     around
 }
 
-/// Whether a sentence ends with the sign at a place, before what stands behind it.
+/// Whether a sentence ends with the sign at a place, before what stands behind it, unless a quotation is still open there.
 fn ends(text: &str, at: usize, sign: char, behind: &str, next: &str) -> bool {
     let is_apart = next.len() < behind.len() || is_wide(sign) || behind.is_empty();
     let goes_on = next.starts_with(char::is_lowercase);
-    // Within a quotation that is still open.
-    let before = part(text, ..text.len() - behind.len());
-    let [opened, closed] = ['“', '”'].map(|mark| before.matches(mark).count());
-    is_apart && !goes_on && opened <= closed && !(sign == '.' && is_short(part(text, ..at)))
+    is_apart && !goes_on && !(sign == '.' && is_short(part(text, ..at)))
 }
 
 /// Signs that end sentences, in any script.

@@ -5,7 +5,7 @@
 //! what is printed; an end that nothing tells is open. What has no place on the axis stands in a list of its own, with the reason.
 
 use corpus::text::date_in_words;
-use corpus::{Basis, Corpus, Date, Document, Precision, TopicId};
+use corpus::{Basis, Corpus, Date, Precision, TopicId};
 
 use crate::engine::Engine;
 use crate::page::chronology;
@@ -33,7 +33,7 @@ const BEFORE: i32 = 1;
 const MOST_YEARS: i32 = 40;
 
 /// How many rows of a lane are drawn. What finds no room in them is counted: a picture of thousands of marks is slow and grey.
-const ROWS: usize = 3;
+const ROWS: usize = 2;
 
 /// Up to how many pages have a row and a name each.
 const NAMED: usize = 14;
@@ -47,8 +47,8 @@ const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or so
 /// In how many steps the axis is drawn.
 pub const STEPS: i32 = 10_000;
 
-/// The least that a mark takes of the axis among its neighbours.
-const LEAST: i32 = 200;
+/// The least that a mark takes of the axis among its neighbours: what a thumb needs on one of a thousand pixels.
+const LEAST: i32 = 250;
 
 /// A timeline.
 #[derive(Clone, Debug)]
@@ -196,10 +196,6 @@ struct Item {
 }
 
 impl Item {
-    fn of_page(at: usize, document: &Document) -> Self {
-        Self { what: What::Page(at), days: Days::of_document(document), is_open: document.date.is_none() }
-    }
-
     fn of_date(what: What, date: &Date) -> Self {
         let is_between = date.precision != Precision::Interval
             && date.value.as_ref().is_some_and(|value| value.contains('/'));
@@ -318,17 +314,19 @@ fn said(found: Found, corpus: &Corpus) -> Option<&Date> {
 fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
     let corpus = engine.corpus();
     let matches = engine.matches(&asked(&state.search, engine));
+    let pages = text::list(corpus.documents.iter().map(Days::of_document));
+    let page = |at: usize, what| Item { what, days: pages[at], is_open: corpus.documents[at].date.is_none() };
     let mut items = Vec::new();
     if state.search.is_empty() {
         for (at, document) in corpus.documents.iter().enumerate() {
-            items.push(Item::of_page(at, document));
+            items.push(page(at, What::Page(at)));
             let events = document.events.iter().enumerate();
             items.extend(events.map(|(event, of)| Item::of_date(What::Event(at, event), &of.date)));
         }
     } else {
         for group in matches.chunk_by(|a, b| a.document == b.document) {
             let at = group[0].document;
-            items.push(Item::of_page(at, &corpus.documents[at]));
+            items.push(page(at, What::Page(at)));
             for (event, of) in corpus.documents[at].events.iter().enumerate() {
                 if group.iter().any(|here| here.passage == of.place.passage as usize) {
                     items.push(Item::of_date(What::Event(at, event), &of.date));
@@ -342,11 +340,7 @@ fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
         match told {
             Some(date) => items.push(Item::of_date(What::Said(found), date)),
             None if state.lanes == Lanes::Sides => {
-                items.push(Item {
-                    what: What::Said(found),
-                    days: Days::of_document(document),
-                    is_open: true,
-                });
+                items.push(Item { is_open: true, ..page(found.document, What::Said(found)) });
             }
             None => {}
         }
@@ -356,11 +350,9 @@ fn items(state: &TimelineState, engine: Engine) -> Vec<Item> {
 
 /// In the order that the corpus supports; what has no place comes last, as it stands in the pages.
 fn sorted(items: &[Item]) -> Vec<Item> {
+    let keys = text::list(items.iter().map(|item| item.days.key()));
     let mut order = text::list(0..items.len() as u32);
-    search::sort(&mut order, &|a, b| {
-        let key = |at: u32| items[at as usize].days.key();
-        key(a).cmp(&key(b)).then(a.cmp(&b))
-    });
+    search::sort(&mut order, &|a, b| keys[a as usize].cmp(&keys[b as usize]).then(a.cmp(&b)));
     text::list(order.into_iter().map(|at| items[at as usize]))
 }
 

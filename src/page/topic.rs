@@ -120,15 +120,22 @@ pub struct EventLine {
 }
 
 impl<T> Few<T> {
-    fn of(mut all: Vec<T>) -> Self {
-        let count = all.len();
-        all.truncate(MOST);
+    /// Those of some things, each with its day, that come first; only these are made.
+    fn of<P>(found: &[(Option<String>, P)], line: &dyn Fn(&P) -> T) -> Self {
+        let first = in_order(found).into_iter().take(MOST);
+        let mut first = text::list(first.map(|at| line(&found[at as usize].1)));
         // One more is no longer than the words that would unfold it.
-        let few = if all.len() == FEW + 1 { FEW + 1 } else { FEW };
-        let next = all.split_off(all.len().min(few));
-        Self { count, first: all, next }
+        let few = if first.len() == FEW + 1 { FEW + 1 } else { FEW };
+        let next = first.split_off(first.len().min(few));
+        Self { count: found.len(), first, next }
     }
 }
+
+/// A place in a document: its position, and that of the passage.
+type Place = (usize, usize);
+
+/// A sentence of a passage, and the figures in it.
+type Told = (Place, Span, Vec<Span>);
 
 /// A topic with all that is on it.
 #[inline(never)]
@@ -136,21 +143,21 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
     let corpus = engine.corpus();
     let topic = &corpus.topics[id.index()];
     let within = SearchState::default().with(Facet::Topic, &topic.id, false);
-    let answer = engine.search(&within.query(), 0);
     let mut related = vec![0; corpus.topics.len()];
     let mut groups: Vec<Group> = Vec::new();
     let mut words: Vec<Evidence> = Vec::new();
-    let (mut documents, mut total) = (Vec::new(), 0);
+    let (mut documents, mut in_documents, mut total) = (Vec::new(), 0, 0);
     let (mut told, mut dates) = (Vec::new(), Vec::new());
     for (at, document) in corpus.documents.iter().enumerate() {
         let mut hits = Vec::new();
         let mut here = Bar { link: Link::default(), count: 0 };
         for (number, passage) in document.passages.iter().enumerate() {
             let found = passage.topics.iter().find(|found| found.topic == id);
-            told.extend(figure_lines(id, (at, number), found, corpus));
+            let sentences = with_figures(id, (at, number), found, corpus);
+            told.extend(sentences.into_iter().map(|told| (place_of(document), told)));
             let Some(found) = found else { continue };
             count_words(&mut words, found, passage);
-            dates.extend(event_lines(document, number));
+            dates.extend(events_of(at, number, document));
             for other in &passage.topics {
                 if let Some(count) = related.get_mut(other.topic.index()).filter(|_| other.topic != id) {
                     *count += 1;
@@ -175,8 +182,11 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
                 hits.push(line);
             }
         }
-        if here.count > 0 && documents.len() < ON_A_PAGE {
-            documents.push(here);
+        if here.count > 0 {
+            in_documents += 1;
+            if documents.len() < ON_A_PAGE {
+                documents.push(here);
+            }
         }
         if !hits.is_empty() {
             groups.push(Group { document: document_line(document, None, &[]), hits });
@@ -191,26 +201,24 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
         label: ["Search the other ", &text::count(more + 1, "passage")].concat(),
         ..search.clone()
     });
-    let all_documents = (answer.documents > documents.len()).then(|| Link {
-        label: fill("All {} documents", &[&text::number(answer.documents)]),
-        ..search.clone()
-    });
+    let all_documents = (in_documents > documents.len())
+        .then(|| Link { label: fill("All {} documents", &[&text::number(in_documents)]), ..search.clone() });
     let (sides, silent) = sides(id, &within, corpus);
     TopicPage {
         label: &topic.label,
         definition: &topic.definition,
         parent: topic.parent.and_then(|parent| corpus.topics.get(parent.index())).map(topic_link),
-        count: passages_in_documents(total, answer.documents),
+        count: passages_in_documents(total, in_documents),
         compare: Link {
             href: CompareState { search: within.clone(), ..CompareState::default() }.href(),
             label: "Compare two on this topic".into(),
             note: String::new(),
         },
         search,
-        figures: Few::of(in_order(&told)),
+        figures: Few::of(&told, &|told| figure_line(told, corpus)),
         sides,
         silent,
-        events: Few::of(in_order(&dates)),
+        events: Few::of(&dates, &|&(at, event)| event_line(&corpus.documents[at], event)),
         words: word_bars(words, &within),
         documents,
         all_documents,
@@ -220,12 +228,12 @@ pub fn page(id: TopicId, engine: Engine) -> TopicPage {
     }
 }
 
-/// Things in the order of their days; those without one come last, as they stood.
-fn in_order<T: Clone>(things: &[(Option<String>, T)]) -> Vec<T> {
+/// The order of things by their days; those without one come last, as they stood.
+fn in_order<T>(things: &[(Option<String>, T)]) -> Vec<u32> {
     let mut order = text::list(0..things.len() as u32);
     let key = |at: u32| (things[at as usize].0.is_none(), &things[at as usize].0);
     search::sort(&mut order, &|a, b| key(a).cmp(&key(b)));
-    text::list(order.into_iter().map(|at| things[at as usize].1.clone()))
+    order
 }
 
 /// The first day of the date that a page states.
@@ -241,12 +249,7 @@ fn place_of(document: &Document) -> Option<String> {
 }
 
 /// The sentences of a passage that have figures and are on the topic: by its words, or in what somebody says on it.
-fn figure_lines(
-    id: TopicId,
-    (at, number): (usize, usize),
-    found: Option<&TopicMatch>,
-    corpus: &Corpus,
-) -> Vec<(Option<String>, FigureLine)> {
+fn with_figures(id: TopicId, (at, number): Place, found: Option<&TopicMatch>, corpus: &Corpus) -> Vec<Told> {
     let document = &corpus.documents[at];
     let passage = &document.passages[number];
     let evidence = found.map_or(&[][..], |found| &found.evidence);
@@ -259,24 +262,29 @@ fn figure_lines(
     }
     let dates = document.events.iter().filter(|event| event.place.passage as usize == number);
     let dates = text::list(dates.map(|event| event.place.span));
-    let mut lines = Vec::new();
+    let mut told = Vec::new();
     for sentence in sentences(&passage.text) {
         let is_on_it = on_it.iter().any(|span| span.start < sentence.end && sentence.start < span.end);
         let figures = if is_on_it { figures(&passage.text, sentence, &dates, evidence) } else { Vec::new() };
-        if let Some(first) = figures.first() {
-            let [words, to] = words_of(&text_from(document, number), sentence);
-            let place = DocumentState { words, to, ..DocumentState::lasting(document, number, "") };
-            let line = FigureLine {
-                figures: printed(&passage.text, &figures),
-                runs: text::runs(&passage.text, sentence, &figures, &[], &[]),
-                href: place.href(false, None),
-                speaker: who_says(*first, (document, number), corpus),
-                document: document_link(document),
-            };
-            lines.push((place_of(document), line));
+        if !figures.is_empty() {
+            told.push(((at, number), sentence, figures));
         }
     }
-    lines
+    told
+}
+
+fn figure_line(&((at, number), sentence, ref figures): &Told, corpus: &Corpus) -> FigureLine {
+    let document = &corpus.documents[at];
+    let text = &document.passages[number].text;
+    let [words, to] = words_of(&text_from(document, number), sentence);
+    let place = DocumentState { words, to, ..DocumentState::lasting(document, number, "") };
+    FigureLine {
+        figures: printed(text, figures),
+        runs: text::runs(text, sentence, figures, &[], &[]),
+        href: place.href(false, None),
+        speaker: figures.first().and_then(|first| who_says(*first, (document, number), corpus)),
+        document: document_link(document),
+    }
 }
 
 /// Who says some words, if anybody does, and how: "Ann Vale, reported".
@@ -293,20 +301,24 @@ fn who_says(words: Span, (document, number): (&Document, usize), corpus: &Corpus
     Some(Link { href, label, note: String::new() })
 }
 
-/// What a passage tells of dates.
-fn event_lines(document: &Document, number: usize) -> Vec<(Option<String>, EventLine)> {
-    let passage = &document.passages[number];
+/// The dates that a passage tells of, by their positions in its document.
+fn events_of(at: usize, number: usize, document: &Document) -> Vec<(Option<String>, (usize, usize))> {
     let here = (0..).zip(&document.events).filter(|(_, event)| event.place.passage as usize == number);
-    text::list(here.map(|(at, event)| {
-        let mark = Mark { kind: 1, span: event.place.span, at };
-        let href = Screen::mark_href(&document.slug, &passage.hash, &mark.name());
-        let line = EventLine {
-            date: Link { href, label: date_in_full(&event.date), note: String::new() },
-            runs: text::runs(&passage.text, event.sentence, &[event.place.span], &[], &[]),
-            document: document_link(document),
-        };
-        (event.date.value.as_ref().and_then(|value| first_day(value)), line)
-    }))
+    let dated =
+        here.map(|(event, of)| (of.date.value.as_ref().and_then(|value| first_day(value)), (at, event)));
+    text::list(dated)
+}
+
+fn event_line(document: &Document, at: usize) -> EventLine {
+    let event = &document.events[at];
+    let passage = &document.passages[event.place.passage as usize];
+    let mark = Mark { kind: 1, span: event.place.span, at };
+    let href = Screen::mark_href(&document.slug, &passage.hash, &mark.name());
+    EventLine {
+        date: Link { href, label: date_in_full(&event.date), note: String::new() },
+        runs: text::runs(&passage.text, event.sentence, &[event.place.span], &[], &[]),
+        document: document_link(document),
+    }
 }
 
 /// What each side says on a topic, in the curator's order, what is said for none last; and in a sentence those that say nothing.
@@ -337,12 +349,12 @@ fn sides(id: TopicId, within: &SearchState, corpus: &'static Corpus) -> (Vec<Sid
         let count = of_side.len();
         let first_open = of_side.iter().filter(|(day, _)| day.is_some()).count();
         // Whose column it is stands above.
-        let rows = |all: &[Cited]| {
-            let rows = all.iter().take(EACH).filter_map(row);
+        let rows = |all: &[u32]| {
+            let rows = all.iter().take(EACH).filter_map(|&at| row(&of_side[at as usize].1));
             text::list(rows.map(|row| Row { side: String::new(), ..row }))
         };
-        let ordered = in_order(&of_side);
-        let (dated, open) = ordered.split_at(first_open);
+        let order = in_order(&of_side);
+        let (dated, open) = order.split_at(first_open);
         let dated = rows(dated);
         let mut open = rows(open);
         open.truncate(EACH - dated.len());
@@ -497,7 +509,7 @@ mod tests {
     #[test]
     fn what_is_long_is_folded() {
         let few = |n: usize| {
-            let few = Few::of(vec![(); n]);
+            let few = Few::of(&vec![(None, ()); n], &|()| ());
             (few.count, few.first.len(), few.next.len())
         };
         assert_eq!([few(0), few(9), few(10), few(99)], [(0, 0, 0), (9, 9, 0), (10, 8, 2), (99, 8, 52)]);

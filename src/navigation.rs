@@ -126,6 +126,14 @@ fn land(before: &Screen, now: &Screen) {
         (Screen::Search(before), Screen::Search(now)) => before.page == now.page && !now.is_empty(),
         (Screen::Document(before), Screen::Document(now)) => before.slug == now.slug,
         (Screen::Document(before), Screen::Search(_)) => browser::go_to_link(&before.href(false, None)),
+        // Who sorts a table goes on at its head.
+        (Screen::Statements(before), Screen::Statements(now)) => {
+            (before.sort, before.is_falling) != (now.sort, now.is_falling)
+        }
+        (Screen::Concordance(before), Screen::Concordance(now)) => {
+            (before.sort, before.is_falling) != (now.sort, now.is_falling)
+        }
+        (Screen::Names(before), Screen::Names(now)) => before.is_by_name != now.is_by_name,
         _ => false,
     };
     if !stays {

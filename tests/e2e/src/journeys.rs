@@ -1240,6 +1240,8 @@ async fn words_stand_in_their_context_and_a_line_opens_them(page: &Page<'_>) -> 
     click(page, ".lines th:nth-child(3) a").await?;
     page.find(".lines th:nth-child(3)[aria-sort=ascending]").await?;
     page.at("?view=concordance&sort=left&q=corridor").await?;
+    // Who has only keys is still there.
+    page.find(".lines th[aria-sort] a:focus").await?;
     // What is typed is answered here, in the same order.
     page.open("?view=concordance&sort=left").await?;
     type_query(page, "corridor OR peace").await?;

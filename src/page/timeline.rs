@@ -23,7 +23,7 @@ use crate::screen::{Lanes, Open, Screen, SearchState, TimelineState};
 use crate::text::{self, TextRun, fill};
 
 /// How many lines a page of the list has.
-const LINES: usize = 100;
+const LINES: usize = 50;
 
 /// How many years before the first page the axis begins, unless the link says otherwise: what pages look back at for long would
 /// leave no room for what they tell.
@@ -32,17 +32,27 @@ const BEFORE: i32 = 1;
 /// The most years that an axis can have: of more nothing could be told apart.
 const MOST_YEARS: i32 = 40;
 
-/// How many rows of a lane are drawn. What finds no room in them is counted: a picture of thousands of marks is slow and grey.
-const ROWS: usize = 2;
-
 /// Up to how many pages have a row and a name each.
 const NAMED: usize = 14;
 
-/// Up to how many marks have as many rows as they need.
+/// Up to how many marks are drawn one by one. Of more nobody could tell them apart, so they are counted, and a bar stands for each
+/// part of the time.
 const FEW: usize = 60;
+
+/// Up to how many such bars a lane has, unless each is of a year.
+const BARS: i32 = 36;
+
+/// How many rows of marks they are high.
+const HIGH: usize = 2;
+
+/// What the bars mean.
+const COUNTED: &str = " Where there are many, a bar is as high as many are of its time, and opens them.";
 
 /// What the marks mean.
 const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or somewhere in these days.";
+
+const SAID_SOME_DAY: &str =
+    " A statement whose day is not told is dashed, too, and stands where its page does.";
 
 /// In how many steps the axis is drawn.
 pub const STEPS: i32 = 10_000;
@@ -140,11 +150,10 @@ impl Brush {
     pub fn chosen(&self, a: i32, b: i32) -> Chosen {
         let from = a.min(b).clamp(0, self.months - 1);
         let to = a.max(b).clamp(from + 1, self.months);
-        let isos = [from, to - 1].map(|month| month_iso(self.first + month));
-        let range = if isos[0] == isos[1] { isos[0].clone() } else { isos.join("..") };
-        let words = [date_in_words(&isos[0]), date_in_words(&isos[1])];
+        let range = range_iso((self.first + from) * MONTH, (self.first + to) * MONTH - 1);
+        let words = [from, to - 1].map(|month| date_in_words(&month_iso(self.first + month)));
         let in_words = range_in_words(&range);
-        let href = TimelineState { range, search: self.state.search.on_page(1), ..self.state.clone() }.href();
+        let href = TimelineState { range, ..self.state.clone() }.href();
         Chosen { ends: [from, to], words, range: in_words, href }
     }
 }
@@ -158,6 +167,27 @@ pub struct Lane {
     pub rows: usize,
     /// What lies on it.
     pub marks: Vec<Drawn>,
+    /// How many lie on each part of it, where they are too many to be drawn.
+    pub bars: Vec<Counted>,
+    /// How many a bar stands for that is as high as the lane.
+    pub most: usize,
+}
+
+/// What is of one part of the time.
+#[derive(Clone, Debug)]
+pub struct Counted {
+    /// Where the part begins.
+    pub from: i32,
+    /// How long it is.
+    pub length: i32,
+    /// How many are of it as printed.
+    pub printed: usize,
+    /// How many are inferred, or somewhere in these days.
+    pub open: usize,
+    /// "January 2023 to March 2023: 41, 30 of them as printed".
+    pub title: String,
+    /// Opens this part of the time.
+    pub href: String,
 }
 
 /// A mark on the axis.
@@ -460,10 +490,17 @@ pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Ve
             .copied()
             .filter(|item| item.days != Days::default() && range.is_none_or(|range| item.is_in(range))),
     );
-    let undated = all.iter().filter(|item| item.days == Days::default());
+    let undated = text::list(all.iter().filter(|item| item.days == Days::default()));
     let axis = range.or_else(|| whole(&listed));
     let mut notes = Vec::new();
-    let picture = axis.and_then(|axis| picture(&listed, axis, &state, corpus, &mut notes));
+    let from_start = TimelineState { search: state.search.on_page(1), ..state.clone() };
+    let picture = axis.and_then(|axis| picture(&listed, axis, &from_start, corpus, &mut notes));
+    if let Some(more @ 1..) = undated.len().checked_sub(LINES) {
+        notes.push(fill(
+            "{} more have no place on the axis: Share has all of them, as data.",
+            &[&text::number(more)],
+        ));
+    }
     let counted = if range.is_none() { &all } else { &listed };
     let count = |is_wanted: fn(&Item) -> bool, noun| {
         text::count(counted.iter().filter(|item| is_wanted(item)).count(), noun)
@@ -497,7 +534,7 @@ pub fn page(state: &TimelineState, open: &Open, engine: Engine, notices: &mut Ve
         lines,
         place,
         pages,
-        tray: text::list(undated.take(LINES).map(|item| item.line(corpus))),
+        tray: text::list(undated.into_iter().take(LINES).map(|item| item.line(corpus))),
         picture,
         notes,
     }
@@ -579,8 +616,7 @@ fn picture(
     corpus: &Corpus,
     notes: &mut Vec<String>,
 ) -> Option<Picture> {
-    let length = i64::from(last - first + 1);
-    let step = |day: i32| (i64::from(day - first) * i64::from(STEPS) / length) as i32;
+    let step = |day: i32| step(day, [first, last]);
     let here = text::list(items.iter().copied().filter(|item| item.is_in([first, last])));
     if here.len() < items.len() {
         let beyond = text::number(items.len() - here.len());
@@ -588,8 +624,12 @@ fn picture(
     }
     let mut lanes = Vec::new();
     for (label, items) in in_lanes(&here, state, corpus) {
+        if items.len() > FEW {
+            lanes.push(counted(label, &items, [first, last], state, notes));
+            continue;
+        }
         let is_named = items.len() <= NAMED && items.iter().all(|item| matches!(item.what, What::Page(_)));
-        let (mut ends, mut marks, mut left): (Vec<i32>, Vec<Drawn>, usize) = (Vec::new(), Vec::new(), 0);
+        let (mut ends, mut marks): (Vec<i32>, Vec<Drawn>) = (Vec::new(), Vec::new());
         for item in &items {
             let from = step(item.days.first.unwrap_or(first).max(first));
             let end = step(item.days.last.unwrap_or(last).min(last) + 1);
@@ -601,17 +641,13 @@ fn picture(
             } else {
                 ends.iter().position(|taken| *taken <= from).unwrap_or(ends.len())
             };
-            if free >= ROWS && items.len() > FEW {
-                left += 1;
-                continue;
-            }
             let taken = from + length.max(LEAST);
             match ends.get_mut(free) {
                 Some(end) => *end = taken,
                 None => ends.push(taken),
             }
             let (when, kind) = item.when(corpus);
-            let words = if items.len() > FEW { String::new() } else { item.words(corpus) };
+            let words = item.words(corpus);
             marks.push(Drawn {
                 from,
                 length,
@@ -622,11 +658,7 @@ fn picture(
                 label: if is_named { words } else { String::new() },
             });
         }
-        if left > 0 {
-            let note = "{}: {} more find no room in the picture; a shorter time has room for them.";
-            notes.push(fill(note, &[&label, &text::number(left)]));
-        }
-        lanes.push(Lane { label, rows: ends.len(), marks });
+        lanes.push(Lane { label, rows: ends.len(), marks, bars: Vec::new(), most: 0 });
     }
     if lanes.is_empty() {
         return None;
@@ -636,7 +668,14 @@ fn picture(
         (first <= day && day <= last).then(|| (step(day), chronology::turn(point).label))
     });
     let turns = text::list(turns);
+    on_one_scale(&mut lanes, state);
     let mut legend = String::from(LEGEND);
+    if state.lanes == Lanes::Sides {
+        legend.push_str(SAID_SOME_DAY);
+    }
+    if lanes.iter().any(|lane| lane.most > 0) {
+        legend.push_str(COUNTED);
+    }
     for (_, label) in &turns {
         legend.push_str(&[" Dashed line: ", &**label, "."].concat());
     }
@@ -658,6 +697,66 @@ fn picture(
         lanes,
         brush: brush([first, last], state),
     })
+}
+
+/// A lane with so much on it that it is counted.
+fn counted(
+    label: String,
+    items: &[Item],
+    [first, last]: [i32; 2],
+    state: &TimelineState,
+    notes: &mut Vec<String>,
+) -> Lane {
+    let unit = [1, MONTH, 3 * MONTH].into_iter().find(|unit| (last - first) / unit < BARS).unwrap_or(YEAR);
+    let parts = text::list(first / unit..=last / unit);
+    let mut counts = vec![[0, 0]; parts.len()];
+    let mut longer = 0;
+    for item in items {
+        let part = |day: Option<i32>| day.filter(|day| (first..=last).contains(day)).map(|day| day / unit);
+        let begins = part(item.days.first).filter(|begins| part(item.days.last) == Some(*begins));
+        match begins.and_then(|begins| parts.binary_search(&begins).ok()) {
+            Some(at) => counts[at][usize::from(item.is_open)] += 1,
+            None => longer += 1,
+        }
+    }
+    if longer > 0 {
+        let note = "{}: of a longer time than a bar, and so only in the list: {}.";
+        notes.push(fill(note, &[&label, &text::number(longer)]));
+    }
+    let most = counts.iter().map(|[printed, open]| printed + open).max().unwrap_or_default();
+    let some = parts.into_iter().zip(counts).filter(|(_, counts)| *counts != [0, 0]);
+    let bars = some.map(|(part, [printed, open])| {
+        let [begins, ends] = [(part * unit).max(first), (part * unit + unit - 1).min(last)];
+        let range = range_iso(begins, ends);
+        let title = fill(
+            "{}: {}, {} of them as printed",
+            &[&range_in_words(&range), &text::number(printed + open), &text::number(printed)],
+        );
+        let href = TimelineState { range, ..state.clone() }.href();
+        let place = |day: i32| step(day, [first, last]);
+        Counted { from: place(begins), length: place(ends + 1) - place(begins), printed, open, title, href }
+    });
+    Lane { label, rows: HIGH, marks: Vec::new(), bars: text::list(bars), most }
+}
+
+/// Has lanes with bars of the same things drawn on one scale, and tells it.
+fn on_one_scale(lanes: &mut [Lane], state: &TimelineState) {
+    // Pages, dates and statements are not the same things.
+    let is_alone = |at: usize| at == 0 || state.lanes == Lanes::Kinds;
+    let rest = lanes.iter().enumerate().filter(|(at, _)| !is_alone(*at));
+    let most = rest.map(|(_, lane)| lane.most).max().unwrap_or_default();
+    for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.most > 0) {
+        if !is_alone(at) {
+            lane.most = most;
+        }
+        lane.label = fill("{}, up to {} a bar", &[&lane.label, &text::number(lane.most)]);
+    }
+}
+
+/// Where a day stands on an axis.
+fn step(day: i32, [first, last]: [i32; 2]) -> i32 {
+    let length = i64::from(last - first + 1);
+    (i64::from(day - first) * i64::from(STEPS) / length) as i32
 }
 
 /// The beginning of some words, behind a colon; of none nothing.
@@ -684,11 +783,25 @@ fn months(first: i32, last: i32) -> Vec<(i32, String, String)> {
     }))
 }
 
+/// The days from one to another, as links write them.
+fn range_iso(first: i32, last: i32) -> String {
+    let is_whole = first % MONTH == 0 && (last + 1) % MONTH == 0;
+    let iso = |day: i32| {
+        let month = month_iso(day / MONTH);
+        if is_whole { month } else { [&*month, "-", &*two_digits(day % MONTH + 1)].concat() }
+    };
+    let [first, last] = [iso(first), iso(last)];
+    if first == last { first } else { [&*first, "..", &*last].concat() }
+}
+
 /// A month, counted from the year 0, as links write it.
 fn month_iso(month: i32) -> String {
-    let number = (month % 12 + 1).to_string();
-    let zero = if number.len() < 2 { "0" } else { "" };
-    [&*(month / 12).to_string(), "-", zero, &*number].concat()
+    [&*(month / 12).to_string(), "-", &*two_digits(month % 12 + 1)].concat()
+}
+
+fn two_digits(number: i32) -> String {
+    let number = number.to_string();
+    if number.len() < 2 { ["0", &*number].concat() } else { number }
 }
 
 #[cfg(test)]
@@ -724,6 +837,16 @@ mod tests {
     }
 
     #[test]
+    fn what_the_tray_has_no_room_for_is_told() {
+        let mut corpus = sample::corpus();
+        let undated = corpus.documents[0].events[0].clone();
+        corpus.documents[0].events = vec![undated; LINES];
+        let (page, _) = timeline("?view=timeline", sample::engine_of(corpus));
+        assert_eq!(page.tray.len(), LINES);
+        assert_eq!(page.notes, ["2 more have no place on the axis: Share has all of them, as data."]);
+    }
+
+    #[test]
     fn a_day_is_a_point_a_month_a_bar_and_what_is_inferred_drawn_otherwise() {
         let mut corpus = sample::corpus();
         let dated = corpus.documents[0].events[0].clone();
@@ -748,6 +871,28 @@ mod tests {
         assert_eq!((drawn[2].1, drawn[2].2), (0, true));
         // Nothing tells when it ended.
         assert_eq!(drawn[3].0 + drawn[3].1, STEPS);
+    }
+
+    #[test]
+    fn what_is_too_much_to_be_drawn_is_counted() {
+        let mut corpus = sample::corpus();
+        let dated = corpus.documents[0].events[0].clone();
+        let event = |value: &str, basis| {
+            let mut event = dated.clone();
+            (event.date.value, event.date.basis) = (Some(value.into()), basis);
+            event
+        };
+        let mut events = vec![event("2023-03-05", Basis::Stated); FEW];
+        events.push(event("2023-03-06", Basis::Inferred));
+        events.push(event("2023-03/2023-05", Basis::Stated));
+        corpus.documents[0].events = events;
+        let (page, _) = timeline("?view=timeline", sample::engine_of(corpus));
+        let picture = page.picture.expect("an axis");
+        let told = picture.lanes.iter().find(|lane| !lane.bars.is_empty()).expect("a lane with bars");
+        assert_eq!((&*told.label, told.marks.len(), told.most), ("Told of, up to 61 a bar", 0, 61));
+        let bars: Vec<_> = told.bars.iter().map(|bar| (&*bar.title, &*bar.href)).collect();
+        assert_eq!(bars, [("March 2023: 61, 60 of them as printed", "?view=timeline&range=2023-03")]);
+        assert_eq!(page.notes, ["Told of: of a longer time than a bar, and so only in the list: 1."]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::html;
 use super::node::Node;
 
 use crate::page::link::Link;
-use crate::page::timeline::{Drawn, Lane, Picture, STEPS};
+use crate::page::timeline::{Counted, Drawn, Lane, Picture, STEPS};
 
 /// How high a row is, in pixels, so that a thumb hits what stands in it; also what stands above the lanes, and the name of a lane.
 const ROW: usize = 24;
@@ -111,6 +111,28 @@ fn lane(lane: &Lane, top: usize, href: &dyn Fn(&String) -> String) -> Node {
     html::g()
         .child(name)
         .children(lane.marks.iter().map(|drawn| mark(drawn, top + (drawn.row + 1) * ROW, href)))
+        .children(lane.bars.iter().map(|counted| bar(counted, lane, top + ROW, href)))
+}
+
+/// How many are of a part of the time: below what is printed, above it what is not.
+fn bar(counted: &Counted, lane: &Lane, top: usize, href: &dyn Fn(&String) -> String) -> Node {
+    let whole = lane.rows * ROW;
+    let [printed, all] = [counted.printed, counted.printed + counted.open]
+        .map(|count| (count * whole).div_ceil(lane.most.max(1)));
+    let from_to = |below: usize, above: usize| {
+        html::rect()
+            .attr("x", share(counted.from))
+            .attr("width", share(counted.length * 9 / 10))
+            .attr("y", (top + whole - above).to_string())
+            .attr("height", (above - below).to_string())
+    };
+    html::a()
+        .attr("href", href(&counted.href))
+        .attr("tabindex", "-1")
+        .child(html::title().child(&counted.title))
+        .children((printed > 0).then(|| from_to(0, printed)))
+        .children((all > printed).then(|| from_to(printed, all).class("open-date")))
+        .child(from_to(0, whole).class("hit-area"))
 }
 
 fn mark(drawn: &Drawn, top: usize, href: &dyn Fn(&String) -> String) -> Node {

@@ -221,6 +221,11 @@ enum Kind {
 }
 
 fn kind(word: &str) -> Option<Kind> {
+    // Nearly all words are told by this, and the page of a topic asks for tens of thousands.
+    let first = word.bytes().next()?.to_ascii_lowercase();
+    if first.is_ascii_lowercase() && !BEGINNINGS.contains(&first) {
+        return None;
+    }
     let is_of = |list: &[&str], word: &str| list.iter().any(|other| word.eq_ignore_ascii_case(other));
     if is_of(&LARGE, word) || is_of(&COLLECTIVES, word) {
         return Some(Kind::Large);
@@ -288,6 +293,9 @@ fn follows(words: &[Word], at: usize, phrase: &[&str]) -> Option<usize> {
     let is_whole = here.iter().skip(1).all(|word| !word.begins);
     (stands && is_whole).then_some(at + phrase.len())
 }
+
+/// What the words of numbers below begin with.
+const BEGINNINGS: &[u8] = b"bdefhmnoqstz";
 
 /// Numbers in letters, besides those up to [twenty](NUMBERS).
 const LETTERS: [&str; 8] = ["zero", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
@@ -505,5 +513,12 @@ mod tests {
         let text = "Four dams. Five wells.";
         let figures = figures(text, Span::new(11, 22), &[], &[]);
         assert_eq!(printed(text, &figures), ["Five wells"]);
+    }
+
+    #[test]
+    fn every_word_of_a_number_is_one() {
+        for word in LARGE.iter().chain(&COLLECTIVES).chain(&NUMBERS).chain(&LETTERS) {
+            assert!(kind(word).is_some(), "{word}");
+        }
     }
 }

@@ -325,13 +325,12 @@ fn event_line(document: &Document, at: usize) -> EventLine {
 fn sides(id: TopicId, within: &SearchState, corpus: &'static Corpus) -> (Vec<SideColumn>, String) {
     let mut of_sides: Vec<Vec<(Option<String>, Cited)>> = vec![Vec::new(); corpus.sides.len() + 1];
     for (at, document) in corpus.documents.iter().enumerate() {
-        for (statement, said) in document.statements.iter().enumerate() {
+        let on_it = |said: &&Statement| said.topics.contains(&id);
+        for (statement, said) in document.statements.iter().enumerate().filter(|(_, said)| on_it(said)) {
             let number = said.content.first().map(|place| place.passage as usize);
-            let cited = number.and_then(|number| Cited::passage(corpus, at, number));
+            let passage = number.and_then(|number| Cited::passage(corpus, at, number));
             let side = said.side.map_or(corpus.sides.len(), SideId::index);
-            if let Some(passage) = cited.filter(|_| said.topics.contains(&id))
-                && let Some(column) = of_sides.get_mut(side)
-            {
+            if let (Some(passage), Some(column)) = (passage, of_sides.get_mut(side)) {
                 let mark = content(document, statement, passage.number).first().map(Mark::name);
                 let day = said.said.as_ref().and_then(|date| first_day(date.value.as_ref()?));
                 let cited = Cited { statement: Some(said), mark: mark.unwrap_or_default(), ..passage };

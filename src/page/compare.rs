@@ -823,7 +823,7 @@ fn choices(state: &CompareState, engine: Engine, page: &mut ComparePage) {
         .filter(|side| speaks(side, corpus))
         .map(|side| (["side:", &*side.id].concat(), &*side.label));
     let sides = text::list(sides.filter(|(text, _)| text != chosen.trim()));
-    let with = if is_chosen { "With " } else { "Or choose the first yourself: " };
+    let with = if is_chosen { "With " } else { "Choose the first yourself: " };
     for (what, mut list) in [("a document", documents), ("a side", sides)] {
         list.truncate(ON_A_PAGE);
         let links = text::list(list.into_iter().map(|(text, label)| other(text, label)));
@@ -1081,8 +1081,8 @@ mod tests {
             titles,
             [
                 ("Documents that are on most of the same topics", 2),
-                ("Or choose the first yourself: a document", 3),
-                ("Or choose the first yourself: a side", 1)
+                ("Choose the first yourself: a document", 3),
+                ("Choose the first yourself: a side", 1)
             ]
         );
         assert_eq!(page.choices[0].1[0].href, "?view=compare&a=in%3A0-water&b=in%3A1-dam");

@@ -428,9 +428,13 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+    use crate::oracle::any_corpus;
     use crate::testing::{corpus, filter, query, tag, with_taxonomy};
     use crate::{Facet, Filter};
+    use corpus::token::tokens;
     use corpus::{Corpus, Mention};
+    use proptest::prelude::*;
 
     fn words(corpus: &Corpus, text: &str, filters: &[Filter], entity: Option<EntityId>) -> Vec<String> {
         let query = Query { filters: filters.to_vec(), ..query(text) };
@@ -445,6 +449,44 @@ mod tests {
 
     fn check(passages: &[&str], text: &str, expected: &[&str]) {
         assert_eq!(words(&corpus(&[("", passages)]), text, &[], None), expected, "{text}");
+    }
+
+    proptest! {
+        #[test]
+        fn what_the_index_finds_is_what_a_reader_finds(corpus in any_corpus(), word in any::<prop::sample::Index>()) {
+            let searcher = Searcher::new(&corpus);
+            let languages = &searcher.index.languages;
+            let mut read = Vec::new();
+            for (at, document) in corpus.documents.iter().enumerate() {
+                for (passage, number) in document.passages.iter().zip(0..) {
+                    read.extend(tokens(&passage.text).into_iter().map(|token| (at, number, token)));
+                }
+            }
+            prop_assume!(!read.is_empty());
+            let word = &read[word.index(read.len())].2.term;
+            let by_index = |text: &str| {
+                let places = searcher.concordance(&query(text), None).places;
+                let lines = searcher.lines(&places);
+                let place = |(of, line): (&Occurrence, &Line)| (of.document as usize, of.passage, line.span);
+                places.iter().zip(&lines).map(place).collect::<Vec<_>>()
+            };
+            let by_reading = |is_it: &dyn Fn(Language, &str, &str) -> bool| {
+                let here = read.iter().filter(|(at, _, token)| {
+                    let language = languages.of_document(*at);
+                    is_it(language, languages.cut(language, &token.term), languages.cut(language, word))
+                });
+                here.map(|(at, passage, token)| (*at, *passage, Span::new(token.start, token.end))).collect::<Vec<_>>()
+            };
+            let key = |language, term: &str| searcher.index.key(language, term);
+            prop_assert_eq!(
+                by_index(&[word, " "].concat()),
+                by_reading(&|language, term, word| key(language, term) == key(language, word))
+            );
+            prop_assert_eq!(
+                by_index(&["\"", word, "\""].concat()),
+                by_reading(&|_, term, word| term == word)
+            );
+        }
     }
 
     const DAMS: [&str; 3] =

@@ -1,5 +1,6 @@
 //! Every view, by role and name: whole, hostile, missing, empty.
 
+use corpus::Basis;
 use dom_query::Document;
 use leptos::prelude::*;
 
@@ -495,6 +496,24 @@ fn a_picture_that_is_saved_stands_by_itself() {
             assert!(link.attr("href").is_some_and(|href| href.starts_with("https://host/room/?")));
         }
     });
+}
+
+#[test]
+fn a_bar_is_as_high_as_many_are_of_its_time_and_parted_by_how_they_are_known() {
+    let mut corpus = sample::corpus();
+    let undated = corpus.documents[0].events[0].clone();
+    let event = |basis| {
+        let mut event = undated.clone();
+        (event.date.value, event.date.basis) = (Some("2023-03-05".into()), basis);
+        event
+    };
+    corpus.documents[0].events = [vec![event(Basis::Stated); 60], vec![event(Basis::Inferred); 20]].concat();
+    let page = Document::from(html("?view=timeline", sample::engine_of(corpus)));
+    let bar = page.select("svg.axis-of-time a[href='?view=timeline&range=2023-03']").iter().last();
+    let bar = bar.expect("a bar");
+    assert_eq!(bar.select("title").text().to_string(), "March 2023: 80, 60 of them as printed");
+    let heights: Vec<_> = bar.select("rect").iter().filter_map(|part| part.attr("height")).collect();
+    assert_eq!(heights.iter().map(|height| &**height).collect::<Vec<_>>(), ["36", "12", "48"]);
 }
 
 #[test]

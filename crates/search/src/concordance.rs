@@ -135,11 +135,13 @@ impl Searcher<'_> {
                 let said = choice.fitting(at).into_iter().flat_map(|at| &of.statements[at].content);
                 let said: Vec<_> =
                     said.filter(|place| place.passage == passage).map(|place| place.span).collect();
-                let mut is_said = self.lines(&places[first..]).into_iter().map(|line| {
+                let is_said = |line: &Line| {
                     said.iter().any(|said| said.start <= line.span.start && line.span.end <= said.end)
-                });
+                };
                 let of_passage = places.split_off(first);
-                places.extend(of_passage.into_iter().filter(|_| is_said.next() == Some(true)));
+                let lines = self.lines(&of_passage);
+                let kept = of_passage.into_iter().zip(lines).filter(|(_, line)| is_said(line));
+                places.extend(kept.map(|(place, _)| place));
             }
         }
         Concordance { places, begun: row.begun, notices: parsed.notices, is_of_statements }

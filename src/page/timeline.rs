@@ -45,8 +45,11 @@ const BARS: i32 = 36;
 /// How many rows of marks they are high.
 const HIGH: usize = 2;
 
+/// The lane of pages.
+const PUBLISHED: &str = "Published";
+
 /// What the bars mean.
-const COUNTED: &str = " Where there are many, a bar is as high as many are of its time, and opens them.";
+const COUNTED: &str = " Where there are many, each bar counts those of its time, and opens them.";
 
 /// What the marks mean.
 const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or somewhere in these days.";
@@ -576,7 +579,7 @@ fn ways(state: &TimelineState) -> Vec<Link> {
 fn in_lanes(items: &[Item], state: &TimelineState, corpus: &Corpus) -> Vec<(String, Vec<Item>)> {
     let those =
         |is_wanted: &dyn Fn(&Item) -> bool| text::list(items.iter().copied().filter(|item| is_wanted(item)));
-    let pages = (String::from("Published"), those(&|item| matches!(item.what, What::Page(_))));
+    let pages = (String::from(PUBLISHED), those(&|item| matches!(item.what, What::Page(_))));
     let mut lanes = vec![pages];
     match &state.lanes {
         Lanes::Kinds => {
@@ -742,11 +745,11 @@ fn counted(
 /// Has lanes with bars of the same things drawn on one scale, and tells it.
 fn on_one_scale(lanes: &mut [Lane], state: &TimelineState) {
     // Pages, dates and statements are not the same things.
-    let is_alone = |at: usize| at == 0 || state.lanes == Lanes::Kinds;
-    let rest = lanes.iter().enumerate().filter(|(at, _)| !is_alone(*at));
-    let most = rest.map(|(_, lane)| lane.most).max().unwrap_or_default();
-    for (at, lane) in lanes.iter_mut().enumerate().filter(|(_, lane)| lane.most > 0) {
-        if !is_alone(at) {
+    let is_alone = |lane: &Lane| lane.label == PUBLISHED || state.lanes == Lanes::Kinds;
+    let rest = lanes.iter().filter(|lane| !is_alone(lane));
+    let most = rest.map(|lane| lane.most).max().unwrap_or_default();
+    for lane in lanes.iter_mut().filter(|lane| lane.most > 0) {
+        if !is_alone(lane) {
             lane.most = most;
         }
         lane.label = fill("{}, up to {} a bar", &[&lane.label, &text::number(lane.most)]);

@@ -811,11 +811,19 @@ fn two_digits(number: i32) -> String {
 mod tests {
     use super::*;
     use crate::sample;
+    use corpus::Event;
 
     fn timeline(query: &str, engine: Engine) -> (TimelinePage, Vec<String>) {
         let (Screen::Timeline(state), mut notices) = Screen::parse(query) else { panic!("no timeline") };
         let page = page(&state, &Open::default(), engine, &mut notices);
         (page, notices)
+    }
+
+    /// A date that a page tells of.
+    fn event(value: &str, basis: Basis) -> Event {
+        let mut event = sample::corpus().documents[0].events[0].clone();
+        (event.date.value, event.date.basis) = (Some(value.into()), basis);
+        event
     }
 
     fn lines(page: &TimelinePage) -> Vec<String> {
@@ -852,12 +860,6 @@ mod tests {
     #[test]
     fn a_day_is_a_point_a_month_a_bar_and_what_is_inferred_drawn_otherwise() {
         let mut corpus = sample::corpus();
-        let dated = corpus.documents[0].events[0].clone();
-        let event = |value: &str, basis| {
-            let mut event = dated.clone();
-            (event.date.value, event.date.basis) = (Some(value.into()), basis);
-            event
-        };
         corpus.documents[0].events = vec![
             event("2023-03-05", Basis::Stated),
             event("2023-04", Basis::Stated),
@@ -879,12 +881,6 @@ mod tests {
     #[test]
     fn what_is_too_much_to_be_drawn_is_counted() {
         let mut corpus = sample::corpus();
-        let dated = corpus.documents[0].events[0].clone();
-        let event = |value: &str, basis| {
-            let mut event = dated.clone();
-            (event.date.value, event.date.basis) = (Some(value.into()), basis);
-            event
-        };
         let mut events = vec![event("2023-03-05", Basis::Stated); FEW];
         events.push(event("2023-03-06", Basis::Inferred));
         events.push(event("2023-03/2023-05", Basis::Stated));

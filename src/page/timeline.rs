@@ -49,13 +49,13 @@ const HIGH: usize = 2;
 const PUBLISHED: &str = "Published";
 
 /// What the bars mean.
-const COUNTED: &str = " Where there are many, each bar counts those of its time, and opens them.";
+const COUNTED: &str = "Where there are many, each bar counts those of its time, and opens them.";
 
 /// What the marks mean.
 const LEGEND: &str = "Filled: on these days, as printed. Dashed: inferred, or somewhere in these days.";
 
 const SAID_SOME_DAY: &str =
-    " A statement whose day is not told is dashed, too, and stands where its page does.";
+    "A statement whose day is not told is dashed, too, and stands where its page does.";
 
 /// In how many steps the axis is drawn.
 pub const STEPS: i32 = 10_000;
@@ -112,8 +112,8 @@ pub struct Line {
 pub struct Picture {
     /// What it shows, in a sentence.
     pub description: String,
-    /// What its marks and lines mean.
-    pub legend: String,
+    /// What its marks and lines mean, in sentences.
+    pub legend: Vec<String>,
     /// Where years or months begin; each opens its own time.
     pub ticks: Vec<(i32, Link)>,
     /// Where a question changed.
@@ -672,15 +672,15 @@ fn picture(
     });
     let turns = text::list(turns);
     on_one_scale(&mut lanes, state);
-    let mut legend = String::from(LEGEND);
+    let mut legend = vec![String::from(LEGEND)];
     if state.lanes == Lanes::Sides {
-        legend.push_str(SAID_SOME_DAY);
+        legend.push(SAID_SOME_DAY.into());
     }
     if lanes.iter().any(|lane| lane.most > 0) {
-        legend.push_str(COUNTED);
+        legend.push(COUNTED.into());
     }
     for (_, label) in &turns {
-        legend.push_str(&[" Dashed line: ", &**label, "."].concat());
+        legend.push(["Dashed line: ", &**label, "."].concat());
     }
     let years = last / YEAR - first / YEAR;
     let ticks = if years < 2 {

@@ -35,7 +35,7 @@ pub fn drawing(
     link: &dyn Fn(&String) -> String,
 ) -> (String, [usize; 2]) {
     let (top, height) = (2 * ROW, height(picture));
-    let all = top + height + 3 * ROW;
+    let all = top + height + (2 + picture.legend.len()) * ROW;
     let text = |text: &str, y: usize| {
         html::text().child(text.to_owned()).attr("x", MARGIN.to_string()).attr("y", y.to_string())
     };
@@ -53,7 +53,14 @@ pub fn drawing(
         .child(paper)
         .child(text(title, ROW + ROW / 4).class("title"))
         .child(own.child(self::picture(picture, link)))
-        .child(text(&picture.legend, all - 2 * ROW))
+        // A sentence each, since no line goes on in the next.
+        .children(
+            picture
+                .legend
+                .iter()
+                .enumerate()
+                .map(|(n, legend)| text(legend, all - (1 + picture.legend.len() - n) * ROW)),
+        )
         .child(text(source, all - ROW));
     (file.markup(), [WIDTH, all])
 }

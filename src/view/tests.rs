@@ -474,7 +474,7 @@ fn names_stand_in_a_list_and_lead_to_all_that_is_on_them() {
 #[test]
 fn a_picture_that_is_saved_stands_by_itself() {
     Owner::new().with(|| {
-        let state = State::new(sample::engine(), "?view=timeline", 0);
+        let state = State::new(sample::engine(), "?view=timeline&lanes=side", 0);
         let picture = state.page.with_untracked(|page| match &page.body {
             Body::Timeline(timeline) => timeline.picture.clone(),
             _ => None,
@@ -490,6 +490,10 @@ fn a_picture_that_is_saved_stands_by_itself() {
         };
         assert_eq!(told("text.title"), ["Timeline <1>"]);
         assert_eq!(told("text.of-mark"), ["Talks on water resume"]);
+        // Each line has room for one sentence of what it means.
+        let legend = told("text");
+        let sentence = "A statement whose day is not told is dashed, too, and stands where its page does.";
+        assert!(legend.iter().any(|line| line == sentence), "{legend:?}");
         let last = drawn.select("text").iter().last().map(|words| words.text().to_string());
         assert_eq!(last.as_deref(), Some("https://host/room/, today"));
         for link in &drawn.select("a") {

@@ -36,7 +36,7 @@ pub fn view(page: &TimelinePage, state: State) -> Node {
     });
     let list = html::div().child(in_order).children(parts::pages(&page.place, &page.pages)).children(tray);
     let picture = page.picture.as_ref().map(|picture| {
-        let legend = html::p().child(&picture.legend).class("hint");
+        let legend = html::p().child(picture.legend.join(" ")).class("hint");
         let brush = picture.brush.as_ref().map(brush);
         html::div()
             .child(axis::picture(picture, &String::clone))
